@@ -7,9 +7,8 @@ import { type Labelled, type LiveWebhook, needsHiddenValues } from "../model/liv
 import type { FinalStatus } from "../model/outcome.ts";
 import { snapshotOf } from "../model/snapshot.ts";
 import type { Status, Webhook } from "../model/webhook.ts";
-import { bodyOf, headersOf, imageBefore } from "./body.ts";
+import { bodyOf, deliver, headersOf, imageBefore, preflight, probeWhole } from "./body.ts";
 import type { ApplyContext } from "./context.ts";
-import { deliver, preflight, probeWhole } from "./gate.ts";
 import { PRIORITY } from "./schedule.ts";
 import { applied, type ChangeResult, held, notWritten, performWrite, type WriteFailure } from "./write.ts";
 

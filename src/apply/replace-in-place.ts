@@ -5,9 +5,8 @@ import { differencesBetween, imageOfLive, imageOfWrite } from "../model/likeness
 import type { LiveWebhook } from "../model/live.ts";
 import { overwrite } from "./actions.ts";
 import { announceDeprecation, takeBack } from "./announcements.ts";
-import { bodyOf, imageBefore } from "./body.ts";
+import { bodyOf, imageBefore, probeWhole } from "./body.ts";
 import { type ApplyContext, deprecationOf } from "./context.ts";
-import { probeWhole } from "./gate.ts";
 import { PRIORITY } from "./schedule.ts";
 import { applied, type ChangeResult, held, notWritten, type WriteFailure } from "./write.ts";
 

@@ -1,4 +1,4 @@
-import { digestOf } from "../base/digest.ts";
+import { digestOf } from "../base/json.ts";
 import { DAY_MS } from "../base/time.ts";
 import type { Action, Blocked, Change, ShownValue, Snapshot } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { LOG_COMMAND, UNSAFE } from "./text.ts";
 
 /** A JSON object as JSON.parse gives it. */
@@ -180,4 +181,9 @@ function escaped(character: string): string {
   if (character === "\n") return character;
   const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
   return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
+
+/** `sha256:` and the SHA-256 of a value's canonical JSON, in hexadecimal digits. */
+export function digestOf(value: unknown): string {
+  return `sha256:${createHash("sha256").update(canonicalJson(value)).digest("hex")}`;
 }

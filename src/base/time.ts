@@ -43,6 +43,13 @@ export function parseDuration(text: string): number | undefined {
   return amount === undefined || milliseconds === undefined ? undefined : Number(amount) * milliseconds;
 }
 
+/** In milliseconds, of a text that a schema has let pass as a duration. */
+export function durationOf(text: string): number {
+  const value = parseDuration(text);
+  if (value === undefined) throw new Error(`a schema let ${JSON.stringify(text)} pass as a duration`);
+  return value;
+}
+
 /** `35 ms`, `1.2 s`, `5 s`, `2 min 5 s`, `1 h 30 min`; from two hours on `24 h`, from two days on `9 d`, rounded down. */
 export function showDuration(milliseconds: number): string {
   if (milliseconds < 999.5) return `${Math.round(milliseconds)} ms`;

@@ -15,8 +15,7 @@ import type { PlanInput } from "../model/plan-entry.ts";
 import type { LastWritten } from "../model/record.ts";
 import { showDeclared, shownText } from "../model/snapshot.ts";
 import type { DeclaredEndpoint, Webhook } from "../model/webhook.ts";
-import { explain } from "./field-cause.ts";
-import { recordedHeaders } from "./recorded-facts.ts";
+import { explain, recordedHeaders } from "./recorded-facts.ts";
 
 type Recorded = NonNullable<LastWritten["after"]["endpoint"]>;
 

@@ -1,6 +1,5 @@
-import { digestOf } from "../base/digest.ts";
 import { isSameHeaderValue } from "../base/http-headers.ts";
-import { isSameJson } from "../base/json.ts";
+import { digestOf, isSameJson } from "../base/json.ts";
 import type { Create, Declared, FieldChange, Probe, ShownValue, Snapshot } from "../model/change.ts";
 import { connectToOf } from "../model/connect-to.ts";
 import type { Environment } from "../model/environment.ts";
@@ -13,8 +12,14 @@ import type { LastWritten } from "../model/record.ts";
 import { showDeclared, showLive, shownTextOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
 import { compareEndpoint } from "./endpoint-fields.ts";
-import { explain, plain } from "./field-cause.ts";
-import { type KeptOtherwise, keptOtherwise, plainHeadersOf, recordedHeaders } from "./recorded-facts.ts";
+import {
+  explain,
+  type KeptOtherwise,
+  keptOtherwise,
+  plain,
+  plainHeadersOf,
+  recordedHeaders,
+} from "./recorded-facts.ts";
 
 export interface Difference {
   readonly fields: FieldChange[];

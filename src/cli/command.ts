@@ -1,14 +1,40 @@
+import { statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
-import { formatsOf, pathOf, settleFormat, TEXT_ONLY } from "../commands/line.ts";
-import { takeJsonFlag, takeVariables, unknownVariables } from "../commands/options.ts";
-import type { ExitCode } from "../model/exit-code.ts";
+import type { Result } from "../base/result.ts";
+import type { OutputFormat } from "../commands/line.ts";
+import { EXIT, type ExitCode } from "../model/exit-code.ts";
+import type { Problem } from "../model/problem.ts";
 import type { Io, Surroundings } from "../model/surroundings.ts";
-import { type GlobalOptions, readGlobalOptions, refuseEmptyPaths, workingFolder } from "./options.ts";
+import type { Style } from "../render/terminal.ts";
+import { configAbove } from "./find-config.ts";
 
 /** What a command works with. */
 export interface Invocation {
   readonly io: Io;
   readonly options: GlobalOptions;
+}
+
+/** What a command has come to: what it shows, or its exit code where it has shown it already; else why it could not. */
+export type Done = Result<View | ExitCode, Problem>;
+
+/** The exit code that this leads to. */
+export function exitCodeOf(done: Done): ExitCode {
+  if (!done.ok) return done.error.exitCode;
+  return typeof done.value === "number" ? done.value : (done.value.exitCode ?? EXIT.done);
+}
+
+/** What a command shows on stdout. */
+export interface View {
+  /** That of a command that did its work, where nothing else is said. */
+  readonly exitCode?: ExitCode;
+  readonly text: (style: Style) => string;
+  /** What JSON shows. */
+  readonly json: unknown;
+  /** Whether JSON stands on one line, as another program wants it. */
+  readonly isOneLine?: boolean;
+  /** The formats that show something else than the text. */
+  readonly formats?: Partial<Record<OutputFormat, (style: Style) => string | Promise<string>>>;
 }
 
 /** Where the commands are added, and where each leaves its exit code. */
@@ -20,56 +46,77 @@ export interface Shell {
   run(args: readonly string[], io: Surroundings): Promise<number>;
 }
 
-/** Those that reach a tenant. */
-const TRACED: ReadonlySet<string> = new Set([
-  "plan",
-  "apply",
-  "rollback",
-  "status",
-  "describe",
-  "diff",
-  "health",
-  "doctor",
-  "import",
-]);
-
-/** One of these is set where there is somebody to send traces or metrics to. */
-const COLLECTORS = [
-  "OTEL_EXPORTER_OTLP_ENDPOINT",
-  "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
-  "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
-] as const;
-
 /** The work of one command line. */
-export type Work = (invocation: Invocation, command: Command, shell: Shell) => Promise<ExitCode>;
+export type Work = (invocation: Invocation, command: Command, shell: Shell) => Promise<Done>;
 
-/** Ties a command to its work. The work imports what it needs when it starts, so that no other command waits for it. */
-export function execute(shell: Shell, command: Command, work: Work): void {
-  command.action(async () => {
-    const { variables } = shell.io;
-    refuseEmptyPaths(command);
-    takeJsonFlag(command);
-    takeVariables(command, variables);
-    const ignored = settleFormat(command);
-    // Loaded here only: no help and no error of the command line has to do with secrets.
-    const { Redactor } = await import("../base/redactor.ts");
-    const workingDirectory = workingFolder(command, shell.io);
-    const { RunEvents } = await import("../model/run-events.ts");
-    const io: Io = { ...shell.io, workingDirectory, redactor: new Redactor(), events: new RunEvents() };
-    const invocation = { io, options: readGlobalOptions(command, io) };
-    const unknown = unknownVariables(variables);
-    // What is only there to be read is asked for by shells and people, who have no use for warnings.
-    if (formatsOf(command) !== TEXT_ONLY && (unknown.length > 0 || ignored !== undefined)) {
-      const { warnOfVariables } = await import("./variable-warnings.ts");
-      warnOfVariables(invocation, unknown, ignored);
-    }
-    const run = () => work(invocation, command, shell);
-    const isTraced = TRACED.has(pathOf(command)) && COLLECTORS.some((name) => variables[name]);
-    // Loaded only where somebody collects.
-    shell.finish(
-      isTraced
-        ? await (await import("./telemetry.ts")).traced(invocation, pathOf(command), run)
-        : await run(),
-    );
-  });
+/** What every command takes, as commander reads it. */
+interface RawOptions {
+  readonly env?: string;
+  readonly config: string;
+  readonly manifests?: string;
+  readonly secretsDir?: string;
+  readonly stateDir?: string;
+  readonly format: OutputFormat;
+  readonly color: "auto" | "always" | "never";
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** What every command takes. Paths are absolute. */
+export interface GlobalOptions
+  extends Omit<RawOptions, "env" | "manifests" | "secretsDir" | "stateDir" | "quiet" | "verbose"> {
+  readonly env: string | undefined;
+  /** Whether nobody named the config file, and it was found in a folder above. */
+  readonly isConfigAbove: boolean;
+  readonly manifests: string | undefined;
+  readonly secretsDir: string | undefined;
+  /** Whether it stands on the command line, and not only in an environment variable. */
+  readonly isSecretsDirTyped: boolean;
+  readonly stateDir: string;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** What stands for stdin in place of a plan's file, and for stdout in --out. */
+export const STREAM = "-";
+
+/** Where a command works: relative paths of its line, of its variables and of the search for a config file start there. */
+export function workingFolder(command: Command, { workingDirectory }: Pick<Io, "workingDirectory">): string {
+  const { C: folder } = command.optsWithGlobals<{ readonly C?: string }>();
+  if (folder === undefined) return workingDirectory;
+  const path = resolve(workingDirectory, folder);
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? path : command.error(`error: -C ${folder}: there is no such folder`);
+}
+
+/** A variable that a script forgot to fill in would stand for the working directory, and a record be begun or read there. */
+export function refuseEmptyPaths(command: Command): void {
+  const empty = command.options.find(
+    (option) => /<(?:dir|file)>$/.test(option.flags) && command.getOptionValue(option.attributeName()) === "",
+  );
+  if (empty !== undefined)
+    command.error(`error: option '${empty.flags}' is empty: name one, or leave the option out`);
+  if (command.parent !== null) refuseEmptyPaths(command.parent);
+}
+
+export function readGlobalOptions(command: Command, io: Io): GlobalOptions {
+  const raw = command.optsWithGlobals<RawOptions>();
+  const absolute = (path: string) => resolve(io.workingDirectory, path);
+  const isNamed = command.getOptionValueSourceWithGlobals("config") !== "default";
+  const above = isNamed ? undefined : configAbove(io.workingDirectory);
+  const config = above ?? absolute(raw.config);
+  return {
+    env: raw.env,
+    format: raw.format,
+    color: raw.color,
+    quiet: raw.quiet === true,
+    verbose: raw.verbose === true,
+    config,
+    isConfigAbove: above !== undefined,
+    manifests: raw.manifests === undefined ? undefined : absolute(raw.manifests),
+    secretsDir: raw.secretsDir === undefined ? undefined : absolute(raw.secretsDir),
+    isSecretsDirTyped: command.getOptionValueSourceWithGlobals("secretsDir") === "cli",
+    // The record belongs to the config file, wherever a command is run from.
+    stateDir: raw.stateDir === undefined ? join(dirname(config), ".webhook-sync") : absolute(raw.stateDir),
+  };
 }

@@ -1,21 +1,32 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { success } from "../base/result.ts";
 import { formatsOf } from "../commands/line.ts";
 import { complete } from "../completion/complete.ts";
 import { scanConfig, scanManifests } from "../manifest/completion-scan.ts";
 import type { Surroundings } from "../model/surroundings.ts";
-import type { Shell } from "./command.ts";
+import type { Done, Invocation, Shell, View } from "./command.ts";
 import { usualConfig } from "./find-config.ts";
 import { packageRoot } from "./tool.ts";
 
 /** The script for one of the shells that commander lets through. */
-export function completionScript(shell: string): string {
-  return readFileSync(join(packageRoot(), "templates", "completion", `webhook-sync.${shell}`), "utf8");
+export async function completion(
+  _invocation: Invocation,
+  _options: object,
+  [shell]: readonly string[],
+): Promise<Done> {
+  const file = join(packageRoot(), "templates", "completion", `webhook-sync.${shell}`);
+  return success(printed(readFileSync(file, "utf8")));
 }
 
 /** What can stand at the end of a command line. */
-export function completeLine({ program, io }: Pick<Shell, "program" | "io">, line: string): string {
-  return complete(line, program, {
+export async function completeLine(
+  _invocation: Invocation,
+  _options: object,
+  [line = ""]: readonly string[],
+  { program, io }: Shell,
+): Promise<Done> {
+  const found = complete(line, program, {
     formatsOf,
     environments: (given) => scanConfig(configOf(given, io)).environments,
     webhooks: (given) => {
@@ -28,6 +39,11 @@ export function completeLine({ program, io }: Pick<Shell, "program" | "io">, lin
       );
     },
   });
+  return success(printed(found));
+}
+
+function printed(text: string): View {
+  return { json: text, text: () => text };
 }
 
 type Given = ReadonlyMap<string, string>;

@@ -1,18 +1,18 @@
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { failure, success } from "../base/result.ts";
 import { isSystemError, systemReason, systemRemedy } from "../base/system-error.ts";
 import { withoutOptionVariables } from "../commands/options.ts";
 import { tellOfEndpoints } from "../demo/endpoints-story.ts";
 import { tellOfIntegrations } from "../demo/integrations-story.ts";
 import { Playground } from "../demo/playground.ts";
 import type { Api } from "../model/environment.ts";
-import { EXIT, type ExitCode } from "../model/exit-code.ts";
+import { EXIT } from "../model/exit-code.ts";
 import { problem } from "../model/problem.ts";
 import type { Io } from "../model/surroundings.ts";
 import { renderHeading } from "../render/heading.ts";
-import { styleFor } from "../terminal/style.ts";
-import type { Invocation, Shell } from "./command.ts";
-import { reportProblem } from "./report-problem.ts";
+import { styleFor } from "../terminal/process-io.ts";
+import type { Done, Invocation, Shell } from "./command.ts";
 import { packageRoot } from "./tool.ts";
 
 /** The options of `demo`, as commander reads them. */
@@ -33,8 +33,9 @@ const STORIES: Readonly<
 export async function demo(
   invocation: Invocation,
   { keep, speaks }: DemoOptions,
-  run: Shell["run"],
-): Promise<ExitCode> {
+  _args: readonly string[],
+  { run }: Pick<Shell, "run">,
+): Promise<Done> {
   const { fleet, tell } = STORIES[speaks];
   const { io, options } = invocation;
   const style = styleFor(io.stdout, options, io);
@@ -51,11 +52,11 @@ export async function demo(
     if (!isSystemError(error)) throw error;
     const message = `the demo has no folder below ${tmpdir()}: ${systemReason(error)}`;
     const hint = systemRemedy(error) ?? "set TMPDIR to a folder that is there and can be written";
-    return reportProblem(io, options, problem(EXIT.usage, "demo-folder", message, hint));
+    return failure(problem(EXIT.usage, "demo-folder", message, hint));
   }
   try {
     await tell(playground);
-    return EXIT.done;
+    return success(EXIT.done);
   } finally {
     if (keep) io.stdout.write(`\nKept: ${playground.directory}\n`);
     else rmSync(playground.directory, { recursive: true, force: true });

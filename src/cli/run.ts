@@ -1,13 +1,20 @@
 import { Command, CommanderError } from "commander";
 import { codeOf } from "../base/system-error.ts";
-import { leavesOf, pathOf } from "../commands/line.ts";
-import { addGlobalOptions } from "../commands/options.ts";
+import { formatsOf, leavesOf, pathOf, settleFormat, TEXT_ONLY } from "../commands/line.ts";
+import { addGlobalOptions, takeJsonFlag, takeVariables, unknownVariables } from "../commands/options.ts";
 import { defineCommands, EXIT_CODES, HELP, pointToHelp, VARIABLES } from "../commands/program.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { EXIT, type ExitCode } from "../model/exit-code.ts";
-import type { Surroundings } from "../model/surroundings.ts";
-import { asTyped } from "../terminal/style.ts";
-import { execute, type Shell } from "./command.ts";
+import type { Io, Surroundings } from "../model/surroundings.ts";
+import { asTyped } from "../terminal/process-io.ts";
+import {
+  type Invocation,
+  readGlobalOptions,
+  refuseEmptyPaths,
+  type Shell,
+  type Work,
+  workingFolder,
+} from "./command.ts";
 import { TOOL_VERSION } from "./tool.ts";
 import { WORK } from "./work.ts";
 
@@ -36,7 +43,7 @@ async function report(error: unknown, args: readonly string[], io: Surroundings)
   const exitCode = isUsage ? EXIT.usage : EXIT.bug;
   if (!asksForJson(args, io.variables)) return exitCode;
   // Loaded here only: what it prints with would make every start slower.
-  const { problemJson } = await import("./report-problem.ts");
+  const { problemJson } = await import("./output.ts");
   const message = error instanceof Error ? error.message : String(error);
   const diagnostic = isUsage
     ? found("usage", message.replace(/^error: /, ""), "see webhook-sync --help")
@@ -96,6 +103,66 @@ export function programOf(surroundings: Omit<Shell, "program">, args: readonly s
   }
   pointToHelp(shell.program, (text) => asTyped(text, io.variables));
   return shell.program;
+}
+
+/** Those that reach a tenant. */
+const TRACED: ReadonlySet<string> = new Set([
+  "plan",
+  "apply",
+  "rollback",
+  "status",
+  "describe",
+  "diff",
+  "health",
+  "doctor",
+  "import",
+]);
+
+/** One of these is set where there is somebody to send traces or metrics to. */
+const COLLECTORS = [
+  "OTEL_EXPORTER_OTLP_ENDPOINT",
+  "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+  "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
+] as const;
+
+/** Ties a command to its work. The work imports what it needs when it starts, so that no other command waits for it. */
+function execute(shell: Shell, command: Command, work: Work): void {
+  command.action(async () => {
+    const { variables } = shell.io;
+    refuseEmptyPaths(command);
+    takeJsonFlag(command);
+    takeVariables(command, variables);
+    const ignored = settleFormat(command);
+    const invocation = await invocationOf(command, shell.io);
+    const unknown = unknownVariables(variables);
+    // What is only there to be read is asked for by shells and people, who have no use for warnings.
+    if (formatsOf(command) !== TEXT_ONLY && (unknown.length > 0 || ignored !== undefined)) {
+      const { warnOfVariables } = await import("./variable-warnings.ts");
+      warnOfVariables(invocation, unknown, ignored);
+    }
+    const run = async () => {
+      const done = await work(invocation, command, shell);
+      if (done.ok && typeof done.value === "number") return done.value;
+      const { tellDone } = await import("./output.ts");
+      return await tellDone(invocation, done);
+    };
+    const isTraced = TRACED.has(pathOf(command)) && COLLECTORS.some((name) => variables[name]);
+    // Loaded only where somebody collects.
+    shell.finish(
+      isTraced
+        ? await (await import("./telemetry.ts")).traced(invocation, pathOf(command), run)
+        : await run(),
+    );
+  });
+}
+
+/** No help and no error of the command line waits for what secrets and events need. */
+async function invocationOf(command: Command, surroundings: Surroundings): Promise<Invocation> {
+  const workingDirectory = workingFolder(command, surroundings);
+  const { Redactor } = await import("../base/redactor.ts");
+  const { RunEvents } = await import("../model/run-events.ts");
+  const io: Io = { ...surroundings, workingDirectory, redactor: new Redactor(), events: new RunEvents() };
+  return { io, options: readGlobalOptions(command, io) };
 }
 
 function emptyProgram(io: Surroundings): Command {

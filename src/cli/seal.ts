@@ -6,9 +6,8 @@ import type { AuditSettings } from "../model/audit-settings.ts";
 import type { Environment } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { type Problem, problem } from "../model/problem.ts";
-import { renderDiagnostics } from "../render/diagnostics.ts";
-import { styleFor } from "../terminal/style.ts";
 import type { Invocation } from "./command.ts";
+import { tell } from "./output.ts";
 
 /** Vouches outside of a record for what a run wrote to it. */
 export interface Seal {
@@ -36,13 +35,12 @@ export async function sealFor(
 }
 
 /** A head that is not kept is no failure of the run. */
-export function warnUnsealed({ io, options }: Invocation, messages: readonly string[]): void {
-  if (messages.length === 0) return;
+export function warnUnsealed(invocation: Invocation, messages: readonly string[]): void {
   const nowhere = { hint: null, location: null, sourceLine: null };
-  const warnings = messages.map(
-    (message) => ({ code: "head-not-kept", severity: "warning", message, ...nowhere }) as const,
+  tell(
+    invocation,
+    messages.map((message) => ({ code: "head-not-kept", severity: "warning", message, ...nowhere })),
   );
-  io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n`);
 }
 
 async function signerOf({ signingKey }: AuditSettings): Promise<Result<Signer | null, Problem>> {

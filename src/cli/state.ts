@@ -29,7 +29,7 @@ import { type Problem, problem } from "../model/problem.ts";
 import type { Io } from "../model/surroundings.ts";
 import type { TenantDiagnostic } from "../model/tenant-report.ts";
 import { passwordsIn } from "../settings/credentials.ts";
-import type { GlobalOptions } from "./options.ts";
+import type { GlobalOptions } from "./command.ts";
 
 /** What an environment keeps between runs: its record, and what waits to be told. The one door to both. */
 export interface State {

@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from "../model/exit-code.ts";
 import type { Io } from "../model/surroundings.ts";
 import { ATTRIBUTE } from "../telemetry/names.ts";
 import { startTelemetry } from "../telemetry/telemetry.ts";
-import type { GlobalOptions } from "./options.ts";
+import type { GlobalOptions } from "./command.ts";
 import { TOOL_VERSION } from "./tool.ts";
 
 /** Those that carry changes out: of these a trace has no more than the changes and their steps, unless somebody wants it. */

@@ -3,14 +3,12 @@ import { printable } from "../base/credentials.ts";
 import { readInput } from "../base/regular-files.ts";
 import { KNOWN_VARIABLES, PREFIX } from "../commands/options.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Io } from "../model/surroundings.ts";
-import { renderDiagnostics } from "../render/diagnostics.ts";
-import { styleFor } from "../terminal/style.ts";
-import type { GlobalOptions } from "./options.ts";
+import type { Invocation } from "./command.ts";
+import { tell } from "./output.ts";
 
 /** Tells of variables that mean nothing, and of a format that this command does not have. */
 export function warnOfVariables(
-  { io, options }: { readonly io: Io; readonly options: GlobalOptions },
+  invocation: Invocation,
   unknown: readonly string[],
   unusedFormat: string | undefined,
 ): void {
@@ -24,10 +22,9 @@ export function warnOfVariables(
             "pass --format to choose for this command",
           ),
         ];
-  const named = namedIn(options.config);
+  const named = namedIn(invocation.options.config);
   const warnings = [...unknown.filter((name) => !named.has(name)).map(unknownVariable), ...unused];
-  if (warnings.length === 0) return;
-  io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n`);
+  tell(invocation, warnings);
 }
 
 /** What the config file gives a meaning: an address or a credential by `${env:NAME}`, a secret that it lists. */

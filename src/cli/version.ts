@@ -4,11 +4,9 @@ import journalSchema from "../../schemas/journal-record.schema.json" with { type
 import planSchema from "../../schemas/plan.schema.json" with { type: "json" };
 import switchesSchema from "../../schemas/sandbox-switches.schema.json" with { type: "json" };
 import webhookSchema from "../../schemas/webhook.schema.json" with { type: "json" };
-import { printedJson } from "../base/json.ts";
-import { EXIT, type ExitCode } from "../model/exit-code.ts";
+import { success } from "../base/result.ts";
 import { renderVersion, type VersionReport } from "../render/version.ts";
-import { styleFor } from "../terminal/style.ts";
-import type { Invocation } from "./command.ts";
+import type { Done } from "./command.ts";
 import { BUILD, TOOL_VERSION } from "./tool.ts";
 
 const SCHEMAS = [configSchema, webhookSchema, planSchema, journalSchema, switchesSchema];
@@ -25,7 +23,7 @@ const OUTPUTS = [
 ];
 
 /** Prints what a bug report needs: which tool this is, and what it runs on. */
-export async function version({ io, options }: Invocation): Promise<ExitCode> {
+export async function version(): Promise<Done> {
   const report: VersionReport = {
     version: TOOL_VERSION,
     commit: BUILD?.commit ?? null,
@@ -38,8 +36,5 @@ export async function version({ io, options }: Invocation): Promise<ExitCode> {
       ...OUTPUTS.map((name) => planSchema.$id.replace("/plan.", `/${name}.`)),
     ],
   };
-  const text =
-    options.format === "json" ? printedJson(report) : renderVersion(report, styleFor(io.stdout, options, io));
-  io.stdout.write(`${text}\n`);
-  return EXIT.done;
+  return success({ json: report, text: (style) => renderVersion(report, style) });
 }

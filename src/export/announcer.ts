@@ -1,5 +1,4 @@
-import { digestOf } from "../base/digest.ts";
-import type { JsonObject } from "../base/json.ts";
+import { digestOf, type JsonObject } from "../base/json.ts";
 import { counted } from "../base/text.ts";
 import { sharedAbort } from "../base/throttle.ts";
 import {

@@ -1,6 +1,6 @@
-import { digestOf } from "../base/digest.ts";
+import { digestOf } from "../base/json.ts";
 import type { Message, OutboxEntry, StatusReport } from "../model/outbox.ts";
-import { linesFor } from "./outbox-file.ts";
+import { linesFor } from "./file-outbox.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 
 /** Writes what a person decided about messages. Only the run that holds the journal may. Gives what went wrong. */

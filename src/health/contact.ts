@@ -5,7 +5,6 @@ import { errorCode } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import type { Clock } from "../model/surroundings.ts";
-import { day, found, type ProbeDiagnostic } from "./diagnostic.ts";
 import {
   type AddressRule,
   findAddresses,
@@ -14,8 +13,8 @@ import {
   type ReceiverHost,
   type Resolve,
 } from "./endpoint.ts";
-import { createSteps, type Steps } from "./report.ts";
-import { type ProbeAttempt, type ProbeDeadline, TIMED_OUT } from "./retry.ts";
+import { createSteps, day, found, type ProbeAttempt, type ProbeDiagnostic, type Steps } from "./report.ts";
+import { type ProbeDeadline, TIMED_OUT } from "./retry.ts";
 import type { CertificateRequest } from "./tls/failure.ts";
 import { type TlsConnection, tlsHandshake } from "./tls/handshake.ts";
 import { judgePeer, type Runway } from "./tls/peer.ts";

@@ -6,7 +6,7 @@ import { showDuration } from "../base/time.ts";
 import { hostOf, parsedUrl, portOf } from "../base/url.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import type { ProbeTarget } from "../model/health.ts";
-import { foreign, found, type ProbeDiagnostic } from "./diagnostic.ts";
+import { foreign, found, type ProbeDiagnostic } from "./report.ts";
 import { type ProbeDeadline, TIMED_OUT } from "./retry.ts";
 
 /** Whom to reach, read from a target's URL. */

@@ -4,7 +4,7 @@ import { belongsToConnection } from "../base/http-headers.ts";
 import { exposeText } from "../base/secret.ts";
 import { headerValueFault, isHeaderName } from "../base/text.ts";
 import { type ProbeTarget, payloadText } from "../model/health.ts";
-import { type ProbeDiagnostic, quoted } from "./diagnostic.ts";
+import { type ProbeDiagnostic, quoted } from "./report.ts";
 import { type ProbeDeadline, TIMED_OUT } from "./retry.ts";
 
 /** What the receiver made of a delivery. */

@@ -1,7 +1,8 @@
 import { Throttle } from "../base/throttle.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { type ReceiverHost, receiverOf } from "./endpoint.ts";
-import type { AttemptPacer, ProbeAttempt } from "./retry.ts";
+import type { ProbeAttempt } from "./report.ts";
+import type { AttemptPacer } from "./retry.ts";
 
 /** When deliveries may leave to one receiver: what it asks of one probe holds for all of them. */
 class ReceiverPace implements AttemptPacer {

@@ -1,15 +1,6 @@
 import { backoffMs } from "../base/retry.ts";
-import type { ProbeReport } from "../model/health.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
-import type { ProbeDiagnostic } from "./diagnostic.ts";
-
-/** What one attempt came to. */
-export interface ProbeAttempt
-  extends Pick<ProbeReport, "steps" | "status" | "certificateExpires" | "warnings"> {
-  readonly diagnostic: ProbeDiagnostic;
-  /** For how long the receiver asks to be left alone; null when it does not. */
-  readonly retryAfterMs: number | null;
-}
+import type { ProbeAttempt } from "./report.ts";
 
 /** When attempts may be made. */
 export interface AttemptPacer {

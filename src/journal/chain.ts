@@ -3,8 +3,7 @@ import { canonicalAround, canonicalJson, parseJson } from "../base/json.ts";
 import type { Projection } from "../model/projection.ts";
 import type { JournalEntry, JournalRecord } from "../model/record.ts";
 import type { OpeningRun } from "./journal.ts";
-import { linesOf, type RawLine } from "./lines.ts";
-import { isJournalRecord } from "./shape.ts";
+import { isJournalRecord, linesOf, type RawLine } from "./lines.ts";
 
 /** What the first record has as the hash of the one before. */
 export const GENESIS = "0".repeat(64);

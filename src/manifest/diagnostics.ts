@@ -25,3 +25,23 @@ const LITERALS = {
 export function withoutCredential(place: Place, file: keyof typeof LITERALS): Place {
   return LITERALS[file].test(place.sourceLine) ? { ...place, sourceLine: "" } : place;
 }
+
+/** What several environments have in common, once; with their names where it is not of all of them. */
+export function toldOnce(
+  checks: readonly { readonly environment: string; readonly diagnostics: readonly Diagnostic[] }[],
+): readonly Diagnostic[] {
+  const found = new Map<string, { readonly diagnostic: Diagnostic; readonly environments: string[] }>();
+  for (const { environment, diagnostics } of checks) {
+    for (const diagnostic of diagnostics) {
+      const text = JSON.stringify(diagnostic);
+      const known = found.get(text);
+      if (known === undefined) found.set(text, { diagnostic, environments: [environment] });
+      else known.environments.push(environment);
+    }
+  }
+  return [...found.values()].map(({ diagnostic, environments }) =>
+    environments.length === checks.length
+      ? diagnostic
+      : { ...diagnostic, message: `${diagnostic.message} (${environments.join(", ")})` },
+  );
+}

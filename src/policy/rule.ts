@@ -1,7 +1,6 @@
-import { withoutReferences } from "../base/credentials.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { Environment, RuleName, RuleSeverity } from "../model/environment.ts";
-import type { Header, HeaderValue, Webhook } from "../model/webhook.ts";
+import type { Header, Webhook } from "../model/webhook.ts";
 
 /** What a rule says of itself; `policy list` and the documentation are made of it. */
 interface RuleText {
@@ -60,12 +59,6 @@ export const WARNING = { standard: "warn", sandbox: "warn" } as const;
 export const ERROR_OUTSIDE_SANDBOX = { standard: "error", sandbox: "off" } as const;
 /** Rules for those who ask for them. */
 export const OFF = { standard: "off", sandbox: "off" } as const;
-
-/** A header value without its references: what stands in Git as it is. */
-export function plainTextOf(value: HeaderValue): string {
-  if (value.kind === "kept") return "";
-  return value.kind === "plain" ? value.value : withoutReferences(value.template);
-}
 
 /** Whether a header takes (part of) its value from a secret. */
 export function usesSecret({ value }: Header): boolean {

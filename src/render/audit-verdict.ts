@@ -1,15 +1,14 @@
-import { printedJson } from "../base/json.ts";
 import { counted } from "../base/text.ts";
 import type { AuditVerdict } from "../model/audit-verdict.ts";
 
 /** For scripts. */
-export function verdictJson(verified: AuditVerdict): string {
+export function verdictDocument(verified: AuditVerdict): object {
   const { records, pruned, head, torn, follows, wrongClocks, uncompared, signed, kept } = verified;
   const beginning = pruned === 0 ? {} : { pruned, follows };
   const vouched = { ...(signed === null ? {} : { signed }), ...(kept === null ? {} : { kept }) };
   const clocks = wrongClocks === 0 ? {} : { wrongClocks };
   const others = uncompared === 0 ? {} : { uncompared };
-  return printedJson({ records, ...beginning, head, torn, ...clocks, ...others, ...vouched }, "line");
+  return { records, ...beginning, head, torn, ...clocks, ...others, ...vouched };
 }
 
 /** For people. */

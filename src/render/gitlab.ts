@@ -1,5 +1,4 @@
-import { digestOf } from "../base/digest.ts";
-import { printedJson } from "../base/json.ts";
+import { digestOf, printedJson } from "../base/json.ts";
 import { type Diagnostic, isError } from "../model/diagnostic.ts";
 import type { PlanDocument } from "../model/plan.ts";
 

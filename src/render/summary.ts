@@ -1,37 +1,18 @@
 import { counted } from "../base/text.ts";
 import { showDuration } from "../base/time.ts";
 import type { ExitCode } from "../model/exit-code.ts";
-import { documentedRate, type Spread } from "../model/history.ts";
+import { documentedRate } from "../model/history.ts";
 import type { Outcome, OutcomeResult } from "../model/outcome.ts";
+import type { RunSummary } from "../model/run-summary.ts";
 import { flow } from "./layout.ts";
 import { outcomeDocument, outcomeLines } from "./outcome.ts";
 import { EMPTY_LINE, type Line, print, Span, type Style, type Tone } from "./terminal.ts";
 import { RESULT_SIGNS, showShare } from "./words.ts";
 
-/** What is told at the end of an apply. */
-export interface Summary {
-  readonly run: string;
-  readonly outcomes: readonly Outcome[];
-  /** Of the changes that were carried out, the share that was applied; null when there were none. */
-  readonly successRate: number | null;
-  /** Over the same changes; null when there were none. */
-  readonly latencies: Spread | null;
-  readonly requests: number;
-  readonly retries: number;
-  /** Spent waiting for the tenant's rate limit and between retries. */
-  readonly waitedMs: number;
-  /** The hash of the journal's last record. */
-  readonly head: string;
-  /** One sentence each. */
-  readonly warnings: readonly string[];
-  /** What to do now, one sentence each. */
-  readonly next: readonly string[];
-}
-
 const RESULTS: readonly OutcomeResult[] = ["applied", "held", "failed", "unknown", "stale", "skipped"];
 
 /** The end of an apply: what was not done first, then every result counted, then what to do. */
-export function renderSummary(summary: Summary, style: Style): string {
+export function renderSummary(summary: RunSummary, style: Style): string {
   const { width } = style;
   const undone = summary.outcomes.filter(({ result }) => result !== "applied");
   const lines: Line[] = [
@@ -55,7 +36,7 @@ function countOf(outcomes: readonly Outcome[], result: OutcomeResult): number {
   return outcomes.filter((outcome) => outcome.result === result).length;
 }
 
-function effort({ run, successRate, latencies, requests, retries, waitedMs, head }: Summary): string[] {
+function effort({ run, successRate, latencies, requests, retries, waitedMs, head }: RunSummary): string[] {
   const tries = `${counted(requests, "request")}, ${counted(retries, "retry", "retries")}`;
   const times =
     latencies === null
@@ -78,7 +59,7 @@ function titled(text: string, title: string, tone: Tone, width: number): Line[] 
   return flow(text, { lead: [new Span(title, tone)], indent: 2, width, tone: "plain" });
 }
 
-export function summaryDocument({ successRate, outcomes, ...told }: Summary, exitCode: ExitCode): object {
+export function summaryDocument({ successRate, outcomes, ...told }: RunSummary, exitCode: ExitCode): object {
   return {
     kind: "summary",
     exitCode,

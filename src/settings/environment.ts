@@ -4,16 +4,21 @@ import { failure, type Result, success } from "../base/result.ts";
 import { Secret } from "../base/secret.ts";
 import { didYouMean } from "../base/spelling.ts";
 import { enumerate } from "../base/text.ts";
+import { durationOf } from "../base/time.ts";
 import { type Config, DEFAULTS } from "../model/config.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import { compareDiagnostics, errorAt, errorNowhere, type KeyDiagnostic } from "../model/diagnostic.ts";
+import {
+  compareDiagnostics,
+  type Diagnostic,
+  errorAt,
+  errorNowhere,
+  type KeyDiagnostic,
+} from "../model/diagnostic.ts";
 import type { ConfigFile, Environment, HealthSettings, PolicySettings } from "../model/environment.ts";
 import type { Service } from "../model/service.ts";
 import { resolveAudit } from "./audit.ts";
 import { defaultEnvironmentName, environmentNames } from "./config.ts";
-import { milliseconds, someMilliseconds } from "./durations.ts";
 import { resolveChats } from "./notify.ts";
-import { type Resolving, resolveText } from "./resolving.ts";
+import { type Resolving, resolveText, someDuration } from "./resolving.ts";
 import { readCertificates, readPrivateKey, resolveService } from "./services.ts";
 import { resolveState } from "./state.ts";
 import { checkGlobs, reportStrayReferences, resolveTenant } from "./tenant.ts";
@@ -79,7 +84,7 @@ export function unknownEnvironment(config: Config, name: string): Diagnostic {
   return errorNowhere({ code: "unknown-environment", message, hint });
 }
 
-const LOCAL_STATE = { backend: "local", leaseMs: milliseconds(DEFAULTS.lease) } as const;
+const LOCAL_STATE = { backend: "local", leaseMs: durationOf(DEFAULTS.lease) } as const;
 
 /** undefined where something was reported that leaves nothing to go on with. */
 function resolveParts(
@@ -117,7 +122,7 @@ function resolveParts(
     ...{ monitoring, notify },
     deprecation: {
       hook,
-      graceMs: milliseconds(deprecation?.grace ?? DEFAULTS.deprecation.grace),
+      graceMs: durationOf(deprecation?.grace ?? DEFAULTS.deprecation.grace),
       retire: deprecation?.retire ?? DEFAULTS.deprecation.retire,
     },
   };
@@ -161,7 +166,7 @@ function mergePolicy(common: PolicyFile, own: PolicyFile): PolicySettings {
   const plainHeaders = (merged.plainHeaders ?? []).map((name) => name.toLowerCase());
   return {
     rules: { ...common.rules, ...own.rules },
-    certificateRunwayMs: milliseconds(certificateRunway ?? DEFAULTS.policy.certificateRunway),
+    certificateRunwayMs: durationOf(certificateRunway ?? DEFAULTS.policy.certificateRunway),
     plainHeaders: [...new Set([...PLAIN_HEADERS, ...plainHeaders])],
     protected: merged.protected ?? [],
     hosts: merged.hosts ?? null,
@@ -185,7 +190,7 @@ function resolveHealth(
   if (ca === undefined || clientCertificate === undefined) return undefined;
   return {
     mode: file.mode ?? DEFAULTS.health.mode,
-    timeoutMs: someMilliseconds(file.timeout ?? DEFAULTS.health.timeout, [...path, "timeout"], resolving),
+    timeoutMs: someDuration(file.timeout ?? DEFAULTS.health.timeout, [...path, "timeout"], resolving),
     attempts: file.attempts ?? DEFAULTS.health.attempts,
     ca,
     clientCertificate,

@@ -3,6 +3,7 @@ import { belongsToConnection } from "../base/http-headers.ts";
 import { Secret } from "../base/secret.ts";
 import { isTemplate, parseTemplate, type TemplatePart } from "../base/template.ts";
 import { headerValueFault, isHeaderName, lineFault } from "../base/text.ts";
+import { durationOf } from "../base/time.ts";
 import type { DiagnosticText, Report } from "../model/diagnostic.ts";
 import { malformedReference, misplacedReference, unknownKind } from "../model/reference-diagnostics.ts";
 import { type EnvironmentVariables, environmentVariable } from "./variables.ts";
@@ -133,4 +134,15 @@ export function checkHeaderName(name: string, path: Path, { report }: Resolving)
     const message = `header ${quote(name)} belongs to the connection and cannot be set`;
     report({ ...where, message, hint: "use another header" });
   }
+}
+
+/** A duration that the schema has checked, where no time at all means nothing: what is to be done in it would never be done. */
+export function someDuration(text: string, path: readonly string[], { report }: Resolving): number {
+  const value = durationOf(text);
+  if (value === 0) {
+    const message = `${quote(path.at(-1) ?? "")} must be longer than 0`;
+    const hint = "write a duration such as 5s, or remove the line";
+    report({ code: "invalid-value", message, hint, path, within: null });
+  }
+  return value;
 }

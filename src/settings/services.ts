@@ -6,13 +6,19 @@ import { Secret } from "../base/secret.ts";
 import { systemReason } from "../base/system-error.ts";
 import { isTemplate, parseTemplate } from "../base/template.ts";
 import { isLoopback } from "../base/text.ts";
+import { durationOf } from "../base/time.ts";
 import { parsedUrl } from "../base/url.ts";
 import { DEFAULTS } from "../model/config.ts";
 import type { ConfigFile, RemoteTenant } from "../model/environment.ts";
 import type { Service } from "../model/service.ts";
 import { signingKeyBytes } from "../model/signing-key.ts";
-import { milliseconds, someMilliseconds } from "./durations.ts";
-import { checkHeaderName, type Resolving, resolveCredential, resolveHeaderText } from "./resolving.ts";
+import {
+  checkHeaderName,
+  type Resolving,
+  resolveCredential,
+  resolveHeaderText,
+  someDuration,
+} from "./resolving.ts";
 import { environmentVariable } from "./variables.ts";
 
 /** The URL of something that credentials are sent to; undefined, and reported, where it must not be used. */
@@ -173,9 +179,9 @@ export function resolveRemote(
   );
   if (ca === undefined || proxy === undefined) return undefined;
   const someTime = (text: string, ...keys: readonly string[]) =>
-    someMilliseconds(text, [...path, ...keys], resolving);
+    someDuration(text, [...path, ...keys], resolving);
   return {
-    settleMs: milliseconds(file.settle ?? DEFAULTS.settle),
+    settleMs: durationOf(file.settle ?? DEFAULTS.settle),
     deadlineMs: someTime(file.deadline ?? DEFAULTS.deadline, "deadline"),
     timeoutMs: someTime(file.timeout ?? DEFAULTS.timeout, "timeout"),
     connections: file.connections ?? DEFAULTS.connections,

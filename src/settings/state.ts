@@ -1,9 +1,9 @@
 import { Secret } from "../base/secret.ts";
 import { isTemplate } from "../base/template.ts";
+import { durationOf } from "../base/time.ts";
 import { parsedUrl } from "../base/url.ts";
 import { DEFAULTS } from "../model/config.ts";
 import type { ConfigFile, StateSettings } from "../model/environment.ts";
-import { milliseconds } from "./durations.ts";
 import { type Resolving, resolveText } from "./resolving.ts";
 
 const PATH = ["state", "url"];
@@ -12,7 +12,7 @@ const SHORTEST_LEASE_MS = 1_000;
 
 /** A URL that the process does not have is told by who opens the record: many commands need none. */
 export function resolveState(file: NonNullable<ConfigFile["state"]>, resolving: Resolving): StateSettings {
-  const leaseMs = milliseconds(file.lease ?? DEFAULTS.lease);
+  const leaseMs = durationOf(file.lease ?? DEFAULTS.lease);
   if (leaseMs < SHORTEST_LEASE_MS) {
     const message = "`state.lease` is shorter than 1 s: every run would lose its hold of the record at once";
     const hint = "write a time that a busy machine may stand still for, such as 30s, or remove the line";

@@ -1,4 +1,6 @@
-import type { Clock, Output } from "../model/surroundings.ts";
+import { counted, escapeTerminal } from "../base/text.ts";
+import { showDuration, showTimeOfDay } from "../base/time.ts";
+import type { Clock, Io, Output } from "../model/surroundings.ts";
 
 /** The last lines of a terminal, drawn again and again; what is written for good goes above them. */
 export class LiveArea {
@@ -51,3 +53,65 @@ export const HEARTBEAT_MS = 20_000;
 
 /** How often a terminal is redrawn. */
 export const REDRAW_MS = 100;
+
+/** Shorter waits are not worth a line, and scripts get none, unless somebody wants to see each step. */
+const LONG_MS = 2_000;
+
+/** How much somebody wants to see. */
+interface Shows {
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly format: string;
+}
+
+/** What the requests of a command wait for and what they cost, for those who watch. */
+export class Waits {
+  readonly #io: Pick<Io, "clock" | "events" | "stderr">;
+  readonly #shows: Shows;
+  #why = "";
+  #until = Number.NEGATIVE_INFINITY;
+  #write: (line: string) => void;
+  /** Hears of no more waits. */
+  readonly close: () => void;
+
+  constructor(io: Pick<Io, "clock" | "events" | "stderr">, shows: Shows) {
+    this.#io = io;
+    this.#shows = shows;
+    this.close = io.events.listen((event) => {
+      if (event.kind === "waited") this.#note(event.milliseconds, event.why);
+    });
+    this.#write = (line) => io.stderr.write(`${line}\n`);
+  }
+
+  /** Takes note of a wait that begins, and says so in one line. Of waits at the same time the one that ends last is told. */
+  #note(milliseconds: number, why: string): void {
+    const { clock } = this.#io;
+    const { quiet, verbose, format } = this.#shows;
+    const until = clock.monotonic() + milliseconds;
+    if (until < this.#until) return;
+    this.#until = until;
+    this.#why = why;
+    const isTold = verbose || (format !== "json" && milliseconds >= LONG_MS);
+    if (quiet || !isTold) return;
+    const end = showTimeOfDay(new Date(clock.now().getTime() + milliseconds).toISOString());
+    this.#write(escapeTerminal(`Waits ${showDuration(milliseconds)}, until ${end}: ${why}`));
+  }
+
+  /** Says in one line what a listing costs. */
+  readonly reads = (endpoints: number, requests: number): void => {
+    const { quiet, verbose, format } = this.#shows;
+    if (quiet || !(verbose || format !== "json")) return;
+    this.#write(`Reading ${counted(endpoints, "Endpoint")} one by one (${counted(requests, "request")}).`);
+  };
+
+  /** Where the lines go while something else is drawn. */
+  tellThrough(write: (line: string) => void): void {
+    this.#write = write;
+  }
+
+  /** One sentence; null while nothing waits. */
+  current(): string | null {
+    const left = this.#until - this.#io.clock.monotonic();
+    return left > 0 ? `waits ${showDuration(left)}: ${this.#why}` : null;
+  }
+}

@@ -1,7 +1,8 @@
 import { hostname, userInfo } from "node:os";
 import process from "node:process";
-import { EXIT, OUTPUT_LOST, type StopSignal } from "../model/exit-code.ts";
-import type { Clock, Output, Surroundings } from "../model/surroundings.ts";
+import { sharedAbort } from "../base/throttle.ts";
+import { EXIT, EXIT_OF_SIGNAL, type ExitCode, OUTPUT_LOST, type StopSignal } from "../model/exit-code.ts";
+import type { Clock, Io, Output, Surroundings } from "../model/surroundings.ts";
 
 const STOP_SIGNALS = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"] as const satisfies readonly StopSignal[];
 
@@ -122,5 +123,101 @@ export function userOf(machine: {
     return `${machine.name()}@${host}`;
   } catch {
     return `${uid === undefined ? "unknown" : `uid-${uid}`}@${host}`;
+  }
+}
+
+/** When colours are used. */
+type ColorMode = "auto" | "always" | "never";
+
+/** How to print on a stream: its width, and colour unless something says otherwise (https://no-color.org). */
+export function styleFor(output: Output, options: { readonly color: ColorMode }, io: Io) {
+  return {
+    color: usesColor(output, options.color, io.variables),
+    width: Math.max(40, Math.min(output.columns, 120)),
+  };
+}
+
+function usesColor(output: Output, mode: ColorMode, variables: Io["variables"]): boolean {
+  if (mode !== "auto") return mode === "always";
+  if (variables.NO_COLOR) return false;
+  if (variables.FORCE_COLOR) return variables.FORCE_COLOR !== "0";
+  return output.isTerminal && variables.TERM !== "dumb";
+}
+
+/** What is to be typed begins so where a word or an option follows; a sentence about the tool itself does not. */
+const COMMAND_LINE =
+  /(?<![\w./-])webhook-sync (?=--|(?:apply|audit|comment|completion|demo|describe|diff|doctor|endpoints|environments|health|help|import|init|outbox|plan|policy|recover|report|rollback|sandbox|secrets|show|state|status|validate|version)\b)/g;
+
+/** A text with its command lines as they have to be typed: whoever started the tool by npx has no other name for it. */
+export function asTyped(
+  text: string,
+  { npm_command: command, npm_lifecycle_event: event }: Io["variables"],
+): string {
+  const isByNpx = command === "exec" || event === "npx";
+  return isByNpx ? text.replace(COMMAND_LINE, "npx webhook-sync ") : text;
+}
+
+/** How long work before the end may take where it asks another machine. */
+const EXIT_WORK_MS = 2_000;
+
+/**
+ * How a run ends by a signal, from its first step to its last, so that no lock outlives it. While it only reads, the
+ * first one ends it at once. Once it writes, the first one lets what is under way finish, the second one ends it.
+ */
+export class Stop {
+  readonly #io: Io;
+  readonly #controller = sharedAbort();
+  readonly #release: () => void;
+  readonly #tell: (signal: StopSignal, exitCode: ExitCode) => void;
+  #atExit: () => void | Promise<void> = () => {};
+  #say: ((text: string) => void) | null = null;
+  #exitCode: ExitCode | undefined;
+
+  /** `tell` says that the run was stopped before it wrote anything. */
+  constructor(io: Io, tell: (signal: StopSignal, exitCode: ExitCode) => void) {
+    this.#io = io;
+    this.#tell = tell;
+    this.#release = io.onSignal((signal) => this.#receive(signal));
+  }
+
+  /** Aborted at the first signal: nothing new starts. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** That of the first signal; undefined while there was none. */
+  get exitCode(): ExitCode | undefined {
+    return this.#exitCode;
+  }
+
+  /** What has to be done before the process ends at once. */
+  beforeExit(work: () => void | Promise<void>): void {
+    this.#atExit = work;
+  }
+
+  /** From now on there is something that has to be finished. */
+  finishFirst(say: (text: string) => void): void {
+    this.#say = say;
+  }
+
+  /** No longer listens. */
+  release(): void {
+    this.#release();
+  }
+
+  #receive(signal: StopSignal): void {
+    const isFirst = this.#exitCode === undefined;
+    const exitCode = EXIT_OF_SIGNAL[signal];
+    this.#exitCode = exitCode;
+    this.#controller.abort();
+    if (isFirst && this.#say !== null) {
+      this.#say("Stopping: what is under way is finished. Once more stops at once.");
+      return;
+    }
+    if (isFirst) this.#tell(signal, exitCode);
+    const done = this.#atExit();
+    if (done === undefined) this.#io.exitNow(exitCode);
+    else
+      void Promise.race([done, this.#io.clock.sleep(EXIT_WORK_MS)]).finally(() => this.#io.exitNow(exitCode));
   }
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
-import { asTyped } from "../../src/terminal/style.ts";
+import { asTyped } from "../../src/terminal/process-io.ts";
 import { runIn } from "../crash/in-folder.ts";
 import { configText, manifestText } from "../scenarios/fleet.ts";
 

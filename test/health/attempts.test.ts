@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { isTransient, type ProbeAttempt, pauseAfter, retry } from "../../src/health/retry.ts";
+import type { ProbeAttempt } from "../../src/health/report.ts";
+import { isTransient, pauseAfter, retry } from "../../src/health/retry.ts";
 import { VERDICTS, type Verdict } from "../../src/model/health.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 

@@ -3,11 +3,12 @@ import { describe, test } from "node:test";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { PolicyRow } from "../../src/model/policy.ts";
+import type { RunSummary } from "../../src/model/run-summary.ts";
 import { renderDiagnostics } from "../../src/render/diagnostics.ts";
 import { renderPolicyList } from "../../src/render/listings.ts";
 import { describeOutcome, renderOutcome } from "../../src/render/outcome.ts";
 import { type Board, renderProbing, renderProgress } from "../../src/render/progress.ts";
-import { renderSummary, type Summary } from "../../src/render/summary.ts";
+import { renderSummary } from "../../src/render/summary.ts";
 import { displayWidth } from "../../src/render/terminal.ts";
 import { probe, STYLE, tenantFailure } from "./fixtures.ts";
 import { matchesGolden } from "./golden.ts";
@@ -112,7 +113,7 @@ const OUTCOMES: readonly Outcome[] = [
   { key: "survey@1", action: "create", latencyMs: 0, result: "skipped", status: "absent", because: null },
 ];
 
-const SUMMARY: Summary = {
+const SUMMARY: RunSummary = {
   run: "20261123T091204Z-7f3a",
   outcomes: OUTCOMES,
   successRate: 0.25,

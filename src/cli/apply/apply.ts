@@ -9,10 +9,9 @@ import {
 import type { Redactor } from "../../base/redactor.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { commitOf } from "../../ci/provenance.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
-import type { LiveListing } from "../../model/live.ts";
-import { laterNow } from "../../model/live.ts";
+import { type LiveListing, laterNow } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { type Projection, stepsOf, withLearned } from "../../model/projection.ts";
@@ -20,12 +19,11 @@ import type { ApprovalWay } from "../../model/record.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { hidingSecrets, redactorWithoutSecrets } from "../../plan/hidden-secrets.ts";
 import { renderNothingLeft } from "../../render/plan.ts";
-import { styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
+import { styleFor } from "../../terminal/process-io.ts";
+import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { type ApprovedRequest, type RawApproval, readApproval, whyUntimely } from "../plan/approval.ts";
 import { planFor } from "../plan/current-plan.ts";
-import { reportProblem } from "../report-problem.ts";
 import { conclude } from "./conclude.ts";
 import { type OpenRun, withWriter } from "./open-run.ts";
 import { recoverInterrupted } from "./recover.ts";
@@ -42,15 +40,15 @@ export interface ApplyOptions extends RawApproval {
 export async function apply(
   invocation: Invocation,
   command: ApplyOptions,
-  file: string | undefined,
-): Promise<ExitCode> {
+  [file]: readonly string[],
+): Promise<Done> {
   const { io, options } = invocation;
   const approved = await readApproval(invocation, command, file);
-  if (!approved.ok) return reportProblem(io, options, approved.error);
+  if (!approved.ok) return approved;
   const desired = loadDesired(io, options, "required");
-  if (!desired.ok) return reportProblem(io, options, desired.error);
+  if (!desired.ok) return desired;
   const elsewhere = otherEnvironment(approved.value.approval, desired.value);
-  if (elsewhere !== undefined) return reportProblem(io, options, elsewhere);
+  if (elsewhere !== undefined) return failure(elsewhere);
   const intention = { command, desired: desired.value, ...approved.value };
   return await withWriter(invocation, desired.value, command.lockTimeout, (open) =>
     applyOn(invocation, intention, open),
@@ -77,14 +75,14 @@ const APPROVALS = {
   plan: "plan-file",
 } as const satisfies Record<Approval["kind"], ApprovalWay>;
 
-async function applyOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<ExitCode> {
+async function applyOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<Done> {
   const { io, options } = invocation;
   const { command, desired, request, approval } = intention;
   const commit = commitOf(desired.directory, options.config);
   const recorded = await recoverInterrupted(invocation, open);
-  if (!recorded.ok) return reportProblem(io, options, recorded.error);
+  if (!recorded.ok) return recorded;
   const held = await planAndHold(io, intention, open, recorded.value);
-  if (!held.ok) return reportProblem(io, options, held.error);
+  if (!held.ok) return held;
   const { plan, changesDigest, live } = held.value;
   const proposal = { plan, live, desired, request, changesDigest, commit };
   const style = styleFor(io.stdout, options, io);

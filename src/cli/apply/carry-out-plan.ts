@@ -1,8 +1,11 @@
 import { applyPlan } from "../../apply/apply-plan.ts";
 import { type Correction, correctionsFor } from "../../apply/context.ts";
 import type { PlanFacts } from "../../approval/plan-document.ts";
+import { printedJson } from "../../base/json.ts";
+import { escapeTerminal } from "../../base/text.ts";
 import { actorOf, ciRunUrl } from "../../ci/provenance.ts";
 import type { Announcer } from "../../export/announcer.ts";
+import { GENESIS } from "../../journal/chain.ts";
 import {
   recordEnd,
   recordProtections,
@@ -16,10 +19,12 @@ import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { ApprovalWay } from "../../model/record.ts";
 import { isApplyEvent } from "../../model/run-events.ts";
+import { renderSummary, summaryDocument } from "../../render/summary.ts";
+import { summaryOf } from "../../status/run-summary.ts";
+import { styleFor } from "../../terminal/process-io.ts";
 import type { Invocation } from "../command.ts";
 import type { OpenRun } from "./open-run.ts";
 import { createProgress } from "./progress.ts";
-import { type RunEnd, showSummary } from "./show-summary.ts";
 
 /** How long the end of a run goes on telling the dashboard and the hook; what is left is sent by the next run. */
 const FLUSH_MS = 5_000;
@@ -165,4 +170,30 @@ async function applyWatched(
 function approvalIn({ io }: Invocation, { approval }: PlanToApply) {
   const approver = approval === "answered" ? actorOf(io) : io.variables.WEBHOOK_SYNC_APPROVER || null;
   return { approval, approver };
+}
+
+/** What a run came to. */
+interface RunEnd {
+  readonly outcomes: readonly Outcome[];
+  readonly warnings: readonly string[];
+  readonly exitCode: ExitCode;
+}
+
+/** How the run ended: text on stdout, or the last record of the JSON stream. */
+function showSummary({ io, options }: Invocation, carried: PlanToApply, end: RunEnd): void {
+  const { run, client, journal } = carried.open;
+  const { outcomes, warnings, exitCode } = end;
+  const head = journal.head();
+  const { requests, retries, waitedMs } = client.statistics();
+  const ended = { run, outcomes, requests, retries, waitedMs, head, warnings };
+  const summary = summaryOf(ended, carried);
+  if (options.format === "json") {
+    io.stdout.write(`${printedJson(summaryDocument(summary, exitCode), "line")}\n`);
+  } else if (outcomes.length > 0) {
+    io.stdout.write(`\n${renderSummary(summary, styleFor(io.stdout, options, io))}\n`);
+  } else {
+    for (const warning of warnings) io.stderr.write(`warning: ${escapeTerminal(warning)}\n`);
+    // Recovery, a repair or protection may have been recorded all the same.
+    if (head !== GENESIS) io.stdout.write(`\nJournal head: ${head}\n`);
+  }
 }

@@ -1,16 +1,16 @@
 import { planDocument } from "../../approval/plan-document.ts";
+import { failure, success } from "../../base/result.ts";
 import type { OutputFormat } from "../../commands/line.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import type { LiveListing } from "../../model/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan.ts";
 import { invalid, type Problem, problem } from "../../model/problem.ts";
 import type { ApprovalWay } from "../../model/record.ts";
 import { keepNamesActive } from "../../plan/guards/never-dark.ts";
 import { unresolvedSecrets } from "../../plan/unresolved.ts";
-import type { Invocation } from "../command.ts";
+import type { Done, Invocation } from "../command.ts";
 import type { Desired } from "../manifest/desired.ts";
 import { factsOf, showNotes, showPlan } from "../plan/show-plan.ts";
-import { reportProblem } from "../report-problem.ts";
 import { carryOutPlan } from "./carry-out-plan.ts";
 import type { OpenRun } from "./open-run.ts";
 
@@ -47,7 +47,7 @@ export async function conclude(
   proposal: Proposal,
   manner: ApplyMode,
   open: OpenRun,
-): Promise<ExitCode> {
+): Promise<Done> {
   const { io, options } = invocation;
   const { live, desired, request } = proposal;
   const plan = keepNamesActive(proposal.plan, live.webhooks, desired.environment);
@@ -60,12 +60,12 @@ export async function conclude(
   }
   showNotes(invocation, plan);
   const obstacle = obstacleTo(invocation, plan, proposal, manner);
-  if (obstacle !== undefined) return reportProblem(io, options, obstacle);
+  if (obstacle !== undefined) return failure(obstacle);
   if (plan.changes.length > 0 && manner.asks && !(await isApproved(invocation))) {
     io.stderr.write("Nothing was changed: the answer was not 'yes'.\n");
-    return EXIT.declined;
+    return success(EXIT.declined);
   }
-  return await carryOutPlan(invocation, {
+  const exitCode = await carryOutPlan(invocation, {
     plan,
     live,
     facts,
@@ -74,6 +74,7 @@ export async function conclude(
     command,
     approval: manner.approval,
   });
+  return success(exitCode);
 }
 
 /** Why a plan may not be carried out as it is. */

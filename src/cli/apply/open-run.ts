@@ -6,24 +6,27 @@ import type { WriterConnection } from "../../cognigy/wire/connection.ts";
 import type { HealthGate } from "../../health/gate.ts";
 import type { Journal } from "../../journal/journal.ts";
 import { repairs, withoutTellingIds } from "../../journal/run-records.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
 import { declaredPlaces, type Environment } from "../../model/environment.ts";
-import type { ExitCode } from "../../model/exit-code.ts";
 import { mayBeOurs } from "../../model/live.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { withLearned } from "../../model/projection.ts";
 import { MARKED_BY_NAME } from "../../model/record.ts";
 import type { Io } from "../../model/surroundings.ts";
-import { renderDiagnostics } from "../../render/diagnostics.ts";
-import { Stop } from "../../terminal/stop.ts";
-import { styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
+import { Waits } from "../../terminal/live-area.ts";
+import { Stop } from "../../terminal/process-io.ts";
+import { type Done, exitCodeOf, type Invocation } from "../command.ts";
+import { reportProblem, tell } from "../output.ts";
 import { gateFor } from "../receivers/gate.ts";
-import { reportProblem } from "../report-problem.ts";
 import type { Seal } from "../seal.ts";
 import { openState, type State } from "../state.ts";
-import { type Connection, type DeclaredFleet, reachTenant } from "../tenant/connection.ts";
-import { costTold, tellingLists, tellingOf, Waits } from "../tenant/with-reader.ts";
+import {
+  type Connection,
+  costTold,
+  type DeclaredFleet,
+  reachTenant,
+  tellingLists,
+  tellingOf,
+} from "../tenant/connection.ts";
 import type { Ending } from "./tell-chats.ts";
 
 /** What an apply has open while it works. */
@@ -45,8 +48,8 @@ export async function withWriter(
   invocation: Invocation,
   fleet: DeclaredFleet,
   lockTimeoutMs: number,
-  work: (open: OpenRun) => Promise<ExitCode>,
-): Promise<ExitCode> {
+  work: (open: OpenRun) => Promise<Done>,
+): Promise<Done> {
   return await withJournal(invocation, fleet.environment, lockTimeoutMs, (held) =>
     withTenant(invocation, fleet, held, work),
   );
@@ -56,14 +59,14 @@ async function withTenant(
   { io, options }: Invocation,
   fleet: DeclaredFleet,
   held: Holding,
-  work: (open: OpenRun) => Promise<ExitCode>,
-): Promise<ExitCode> {
+  work: (open: OpenRun) => Promise<Done>,
+): Promise<Done> {
   const environment = withLearned(fleet.environment, held.journal.projection().learned);
   const reached = await reachTenant({ ...fleet, environment }, options.stateDir, io);
-  if (!reached.ok) return reportProblem(io, options, reached.error);
+  if (!reached.ok) return reached;
   const connection = reached.value;
   io.events.emit({ kind: "tenant-reached", environment: environment.name, tenant: connection.host });
-  const waits = new Waits({ io, options });
+  const waits = new Waits(io, options);
   let isMarkedByName = false;
   const gate = gateFor(connection.environment, io, held.run);
   const client = await connectWriter({
@@ -82,9 +85,9 @@ async function withTenant(
   try {
     const telling = { ...client, tenant: tellingLists(client.tenant, io) };
     const open = { ...held, connection, client: telling, gate, waits, ending: newEnding() };
-    const exitCode = await work(open);
+    const done = await work(open);
     if (isMarkedByName) await tellMarkedByName({ io, options }, held.journal);
-    return await tellOfEnding(io, open, exitCode);
+    return await tellOfEnding(io, open, done);
   } finally {
     waits.close();
     gate.close();
@@ -98,16 +101,16 @@ function newEnding(): Ending {
 }
 
 /** Only who tells chats waits for what that needs. */
-async function tellOfEnding(io: Io, open: OpenRun, exitCode: ExitCode): Promise<ExitCode> {
-  if (open.connection.environment.notify.length === 0) return exitCode;
+async function tellOfEnding(io: Io, open: OpenRun, done: Done): Promise<Done> {
+  if (open.connection.environment.notify.length === 0) return done;
   const { tellChats } = await import("./tell-chats.ts");
   const { run, state, journal, stop, ending, connection } = open;
   const { environment, host } = connection;
   await tellChats(io, {
-    ...{ run, environment, host, ending, exitCode },
+    ...{ run, environment, host, ending, exitCode: exitCodeOf(done) },
     ...{ outbox: state.outbox, journal, signal: stop.signal },
   });
-  return exitCode;
+  return done;
 }
 
 /** Says what reading costs: on a line of its own for scripts, else with what else is waited for. */
@@ -126,32 +129,32 @@ export async function withJournal(
   invocation: Invocation,
   environment: Environment,
   lockTimeoutMs: number,
-  work: (held: Holding) => Promise<ExitCode>,
-): Promise<ExitCode> {
+  work: (held: Holding) => Promise<Done>,
+): Promise<Done> {
   const { io, options } = invocation;
   const stop = new Stop(io, (signal, exitCode) => {
     const hint = "nothing was changed; run the same command again";
-    reportProblem(io, options, problem(exitCode, "interrupted", `stopped by ${signal}`, hint));
+    reportProblem({ io, options }, problem(exitCode, "interrupted", `stopped by ${signal}`, hint));
   });
   const run = newRunId(io.random);
   const opening = { actor: actorOf(io), run, clock: io.clock, lockTimeoutMs };
   try {
     const seal = await sealOf(invocation, environment);
-    if (!seal.ok) return reportProblem(io, options, seal.error);
+    if (!seal.ok) return seal;
     const state = await openState({ io, options }, environment);
     const journal = await state.open({
       ...opening,
       onHeld: (release) => stop.beforeExit(release),
     });
-    if (!journal.ok) return reportProblem(io, options, journal.error);
+    if (!journal.ok) return journal;
     tell(invocation, [...state.warnings(), ...repairs(journal.value)]);
     try {
       const held = { run, state, journal: withoutTellingIds(journal.value, io.redactor), stop };
-      const exitCode = await work({ ...held, seal: seal.value });
+      const done = await work({ ...held, seal: seal.value });
       // What a run wrote that had no plan to carry out.
       const unsealed = await seal.value.close(journal.value, run);
       if (unsealed.length > 0) (await import("../seal.ts")).warnUnsealed(invocation, unsealed);
-      return exitCode;
+      return done;
     } finally {
       await journal.value.close();
     }
@@ -187,9 +190,4 @@ async function tellMarkedByName(invocation: Invocation, journal: Journal): Promi
     "the record keeps that; set `marker: name` in the tenant's settings, so that no run has to find it out again without it";
   const nowhere = { location: null, sourceLine: null };
   tell(invocation, [{ code: notice.code, severity: "warning", message: details, hint, ...nowhere }]);
-}
-
-function tell({ io, options }: Invocation, warnings: readonly Diagnostic[]): void {
-  if (warnings.length === 0) return;
-  io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n`);
 }

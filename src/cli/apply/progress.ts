@@ -5,10 +5,9 @@ import type { ApplyEvent, OutcomeResult } from "../../model/outcome.ts";
 import { eventDocument, renderOutcome } from "../../render/outcome.ts";
 import { renderProgress } from "../../render/progress.ts";
 import type { Style } from "../../render/terminal.ts";
-import { every, HEARTBEAT_MS, LiveArea, REDRAW_MS } from "../../terminal/live-area.ts";
-import { styleFor } from "../../terminal/style.ts";
+import { every, HEARTBEAT_MS, LiveArea, REDRAW_MS, type Waits } from "../../terminal/live-area.ts";
+import { styleFor } from "../../terminal/process-io.ts";
 import type { Invocation } from "../command.ts";
-import type { Waits } from "../tenant/with-reader.ts";
 
 /** A stream of events as JSON, a live board on a terminal, plain lines elsewhere, nothing when quiet. */
 export function createProgress(invocation: Invocation, total: number, waits: Waits): Progress {

@@ -1,13 +1,13 @@
 import { changesDigest } from "../../approval/plan-document.ts";
+import { failure } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { commitOf } from "../../ci/provenance.ts";
 import { IN_NO_FILE } from "../../manifest/overrides.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import type { Plan } from "../../model/plan.ts";
 import { problem } from "../../model/problem.ts";
-import type { Invocation } from "../command.ts";
+import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
-import { reportProblem } from "../report-problem.ts";
 import { conclude } from "./conclude.ts";
 import { type OpenRun, withWriter } from "./open-run.ts";
 import { recoverInterrupted } from "./recover.ts";
@@ -26,16 +26,16 @@ export interface RollbackOptions {
 export async function rollback(
   invocation: Invocation,
   command: RollbackOptions,
-  run: string,
-): Promise<ExitCode> {
+  [run = ""]: readonly string[],
+): Promise<Done> {
   const { io, options } = invocation;
   const mayAsk = io.stdout.isTerminal && options.format === "text";
   if (!command.yes && !mayAsk) {
     const hint = "pass --yes, or run it on a terminal to be asked";
-    return reportProblem(io, options, problem(EXIT.usage, "usage", "rollback needs an approval", hint));
+    return failure(problem(EXIT.usage, "usage", "rollback needs an approval", hint));
   }
   const desired = loadDesired(io, options, "required");
-  if (!desired.ok) return reportProblem(io, options, desired.error);
+  if (!desired.ok) return desired;
   return await withWriter(invocation, desired.value, command.lockTimeout, (open) =>
     rollbackOn(invocation, { command, desired: desired.value, run }, open),
   );
@@ -48,15 +48,15 @@ interface Intention {
   readonly run: string;
 }
 
-async function rollbackOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<ExitCode> {
-  const { io, options } = invocation;
+async function rollbackOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<Done> {
+  const { options } = invocation;
   const { command, desired, run } = intention;
   open.ending.command = `rollback ${run}`;
   const commit = commitOf(desired.directory, options.config);
   const recovered = await recoverInterrupted(invocation, open);
-  if (!recovered.ok) return reportProblem(io, options, recovered.error);
+  if (!recovered.ok) return recovered;
   const made = await planRollback(invocation, { desired, run }, open, recovered.value);
-  if (!made.ok) return reportProblem(io, options, made.error);
+  if (!made.ok) return made;
   const { plan, live, request, staying } = made.value;
   // What the manifests say now is no matter here.
   const then = { ...desired, findings: [], locate: IN_NO_FILE };

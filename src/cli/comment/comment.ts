@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { printedJson } from "../../base/json.ts";
 import { readInput } from "../../base/regular-files.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";
@@ -9,41 +8,39 @@ import { ciRunUrl, placeInRepository } from "../../ci/provenance.ts";
 import { gitHubProblem, stickyText, usage } from "../../export/comment-text.ts";
 import type { GitHubFailure } from "../../export/github-request.ts";
 import { type CommentResult, type CommentText, upsertComment } from "../../export/upsert-comment.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { renderNoPlanComment, renderPlanComment } from "../../render/markdown/plan.ts";
 import { defaultEnvironmentName, manifestsDirectory } from "../../settings/config.ts";
-import type { Invocation } from "../command.ts";
+import type { Done, Invocation } from "../command.ts";
 import { openConfig } from "../manifest/desired.ts";
 import { readPlanFile } from "../plan/plan-file.ts";
 import { linksOf } from "../plan/show-plan.ts";
-import { reportProblem } from "../report-problem.ts";
 
 /** Makes a pull request have the plan as its one comment. */
 export async function comment(
   { io, options }: Invocation,
   command: CommentOptions,
-  file: string | undefined,
-): Promise<ExitCode> {
+  [file]: readonly string[],
+): Promise<Done> {
   const context = gitHubContext(io, command);
-  if (!context.ok) return reportProblem(io, options, context.error);
+  if (!context.ok) return context;
   const text = command.plan ? await readText(io, file, command.page ?? null) : noPlan({ io, options }, file);
-  if (!text.ok) return reportProblem(io, options, text.error);
+  if (!text.ok) return text;
   const sticky = stickyText(text.value, command.login ?? null);
-  if (!sticky.ok) return reportProblem(io, options, sticky.error);
+  if (!sticky.ok) return sticky;
   io.redactor.learn(context.value.token);
   const stuck = await stick(io, context.value, sticky.value);
-  if (!stuck.ok) return reportProblem(io, options, gitHubProblem(stuck.error, io));
+  if (!stuck.ok) return failure(gitHubProblem(stuck.error, io));
   const { repository, number } = context.value.pullRequest;
   const { action } = stuck.value;
   const url = io.redactor.clean(stuck.value.url);
-  io.stdout.write(
-    options.format === "json"
-      ? `${printedJson({ action, url, repository, pullRequest: number })}\n`
-      : `The comment of ${repository}#${number} was ${action === "unchanged" ? "current" : action}. ${escapeTerminal(url)}\n`,
-  );
-  return EXIT.done;
+  const became = action === "unchanged" ? "current" : action;
+  return success({
+    json: { action, url, repository, pullRequest: number },
+    text: () => `The comment of ${repository}#${number} was ${became}. ${escapeTerminal(url)}`,
+  });
 }
 
 async function stick(

@@ -16,7 +16,7 @@ import { unresolvedIn } from "../../plan/unresolved.ts";
 import { renderProbing } from "../../render/progress.ts";
 import type { HealthSubject } from "../../status/health-subjects.ts";
 import { every, HEARTBEAT_MS, LiveArea, REDRAW_MS } from "../../terminal/live-area.ts";
-import { styleFor } from "../../terminal/style.ts";
+import { styleFor } from "../../terminal/process-io.ts";
 import type { Invocation } from "../command.ts";
 import type { Desired } from "../manifest/desired.ts";
 import { gateFor } from "../receivers/gate.ts";

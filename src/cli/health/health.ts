@@ -1,19 +1,16 @@
-import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { NOTHING_RECORDED } from "../../journal/projection/builder.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import { type FleetHealth, healthCounts } from "../../model/fleet-status.ts";
 import { isNamed } from "../../model/key.ts";
 import { WHOLE_FLEET } from "../../model/plan.ts";
 import { invalid, type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { healthDocument, renderHealth } from "../../render/health.ts";
 import { subjectsOf } from "../../status/health-subjects.ts";
-import { styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
+import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { planFor } from "../plan/current-plan.ts";
-import { reportProblem } from "../report-problem.ts";
-import { warnUnread, withReader } from "../tenant/with-reader.ts";
+import { warnUnread, withReader } from "../tenant/connection.ts";
 import { createProbing, probeSubjects, secretsMissing } from "./health-probes.ts";
 
 /** The options of `health`, as commander reads them. */
@@ -26,18 +23,17 @@ export async function health(
   { io, options }: Invocation,
   { active = false }: HealthOptions,
   names: readonly string[],
-): Promise<ExitCode> {
+): Promise<Done> {
   const desired = loadDesired(io, options, "required");
-  if (!desired.ok) return reportProblem(io, options, desired.error);
+  if (!desired.ok) return desired;
   const probed = await probeFleet({ io, options }, desired.value, { active, names });
-  if (!probed.ok) return reportProblem(io, options, probed.error);
+  if (!probed.ok) return probed;
   const exitCode = healthCounts(probed.value).unfitLive > 0 ? EXIT.held : EXIT.done;
-  const text =
-    options.format === "json"
-      ? printedJson({ exitCode, ...healthDocument(probed.value) })
-      : renderHealth(probed.value, styleFor(io.stdout, options, io));
-  io.stdout.write(`${text}\n`);
-  return exitCode;
+  return success({
+    exitCode,
+    json: { exitCode, ...healthDocument(probed.value) },
+    text: (style) => renderHealth(probed.value, style),
+  });
 }
 
 interface Request {

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { DEFAULT_CONFIG } from "../../commands/options.ts";
 import { namedForManifests } from "../../import/endpoints.ts";
@@ -9,7 +8,7 @@ import { type Import, makeImport } from "../../import/make-import.ts";
 import { reportOn } from "../../import/report.ts";
 import { shownPath } from "../../manifest/manifest-files.ts";
 import { isThere, writeFiles } from "../../manifest/write-files.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import type { ImportReport, SecretFiles } from "../../model/import-report.ts";
 import { isNamed } from "../../model/key.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
@@ -18,11 +17,10 @@ import type { Webhook } from "../../model/webhook.ts";
 import { endpointsHidingRepeated } from "../../plan/hidden-secrets.ts";
 import { renderImport } from "../../render/import.ts";
 import { environmentNames } from "../../settings/config.ts";
-import { asTyped, styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
+import { asTyped } from "../../terminal/process-io.ts";
+import type { Done, Invocation } from "../command.ts";
 import { type LoadedEnvironment, loadEnvironment, manifestsFolder, readFolder } from "../manifest/desired.ts";
-import { reportProblem } from "../report-problem.ts";
-import { withReader } from "../tenant/with-reader.ts";
+import { withReader } from "../tenant/connection.ts";
 import { writeSecretFiles } from "./secret-files.ts";
 import { importTools } from "./tools.ts";
 
@@ -44,27 +42,26 @@ export async function importWebhooks(
   { io, options }: Invocation,
   command: ImportOptions,
   names: readonly string[],
-): Promise<ExitCode> {
+): Promise<Done> {
   const secretsDir = names.length > 0 && options.isSecretsDirTyped ? options.secretsDir : undefined;
   if (options.isSecretsDirTyped && options.secretsDir !== undefined && names.length === 0)
-    if (!isThere(options.secretsDir, ".")) return reportProblem(io, options, nobodyNamed(options.secretsDir));
+    if (!isThere(options.secretsDir, ".")) return failure(nobodyNamed(options.secretsDir));
   // A folder that is to be written need not be there yet.
   const reading =
     secretsDir === undefined || isThere(secretsDir, ".") ? options : { ...options, secretsDir: undefined };
   const folder = loadFolder({ io, options: reading });
-  if (!folder.ok) return reportProblem(io, options, folder.error);
+  if (!folder.ok) return folder;
   const imported = await readAndWrite({ io, options }, folder.value, { ...command, secretsDir }, names);
-  if (!imported.ok) return reportProblem(io, options, imported.error);
+  if (!imported.ok) return imported;
   const report = imported.value;
   const isRefused =
     report.left.some(({ code }) => code === "policy") || (names.length > 0 && report.left.length > 0);
   const exitCode = isRefused ? EXIT.refused : EXIT.done;
-  const text =
-    options.format === "json"
-      ? printedJson({ exitCode, ...report })
-      : asTyped(renderImport(report, styleFor(io.stdout, options, io)), io.variables);
-  io.stdout.write(`${text}\n`);
-  return exitCode;
+  return success({
+    exitCode,
+    json: { exitCode, ...report },
+    text: (style) => asTyped(renderImport(report, style), io.variables),
+  });
 }
 
 /** What is declared already must be readable, or it would be declared twice. A folder that is not there declares nothing. */

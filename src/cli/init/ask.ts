@@ -20,11 +20,10 @@ import type { Choices } from "../../init/choices.ts";
 import type { Api, Authentication } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { resolveApi } from "../../settings/cognigy-tenant.ts";
 import { resolveOrigin } from "../../settings/services.ts";
-import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
+import { tell } from "../output.ts";
 
 /** What the options say; what they do not say is asked on a terminal, and is the default elsewhere. */
 export async function chooseFrom(
@@ -108,17 +107,16 @@ type Ask = <T>(question: string, read: Read<T>) => Promise<T | undefined>;
 
 /** Asks again after an answer that cannot be taken; undefined for no answer, and where nobody can be asked. */
 async function askUntilRead<T>(
-  { io, options }: Invocation,
+  invocation: Invocation,
   question: string,
   read: Read<T>,
 ): Promise<T | undefined> {
   for (;;) {
-    const answer = (await io.ask(question))?.trim();
+    const answer = (await invocation.io.ask(question))?.trim();
     if (answer === undefined || answer === "") return undefined;
     const result = read(answer);
     if (result.ok) return result.value;
-    const { diagnostics } = result.error;
-    io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
+    tell(invocation, result.error.diagnostics);
   }
 }
 

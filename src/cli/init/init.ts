@@ -1,31 +1,32 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { printedJson } from "../../base/json.ts";
+import { success } from "../../base/result.ts";
 import { DEFAULT_CONFIG } from "../../commands/options.ts";
 import { authenticationFor } from "../../init/authentication.ts";
 import type { Choices } from "../../init/choices.ts";
 import { filesFor } from "../../init/files.ts";
 import { type Checkup, nextSteps } from "../../init/next-steps.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { renderNextSteps, renderSetup } from "../../render/setup.ts";
-import { asTyped, styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
-import { reportProblem } from "../report-problem.ts";
+import { asTyped, styleFor } from "../../terminal/process-io.ts";
+import type { Done, Invocation } from "../command.ts";
+import { tellDone } from "../output.ts";
 import { doctor } from "../tenant/doctor.ts";
 import { chooseFrom, type InitOptions } from "./ask.ts";
 import { groundIn, type WrittenFiles, writeNew } from "./write-new.ts";
 
 /** Sets a folder up, and examines the tenant where that is possible yet. What the examination finds is no failure. */
-export async function init(invocation: Invocation, command: InitOptions): Promise<ExitCode> {
+export async function init(invocation: Invocation, command: InitOptions): Promise<Done> {
   const { io, options } = invocation;
   const chosen = await chooseFrom(invocation, command);
-  if (!chosen.ok) return reportProblem(io, options, chosen.error);
+  if (!chosen.ok) return chosen;
   const choices = chosen.value;
   const files = writeNew(filesFor(choices, groundIn(io.workingDirectory, choices)), io.workingDirectory);
-  if (!files.ok) return reportProblem(io, options, files.error);
+  if (!files.ok) return files;
   await (options.format === "json" ? tellScript : tellPerson)(invocation, choices, files.value);
-  return EXIT.done;
+  return success(EXIT.done);
 }
 
 async function tellPerson(
@@ -81,5 +82,6 @@ async function examine(
   const stateDir = join(io.workingDirectory, ".webhook-sync");
   // What was written is here, whatever a variable names or a folder above has.
   const here = { ...options, env: environment, config, stateDir, isConfigAbove: false, manifests: undefined };
-  return { kind: "examined", exitCode: await doctor({ io, options: here }, {}) };
+  const invocation = { io, options: here };
+  return { kind: "examined", exitCode: await tellDone(invocation, await doctor(invocation, {})) };
 }

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { failure, type Result, success } from "../../base/result.ts";
+import { didYouMean } from "../../base/spelling.ts";
 import { loadConfig } from "../../manifest/config-file.ts";
 import { errorInFile } from "../../manifest/diagnostics.ts";
 import { type LoadedManifests, loadManifests } from "../../manifest/load-manifests.ts";
@@ -25,7 +26,7 @@ import {
   inventedSecrets,
   MAX_SECRET_BYTES,
 } from "../../settings/secret-sources.ts";
-import type { GlobalOptions } from "../options.ts";
+import type { GlobalOptions, Invocation } from "../command.ts";
 
 /**
  * Reads the config file. One that was found in a folder above is named, and refused where another user could have put
@@ -192,4 +193,31 @@ function noSecretsFolder(path: string): Problem {
 /** What should be known before the plan is read: findings that do not stop it. */
 export function warningsOf({ warnings, findings }: Desired): Diagnostic[] {
   return [...warnings, ...findings.map(({ diagnostic }) => diagnostic)];
+}
+
+const ALL = "all";
+
+/** The environments that `--env all` or `--env a,b` stand for, in the order of the config file; null where it names one. */
+export function severalEnvironments({ io, options }: Invocation): Result<readonly string[] | null, Problem> {
+  const { env } = options;
+  if (env === undefined || (env !== ALL && !env.includes(","))) return success(null);
+  const config = openConfig(io, options);
+  if (!config.ok) return config;
+  const known = environmentNames(config.value);
+  // Somebody may have called one of them so.
+  if (known.includes(env)) return success(null);
+  if (env === ALL) return success(known);
+  const asked = env.split(",").map((name) => name.trim());
+  const strange = asked.find((name) => !known.includes(name));
+  if (strange !== undefined) {
+    const hint = didYouMean(strange, known, "environments");
+    const message = `--env names \`${strange}\`, which is not an environment`;
+    return failure(problem(EXIT.invalid, "unknown-environment", message, hint));
+  }
+  return success(known.filter((name) => asked.includes(name)));
+}
+
+/** The same command line for one of them; where the config file was found is said already. */
+export function inEnvironment({ io, options }: Invocation, env: string): Invocation {
+  return { io, options: { ...options, env, isConfigAbove: false } };
 }

@@ -1,31 +1,27 @@
-import { printedJson } from "../../base/json.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { failure, success } from "../../base/result.ts";
 import { invalid } from "../../model/problem.ts";
-import { listPolicy } from "../../policy/rules.ts";
+import type { SecretPlace } from "../../model/secret-list.ts";
+import { listPolicy, severityOf } from "../../policy/rules.ts";
 import { type EnvironmentRow, renderEnvironments, renderPolicyList } from "../../render/listings.ts";
+import { renderSecrets } from "../../render/secrets.ts";
 import { type ListedEnvironment, listEnvironments } from "../../settings/config.ts";
 import { unknownEnvironment } from "../../settings/environment.ts";
-import { styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
-import { reportProblem } from "../report-problem.ts";
-import { loadEnvironment, openConfig } from "./desired.ts";
+import { type EnvironmentSecrets, environmentSecrets } from "../../settings/secret-sources.ts";
+import { listSecrets } from "../../status/secret-list.ts";
+import type { Done, Invocation } from "../command.ts";
+import { loadDesired, loadEnvironment, openConfig } from "./desired.ts";
 
 /** Lists the environments, or the one of --env; as JSON in the form of a job matrix, on one line, which is what a step's output may be. */
-export async function environments({ io, options }: Invocation): Promise<ExitCode> {
+export async function environments({ io, options }: Invocation): Promise<Done> {
   const config = openConfig(io, options);
-  if (!config.ok) return reportProblem(io, options, config.error);
+  if (!config.ok) return config;
   const all = listEnvironments(config.value);
   const { env } = options;
   const listed = env === undefined ? all : all.filter(({ name }) => name === env);
   if (env !== undefined && listed.length === 0)
-    return reportProblem(io, options, invalid([unknownEnvironment(config.value, env)]));
+    return failure(invalid([unknownEnvironment(config.value, env)]));
   const include = listed.map(rowOf);
-  const text =
-    options.format === "json"
-      ? printedJson({ include }, "line")
-      : renderEnvironments(include, styleFor(io.stdout, options, io));
-  io.stdout.write(`${text}\n`);
-  return EXIT.done;
+  return success({ json: { include }, isOneLine: true, text: (style) => renderEnvironments(include, style) });
 }
 
 function rowOf({ name, profile, host, isDefault }: ListedEnvironment): EnvironmentRow {
@@ -34,12 +30,33 @@ function rowOf({ name, profile, host, isDefault }: ListedEnvironment): Environme
 }
 
 /** Lists the rules with their severity in one environment. */
-export async function policyList({ io, options }: Invocation): Promise<ExitCode> {
+export async function policyList({ io, options }: Invocation): Promise<Done> {
   const loaded = loadEnvironment(io, options, "ignored");
-  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  if (!loaded.ok) return loaded;
   const rows = listPolicy(loaded.value.environment);
-  const text =
-    options.format === "json" ? printedJson(rows) : renderPolicyList(rows, styleFor(io.stdout, options, io));
-  io.stdout.write(`${text}\n`);
-  return EXIT.done;
+  return success({ json: rows, text: (style) => renderPolicyList(rows, style) });
+}
+
+/** Lists the secrets of an environment: where each is set, where it may go and who sends it. Works offline. */
+export async function secretsList({ io, options }: Invocation): Promise<Done> {
+  const desired = loadDesired(io, options, "ignored");
+  if (!desired.ok) return desired;
+  const { environment, webhooks } = desired.value;
+  const isEmbedded = environment.tenant.profile === "sandbox";
+  const inVariables = environmentSecrets({ variables: io.variables });
+  const all = environmentSecrets({ variables: io.variables, directory: options.secretsDir });
+  const list = listSecrets({
+    ...{ environment, webhooks },
+    placeOf: (name) => (isEmbedded ? "invented" : placeOf(name, inVariables, all)),
+    whyNot: (name) => all.whyNot?.(name) ?? null,
+    holdsToHosts: severityOf("secret-hosts", environment) !== "off",
+  });
+  return success({ json: list, text: (style) => renderSecrets(list, style) });
+}
+
+/** A variable goes before a file. */
+function placeOf(name: string, inVariables: EnvironmentSecrets, all: EnvironmentSecrets): SecretPlace {
+  const reference = { name, version: null };
+  if (inVariables.find(reference) !== undefined) return "environment";
+  return all.find(reference) === undefined ? null : "secrets-dir";
 }

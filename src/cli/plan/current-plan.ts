@@ -15,8 +15,7 @@ import { type Planning, planTenant } from "../../plan/plan-tenant.ts";
 import type { Invocation } from "../command.ts";
 import type { Desired } from "../manifest/desired.ts";
 import type { State } from "../state.ts";
-import type { Connection } from "../tenant/connection.ts";
-import { withReader } from "../tenant/with-reader.ts";
+import { type Connection, withReader } from "../tenant/connection.ts";
 
 /** Works out what an apply would do to a tenant that was read. */
 export function planFor(

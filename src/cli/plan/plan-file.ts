@@ -10,7 +10,7 @@ import { EXIT } from "../../model/exit-code.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
-import { STREAM } from "../options.ts";
+import { STREAM } from "../command.ts";
 
 /** Reads a saved plan. A file that is not as it was written is refused, and nothing is taken from it. */
 export async function readPlanFile(file: string, io: Io): Promise<Result<PlanDocument, Problem>> {

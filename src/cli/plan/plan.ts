@@ -1,38 +1,49 @@
+import { changesDigest, planDocument } from "../../approval/plan-document.ts";
 import { printedJson } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import { commitOf } from "../../ci/provenance.ts";
 import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
-import type { PlanDocument } from "../../model/plan.ts";
-import type { Problem } from "../../model/problem.ts";
+import type { Plan, PlanDocument, PlanRequest } from "../../model/plan.ts";
+import type { EnvironmentPlan } from "../../model/plan-matrix.ts";
+import { type Problem, problem } from "../../model/problem.ts";
+import type { Projection } from "../../model/projection.ts";
 import type { Io } from "../../model/surroundings.ts";
-import type { RawPlanRequest } from "../../plan/request.ts";
-import type { Invocation } from "../command.ts";
-import { severalEnvironments } from "../manifest/several.ts";
-import { STREAM } from "../options.ts";
-import { reportProblem } from "../report-problem.ts";
+import { type RawPlanRequest, readPlanRequest } from "../../plan/request.ts";
+import { type Done, type Invocation, STREAM } from "../command.ts";
+import { type Desired, inEnvironment, loadDesired, severalEnvironments } from "../manifest/desired.ts";
+import { tell } from "../output.ts";
 import { saveFile } from "../save-file.ts";
-import { type MadePlan, makePlan, type PlanOptions } from "./make-plan.ts";
-import { pageOf, showPlan, whyNoSummary } from "./show-plan.ts";
+import { openState } from "../state.ts";
+import { planFor, withForeseen } from "./current-plan.ts";
+import { factsOf, pageOf, showPlan, whyNoSummary } from "./show-plan.ts";
+
+/** The options of `plan`, as commander reads them. */
+export interface PlanOptions extends RawPlanRequest {
+  readonly out?: string;
+  readonly page?: string;
+  readonly detailedExitcode?: boolean;
+  readonly probe?: boolean;
+  readonly summary?: boolean;
+}
 
 /** Shows what an apply would do. The client that it is given cannot write. */
-export async function plan(
-  { io, options }: Invocation,
-  raw: RawPlanRequest & PlanOptions,
-): Promise<ExitCode> {
+export async function plan({ io, options }: Invocation, raw: PlanOptions): Promise<Done> {
   const several = severalEnvironments({ io, options });
-  if (!several.ok) return reportProblem(io, options, several.error);
-  if (several.value !== null) {
-    const { planEnvironments } = await import("./plan-environments.ts");
-    return await planEnvironments({ io, options }, raw, several.value);
-  }
+  if (!several.ok) return several;
+  if (several.value !== null) return await planEnvironments({ io, options }, raw, several.value);
   const noSummary = whyNoSummary(options, raw.summary);
-  if (noSummary !== undefined) return reportProblem(io, options, noSummary);
+  if (noSummary !== undefined) return failure(noSummary);
   const made = await makePlan({ io, options }, raw);
-  if (!made.ok) return reportProblem(io, options, made.error);
-  const { document } = made.value;
+  if (!made.ok) return made;
   const unshown = await saveAndShow({ io, options }, raw, made.value);
-  if (unshown !== undefined) return reportProblem(io, options, unshown);
+  if (unshown !== undefined) return failure(unshown);
+  return success(exitOf(made.value.document, raw));
+}
+
+function exitOf({ blocked, changes }: PlanDocument, { detailedExitcode }: PlanOptions): ExitCode {
   return worstExit([
-    document.blocked.length > 0 ? EXIT.refused : EXIT.done,
-    raw.detailedExitcode && document.changes.length > 0 ? EXIT.pending : EXIT.done,
+    blocked.length > 0 ? EXIT.refused : EXIT.done,
+    detailedExitcode && changes.length > 0 ? EXIT.pending : EXIT.done,
   ]);
 }
 
@@ -68,4 +79,90 @@ async function savePage(
 export function savePlan(file: string, io: Io, document: PlanDocument): Problem | undefined {
   const text = `${printedJson(document)}\n`;
   return saveFile(file, io, { text, what: "the plan", code: "plan-file" });
+}
+
+/** A plan, and what it was made from. */
+interface MadePlan {
+  readonly desired: Desired;
+  readonly document: PlanDocument;
+  readonly projection: Projection;
+}
+
+/** The plan of one environment, and what it was made from. */
+async function makePlan({ io, options }: Invocation, raw: PlanOptions): Promise<Result<MadePlan, Problem>> {
+  const request = readPlanRequest(raw);
+  if (!request.ok) return request;
+  const desired = loadDesired(io, options, "required");
+  if (!desired.ok) return desired;
+  const commit = commitOf(desired.value.directory, options.config);
+  const made = await readPlan({ io, options }, desired.value, request.value, raw.probe === true);
+  if (!made.ok) return made;
+  const { plan, projection } = made.value;
+  const known = { changesDigest: changesDigest(plan), commit };
+  const facts = await factsOf(io, desired.value, request.value, known);
+  return success({ desired: desired.value, document: planDocument(plan, facts), projection });
+}
+
+interface Planned {
+  readonly plan: Plan;
+  readonly projection: Projection;
+}
+
+async function readPlan(
+  { io, options }: Invocation,
+  desired: Desired,
+  request: PlanRequest,
+  probe: boolean,
+): Promise<Result<Planned, Problem>> {
+  const state = await openState({ io, options }, desired.environment);
+  return await withForeseen({ io, options }, desired, state, async (foreseen, { connection, projection }) => {
+    const { live, recorded, notes } = foreseen;
+    const made = planFor(io, { desired, connection, live, recorded, request });
+    if (!made.ok) return made;
+    const noted = { ...made.value, notes: [...made.value.notes, ...notes] };
+    if (!probe) return success({ plan: noted, projection });
+    // What probes need is loaded for those who ask for them.
+    const { probePlan } = await import("../receivers/passive-probes.ts");
+    return success({ plan: await probePlan(io, noted, connection), projection });
+  });
+}
+
+/** Plans several environments at once and shows where each webhook stands in all of them. Only reads. */
+async function planEnvironments(
+  invocation: Invocation,
+  raw: PlanOptions,
+  environments: readonly string[],
+): Promise<Done> {
+  const refused = whyNot(invocation, raw);
+  if (refused !== undefined) return failure(refused);
+  const { matrixOf } = await import("../../plan/matrix.ts");
+  const { matrixDocument, renderMatrix } = await import("../../render/plan-matrix.ts");
+  const plans = await Promise.all(environments.map((name) => planOne(inEnvironment(invocation, name), raw)));
+  const rows = matrixOf(plans);
+  const exitCode = worstExit(plans.map((plan) => plan.exitCode));
+  if (invocation.options.format !== "json")
+    for (const one of plans) if (one.kind === "failed") tell(invocation, one.problem.diagnostics);
+  return success({
+    exitCode,
+    json: matrixDocument(exitCode, plans, rows),
+    text: (style) => renderMatrix(plans, rows, style),
+  });
+}
+
+async function planOne(invocation: Invocation, raw: PlanOptions): Promise<EnvironmentPlan> {
+  const environment = invocation.options.env ?? "";
+  const made = await makePlan(invocation, raw);
+  if (!made.ok) return { kind: "failed", environment, exitCode: made.error.exitCode, problem: made.error };
+  const { document } = made.value;
+  return { kind: "planned", environment, exitCode: exitOf(document, raw), plan: document };
+}
+
+/** What makes sense of one plan only. */
+function whyNot({ options }: Invocation, { out, summary }: PlanOptions): Problem | undefined {
+  const one = "name one environment with --env, or leave it out";
+  if (out !== undefined) return problem(EXIT.usage, "usage", "--out saves the plan of one environment", one);
+  if (summary) return problem(EXIT.usage, "usage", "--summary is of the plan of one environment", one);
+  if (options.format === "text" || options.format === "json") return undefined;
+  const message = `plans of several environments are text or json; there is no --format ${options.format}`;
+  return problem(EXIT.usage, "usage", message, one);
 }

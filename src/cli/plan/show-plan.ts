@@ -10,16 +10,16 @@ import { type Problem, problem } from "../../model/problem.ts";
 import { factOf, type Projection } from "../../model/projection.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { renderPlanAnnotations } from "../../render/annotations.ts";
-import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { renderPlanCounts } from "../../render/gitlab.ts";
 import type { PlanLinks } from "../../render/markdown/links.ts";
 import { renderPlanComment, renderPlanSummary } from "../../render/markdown/plan.ts";
 import { eventDocument } from "../../render/outcome.ts";
 import { renderPlanDocument } from "../../render/plan.ts";
+import type { Style } from "../../render/terminal.ts";
 import { renderPlanScreen } from "../../render/text/plan-screen.ts";
-import { styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
+import type { Invocation, View } from "../command.ts";
 import { type Desired, warningsOf } from "../manifest/desired.ts";
+import { show, tell } from "../output.ts";
 import { TOOL_VERSION } from "../tool.ts";
 
 /** What a plan does not know of itself. The commit is asked for before, beside what else there is to wait for. */
@@ -62,23 +62,23 @@ export function whyNoSummary({ format }: Invocation["options"], summary = false)
   return problem(EXIT.usage, "usage", message, "leave one of the two out");
 }
 
-/**
- * The plan on stdout; findings that do not stop it on stderr before it.
- */
+/** The plan on stdout; findings that do not stop it on stderr before it. */
 export async function showPlan(
-  { io, options }: Invocation,
+  invocation: Invocation,
   desired: Desired,
   document: PlanDocument,
-  { command = "apply", summary = false, ...shown }: PlanView = {},
+  shown: PlanView = {},
 ): Promise<void> {
+  const { io, options } = invocation;
   const warnings = warningsOf(desired);
-  if (options.format === "text" && warnings.length > 0)
-    io.stderr.write(
-      summary
-        ? `${counted(warnings.length, "warning")}: webhook-sync validate shows ${warnings.length === 1 ? "it" : "them"}.\n\n`
-        : `${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n\n`,
-    );
-  await showDocument({ io, options }, document, { command, summary, ...shown });
+  if (options.format === "text" && warnings.length > 0) {
+    const many = counted(warnings.length, "warning");
+    const them = warnings.length === 1 ? "it" : "them";
+    if (shown.summary) io.stderr.write(`${many}: webhook-sync validate shows ${them}.\n`);
+    else tell(invocation, warnings);
+    io.stderr.write("\n");
+  }
+  await show(invocation, planView(document, io, shown));
 }
 
 /** What should be known of a plan that is carried out, in the stream of records; people see it with the plan. */
@@ -93,42 +93,25 @@ export function linksOf({ commit }: PlanDocument, io: Io): PlanLinks {
   return { run: ciRunUrl(io), lineOf: linePages(io, commit) };
 }
 
-/** A plan on stdout, in the format that was asked for. */
-export async function showDocument(
-  invocation: Invocation,
+/** A plan, for every format. */
+export function planView(
   document: PlanDocument,
-  shown: PlanView = {},
-): Promise<void> {
-  invocation.io.stdout.write(`${await printed(invocation, document, shown)}\n`);
-}
-
-async function printed(
-  { io, options }: Invocation,
-  document: PlanDocument,
-  shown: PlanView,
-): Promise<string> {
-  const { command = "apply", summary = false } = shown;
+  io: Io,
+  { command = "apply", summary = false, projection }: PlanView,
+): View {
   const render = summary ? renderPlanScreen : renderPlanDocument;
-  const text = () => render(document, styleFor(io.stdout, options, io), command);
-  switch (options.format) {
-    case "json":
-      return printedJson(document);
-    case "markdown":
-      return renderPlanComment(document, linksOf(document, io)).trimEnd();
-    case "summary":
-      return renderPlanSummary(document, linksOf(document, io)).trimEnd();
-    case "html":
-      return await pageOf(document, io, shown.projection);
-    case "github":
-      return [...renderPlanAnnotations(document), text()].join("\n");
-    case "gitlab":
-      return renderPlanCounts(document);
-    case "sarif":
-    case "csv":
-    case "openmetrics":
-    case "text":
-      return text();
-  }
+  const text = (style: Style) => render(document, style, command);
+  return {
+    text,
+    json: document,
+    formats: {
+      markdown: () => renderPlanComment(document, linksOf(document, io)).trimEnd(),
+      summary: () => renderPlanSummary(document, linksOf(document, io)).trimEnd(),
+      html: () => pageOf(document, io, projection),
+      github: (style) => [...renderPlanAnnotations(document), text(style)].join("\n"),
+      gitlab: () => renderPlanCounts(document),
+    },
+  };
 }
 
 /** A plan as a page, with what the record tells of receivers where somebody read it. */

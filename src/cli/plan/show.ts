@@ -1,20 +1,17 @@
 import { comparePlans } from "../../approval/compare-plans.ts";
-import { printedJson } from "../../base/json.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
-import type { PlanComparison } from "../../model/plan.ts";
+import { failure, success } from "../../base/result.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
+import type { Io } from "../../model/surroundings.ts";
 import {
   comparisonDocument,
   renderComparison,
   renderComparisonMarkdown,
 } from "../../render/plan-comparison.ts";
-import { styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
-import { STREAM } from "../options.ts";
-import { reportProblem } from "../report-problem.ts";
+import { type Done, type Invocation, STREAM } from "../command.ts";
 // Checking a file against the schema is slow to load, so a plan that is made here does without this.
 import { readPlanFile } from "./plan-file.ts";
-import { showDocument, whyNoSummary } from "./show-plan.ts";
+import { planView, whyNoSummary } from "./show-plan.ts";
 
 /** The options of `show`, as commander reads them. */
 export interface ShowOptions {
@@ -27,15 +24,14 @@ export async function show(
   { io, options }: Invocation,
   asked: ShowOptions,
   files: readonly string[],
-): Promise<ExitCode> {
+): Promise<Done> {
   const refused = whyNotShown(options, asked, files);
-  if (refused !== undefined) return reportProblem(io, options, refused);
+  if (refused !== undefined) return failure(refused);
   const [file = "", other] = files;
-  if (other !== undefined) return await showComparison({ io, options }, file, other);
+  if (other !== undefined) return await compare(io, file, other);
   const read = await readPlanFile(file, io);
-  if (!read.ok) return reportProblem(io, options, read.error);
-  await showDocument({ io, options }, read.value, { summary: asked.summary === true });
-  return EXIT.done;
+  if (!read.ok) return read;
+  return success(planView(read.value, io, { summary: asked.summary === true }));
 }
 
 /** What is asked for and does not go together; undefined where all is well. */
@@ -59,31 +55,17 @@ function whyNotShown(
 }
 
 /** What was approved of the earlier one holds for the later one, or it is stale. */
-async function showComparison(invocation: Invocation, first: string, second: string): Promise<ExitCode> {
-  const { io, options } = invocation;
+async function compare(io: Io, first: string, second: string): Promise<Done> {
   const earlier = await readPlanFile(first, io);
-  if (!earlier.ok) return reportProblem(io, options, earlier.error);
+  if (!earlier.ok) return earlier;
   const later = await readPlanFile(second, io);
-  if (!later.ok) return reportProblem(io, options, later.error);
+  if (!later.ok) return later;
   const comparison = comparePlans(earlier.value, later.value);
-  io.stdout.write(`${printedComparison(invocation, comparison)}\n`);
-  return comparison.same ? EXIT.done : EXIT.stale;
-}
-
-function printedComparison({ io, options }: Invocation, comparison: PlanComparison): string {
-  switch (options.format) {
-    case "json":
-      return printedJson(comparisonDocument(comparison));
-    case "markdown":
-    case "summary":
-      return renderComparisonMarkdown(comparison);
-    case "github":
-    case "gitlab":
-    case "html":
-    case "sarif":
-    case "csv":
-    case "openmetrics":
-    case "text":
-      return renderComparison(comparison, styleFor(io.stdout, options, io));
-  }
+  const markdown = () => renderComparisonMarkdown(comparison);
+  return success({
+    exitCode: comparison.same ? EXIT.done : EXIT.stale,
+    json: comparisonDocument(comparison),
+    text: (style) => renderComparison(comparison, style),
+    formats: { markdown, summary: markdown },
+  });
 }

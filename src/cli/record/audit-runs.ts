@@ -1,34 +1,32 @@
-import { printedJson } from "../../base/json.ts";
+import { failure, success } from "../../base/result.ts";
 import { type RawFilter, readFilter } from "../../journal/query.ts";
 import { RunList } from "../../journal/runs.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import { problem } from "../../model/problem.ts";
 import { renderRuns, runDocument, runsCsv } from "../../render/runs.ts";
-import { styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
-import { reportProblem } from "../report-problem.ts";
+import type { Done, Invocation } from "../command.ts";
 import { openRecord, type RecordOptions } from "./open-record.ts";
 
 /** The options of `audit runs`, as commander reads them. */
 export type AuditRunsOptions = Pick<RawFilter, "since" | "until" | "actor"> & RecordOptions;
 
 /** Lists the runs that began to write. */
-export async function auditRuns({ io, options }: Invocation, asked: AuditRunsOptions): Promise<ExitCode> {
+export async function auditRuns({ io, options }: Invocation, asked: AuditRunsOptions): Promise<Done> {
   const filter = readFilter(asked, io.clock.now());
-  if (!filter.ok) return reportProblem(io, options, filter.error);
+  if (!filter.ok) return filter;
   const opened = await openRecord({ io, options }, asked);
-  if (!opened.ok) return reportProblem(io, options, opened.error);
+  if (!opened.ok) return opened;
   const { journal } = opened.value;
   const list = new RunList();
   const walked = await journal.walk((record) => list.add(record));
-  if (!walked.ok) return reportProblem(io, options, journalProblem(walked.error));
+  if (!walked.ok) return failure(journalProblem(walked.error));
   const { actor } = asked;
   const known = new Set(list.all().map(({ started }) => started.actor));
   if (actor !== undefined && !known.has(actor)) {
     const hint = `its actors: ${[...known].slice(-5).join(", ") || "none"}`;
     const message = `the record has no run of ${actor}`;
-    return reportProblem(io, options, problem(EXIT.usage, "unknown-actor", message, hint));
+    return failure(problem(EXIT.usage, "unknown-actor", message, hint));
   }
   const { since, until } = filter.value;
   const runs = list.all().filter(({ started }) => {
@@ -36,9 +34,9 @@ export async function auditRuns({ io, options }: Invocation, asked: AuditRunsOpt
     const isIn = at >= (since?.getTime() ?? 0) && at < (until?.getTime() ?? Number.POSITIVE_INFINITY);
     return isIn && (actor === undefined || started.actor === actor);
   });
-  if (options.format === "json") io.stdout.write(`${printedJson(runs.map(runDocument))}\n`);
-  else if (options.format === "csv") io.stdout.write(runsCsv(runs));
-  else if (runs.length === 0) io.stdout.write("No runs.\n");
-  else io.stdout.write(`${renderRuns(runs, styleFor(io.stdout, options, io))}\n`);
-  return EXIT.done;
+  return success({
+    json: runs.map(runDocument),
+    text: (style) => (runs.length === 0 ? "No runs." : renderRuns(runs, style)),
+    formats: { csv: () => runsCsv(runs) },
+  });
 }

@@ -1,15 +1,13 @@
-import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { fits, type RawFilter, type RecordFilter, readFilter } from "../../journal/query.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { JournalRecord } from "../../model/record.ts";
 import { auditCsv, renderAudit } from "../../render/audit.ts";
-import { renderDiagnostics } from "../../render/diagnostics.ts";
-import { styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
-import { reportProblem } from "../report-problem.ts";
+import type { Style } from "../../render/terminal.ts";
+import type { Done, Invocation } from "../command.ts";
+import { show, tell } from "../output.ts";
 import { openRecord, type RecordOptions } from "./open-record.ts";
 
 /** The options of `audit show`, as commander reads them. */
@@ -32,17 +30,26 @@ interface Names {
 }
 
 /** Lists the records that fit the filters. Of a damaged record the part before the damage. */
-export async function auditShow(invocation: Invocation, show: AuditShowOptions): Promise<ExitCode> {
-  const { io, options } = invocation;
-  const filter = readFilter(show, io.clock.now());
-  if (!filter.ok) return reportProblem(io, options, filter.error);
-  const read = await readShown(invocation, show, filter.value);
-  if (!read.ok) return reportProblem(io, options, read.error);
+export async function auditShow(invocation: Invocation, asked: AuditShowOptions): Promise<Done> {
+  const filter = readFilter(asked, invocation.io.clock.now());
+  if (!filter.ok) return filter;
+  const read = await readShown(invocation, asked, filter.value);
+  if (!read.ok) return read;
   const { records, names, damage } = read.value;
-  const unknown = unknownIn(names, show);
-  if (unknown !== null && damage === null) return reportProblem(io, options, unknown);
-  print(invocation, { records, damage }, show.csv === true);
-  return damage?.exitCode ?? EXIT.done;
+  const unknown = unknownIn(names, asked);
+  if (unknown !== null && damage === null) return failure(unknown);
+  const text = (style: Style) => (records.length === 0 ? "No records." : renderAudit(records, style));
+  const view = {
+    exitCode: damage?.exitCode ?? EXIT.done,
+    json: damage === null ? records : { kind: "problem", ...damage, records },
+    text: asked.csv === true ? () => auditCsv(records) : text,
+    formats: { csv: () => auditCsv(records) },
+  };
+  if (damage === null) return success(view);
+  // What there is comes before what is wrong with it.
+  const exitCode = await show(invocation, view);
+  tell(invocation, damage.diagnostics);
+  return success(exitCode);
 }
 
 /** Keeps of the record only what is to be shown, however long it is. */
@@ -65,21 +72,6 @@ async function readShown(
   if (walked.ok) return success({ records, names, damage: null });
   const damage = journalProblem(walked.error);
   return walked.error.kind === "damaged" ? success({ records, names, damage }) : failure(damage);
-}
-
-function print(
-  { io, options }: Invocation,
-  { records, damage }: Pick<ShownRecords, "records" | "damage">,
-  asCsv: boolean,
-): void {
-  if (options.format === "json") {
-    const document = damage === null ? records : { kind: "problem", ...damage, records };
-    io.stdout.write(`${printedJson(document)}\n`);
-  } else if (asCsv || options.format === "csv") io.stdout.write(auditCsv(records));
-  else if (records.length === 0) io.stdout.write("No records.\n");
-  else io.stdout.write(`${renderAudit(records, styleFor(io.stdout, options, io))}\n`);
-  if (damage === null) return;
-  io.stderr.write(`${renderDiagnostics(damage.diagnostics, styleFor(io.stderr, options, io))}\n`);
 }
 
 /** What is asked for by name and is nowhere in the record, so that an empty answer would be taken for news. */

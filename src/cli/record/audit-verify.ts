@@ -5,14 +5,12 @@ import type { Beginning, ChainEnd } from "../../journal/journal.ts";
 import { projectionText } from "../../journal/projection/document.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
 import type { AuditVerdict } from "../../model/audit-verdict.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { JournalRecord } from "../../model/record.ts";
-import { verdictJson, verdictText } from "../../render/audit-verdict.ts";
-import { renderDiagnostics } from "../../render/diagnostics.ts";
-import { styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
-import { reportProblem } from "../report-problem.ts";
+import { verdictDocument, verdictText } from "../../render/audit-verdict.ts";
+import type { Done, Invocation } from "../command.ts";
+import { tell } from "../output.ts";
 import { type Evidence, readEvidence, signatureProblem } from "./evidence.ts";
 import { type OpenRecord, openRecord, type RecordOptions } from "./open-record.ts";
 
@@ -25,16 +23,12 @@ export interface AuditVerifyOptions extends RecordOptions {
 }
 
 /** Walks the chain, and finds the heads and the signatures that vouch for it. */
-export async function auditVerify(invocation: Invocation, asked: AuditVerifyOptions): Promise<ExitCode> {
-  const { io, options } = invocation;
+export async function auditVerify(invocation: Invocation, asked: AuditVerifyOptions): Promise<Done> {
   const verified = await verify(invocation, asked);
-  if (!verified.ok) return reportProblem(io, options, verified.error);
+  if (!verified.ok) return verified;
   const { state, told } = verified.value;
-  const warnings = state.warnings();
-  if (warnings.length > 0)
-    io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n`);
-  io.stdout.write(`${options.format === "json" ? verdictJson(told) : verdictText(told)}\n`);
-  return EXIT.done;
+  tell(invocation, state.warnings());
+  return success({ json: verdictDocument(told), isOneLine: true, text: () => verdictText(told) });
 }
 
 async function verify(

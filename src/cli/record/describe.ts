@@ -1,12 +1,11 @@
 import { dirname, resolve } from "node:path";
 import { changesDigest, planDocument } from "../../approval/plan-document.ts";
-import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { didYouMean } from "../../base/spelling.ts";
 import { linePages } from "../../ci/line-links.ts";
 import { commitOf } from "../../ci/provenance.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import { historyOf } from "../../model/history.ts";
 import { parseKey } from "../../model/key.ts";
 import { isOurs } from "../../model/live.ts";
@@ -23,12 +22,10 @@ import {
 } from "../../render/describe.ts";
 import { type DescriptionFacts, describeWebhook } from "../../status/describe-webhook.ts";
 import { RecordedChanges } from "../../status/recorded-changes.ts";
-import { styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
+import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { planFor, withForeseen } from "../plan/current-plan.ts";
 import { factsOf } from "../plan/show-plan.ts";
-import { reportProblem } from "../report-problem.ts";
 import { openState, type State } from "../state.ts";
 
 /** The options of `diff`, as commander reads them. */
@@ -37,17 +34,21 @@ export interface DiffOptions {
 }
 
 /** Shows all that is known of one webhook. Only reads. */
-export async function describe(invocation: Invocation, name: string): Promise<ExitCode> {
-  const { io, options } = invocation;
+export async function describe(
+  invocation: Invocation,
+  _options: object,
+  [name = ""]: readonly string[],
+): Promise<Done> {
   const read = await readDescription(invocation, name);
-  if (!read.ok) return reportProblem(io, options, read.error);
-  io.stdout.write(`${await printed(invocation, read.value)}\n`);
-  return EXIT.done;
+  if (!read.ok) return read;
+  return success({
+    json: descriptionDocument(read.value),
+    text: (style) => renderDescription(read.value, style),
+    formats: { html: () => pageOf(invocation, read.value) },
+  });
 }
 
-async function printed({ io, options }: Invocation, description: WebhookDescription): Promise<string> {
-  if (options.format === "json") return printedJson(descriptionDocument(description));
-  if (options.format !== "html") return renderDescription(description, styleFor(io.stdout, options, io));
+async function pageOf({ io, options }: Invocation, description: WebhookDescription): Promise<string> {
   const { renderDescriptionPage } = await import("../../render/html/describe.ts");
   const [location] = description.versions.flatMap(({ declared }) => declared?.location ?? []);
   const commit =
@@ -61,17 +62,15 @@ async function printed({ io, options }: Invocation, description: WebhookDescript
 export async function diff(
   invocation: Invocation,
   { detailedExitcode }: DiffOptions,
-  name: string,
-): Promise<ExitCode> {
-  const { io, options } = invocation;
+  [name = ""]: readonly string[],
+): Promise<Done> {
   const read = await readDescription(invocation, name);
-  if (!read.ok) return reportProblem(io, options, read.error);
-  const text =
-    options.format === "json"
-      ? printedJson(differenceDocument(read.value))
-      : renderDifference(read.value, styleFor(io.stdout, options, io));
-  io.stdout.write(`${text}\n`);
-  return detailedExitcode && differs(read.value) ? EXIT.pending : EXIT.done;
+  if (!read.ok) return read;
+  return success({
+    exitCode: detailedExitcode && differs(read.value) ? EXIT.pending : EXIT.done,
+    json: differenceDocument(read.value),
+    text: (style) => renderDifference(read.value, style),
+  });
 }
 
 function differs({ versions }: WebhookDescription): boolean {

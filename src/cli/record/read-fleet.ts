@@ -12,7 +12,7 @@ import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { planFor, withForeseen } from "../plan/current-plan.ts";
 import { openState, type State } from "../state.ts";
-import { warnUnread } from "../tenant/with-reader.ts";
+import { warnUnread } from "../tenant/connection.ts";
 
 /** Where all webhooks stand, by the manifests and the tenant as they are now. */
 export async function readStatus({ io, options }: Invocation): Promise<Result<FleetStatus, Problem>> {

@@ -4,16 +4,14 @@ import { Audit } from "../../journal/audit.ts";
 import { readFilter } from "../../journal/query.ts";
 import { RunList } from "../../journal/runs.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import type { FleetReport } from "../../model/fleet-report.ts";
 import type { Problem } from "../../model/problem.ts";
 import { reportDocument } from "../../render/report.ts";
 import { fleetReport, type ReportFacts } from "../../status/fleet-report.ts";
 import { RecordedChanges } from "../../status/recorded-changes.ts";
-import type { Invocation } from "../command.ts";
+import { type Done, type Invocation, STREAM } from "../command.ts";
 import { loadDesired } from "../manifest/desired.ts";
-import { STREAM } from "../options.ts";
-import { reportProblem } from "../report-problem.ts";
 import { saveFile } from "../save-file.ts";
 import { openState, outboxProblem, type State } from "../state.ts";
 import { TOOL_VERSION } from "../tool.ts";
@@ -26,24 +24,19 @@ export interface ReportOptions {
 }
 
 /** Writes where the fleet stands and what was done to it. Only reads the tenant and the record. */
-export async function report(invocation: Invocation, { since, out }: ReportOptions): Promise<ExitCode> {
+export async function report(invocation: Invocation, { since, out }: ReportOptions): Promise<Done> {
   const { io, options } = invocation;
   const made = await makeReport(invocation, since);
-  if (!made.ok) return reportProblem(io, options, made.error);
-  const text = `${await drawn(invocation, made.value)}\n`;
-  if (out === undefined || out === STREAM) io.stdout.write(text);
-  else {
-    const unsaved = saveFile(out, io, { text, what: "the report", code: "report-file" });
-    if (unsaved !== undefined) return reportProblem(io, options, unsaved);
-    io.stderr.write(`Written to ${out}\n`);
-  }
-  return EXIT.done;
-}
-
-async function drawn({ options }: Invocation, made: FleetReport): Promise<string> {
-  if (options.format === "json") return printedJson(reportDocument(made));
+  if (!made.ok) return made;
+  const json = reportDocument(made.value);
   const { renderReportPage } = await import("../../render/html/report.ts");
-  return renderReportPage(made);
+  const text = () => renderReportPage(made.value);
+  if (out === undefined || out === STREAM) return success({ json, text });
+  const saved = options.format === "json" ? printedJson(json) : text();
+  const unsaved = saveFile(out, io, { text: `${saved}\n`, what: "the report", code: "report-file" });
+  if (unsaved !== undefined) return failure(unsaved);
+  io.stderr.write(`Written to ${out}\n`);
+  return success(EXIT.done);
 }
 
 async function makeReport(

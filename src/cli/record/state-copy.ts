@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
@@ -12,11 +11,10 @@ import { nodeFileSystem } from "../../journal/files/file-system.ts";
 import { fileJournal } from "../../journal/files/open.ts";
 import type { ChainEnd, Journal } from "../../journal/journal.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import type { Invocation } from "../command.ts";
+import type { Done, Invocation, View } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { reportProblem } from "../report-problem.ts";
 import { openState, outboxProblem, type State } from "../state.ts";
 
 /** What was copied. */
@@ -25,13 +23,17 @@ interface Copied extends Pick<ChainEnd, "records" | "head"> {
 }
 
 /** Writes the record and the outbox as files into a folder that has none. */
-export async function stateExport(invocation: Invocation, folder: string): Promise<ExitCode> {
+export async function stateExport(
+  invocation: Invocation,
+  _options: object,
+  [folder = ""]: readonly string[],
+): Promise<Done> {
   const { io, options } = invocation;
   const loaded = loadEnvironment(io, options, "ignored");
-  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  if (!loaded.ok) return loaded;
   const state = await openState({ io, options }, loaded.value.environment);
   const copied = await exportTo(resolve(io.workingDirectory, folder), state);
-  return copied.ok ? tell(invocation, "written", copied.value) : reportProblem(io, options, copied.error);
+  return copied.ok ? success(viewOf("written", copied.value)) : copied;
 }
 
 async function exportTo(directory: string, state: State): Promise<Result<Copied, Problem>> {
@@ -42,27 +44,29 @@ async function exportTo(directory: string, state: State): Promise<Result<Copied,
 }
 
 /** Takes over the record and the outbox of a folder, as they are. */
-export async function stateImport(invocation: Invocation, folder: string): Promise<ExitCode> {
+export async function stateImport(
+  invocation: Invocation,
+  _options: object,
+  [folder = ""]: readonly string[],
+): Promise<Done> {
   const { io, options } = invocation;
   const loaded = loadEnvironment(io, options, "ignored");
-  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  if (!loaded.ok) return loaded;
   const directory = resolve(io.workingDirectory, folder);
   if (!existsSync(join(directory, "journal.ndjson"))) {
     const hint = "name an environment's folder in the state folder: .webhook-sync/production";
     const message = `${folder} has no record: there is no journal.ndjson in it`;
-    return reportProblem(io, options, problem(EXIT.usage, "no-record", message, hint));
+    return failure(problem(EXIT.usage, "no-record", message, hint));
   }
   const copy = await readWhole(fileJournal(directory));
-  if (!copy.ok) return reportProblem(io, options, journalProblem(copy.error));
+  if (!copy.ok) return failure(journalProblem(copy.error));
   const state = await openState({ io, options }, loaded.value.environment);
   const opening = { actor: actorOf(io), run: newRunId(io.random), clock: io.clock };
   const journal = await state.open(opening);
-  if (!journal.ok) return reportProblem(io, options, journal.error);
+  if (!journal.ok) return journal;
   try {
     const copied = await importFrom({ directory, copy: copy.value }, state, journal.value);
-    return copied.ok
-      ? tell(invocation, "taken over", copied.value)
-      : reportProblem(io, options, copied.error);
+    return copied.ok ? success(viewOf("taken over", copied.value)) : copied;
   } finally {
     await journal.value.close();
   }
@@ -90,8 +94,7 @@ async function copyMessages(from: OutboxStore, to: OutboxStore): Promise<Result<
   return failure(problem(EXIT.journal, "outbox-unwritable", warning, "fix that, then do it again"));
 }
 
-function tell({ io, options }: Invocation, what: string, { records, head, messages }: Copied): ExitCode {
+function viewOf(what: string, { records, head, messages }: Copied): View {
   const text = `${counted(records, "record")} and ${counted(messages, "message")} ${what}. Head: ${head}`;
-  io.stdout.write(`${options.format === "json" ? printedJson({ records, head, messages }) : text}\n`);
-  return EXIT.done;
+  return { json: { records, head, messages }, text: () => text };
 }

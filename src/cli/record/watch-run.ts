@@ -8,12 +8,12 @@ import { renderAudit } from "../../render/audit.ts";
 import { isTold, renderFollowed } from "../../render/followed-run.ts";
 import { FollowedRun } from "../../status/followed-run.ts";
 import { LiveArea } from "../../terminal/live-area.ts";
-import { styleFor } from "../../terminal/style.ts";
+import { styleFor } from "../../terminal/process-io.ts";
 import { watch } from "../../terminal/watching.ts";
 import type { ApplyOptions } from "../apply/apply.ts";
-import type { Invocation } from "../command.ts";
+import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { reportProblem } from "../report-problem.ts";
+import { reportProblem } from "../output.ts";
 import { openState, type State } from "../state.ts";
 
 /** What makes an apply one that only looks. */
@@ -29,27 +29,28 @@ const USUAL_INTERVAL_MS = 2_000;
 export async function watchRun(
   invocation: Invocation,
   command: ApplyOptions & WatchOptions,
-  file: string | undefined,
-): Promise<ExitCode> {
+  [file]: readonly string[],
+): Promise<Done> {
   const { io, options } = invocation;
   const run = command.watch;
-  if (run === undefined || approves(command, file)) return reportProblem(io, options, refusal(run));
+  if (run === undefined || approves(command, file)) return failure(refusal(run));
   const loaded = loadEnvironment(io, options, "ignored");
-  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  if (!loaded.ok) return loaded;
   const state = await openState({ io, options }, loaded.value.environment);
   const record = new RunRecord(run, state);
   const display = displayFor(invocation, record.followed);
   try {
-    return await watch(io, {
+    const exitCode = await watch(io, {
       everyMs: command.interval ?? USUAL_INTERVAL_MS,
       read: () => record.look(),
       show: (looked) => {
         display.show();
         if (looked.ok) return looked.value;
         display.close();
-        return reportProblem(io, options, looked.error);
+        return reportProblem(invocation, looked.error);
       },
     });
+    return success(exitCode);
   } finally {
     display.close();
   }

@@ -1,5 +1,5 @@
 import { printedJson } from "../../base/json.ts";
-import { type Result, success } from "../../base/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { escapeTerminal } from "../../base/text.ts";
 import { loadSwitches } from "../../manifest/switches-file.ts";
 import {
@@ -20,9 +20,8 @@ import {
   integrationsAddresses,
 } from "../../sandbox/served-addresses.ts";
 import type { SandboxFailure } from "../../sandbox/serving.ts";
-import type { Invocation } from "../command.ts";
+import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment, readFolder } from "../manifest/desired.ts";
-import { reportProblem } from "../report-problem.ts";
 import { sandboxDirectory, sandboxProblem } from "../tenant/connection.ts";
 
 /** The options of `sandbox serve`, as commander reads them. */
@@ -45,25 +44,25 @@ interface Announced {
 export async function serveSandbox(
   { io, options }: Invocation,
   { port, speaks: wanted, switches: file }: SandboxServeOptions,
-): Promise<ExitCode> {
+): Promise<Done> {
   const loaded = loadEnvironment(io, options, "ignored");
-  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  if (!loaded.ok) return loaded;
   const { name, tenant } = loaded.value.environment;
   if (tenant.profile !== "sandbox") {
     const message = `environment ${name} is not a sandbox`;
     const hint = "name one with `profile: sandbox` by --env";
-    return reportProblem(io, options, problem(EXIT.usage, "usage", message, hint));
+    return failure(problem(EXIT.usage, "usage", message, hint));
   }
   const speaks = wanted ?? tenant.speaks;
   const switches = file === undefined ? success({}) : loadSwitches(file, io.workingDirectory, speaks);
-  if (!switches.ok) return reportProblem(io, options, invalid(switches.error));
+  if (!switches.ok) return failure(invalid(switches.error));
   const directory = sandboxDirectory(options.stateDir, name);
   // What is wrong in manifests is for `validate` to say: the tenant has what the readable ones refer to.
   const read = speaks === "cognigy-v2" ? readFolder(io, options, loaded.value) : null;
   const webhooks = read?.ok ? read.value.webhooks : [];
   const ground = declaredGround(loaded.value.environment, webhooks);
   const started = await start({ io, tenant, directory, port, ground, switches: switches.value }, speaks);
-  if (!started.ok) return reportProblem(io, options, sandboxProblem(started.error));
+  if (!started.ok) return failure(sandboxProblem(started.error));
   const { addresses, text, close } = started.value;
   io.stdout.write(options.format === "json" ? `${printedJson(addresses, "line")}\n` : text);
   const exitCode = await new Promise<ExitCode>((resolve) => {
@@ -73,7 +72,7 @@ export async function serveSandbox(
     });
   });
   await close();
-  return exitCode;
+  return success(exitCode);
 }
 
 interface Wanted {
@@ -114,17 +113,16 @@ async function start(
 /** Lists one of the embedded tenant's logs, a JSON document a line. */
 export async function showSandboxLog(
   { io, options }: Invocation,
-  name: string | undefined,
-): Promise<ExitCode> {
+  _options: object,
+  [name]: readonly string[],
+): Promise<Done> {
   const log = LOG_NAMES.find((known) => known === name);
-  if (log === undefined) return EXIT.usage;
+  if (log === undefined) return success(EXIT.usage);
   const loaded = loadEnvironment(io, options, "ignored");
-  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  if (!loaded.ok) return loaded;
   const entries = readLog(sandboxDirectory(options.stateDir, loaded.value.environment.name), log);
-  const text =
-    options.format === "json"
-      ? `${printedJson(entries)}\n`
-      : entries.map((entry) => `${escapeTerminal(JSON.stringify(entry))}\n`).join("");
-  io.stdout.write(text);
-  return EXIT.done;
+  return success({
+    json: entries,
+    text: () => entries.map((entry) => `${escapeTerminal(JSON.stringify(entry))}\n`).join(""),
+  });
 }

@@ -1,21 +1,29 @@
 import { join } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
 import { parsedUrl } from "../../base/url.ts";
-import type { ReachableTenant } from "../../cognigy/connect.ts";
+import { newRunId } from "../../ci/provenance.ts";
+import { connectReader, type ReachableTenant } from "../../cognigy/connect.ts";
+import type { OnReads } from "../../cognigy/wire/connection.ts";
 import { createStateFolder, tenantName } from "../../journal/state-folder.ts";
 import { connectToOf } from "../../model/connect-to.ts";
 import {
   type DeclaredGround,
   declaredGround,
+  declaredPlaces,
   type Environment,
   type SandboxTenant,
 } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
+import { describeUnread, type LiveListing, mayBeOurs, type UnreadIntegration } from "../../model/live.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
+import type { TenantReader } from "../../model/tenant.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { cognigySettingsOf, settingsOf, withSinks } from "../../sandbox/as-tenant.ts";
 import type { Sandbox, SandboxFailure } from "../../sandbox/serving.ts";
+import { Waits } from "../../terminal/live-area.ts";
+import type { Invocation } from "../command.ts";
+import { tell } from "../output.ts";
 
 /** What tells whom a webhook delivers to, declared or live. */
 export type Receiver = Pick<Webhook, "name" | "url">;
@@ -118,4 +126,74 @@ function connectionTo(environment: Environment, sandbox: Sandbox, settings: Reac
 /** The embedded tenant could not start. */
 export function sandboxProblem({ message, hint }: SandboxFailure): Problem {
   return problem(EXIT.unavailable, "sandbox", message, hint);
+}
+
+/** Does some work with a tenant that it cannot write to, and hangs up after it. */
+export async function withReader<T>(
+  { io, options }: Invocation,
+  fleet: DeclaredFleet,
+  work: (reader: TenantReader, connection: Connection) => Promise<Result<T, Problem>>,
+): Promise<Result<T, Problem>> {
+  const { environment, webhooks } = fleet;
+  const reached = await reachTenant(fleet, options.stateDir, io);
+  if (!reached.ok) return reached;
+  const connection = reached.value;
+  io.events.emit({ kind: "tenant-reached", environment: environment.name, tenant: connection.host });
+  const { clock, random, redactor } = io;
+  const { capabilities } = environment;
+  const run = newRunId(random);
+  const concerns = (unread: UnreadIntegration) => mayBeOurs(unread, environment);
+  const tenant = connection.settings;
+  const waits = new Waits(io, options);
+  const client = await connectReader({
+    tenant,
+    capabilities,
+    places: declaredPlaces(environment, webhooks),
+    run,
+    clock,
+    random,
+    redactor,
+    isRelevant: concerns,
+    ...tellingOf(io),
+    onReads: costTold(environment, waits.reads),
+  });
+  try {
+    return await work(tellingLists(client.reader, io), connection);
+  } finally {
+    waits.close();
+    await client.close();
+    await connection.close();
+  }
+}
+
+/** What reading costs is told before it begins, but for the embedded tenant, where it costs nothing. */
+export function costTold({ tenant }: DeclaredFleet["environment"], tell: OnReads): OnReads {
+  return tenant.profile === "sandbox" ? () => {} : tell;
+}
+
+/** What a client tells while it works, beside what it is asked for. */
+export function tellingOf({ events }: Io) {
+  return {
+    onPause: (milliseconds: number, why: string) => events.emit({ kind: "waited", milliseconds, why }),
+    onRequest: events.emit,
+  };
+}
+
+/** The same tenant; whoever listens hears that it is listed. */
+export function tellingLists<T extends TenantReader>(tenant: T, { events }: Io): T {
+  const list = () =>
+    events.during(
+      { kind: "list-started" },
+      () => tenant.list(),
+      (listed) => ({ kind: "list-finished", webhooks: listed.ok ? listed.value.webhooks.length : null }),
+    );
+  return { ...tenant, list };
+}
+
+/** Warns of integrations that cannot be read, where what is shown has no notes that would. */
+export function warnUnread(invocation: Invocation, { unread }: LiveListing): void {
+  const message = describeUnread(unread);
+  if (message === null) return;
+  const nowhere = { hint: null, location: null, sourceLine: null };
+  tell(invocation, [{ code: "unreadable-integration", severity: "warning", message, ...nowhere }]);
 }

@@ -1,20 +1,16 @@
-import { printedJson } from "../../base/json.ts";
+import { failure } from "../../base/result.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
-import { EXIT, type ExitCode, exitOfFailure, worstExit } from "../../model/exit-code.ts";
+import { EXIT, exitOfFailure } from "../../model/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { lastWrittenIn, UNLEARNED, withLearned } from "../../model/projection.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
-import { renderDiagnostics } from "../../render/diagnostics.ts";
-import { renderDoctor } from "../../render/doctor.ts";
-import { styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
+import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { reportProblem } from "../report-problem.ts";
 import { openState, type State } from "../state.ts";
 import { reachTenant } from "./connection.ts";
-import { type Examination, examine } from "./examine.ts";
+import { type DoctorView, type Examination, examine, tellReport } from "./examine.ts";
 
 /** The options of `doctor`, as commander reads them. */
 export interface DoctorOptions {
@@ -25,18 +21,18 @@ export interface DoctorOptions {
 }
 
 /** Reads the tenant and tells what was seen, what stays assumed, and what to configure. */
-export async function doctor({ io, options }: Invocation, command: DoctorOptions): Promise<ExitCode> {
+export async function doctor({ io, options }: Invocation, command: DoctorOptions): Promise<Done> {
   const loaded = loadEnvironment(io, options, "required");
-  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  if (!loaded.ok) return loaded;
   const { environment } = loaded.value;
   const state = await openState({ io, options }, environment);
   const unlearned = command.unlearn === true ? await unlearn(io, state) : undefined;
-  if (unlearned !== undefined) return reportProblem(io, options, unlearned);
+  if (unlearned !== undefined) return failure(unlearned);
   const journal = await state.ownRecord();
-  if (!journal.ok) return reportProblem(io, options, journal.error);
+  if (!journal.ok) return journal;
   const written = new Set(lastWrittenIn(journal.value.projection).keys());
   const reached = await reachTenant({ environment, webhooks: [] }, options.stateDir, io);
-  if (!reached.ok) return reportProblem(io, options, reached.error);
+  if (!reached.ok) return reached;
   const environmentAsLearned = withLearned(reached.value.environment, journal.value.projection.learned);
   const connection = { ...reached.value, environment: environmentAsLearned };
   try {
@@ -46,10 +42,10 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
     }
     const examination = await examine({ io, options }, connection, written);
     const kept = await state.diagnose();
-    if (!kept.ok) return reportProblem(io, options, journalProblem(kept.error));
+    if (!kept.ok) return failure(journalProblem(kept.error));
     const { report } = examination;
     const findings = [...report.findings, ...kept.value];
-    return tell({ io, options }, { ...examination, report: { ...report, findings } });
+    return await tellReport({ io, options }, viewOf({ ...examination, report: { ...report, findings } }));
   } finally {
     await connection.close();
   }
@@ -70,24 +66,12 @@ async function unlearn(io: Io, state: State): Promise<Problem | undefined> {
     : journalProblem({ kind: "unwritable", message: recorded.error.message, hint });
 }
 
-function tell(
-  { io, options }: Invocation,
-  { report, observation, failure: why, missingScopes }: Examination,
-): ExitCode {
+function viewOf({ report, observation, failure: why, missingScopes }: Examination): DoctorView {
   const problems = [
     ...(why === null ? [] : [unreadable(why)]),
     ...(missingScopes.length === 0 ? [] : [lacking(missingScopes)]),
   ];
-  const exitCode = worstExit(problems.map((one) => one.exitCode));
-  const diagnostics = problems.flatMap((one) => one.diagnostics);
-  if (options.format === "json") {
-    io.stdout.write(`${printedJson({ exitCode, ...report, observation, diagnostics })}\n`);
-    return exitCode;
-  }
-  io.stdout.write(`${renderDoctor(report, styleFor(io.stdout, options, io))}\n`);
-  if (diagnostics.length > 0)
-    io.stderr.write(`\n${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
-  return exitCode;
+  return { report, seen: { observation }, problems };
 }
 
 /** A tenant that cannot be read is of no use, whatever it says about the reading. */

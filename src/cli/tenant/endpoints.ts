@@ -1,22 +1,25 @@
-import { printedJson } from "../../base/json.ts";
-import { failure } from "../../base/result.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { failure, success } from "../../base/result.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { endpointsHidingRepeated } from "../../plan/hidden-secrets.ts";
 import { ADDRESS_WARNING, renderEndpoints } from "../../render/endpoints.ts";
+import type { Style } from "../../render/terminal.ts";
 import { addressesOf, callerBaseOf } from "../../status/endpoint-addresses.ts";
-import { styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
+import type { Done, Invocation } from "../command.ts";
 import { loadDesired } from "../manifest/desired.ts";
-import { reportProblem } from "../report-problem.ts";
-import { warnUnread, withReader } from "./with-reader.ts";
+import { show } from "../output.ts";
+import { warnUnread, withReader } from "./connection.ts";
 
 /** Prints the addresses at which callers reach our Endpoints, for those who ask for them. Only reads. */
-export async function endpoints({ io, options }: Invocation, names: readonly string[]): Promise<ExitCode> {
+export async function endpoints(
+  { io, options }: Invocation,
+  _options: object,
+  names: readonly string[],
+): Promise<Done> {
   const desired = loadDesired(io, options, "required");
-  if (!desired.ok) return reportProblem(io, options, desired.error);
+  if (!desired.ok) return desired;
   const { environment } = desired.value;
-  if (!environment.traits.carries.placement) return reportProblem(io, options, notCalled(environment.name));
+  if (!environment.traits.carries.placement) return failure(notCalled(environment.name));
   const read = await withReader({ io, options }, desired.value, async (reader, connection) => {
     const listed = await reader.list();
     if (!listed.ok) return failure(tenantProblem(listed.error));
@@ -28,22 +31,18 @@ export async function endpoints({ io, options }: Invocation, names: readonly str
     const base = settings.profile === "cognigy-v2" ? callerBaseOf(settings) : null;
     return addressesOf({ webhooks }, { environment: connection.environment, base, tenant: host }, names);
   });
-  if (!read.ok) return reportProblem(io, options, read.error);
+  if (!read.ok) return read;
   const { tenant, base, endpoints: addresses } = read.value;
-  if (options.format === "json") {
-    const document = {
-      environment: environment.name,
-      tenant,
-      base: base?.url.href ?? null,
-      basis: base?.basis ?? null,
-    };
-    io.stdout.write(`${printedJson({ exitCode: EXIT.done, ...document, endpoints: addresses })}\n`);
-    return EXIT.done;
-  }
-  const style = styleFor(io.stdout, options, io);
-  io.stdout.write(`${renderEndpoints({ environment: environment.name, ...read.value }, style)}\n`);
-  if (addresses.length > 0 && !options.quiet) io.stderr.write(`${ADDRESS_WARNING}\n`);
-  return EXIT.done;
+  const { name } = environment;
+  const from = { base: base?.url.href ?? null, basis: base?.basis ?? null };
+  const view = {
+    json: { exitCode: EXIT.done, environment: name, tenant, ...from, endpoints: addresses },
+    text: (style: Style) => renderEndpoints({ environment: name, ...read.value }, style),
+  };
+  const exitCode = await show({ io, options }, view);
+  if (options.format !== "json" && addresses.length > 0 && !options.quiet)
+    io.stderr.write(`${ADDRESS_WARNING}\n`);
+  return success(exitCode);
 }
 
 function notCalled(environment: string): Problem {

@@ -1,3 +1,4 @@
+import { success } from "../../base/result.ts";
 import { newRunId } from "../../ci/provenance.ts";
 import { reportOnEndpoints } from "../../doctor/endpoint-report.ts";
 import { reportOnTenant } from "../../doctor/tenant-report.ts";
@@ -7,14 +8,18 @@ import {
   type Environment,
   type IntegrationsTenant,
 } from "../../model/environment.ts";
+import { type ExitCode, worstExit } from "../../model/exit-code.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import { mayBeOurs, type UnreadIntegration } from "../../model/live.ts";
+import type { Problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import type { TenantReport } from "../../model/tenant-report.ts";
-import type { Invocation } from "../command.ts";
-import type { Connection } from "./connection.ts";
-import { costTold, tellingOf, Waits } from "./with-reader.ts";
+import { renderDoctor } from "../../render/doctor.ts";
+import { Waits } from "../../terminal/live-area.ts";
+import type { Done, Invocation } from "../command.ts";
+import { show, tell } from "../output.ts";
+import { type Connection, costTold, tellingOf } from "./connection.ts";
 
 /** What a diagnosis of a tenant has come to. */
 export interface Examination {
@@ -25,6 +30,32 @@ export interface Examination {
   readonly failure: TenantFailure | null;
   /** The scopes without which every write would be refused. */
   readonly missingScopes: readonly string[];
+}
+
+/** What doctor has to say. */
+export interface DoctorView {
+  readonly report: TenantReport;
+  /** What JSON shows besides. */
+  readonly seen: object;
+  readonly problems: readonly Problem[];
+}
+
+/** The report, and below it for people what is wrong. `stopped`: by a signal. */
+export async function tellReport(
+  invocation: Invocation,
+  { report, seen, problems }: DoctorView,
+  stopped?: ExitCode,
+): Promise<Done> {
+  const { io, options } = invocation;
+  const exitCode = stopped ?? worstExit(problems.map((one) => one.exitCode));
+  const diagnostics = problems.flatMap((one) => one.diagnostics);
+  const json = { exitCode, ...report, ...seen, diagnostics };
+  await show(invocation, { json, text: (style) => renderDoctor(report, style) });
+  if (options.format !== "json" && diagnostics.length > 0) {
+    io.stderr.write("\n");
+    tell(invocation, diagnostics);
+  }
+  return success(exitCode);
 }
 
 /** Who asks does not want to wait as long as an apply does. */
@@ -53,7 +84,7 @@ async function examineIntegrations(
   const { connectDiagnosis } = await import("../../cognigy/integrations-v1/connect.ts");
   const { capabilities } = environment;
   const tenant = withinReason(settings);
-  const waits = new Waits(invocation);
+  const waits = new Waits(invocation.io, invocation.options);
   const onReads = costTold(environment, waits.reads);
   const client = connectDiagnosis({
     tenant,
@@ -78,7 +109,7 @@ async function examineEndpoints(
 ): Promise<Examination> {
   const { connectDiagnosis } = await import("../../cognigy/cognigy-v2/connect.ts");
   const tenant = withinReason(settings);
-  const waits = new Waits(invocation);
+  const waits = new Waits(invocation.io, invocation.options);
   const onReads = costTold(environment, waits.reads);
   const places = declaredPlaces({ tenant }, []);
   const client = connectDiagnosis({ tenant, places, ...wireOptions(invocation.io, environment), onReads });

@@ -1,22 +1,19 @@
-import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { newRunId } from "../../ci/provenance.ts";
 import type { WriteCheckConnection } from "../../cognigy/cognigy-v2/connect.ts";
 import { reportOnWrites } from "../../doctor/write-report.ts";
 import type { TenantResource } from "../../model/directory.ts";
 import type { CognigyTenant } from "../../model/environment.ts";
-import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { WriteCheck } from "../../model/write-check.ts";
-import { renderDiagnostics } from "../../render/diagnostics.ts";
-import { renderDoctor } from "../../render/doctor.ts";
-import { Stop } from "../../terminal/stop.ts";
-import { styleFor } from "../../terminal/style.ts";
-import type { Invocation } from "../command.ts";
-import { reportProblem } from "../report-problem.ts";
-import type { Connection } from "./connection.ts";
-import { tellingOf, Waits } from "./with-reader.ts";
+import { Waits } from "../../terminal/live-area.ts";
+import { Stop } from "../../terminal/process-io.ts";
+import type { Done, Invocation } from "../command.ts";
+import { reportProblem } from "../output.ts";
+import { type Connection, tellingOf } from "./connection.ts";
+import { tellReport } from "./examine.ts";
 
 /** What somebody asks to be checked by writing. */
 export interface WriteCheckRequest {
@@ -31,24 +28,30 @@ export async function writeCheck(
   invocation: Invocation,
   connection: Connection,
   request: WriteCheckRequest,
-): Promise<ExitCode> {
+): Promise<Done> {
   const { io, options } = invocation;
   const { settings } = connection;
-  if (settings.profile !== "cognigy-v2") return reportProblem(io, options, notForThisProfile());
+  if (settings.profile !== "cognigy-v2") return failure(notForThisProfile());
   const client = await connect(io, settings);
-  const waits = new Waits(invocation);
+  const waits = new Waits(invocation.io, invocation.options);
   const stop = new Stop(io, (signal, exitCode) => {
-    reportProblem(io, options, problem(exitCode, "interrupted", `stopped by ${signal}`, "nothing was made"));
+    reportProblem(
+      { io, options },
+      problem(exitCode, "interrupted", `stopped by ${signal}`, "nothing was made"),
+    );
   });
   try {
     const project = await chooseProject(client, request.project);
-    if (!project.ok) return reportProblem(io, options, project.error);
+    if (!project.ok) return project;
     const refusal = await refusalOf(invocation, connection.host, project.value, request);
-    if (refusal !== null) return reportProblem(io, options, refusal);
+    if (refusal !== null) return failure(refusal);
     stop.finishFirst((text) => io.stderr.write(`${text}\n`));
     const nonce = newRunId(io.random);
     const checked = await client.check(project.value, nonce, () => stop.signal.aborted);
-    return tell(invocation, connection, checked, stop.exitCode);
+    const report = reportOnWrites(connection.environment, connection.host, checked);
+    const { observation, left } = checked;
+    const problems = problemsOf(checked);
+    return await tellReport(invocation, { report, seen: { observation, left }, problems }, stop.exitCode);
   } finally {
     stop.release();
     waits.close();
@@ -118,27 +121,6 @@ function notForThisProfile(): Problem {
   const message =
     "--write-check is for tenants of Cognigy.AI; of this one, doctor and the first apply find out all there is";
   return problem(EXIT.usage, "usage", message, "run webhook-sync doctor without it");
-}
-
-function tell(
-  { io, options }: Invocation,
-  { environment, host }: Connection,
-  checked: WriteCheck,
-  stopped: ExitCode | undefined,
-): ExitCode {
-  const report = reportOnWrites(environment, host, checked);
-  const problems = problemsOf(checked);
-  const exitCode = stopped ?? worstExit(problems.map((one) => one.exitCode));
-  const diagnostics = problems.flatMap((one) => one.diagnostics);
-  if (options.format === "json") {
-    const { observation, left } = checked;
-    io.stdout.write(`${printedJson({ exitCode, ...report, observation, left, diagnostics })}\n`);
-    return exitCode;
-  }
-  io.stdout.write(`${renderDoctor(report, styleFor(io.stdout, options, io))}\n`);
-  if (diagnostics.length > 0)
-    io.stderr.write(`\n${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
-  return exitCode;
 }
 
 function problemsOf({ failure: why, left, doubt, name }: WriteCheck): readonly Problem[] {

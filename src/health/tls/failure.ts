@@ -1,7 +1,7 @@
 import type { TLSSocket } from "node:tls";
 import { errorCode, isSystemError } from "../../base/system-error.ts";
-import type { ProbeDiagnostic } from "../diagnostic.ts";
 import type { ReceiverHost } from "../endpoint.ts";
+import type { ProbeDiagnostic } from "../report.ts";
 
 /** What the error of a TLS connection means; null stands for a close without an error. */
 export function handshakeDiagnostic(

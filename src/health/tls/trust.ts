@@ -1,5 +1,5 @@
 import type { X509Certificate } from "node:crypto";
-import { day, listing, type ProbeDiagnostic, quoted } from "../diagnostic.ts";
+import { day, listing, type ProbeDiagnostic, quoted } from "../report.ts";
 
 /** What OpenSSL's or Node's refusal of a certificate means, and what is known beside it. */
 export interface UntrustedReason {

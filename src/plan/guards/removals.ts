@@ -1,6 +1,7 @@
 import { matchesAny } from "../../base/glob.ts";
 import { type Change, isRemoval } from "../../model/change.ts";
-import type { WebhookKey } from "../../model/key.ts";
+import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../../model/key.ts";
+import type { LiveWebhook } from "../../model/live.ts";
 import type { Protection } from "../../model/plan.ts";
 import {
   type Block,
@@ -81,7 +82,8 @@ export function guardProtected(entries: readonly Entry[], input: PlanInput): Ent
   return entries.map((entry) => {
     if (entry.kind !== "change" || !takesLastActive(entry.change, staying)) return entry;
     const { change } = entry;
-    const by = protectedBy(change, input);
+    const isDeclared = change.action === "deprecate" && change.desired?.protect === true;
+    const by = isDeclared ? "`protect: true`" : protectedBy(change, input);
     if (by === null || input.allow.deprecate.has(change.key)) return entry;
     return blockChange(change, {
       code: "protected",
@@ -106,12 +108,9 @@ function activeNames(entries: readonly Entry[]): ReadonlySet<string> {
   return new Set(unchanged.filter(({ status }) => status === "active").map(({ name }) => name));
 }
 
-function protectedBy(change: Change, { environment, protectedKeys }: PlanInput): string | null {
-  const { key, name } = change;
-  if (matchesAny(name, environment.policy.protected)) return "policy.protected";
-  const declared = change.action === "deprecate" && change.desired?.protect === true;
-  if (declared) return "`protect: true`";
-  return protectedKeys.has(key) ? "`protect: true` of its last manifest" : null;
+function protectedBy(webhook: NameAndVersion, { environment, protectedKeys }: PlanInput): string | null {
+  if (matchesAny(webhook.name, environment.policy.protected)) return "policy.protected";
+  return protectedKeys.has(keyOf(webhook)) ? "`protect: true` of its last manifest" : null;
 }
 
 /**
@@ -179,6 +178,61 @@ function shortListing(shortfall: string, key: WebhookKey): Block {
     code: "short-listing",
     message: `the tenant's list may be incomplete: ${shortfall}`,
     remedy: `plan again; ${key} is not changed until the list is complete`,
+    because: [],
+  };
+}
+
+/**
+ * Blocks giving up a name that is protected, or of which nobody knows whether it is: whoever goes by the name loses it,
+ * though something else takes over. A new version of the same name may always take over.
+ */
+export function guardTakeovers(entries: readonly Entry[], input: PlanInput): Entry[] {
+  return entries.map((entry) => {
+    if (entry.kind !== "change") return entry;
+    const given = givenUp(entry.change).filter((live) => !input.allow.deprecate.has(keyOf(live)));
+    const [block] = given.flatMap((live) => obstacleTo(entry.change, live, input) ?? []);
+    return block === undefined ? entry : blockChange(entry.change, block);
+  });
+}
+
+/** What stands under another name until then, and is in service. */
+function givenUp(change: Change): readonly LiveWebhook[] {
+  switch (change.action) {
+    case "replace": {
+      const own = change.inPlaceOf === undefined || change.live === null ? [] : [change.live];
+      const olds = [...own, ...change.superseded.map(({ live }) => live)];
+      return olds.filter(({ name, status }) => name !== change.name && status === "active");
+    }
+    case "deprecate": {
+      const successor = change.successor === null ? undefined : parseKey(change.successor);
+      const isRenamed = successor !== undefined && successor.name !== change.name;
+      return isRenamed && change.live.status === "active" ? [change.live] : [];
+    }
+    case "create":
+    case "update":
+    case "adopt":
+    case "unadopt":
+    case "delete":
+      return [];
+  }
+}
+
+function obstacleTo(change: Change, live: LiveWebhook, input: PlanInput): Block | null {
+  const key = keyOf(live);
+  const whose = change.key === key ? "it" : `it replaces ${key}, which`;
+  const by = protectedBy(live, input);
+  if (by !== null)
+    return {
+      code: "protected",
+      message: `${whose} is protected by ${by}, and its name would be given up`,
+      remedy: `keep the name ${live.name}, remove the protection in a reviewed change, or pass --allow-deprecate ${key}`,
+      because: [],
+    };
+  if (input.recorded.has(key)) return null;
+  return {
+    code: "unrecorded",
+    message: `${whose} has no record in the audit log, so whether it is protected is unknown`,
+    remedy: `bring the record of its last apply back (--state-dir), or pass --allow-deprecate ${key}`,
     because: [],
   };
 }

@@ -1,3 +1,4 @@
+import { withoutReferences } from "../../base/credentials.ts";
 import { knownTokenIn, mayHoldToken } from "../../base/known-tokens.ts";
 import { looksGenerated } from "../../base/text.ts";
 import { hostOf } from "../../base/url.ts";
@@ -10,7 +11,6 @@ import {
   ERROR_OUTSIDE_SANDBOX,
   hostMatcher,
   NONE,
-  plainTextOf,
   type Violation,
   WARNING,
 } from "../rule.ts";
@@ -153,3 +153,9 @@ export const highEntropyHeader = {
         return { webhook, path: ["headers", name], message, remedy };
       }),
 } satisfies DeclarationRule;
+
+/** A header value without its references: what stands in Git as it is. */
+function plainTextOf(value: HeaderValue): string {
+  if (value.kind === "kept") return "";
+  return value.kind === "plain" ? value.value : withoutReferences(value.template);
+}

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { changesDigest, planDocument } from "../../../src/approval/plan-document.ts";
-import { digestOf } from "../../../src/base/digest.ts";
+import { digestOf } from "../../../src/base/json.ts";
 import type { Invocation } from "../../../src/cli/command.ts";
 import { readApproval } from "../../../src/cli/plan/approval.ts";
 import { systemClock } from "../../../src/terminal/process-io.ts";

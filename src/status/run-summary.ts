@@ -1,5 +1,7 @@
+import { latenciesOf, successRateOf } from "../model/history.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
+import type { RunSummary } from "../model/run-summary.ts";
 
 /** What was carried out, and by which command, as it is typed without options. */
 interface CarriedOut {
@@ -7,8 +9,22 @@ interface CarriedOut {
   readonly command: string;
 }
 
+/** What a run came to, with what its changes add up to and what is to be done now. */
+export function summaryOf(
+  ended: Omit<RunSummary, "successRate" | "latencies" | "next">,
+  carried: CarriedOut,
+): RunSummary {
+  const { outcomes } = ended;
+  return {
+    ...ended,
+    successRate: successRateOf(outcomes.map(({ result }) => result)),
+    latencies: latenciesOf(outcomes),
+    next: outcomes.length === 0 ? [] : nextSteps(outcomes, carried),
+  };
+}
+
 /** What a person does after a run that did not do all, a sentence each. */
-export function nextSteps(outcomes: readonly Outcome[], { plan, command }: CarriedOut): string[] {
+function nextSteps(outcomes: readonly Outcome[], { plan, command }: CarriedOut): string[] {
   const has = (result: Outcome["result"]) => outcomes.some((outcome) => outcome.result === result);
   const unknown = outcomes.flatMap((outcome) => (outcome.result === "unknown" ? [outcome.duplicates] : []));
   const isDoubled = unknown.some((duplicates) => duplicates.length > 0);

@@ -59,10 +59,13 @@ function titled(text: string, title: string, tone: Tone, width: number): Line[] 
   return flow(text, { lead: [new Span(title, tone)], indent: 2, width, tone: "plain" });
 }
 
-export function summaryDocument({ successRate, outcomes, ...told }: RunSummary, exitCode: ExitCode): object {
+export function summaryDocument(summary: RunSummary, exitCode: ExitCode): object {
+  const { run, latencies, successRate, outcomes, ...told } = summary;
   return {
     kind: "summary",
     exitCode,
+    run,
+    latencies,
     ...told,
     success_rate_avg: documentedRate(successRate),
     outcomes: outcomes.map(outcomeDocument),

@@ -76,8 +76,8 @@ export class DeliveryQueue {
 
   /**
    * Tries everything, and begins nothing more after so long; what is under way then is waited for, unless the service has
-   * said nothing at all in `silenceMs` and no earlier run left it anything. A service that let a whole try's time pass is not asked again, one that was only
-   * paused is.
+   * said nothing at all in `silenceMs` and no earlier run left it anything. A service that let a whole try's time pass is
+   * not asked again, one that was only paused is.
    */
   async finish(milliseconds: number, silenceMs: number = TRY_MS): Promise<void> {
     if (!this.#isSilent) this.#pausedUntil = Number.NEGATIVE_INFINITY;

@@ -7,13 +7,14 @@ import { grouped } from "../src/base/text.ts";
 // What may import what is said in .dependency-cruiser.json; here is the rest.
 const root = join(import.meta.dirname, "..");
 const src = join(root, "src");
-const pureFolders = pureByRule("pure-by-itself");
+const pureFolders = foldersOfRule("pure-by-itself");
+const wings = foldersOfRule("rooms-of-a-wing-apart");
 
 /** The folders that a rule for imports is about, which lists them once. */
-function pureByRule(name: string): readonly string[] {
+function foldersOfRule(name: string): readonly string[] {
   const { forbidden } = JSON.parse(readFileSync(join(root, ".dependency-cruiser.json"), "utf8"));
   const rule = forbidden.find((one: { readonly name: string }) => one.name === name);
-  return /\(\?:([a-z|]+)\)/.exec(rule.from.path)?.[1]?.split("|") ?? [];
+  return /\((?:\?:)?([a-z|]+)\)/.exec(rule.from.path)?.[1]?.split("|") ?? [];
 }
 
 interface SourceFile {
@@ -43,7 +44,7 @@ test("architecture: there are files to check", () => {
 
 test("architecture: both rules for pure folders are about the same ones", () => {
   assert.ok(pureFolders.length >= 4, pureFolders.join());
-  assert.deepEqual(pureByRule("pure-all-the-way"), pureFolders);
+  assert.deepEqual(foldersOfRule("pure-all-the-way"), pureFolders);
 });
 
 test("architecture: pure folders use no network, clock, chance, process or output", () => {
@@ -69,6 +70,29 @@ test("architecture: the map in src/README.md is true", () => {
   assert.deepEqual(mapped.toSorted(), existing.toSorted());
   for (const [, pure = ""] of readme.matchAll(/`([a-z]+)\/`(?=[^.|]*are pure)/g))
     assert.ok(pureFolders.includes(pure), pure);
+});
+
+/** More than that nobody has in mind. */
+const MOST_LINES_OF_A_ROOM = 3200;
+
+test("architecture: no room but cli/ is too large to be known, and a wing has nothing but rooms", () => {
+  assert.ok(wings.length > 0);
+  const written = files.filter(({ path }) => !path.includes("/generated/"));
+  const loose = written.filter(({ path, folder }) => wings.includes(folder) && path.split("/").length < 3);
+  assert.deepEqual(
+    loose.map(({ path }) => path),
+    [],
+  );
+  const roomOf = ({ path, folder }: SourceFile) =>
+    wings.includes(folder) ? path.split("/", 2).join("/") : folder;
+  const rooms = grouped(written.map((file) => [roomOf(file), file.text.split("\n").length - 1] as const));
+  const sizes = [...rooms].map(([room, lines]) => ({
+    room,
+    lines: lines.reduce((sum, one) => sum + one, 0),
+  }));
+  const larger = ["cli", "model", "render", "sandbox"];
+  const large = sizes.filter(({ room, lines }) => !larger.includes(room) && lines > MOST_LINES_OF_A_ROOM);
+  assert.deepEqual(large, []);
 });
 
 test("architecture: names say what is inside, files are one concept", () => {

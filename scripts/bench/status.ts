@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Chain } from "../../src/journal/chain.ts";
+import { Chain } from "../../src/journal/chain/chain.ts";
 import type { Snapshot } from "../../src/model/change.ts";
 import type { JournalEntry, JournalRecord } from "../../src/model/record.ts";
 import { writeFleet } from "./fleet.ts";

@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { failure, type Result, success } from "../base/result.ts";
-import type { Journal } from "../journal/journal.ts";
-import type { Signer } from "../journal/signing.ts";
+import type { Signer } from "../journal/audit/signing.ts";
+import type { Journal } from "../journal/chain/journal.ts";
 import type { AuditSettings } from "../model/audit-settings.ts";
 import type { Environment } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";
@@ -53,7 +53,7 @@ async function signerOf({ signingKey }: AuditSettings): Promise<Result<Signer | 
     return failure(problem(EXIT.invalid, "signing-key", message, hint));
   }
   // Only who signs loads what that needs.
-  const { signerWith } = await import("../journal/signing.ts");
+  const { signerWith } = await import("../journal/audit/signing.ts");
   const signer = signerWith(key.expose());
   if (signer !== undefined) return success(signer);
   const message = `runs have to be signed, and ${template} holds no Ed25519 private key`;
@@ -70,7 +70,7 @@ async function vouch(
   { journal, run }: { readonly journal: Journal; readonly run: string },
 ): Promise<readonly string[]> {
   if (signer !== null) {
-    const { recordSignature } = await import("../journal/signing.ts");
+    const { recordSignature } = await import("../journal/audit/signing.ts");
     const recorded = await recordSignature(journal, signer);
     if (!recorded.ok) return [`the run could not be signed (${recorded.error.message})`];
   }

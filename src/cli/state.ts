@@ -6,22 +6,22 @@ import { Secret } from "../base/secret.ts";
 import { repositoryOf } from "../ci/provenance.ts";
 import { fileOutbox } from "../export/file-outbox.ts";
 import type { OutboxFailure, OutboxStore } from "../export/outbox-store.ts";
-import { fileJournal } from "../journal/files/open.ts";
 import type {
   Journal,
   JournalProblem,
   JournalReading,
   JournalStore,
   OpeningRun,
-} from "../journal/journal.ts";
-import { placeIn } from "../journal/postgres/address.ts";
-import type { Connect } from "../journal/postgres/database.ts";
+} from "../journal/chain/journal.ts";
+import { fileJournal } from "../journal/files/open.ts";
 import {
   createStateFolder,
   exposureWarnings,
   foreignRecord,
   journalProblem,
-} from "../journal/state-folder.ts";
+} from "../journal/files/state-folder.ts";
+import { placeIn } from "../journal/postgres/address.ts";
+import type { Connect } from "../journal/postgres/database.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { listSettled } from "../../src/apply/settled-listing.ts";
 import { success } from "../../src/base/result.ts";
-import { Chain } from "../../src/journal/chain.ts";
+import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Audit } from "../../src/journal/audit.ts";
-import { Chain } from "../../src/journal/chain.ts";
+import { Audit } from "../../src/journal/audit/audit.ts";
+import { Chain } from "../../src/journal/chain/chain.ts";
 import { PROJECTION_FORMAT } from "../../src/journal/projection/document.ts";
 import type { JournalEntry } from "../../src/model/record.ts";
 import { notice, started, steppingClock } from "./fixture.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { sha256 } from "../../src/journal/chain.ts";
+import { sha256 } from "../../src/journal/chain/chain.ts";
 import { type FileSystem, nodeFileSystem } from "../../src/journal/files/file-system.ts";
 import { fileJournal, openJournal, readJournal } from "../../src/journal/files/open.ts";
 import { failingFrom } from "./failing-disk.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { Chain, type Link } from "../../src/journal/chain.ts";
+import { Chain, type Link } from "../../src/journal/chain/chain.ts";
 import type { Snapshot } from "../../src/model/change.ts";
 import type { ChangeRecord, Intent, JournalEntry, OutcomeRecord } from "../../src/model/record.ts";
 import type { Clock } from "../../src/model/surroundings.ts";

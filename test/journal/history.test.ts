@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { Chain } from "../../src/journal/chain.ts";
+import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import { historyOf as historyOfFacts } from "../../src/model/history.ts";
 import { factOf } from "../../src/model/projection.ts";

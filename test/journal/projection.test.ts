@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { membersOf, parseJson } from "../../src/base/json.ts";
-import { Chain } from "../../src/journal/chain.ts";
+import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import { parseBeginning, parseProjection, projectionText } from "../../src/journal/projection/document.ts";
 import { ANNOUNCED, stepsOf, UNLEARNED, WITHDRAWN } from "../../src/model/projection.ts";

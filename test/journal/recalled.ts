@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { Chain, type Verification, verifyChain } from "../../src/journal/chain.ts";
+import { fits, type RecordFilter } from "../../src/journal/audit/query.ts";
+import { Chain, type Verification, verifyChain } from "../../src/journal/chain/chain.ts";
+import type { JournalStore } from "../../src/journal/chain/journal.ts";
 import { fileJournal } from "../../src/journal/files/open.ts";
-import type { JournalStore } from "../../src/journal/journal.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
-import { fits, type RecordFilter } from "../../src/journal/query.ts";
 import type { WebhookKey } from "../../src/model/key.ts";
 import { lastWrittenIn, type Projection, protectionsIn } from "../../src/model/projection.ts";
 import type { Intent, JournalEntry, JournalRecord, LastWritten } from "../../src/model/record.ts";

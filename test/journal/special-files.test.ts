@@ -6,8 +6,8 @@ import process from "node:process";
 import { describe, it } from "node:test";
 import { createAnnouncer } from "../../src/export/announcer.ts";
 import { fileOutbox } from "../../src/export/file-outbox.ts";
+import { linesOf } from "../../src/journal/chain/lines.ts";
 import { openJournal, readJournal } from "../../src/journal/files/open.ts";
-import { linesOf } from "../../src/journal/lines.ts";
 import { steppingClock, temporaryDirectory } from "./fixture.ts";
 
 const KINDS: Record<string, (path: string) => void> = {

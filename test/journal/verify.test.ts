@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import process from "node:process";
 import { describe, it } from "node:test";
 import { canonicalJson } from "../../src/base/json.ts";
-import { Chain, GENESIS, verifyChain } from "../../src/journal/chain.ts";
+import { Chain, GENESIS, verifyChain } from "../../src/journal/chain/chain.ts";
 import { journalLines, notice, steppingClock } from "./fixture.ts";
 import { verifyBytes } from "./recalled.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Chain } from "../../src/journal/chain.ts";
+import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import type { JournalEntry, JournalRecord } from "../../src/model/record.ts";
 import { imagesBefore as imagesBeforeBy } from "../../src/rollback/before-run.ts";

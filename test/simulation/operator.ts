@@ -4,7 +4,7 @@ import { closeIntents } from "../../src/apply/recovery/close-intents.ts";
 import { listSettled } from "../../src/apply/settled-listing.ts";
 import { changesDigest, planDocument } from "../../src/approval/plan-document.ts";
 import { remainingPlan } from "../../src/approval/remaining-plan.ts";
-import type { Journal } from "../../src/journal/journal.ts";
+import type { Journal } from "../../src/journal/chain/journal.ts";
 import { foreseen, projectionOf } from "../../src/journal/projection/builder.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import { keyOf, parseKey } from "../../src/model/key.ts";

@@ -5,14 +5,14 @@ import { printedJson } from "../../base/json.ts";
 import { escapeTerminal } from "../../base/text.ts";
 import { actorOf, ciRunUrl } from "../../ci/provenance.ts";
 import type { Announcer } from "../../export/announcer.ts";
-import { GENESIS } from "../../journal/chain.ts";
+import { GENESIS } from "../../journal/chain/chain.ts";
 import {
   recordEnd,
   recordProtections,
   recordSetAside,
   recordStart,
   unrecorded,
-} from "../../journal/run-records.ts";
+} from "../../journal/chain/run-records.ts";
 import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../../model/exit-code.ts";
 import { clockSkew, type LiveListing } from "../../model/live.ts";
 import type { Outcome } from "../../model/outcome.ts";

@@ -1,11 +1,11 @@
 import { printedJson } from "../../base/json.ts";
 import { type Result, success } from "../../base/result.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
-import { connectWriter } from "../../cognigy/connect.ts";
+import { connectWriter } from "../../cognigy/connect/by-profile.ts";
 import type { WriterConnection } from "../../cognigy/wire/connection.ts";
 import type { HealthGate } from "../../health/gate.ts";
-import type { Journal } from "../../journal/journal.ts";
-import { repairs, withoutTellingIds } from "../../journal/run-records.ts";
+import type { Journal } from "../../journal/chain/journal.ts";
+import { repairs, withoutTellingIds } from "../../journal/chain/run-records.ts";
 import { declaredPlaces, type Environment } from "../../model/environment.ts";
 import { mayBeOurs } from "../../model/live.ts";
 import { type Problem, problem } from "../../model/problem.ts";

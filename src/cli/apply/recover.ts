@@ -12,8 +12,8 @@ import {
 import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { escapeTerminal } from "../../base/text.ts";
+import { unrecordedProblem } from "../../journal/files/state-folder.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
-import { unrecordedProblem } from "../../journal/state-folder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import type { Projection } from "../../model/projection.ts";

@@ -1,7 +1,7 @@
 import { listSettled } from "../../apply/settled-listing.ts";
 import { failure, type Result, success } from "../../base/result.ts";
+import { journalProblem } from "../../journal/files/state-folder.ts";
 import { ProjectionBuilder } from "../../journal/projection/builder.ts";
-import { journalProblem } from "../../journal/state-folder.ts";
 import { headerBuilder } from "../../manifest/interpolation.ts";
 import { IN_NO_FILE } from "../../manifest/overrides.ts";
 import { EXIT } from "../../model/exit-code.ts";

@@ -2,7 +2,7 @@ import { closingRecord, describeResolution, resolveIntents } from "../../apply/r
 import { listSettled } from "../../apply/settled-listing.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { proposeChanges } from "../../changes/propose.ts";
-import type { JournalReading, LockHolder } from "../../journal/journal.ts";
+import type { JournalReading, LockHolder } from "../../journal/chain/journal.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
 import { keyOf, type WebhookKey } from "../../model/key.ts";
 import type { LiveListing } from "../../model/live.ts";

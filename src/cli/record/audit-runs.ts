@@ -1,7 +1,7 @@
 import { failure, success } from "../../base/result.ts";
-import { type RawFilter, readFilter } from "../../journal/query.ts";
-import { RunList } from "../../journal/runs.ts";
-import { journalProblem } from "../../journal/state-folder.ts";
+import { type RawFilter, readFilter } from "../../journal/audit/query.ts";
+import { RunList } from "../../journal/audit/runs.ts";
+import { journalProblem } from "../../journal/files/state-folder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { problem } from "../../model/problem.ts";
 import { renderRuns, runDocument, runsCsv } from "../../render/runs.ts";

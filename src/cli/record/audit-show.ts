@@ -1,6 +1,6 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import { fits, type RawFilter, type RecordFilter, readFilter } from "../../journal/query.ts";
-import { journalProblem } from "../../journal/state-folder.ts";
+import { fits, type RawFilter, type RecordFilter, readFilter } from "../../journal/audit/query.ts";
+import { journalProblem } from "../../journal/files/state-folder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { JournalRecord } from "../../model/record.ts";

@@ -1,9 +1,9 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import { Audit } from "../../journal/audit.ts";
-import { GENESIS } from "../../journal/chain.ts";
-import type { Beginning, ChainEnd } from "../../journal/journal.ts";
+import { Audit } from "../../journal/audit/audit.ts";
+import { GENESIS } from "../../journal/chain/chain.ts";
+import type { Beginning, ChainEnd } from "../../journal/chain/journal.ts";
+import { journalProblem } from "../../journal/files/state-folder.ts";
 import { projectionText } from "../../journal/projection/document.ts";
-import { journalProblem } from "../../journal/state-folder.ts";
 import type { AuditVerdict } from "../../model/audit-verdict.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";

@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import { readInput } from "../../base/regular-files.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";
-import type { KeptHeads } from "../../journal/kept-heads.ts";
-import type { SignatureAudit } from "../../journal/signature-audit.ts";
-import { journalProblem } from "../../journal/state-folder.ts";
+import type { KeptHeads } from "../../journal/audit/kept-heads.ts";
+import type { SignatureAudit } from "../../journal/audit/signature-audit.ts";
+import { journalProblem } from "../../journal/files/state-folder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { Invocation } from "../command.ts";
@@ -30,17 +30,17 @@ export async function readEvidence(
   { environment }: OpenRecord,
 ): Promise<Result<Evidence, Problem>> {
   if (key === undefined && anchors === undefined) return success(NONE);
-  const { publicKeysIn } = await import("../../journal/signing.ts");
+  const { publicKeysIn } = await import("../../journal/audit/signing.ts");
   const text = key === undefined ? success("") : readNamed(io.workingDirectory, "--key", key);
   if (!text.ok) return text;
   const keys = publicKeysIn(text.value);
   if (key !== undefined && keys.size === 0) return failure(noKey(key));
-  const { SignatureAudit } = await import("../../journal/signature-audit.ts");
+  const { SignatureAudit } = await import("../../journal/audit/signature-audit.ts");
   const signatures = key === undefined ? null : new SignatureAudit(keys);
   if (anchors === undefined) return success({ signatures, kept: null });
   const lines = readNamed(io.workingDirectory, "--anchors", anchors);
   if (!lines.ok) return lines;
-  const { readKeptHeads } = await import("../../journal/kept-heads.ts");
+  const { readKeptHeads } = await import("../../journal/audit/kept-heads.ts");
   const kept = readKeptHeads(lines.value, { file: anchors, environment, keys });
   return kept.ok ? success({ signatures, kept: kept.value }) : kept;
 }

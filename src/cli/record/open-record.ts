@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
+import type { JournalStore } from "../../journal/chain/journal.ts";
 import { fileJournal } from "../../journal/files/open.ts";
-import type { JournalStore } from "../../journal/journal.ts";
-import { exposureWarnings } from "../../journal/state-folder.ts";
+import { exposureWarnings } from "../../journal/files/state-folder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { Invocation } from "../command.ts";

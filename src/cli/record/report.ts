@@ -1,9 +1,9 @@
 import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import { Audit } from "../../journal/audit.ts";
-import { readFilter } from "../../journal/query.ts";
-import { RunList } from "../../journal/runs.ts";
-import { journalProblem } from "../../journal/state-folder.ts";
+import { Audit } from "../../journal/audit/audit.ts";
+import { readFilter } from "../../journal/audit/query.ts";
+import { RunList } from "../../journal/audit/runs.ts";
+import { journalProblem } from "../../journal/files/state-folder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import type { FleetReport } from "../../model/fleet-report.ts";
 import type { Problem } from "../../model/problem.ts";

@@ -1,7 +1,7 @@
 import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import type { Follower } from "../../journal/journal.ts";
-import { journalProblem } from "../../journal/state-folder.ts";
+import type { Follower } from "../../journal/chain/journal.ts";
+import { journalProblem } from "../../journal/files/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { renderAudit } from "../../render/audit.ts";

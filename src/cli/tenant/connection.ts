@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
 import { parsedUrl } from "../../base/url.ts";
 import { newRunId } from "../../ci/provenance.ts";
-import { connectReader, type ReachableTenant } from "../../cognigy/connect.ts";
+import { connectReader, type ReachableTenant } from "../../cognigy/connect/by-profile.ts";
 import type { OnReads } from "../../cognigy/wire/connection.ts";
-import { createStateFolder, tenantName } from "../../journal/state-folder.ts";
+import { createStateFolder, tenantName } from "../../journal/files/state-folder.ts";
 import { connectToOf } from "../../model/connect-to.ts";
 import {
   type DeclaredGround,

@@ -1,6 +1,6 @@
 import { failure } from "../../base/result.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
-import { journalProblem } from "../../journal/state-folder.ts";
+import { journalProblem } from "../../journal/files/state-folder.ts";
 import { EXIT, exitOfFailure } from "../../model/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { lastWrittenIn, UNLEARNED, withLearned } from "../../model/projection.ts";

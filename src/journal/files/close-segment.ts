@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Projection } from "../../model/projection.ts";
 import type { JournalRecord } from "../../model/record.ts";
-import { type Chain, type Link, sha256 } from "../chain.ts";
+import { type Chain, type Link, sha256 } from "../chain/chain.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
 import { PROJECTION_FORMAT, projectionText } from "../projection/document.ts";
 import {

@@ -2,7 +2,7 @@ import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import type { Projection } from "../../model/projection.ts";
 import type { JournalRecord } from "../../model/record.ts";
-import { lineOf, sha256 } from "../chain.ts";
+import { lineOf, sha256 } from "../chain/chain.ts";
 import type {
   AppendFailure,
   Beginning,
@@ -10,7 +10,7 @@ import type {
   Journal,
   JournalProblem,
   JournalStore,
-} from "../journal.ts";
+} from "../chain/journal.ts";
 import { NOTHING_RECORDED, ProjectionBuilder } from "../projection/builder.ts";
 import { projectionText } from "../projection/document.ts";
 import type { FileSystem } from "./file-system.ts";

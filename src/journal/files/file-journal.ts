@@ -4,9 +4,9 @@ import { failure, type Result, success } from "../../base/result.ts";
 import { systemCause } from "../../base/system-error.ts";
 import type { Projection } from "../../model/projection.ts";
 import type { JournalEntry, JournalRecord } from "../../model/record.ts";
-import type { Chain, Link } from "../chain.ts";
-import type { AppendFailure, Beginning, Journal } from "../journal.ts";
-import { doesNotFollow } from "../problem.ts";
+import type { Chain, Link } from "../chain/chain.ts";
+import type { AppendFailure, Beginning, Journal } from "../chain/journal.ts";
+import { doesNotFollow } from "../chain/problem.ts";
 
 /** What was there when a journal was opened. */
 export interface Found {

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import type { Chain } from "../chain.ts";
-import type { AppendFailure, Beginning } from "../journal.ts";
+import type { Chain } from "../chain/chain.ts";
+import type { AppendFailure, Beginning } from "../chain/journal.ts";
 import { closeSegment } from "./close-segment.ts";
 import {
   beginningPath,

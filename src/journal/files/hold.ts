@@ -1,6 +1,6 @@
 import { systemCause } from "../../base/system-error.ts";
-import { Lease, type LeaseClocks, type Moment, momentOf, passedBetween } from "../lease.ts";
-import type { Machine } from "../machine.ts";
+import { Lease, type LeaseClocks, type Moment, momentOf, passedBetween } from "../chain/lease.ts";
+import type { Machine } from "../chain/machine.ts";
 import type { FileSystem } from "./file-system.ts";
 import { lockText, parseLock, type Taking } from "./lock.ts";
 

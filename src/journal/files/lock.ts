@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { isJsonObject, parseJson } from "../../base/json.ts";
 import { systemCause } from "../../base/system-error.ts";
-import type { LockHolder } from "../journal.ts";
-import type { Machine } from "../machine.ts";
+import type { LockHolder } from "../chain/journal.ts";
+import type { Machine } from "../chain/machine.ts";
 import type { FileSystem } from "./file-system.ts";
 
 /** What becomes of a try to take a lock. */

@@ -1,11 +1,11 @@
 import type { AppendFile } from "../../base/regular-files.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { systemCause } from "../../base/system-error.ts";
-import { Chain } from "../chain.ts";
-import type { Journal, JournalProblem, JournalReading, JournalStore, OpeningRun } from "../journal.ts";
-import { LEASE_MS } from "../lease.ts";
-import { type Machine, thisMachine } from "../machine.ts";
-import { damagedProblem } from "../problem.ts";
+import { Chain } from "../chain/chain.ts";
+import type { Journal, JournalProblem, JournalReading, JournalStore, OpeningRun } from "../chain/journal.ts";
+import { LEASE_MS } from "../chain/lease.ts";
+import { type Machine, thisMachine } from "../chain/machine.ts";
+import { damagedProblem } from "../chain/problem.ts";
 import { closeSegment, GrowingSegment } from "./close-segment.ts";
 import { FileJournal, type Found, GroupedWriter, type JournalFolder } from "./file-journal.ts";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";

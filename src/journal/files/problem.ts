@@ -1,5 +1,5 @@
 import { codeOf, systemCause, systemRemedy } from "../../base/system-error.ts";
-import type { JournalProblem } from "../journal.ts";
+import type { JournalProblem } from "../chain/journal.ts";
 import type { LockAttempt } from "./lock.ts";
 
 /** The lock could not be taken. */

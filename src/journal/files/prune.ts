@@ -3,14 +3,14 @@ import { failure, type Result, success } from "../../base/result.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { JournalRecord } from "../../model/record.ts";
-import { sha256 } from "../chain.ts";
-import type { Beginning, Journal, JournalProblem, JournalStore } from "../journal.ts";
+import { sha256 } from "../chain/chain.ts";
+import type { Beginning, Journal, JournalProblem, JournalStore } from "../chain/journal.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
 import { beginningAfter } from "../projection/document.ts";
-import { journalProblem, unrecordedProblem } from "../state-folder.ts";
 import { copyToFolder, type WrittenCopy } from "./copy.ts";
 import { unwritableProblem } from "./problem.ts";
 import type { Folder } from "./segments.ts";
+import { journalProblem, unrecordedProblem } from "./state-folder.ts";
 import { walkJournal } from "./walk.ts";
 
 /** Which records can go. */

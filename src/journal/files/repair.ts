@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { AppendFile } from "../../base/regular-files.ts";
-import { type Chain, type Link, sha256, type Verification } from "../chain.ts";
+import { type Chain, type Link, sha256, type Verification } from "../chain/chain.ts";
 import type { FileSystem } from "./file-system.ts";
 
 /** What was done about a torn end. */

@@ -1,9 +1,9 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import type { JournalRecord } from "../../model/record.ts";
-import { type ChainStart, verifyChain } from "../chain.ts";
-import type { Begin, ChainEnd, JournalProblem, Visitor } from "../journal.ts";
-import { withFirstRecord } from "../lines.ts";
-import { damagedProblem } from "../problem.ts";
+import { type ChainStart, verifyChain } from "../chain/chain.ts";
+import type { Begin, ChainEnd, JournalProblem, Visitor } from "../chain/journal.ts";
+import { withFirstRecord } from "../chain/lines.ts";
+import { damagedProblem } from "../chain/problem.ts";
 import { unwritableProblem } from "./problem.ts";
 import { type Folder, lostAfter, openSegmentPath, walkClosed } from "./segments.ts";
 

@@ -1,5 +1,5 @@
 import { codeOf } from "../../base/system-error.ts";
-import type { JournalProblem } from "../journal.ts";
+import type { JournalProblem } from "../chain/journal.ts";
 import { StateUrlError } from "./address.ts";
 import { CertificateFileError } from "./certificate-files.ts";
 

@@ -1,7 +1,7 @@
 import { type Result, success } from "../../base/result.ts";
 import type { JournalRecord } from "../../model/record.ts";
-import type { ChainStart } from "../chain.ts";
-import type { Follower, JournalProblem, JournalReading } from "../journal.ts";
+import type { ChainStart } from "../chain/chain.ts";
+import type { Follower, JournalProblem, JournalReading } from "../chain/journal.ts";
 import type { Database } from "./database.ts";
 import { guarded } from "./guarded.ts";
 import { type Name, readPlace, walkAfter } from "./reading.ts";

@@ -1,4 +1,4 @@
-import type { Beginning } from "../journal.ts";
+import type { Beginning } from "../chain/journal.ts";
 import { factsText, restText } from "../projection/document.ts";
 import { count, type Database } from "./database.ts";
 import type { Grip } from "./group.ts";

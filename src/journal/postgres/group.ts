@@ -1,5 +1,5 @@
 import type { OutboxLine } from "../../model/outbox.ts";
-import type { Link } from "../chain.ts";
+import type { Link } from "../chain/chain.ts";
 import type { ProjectionBuilder } from "../projection/builder.ts";
 import { factsText, restText } from "../projection/document.ts";
 

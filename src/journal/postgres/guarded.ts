@@ -1,5 +1,5 @@
 import { failure, type Result } from "../../base/result.ts";
-import type { JournalProblem } from "../journal.ts";
+import type { JournalProblem } from "../chain/journal.ts";
 import type { Database } from "./database.ts";
 import { databaseProblem } from "./fault.ts";
 import { schemaProblem } from "./migrate.ts";

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import { codeOf } from "../../base/system-error.ts";
-import type { JournalProblem } from "../journal.ts";
+import type { JournalProblem } from "../chain/journal.ts";
 import { type Connect, count, type Database, type Row, text } from "./database.ts";
 import { databaseProblem } from "./fault.ts";
 import { MIGRATIONS, SCHEMA_VERSION } from "./migrations.ts";

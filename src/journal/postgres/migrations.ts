@@ -1,4 +1,4 @@
-import { sha256 } from "../chain.ts";
+import { sha256 } from "../chain/chain.ts";
 
 /** A step from one version of the tables to the next. What was released once is never edited: its hash is kept. */
 export interface Migration {

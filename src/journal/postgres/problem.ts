@@ -1,6 +1,6 @@
-import type { Flaw } from "../chain.ts";
-import type { JournalProblem } from "../journal.ts";
-import { damagedProblem, incompleteProblem } from "../problem.ts";
+import type { Flaw } from "../chain/chain.ts";
+import type { JournalProblem } from "../chain/journal.ts";
+import { damagedProblem, incompleteProblem } from "../chain/problem.ts";
 
 /** The same of one in a database. */
 export function damagedInDatabase(

@@ -9,9 +9,9 @@ import type {
   LockHolder,
   OpeningRun,
   Visitor,
-} from "../journal.ts";
-import { Lease } from "../lease.ts";
-import { thisMachine } from "../machine.ts";
+} from "../chain/journal.ts";
+import { Lease } from "../chain/lease.ts";
+import { thisMachine } from "../chain/machine.ts";
 import { NOTHING_RECORDED } from "../projection/builder.ts";
 import { factsText, restText } from "../projection/document.ts";
 import type { Database } from "./database.ts";

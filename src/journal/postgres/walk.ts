@@ -1,6 +1,6 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import type { ChainStart } from "../chain.ts";
-import type { ChainEnd, JournalProblem, Visitor } from "../journal.ts";
+import type { ChainStart } from "../chain/chain.ts";
+import type { ChainEnd, JournalProblem, Visitor } from "../chain/journal.ts";
 import type { Database } from "./database.ts";
 import { damagedInDatabase, lostInDatabase } from "./problem.ts";
 import { type KeptRecord, walkRecords } from "./reading.ts";

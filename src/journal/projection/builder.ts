@@ -17,7 +17,7 @@ import {
   type RunFinished,
   type RunStarted,
 } from "../../model/record.ts";
-import { GENESIS } from "../chain.ts";
+import { GENESIS } from "../chain/chain.ts";
 import { BegunChanges, isOfReplaced } from "./begun-changes.ts";
 import { BegunPlans } from "./begun-plans.ts";
 import { afterChange, afterNotice, afterOutcome, type Recorded } from "./facts.ts";

@@ -9,7 +9,7 @@ import type {
   WebhookFacts,
 } from "../../model/projection.ts";
 import type { Intent } from "../../model/record.ts";
-import type { Beginning } from "../journal.ts";
+import type { Beginning } from "../chain/journal.ts";
 
 /** Of the texts that this version writes and understands. Whoever meets another one makes the projection anew. */
 export const PROJECTION_FORMAT = 3;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../../src/apply/apply-plan.ts";
 import { foreseeRecovery } from "../../../src/cli/plan/current-plan.ts";
-import type { LockHolder } from "../../../src/journal/journal.ts";
+import type { LockHolder } from "../../../src/journal/chain/journal.ts";
 import { projectionOf } from "../../../src/journal/projection/builder.ts";
 import { lastWrittenIn } from "../../../src/model/projection.ts";
 import type { JournalRecord } from "../../../src/model/record.ts";

@@ -12,7 +12,7 @@ import {
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { describe, it, type TestContext } from "node:test";
-import { createStateFolder, exposures } from "../../../src/journal/state-folder.ts";
+import { createStateFolder, exposures } from "../../../src/journal/files/state-folder.ts";
 import { temporaryDirectory } from "../../base/temporary-directory.ts";
 import { FakeTenant, TOKEN } from "../../cognigy/fake-tenant.ts";
 import { runIn } from "../../crash/in-folder.ts";

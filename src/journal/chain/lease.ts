@@ -1,4 +1,4 @@
-import { showDuration } from "../base/time.ts";
+import { showDuration } from "../../base/time.ts";
 
 /** How long a run that does not say that it lives is taken to live, where operators say nothing else. */
 export const LEASE_MS = 30_000;

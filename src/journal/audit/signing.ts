@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
-import type { Result } from "../base/result.ts";
-import type { AppendFailure, Journal } from "./journal.ts";
+import type { Result } from "../../base/result.ts";
+import type { AppendFailure, Journal } from "../chain/journal.ts";
 
 /** A head, as it is signed. */
 export interface Signature {

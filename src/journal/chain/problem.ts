@@ -1,4 +1,4 @@
-import type { JournalRecord } from "../model/record.ts";
+import type { JournalRecord } from "../../model/record.ts";
 import type { Flaw } from "./chain.ts";
 import type { AppendFailure, JournalProblem } from "./journal.ts";
 

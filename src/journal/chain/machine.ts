@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import process from "node:process";
-import { codeOf } from "../base/system-error.ts";
+import { codeOf } from "../../base/system-error.ts";
 
 /** Which process we are, and which others there are. */
 export interface Machine {

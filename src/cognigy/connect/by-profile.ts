@@ -1,11 +1,11 @@
-import type { DeclaredPlaces } from "../model/directory.ts";
-import type { Capabilities, CognigyTenant, IntegrationsTenant } from "../model/environment.ts";
-import type { ReaderConnection, WireOptions, WriterConnection } from "./wire/connection.ts";
+import type { DeclaredPlaces } from "../../model/directory.ts";
+import type { Capabilities, CognigyTenant, IntegrationsTenant } from "../../model/environment.ts";
+import type { ReaderConnection, WireOptions, WriterConnection } from "../wire/connection.ts";
 
 /** A tenant of any profile but the embedded one, which speaks one of these. */
 export type ReachableTenant = IntegrationsTenant | CognigyTenant;
 
-export interface ConnectOptions extends WireOptions {
+interface ConnectOptions extends WireOptions {
   readonly tenant: ReachableTenant;
   readonly capabilities: Capabilities;
   readonly places: DeclaredPlaces;
@@ -16,9 +16,9 @@ export async function connectReader(options: ConnectOptions): Promise<ReaderConn
   const { tenant, ...rest } = options;
   switch (tenant.profile) {
     case "integrations-v1":
-      return (await import("./integrations-v1/connect.ts")).connectReader({ ...rest, tenant });
+      return (await import("../integrations-v1/connect.ts")).connectReader({ ...rest, tenant });
     case "cognigy-v2":
-      return (await import("./cognigy-v2/connect.ts")).connectReader({ ...rest, tenant });
+      return (await import("../cognigy-v2/connect.ts")).connectReader({ ...rest, tenant });
   }
 }
 
@@ -27,8 +27,8 @@ export async function connectWriter(options: ConnectOptions): Promise<WriterConn
   const { tenant, ...rest } = options;
   switch (tenant.profile) {
     case "integrations-v1":
-      return (await import("./integrations-v1/connect.ts")).connectWriter({ ...rest, tenant });
+      return (await import("../integrations-v1/connect.ts")).connectWriter({ ...rest, tenant });
     case "cognigy-v2":
-      return (await import("./cognigy-v2/connect.ts")).connectWriter({ ...rest, tenant });
+      return (await import("../cognigy-v2/connect.ts")).connectWriter({ ...rest, tenant });
   }
 }

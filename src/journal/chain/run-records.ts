@@ -1,12 +1,12 @@
-import { HIDDEN } from "../base/credentials.ts";
-import type { Redactor } from "../base/redactor.ts";
-import { type Result, success } from "../base/result.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { ExitCode } from "../model/exit-code.ts";
-import { labelOfMessage, type Message, type OutboxEntry, recordedSubject } from "../model/outbox.ts";
-import type { Outcome } from "../model/outcome.ts";
-import type { Plan } from "../model/plan.ts";
-import { PROTECTED, type RunStarted, UNPROTECTED } from "../model/record.ts";
+import { HIDDEN } from "../../base/credentials.ts";
+import type { Redactor } from "../../base/redactor.ts";
+import { type Result, success } from "../../base/result.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { ExitCode } from "../../model/exit-code.ts";
+import { labelOfMessage, type Message, type OutboxEntry, recordedSubject } from "../../model/outbox.ts";
+import type { Outcome } from "../../model/outcome.ts";
+import type { Plan } from "../../model/plan.ts";
+import { PROTECTED, type RunStarted, UNPROTECTED } from "../../model/record.ts";
 import type { AppendFailure, Journal } from "./journal.ts";
 
 /** What takes the records. */

@@ -1,14 +1,14 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { createExclusively, createPrivateDirectory } from "../base/durable-files.ts";
-import { systemCause } from "../base/system-error.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Environment } from "../model/environment.ts";
-import { EXIT } from "../model/exit-code.ts";
-import { type Problem, problem } from "../model/problem.ts";
-import type { Projection } from "../model/projection.ts";
-import type { JournalProblem } from "./journal.ts";
+import { createExclusively, createPrivateDirectory } from "../../base/durable-files.ts";
+import { systemCause } from "../../base/system-error.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Environment } from "../../model/environment.ts";
+import { EXIT } from "../../model/exit-code.ts";
+import { type Problem, problem } from "../../model/problem.ts";
+import type { Projection } from "../../model/projection.ts";
+import type { JournalProblem } from "../chain/journal.ts";
 
 const IGNORE = `# A record that Git puts back to an older state is out of date, and still looks whole.\n*\n`;
 

@@ -1,9 +1,9 @@
 import type { KeyObject } from "node:crypto";
-import { counted } from "../base/text.ts";
-import { EXIT } from "../model/exit-code.ts";
-import { type Problem, problem } from "../model/problem.ts";
-import type { JournalRecord } from "../model/record.ts";
-import type { LockHolder } from "./journal.ts";
+import { counted } from "../../base/text.ts";
+import { EXIT } from "../../model/exit-code.ts";
+import { type Problem, problem } from "../../model/problem.ts";
+import type { JournalRecord } from "../../model/record.ts";
+import type { LockHolder } from "../chain/journal.ts";
 import { isSignedBy } from "./signing.ts";
 
 /** Looks for what the signatures of a record vouch for: a good one vouches for all records before it. */

@@ -1,12 +1,12 @@
-import { showDuration } from "../base/time.ts";
-import { EXIT } from "../model/exit-code.ts";
-import { CLOCK_TOLERANCE_MS } from "../model/live.ts";
-import { type Problem, problem } from "../model/problem.ts";
-import type { JournalRecord, SegmentStarted } from "../model/record.ts";
-import { sha256 } from "./chain.ts";
-import type { Beginning } from "./journal.ts";
-import { ProjectionBuilder } from "./projection/builder.ts";
-import { PROJECTION_FORMAT, projectionText } from "./projection/document.ts";
+import { showDuration } from "../../base/time.ts";
+import { EXIT } from "../../model/exit-code.ts";
+import { CLOCK_TOLERANCE_MS } from "../../model/live.ts";
+import { type Problem, problem } from "../../model/problem.ts";
+import type { JournalRecord, SegmentStarted } from "../../model/record.ts";
+import { sha256 } from "../chain/chain.ts";
+import type { Beginning } from "../chain/journal.ts";
+import { ProjectionBuilder } from "../projection/builder.ts";
+import { PROJECTION_FORMAT, projectionText } from "../projection/document.ts";
 
 /** Looks at what an unbroken chain does not show by itself. */
 export class Audit {

@@ -6,7 +6,7 @@ import type { OutputFormat } from "../commands/line.ts";
 import { EXIT, type ExitCode } from "../model/exit-code.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Io, Surroundings } from "../model/surroundings.ts";
-import type { Style } from "../render/terminal.ts";
+import type { Style } from "../render/wording/terminal.ts";
 import { configAbove } from "./find-config.ts";
 
 /** What a command works with. */

@@ -10,7 +10,7 @@ import type { Api } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { problem } from "../model/problem.ts";
 import type { Io } from "../model/surroundings.ts";
-import { renderHeading } from "../render/heading.ts";
+import { renderHeading } from "../render/text/heading.ts";
 import { styleFor } from "../terminal/process-io.ts";
 import type { Done, Invocation, Shell } from "./command.ts";
 import { packageRoot } from "./tool.ts";

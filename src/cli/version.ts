@@ -5,7 +5,7 @@ import planSchema from "../../schemas/plan.schema.json" with { type: "json" };
 import switchesSchema from "../../schemas/sandbox-switches.schema.json" with { type: "json" };
 import webhookSchema from "../../schemas/webhook.schema.json" with { type: "json" };
 import { success } from "../base/result.ts";
-import { renderVersion, type VersionReport } from "../render/version.ts";
+import { renderVersion, type VersionReport } from "../render/text/version.ts";
 import type { Done } from "./command.ts";
 import { BUILD, TOOL_VERSION } from "./tool.ts";
 

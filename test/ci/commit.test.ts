@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, test } from "node:test";
 import { commitOf } from "../../src/ci/provenance.ts";
-import { shortCommit } from "../../src/render/words.ts";
+import { shortCommit } from "../../src/render/wording/words.ts";
 
 const root = mkdtempSync(join(tmpdir(), "webhook-sync-commit-"));
 after(() => rmSync(root, { recursive: true }));

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
-import { NO_LINKS } from "../../src/render/markdown/links.ts";
 import { renderPlanComment } from "../../src/render/markdown/plan.ts";
+import { NO_LINKS } from "../../src/render/wording/links.ts";
 import * as make from "../render/fixtures.ts";
 import { readMarkdown } from "../render/read-markdown.ts";
 import { SITUATIONS } from "../render/situations.ts";

@@ -4,7 +4,7 @@ import { planDocument } from "../../src/approval/plan-document.ts";
 import { NO_HISTORY } from "../../src/model/history.ts";
 import type { PlanDocument } from "../../src/model/plan.ts";
 import { renderPlanPage } from "../../src/render/html/plan.ts";
-import { NO_LINKS } from "../../src/render/markdown/links.ts";
+import { NO_LINKS } from "../../src/render/wording/links.ts";
 import { slowness } from "../fixtures/processor-time.ts";
 import * as make from "../render/fixtures.ts";
 import { HISTORIES } from "../render/reports.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { renderDescriptionPage } from "../../src/render/html/describe.ts";
 import { renderReportPage } from "../../src/render/html/report.ts";
-import { NO_LINKS } from "../../src/render/markdown/links.ts";
+import { NO_LINKS } from "../../src/render/wording/links.ts";
 import { fleetReport } from "../../src/status/fleet-report.ts";
 import { slowness } from "../fixtures/processor-time.ts";
 import { DESCRIPTION, REPORT } from "../render/reports.ts";

@@ -4,7 +4,7 @@ import process from "node:process";
 import { planDocument } from "../../src/approval/plan-document.ts";
 import { renderPlanPage } from "../../src/render/html/plan.ts";
 import { renderReportPage } from "../../src/render/html/report.ts";
-import { NO_LINKS } from "../../src/render/markdown/links.ts";
+import { NO_LINKS } from "../../src/render/wording/links.ts";
 import * as make from "../render/fixtures.ts";
 import { HISTORIES, REPORT } from "../render/reports.ts";
 import { look, NO_BROWSER, unfold } from "./browser.ts";

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { importTools } from "../../src/cli/import/tools.ts";
 import { reportOn } from "../../src/import/report.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
-import { renderImport } from "../../src/render/import.ts";
+import { renderImport } from "../../src/render/text/import.ts";
 import { importOf, SCOPE } from "./fleets.ts";
 
 const ORDERS: LiveWebhook = {

@@ -5,7 +5,7 @@ import type { LiveListing, LiveWebhook } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { PlanInput } from "../../src/model/plan-entry.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { describeReason } from "../../src/render/words.ts";
+import { describeReason } from "../../src/render/wording/words.ts";
 import {
   clicked,
   credentials,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import schema from "../../schemas/journal-record.schema.json" with { type: "json" };
-import { auditCsv, renderAudit } from "../../src/render/audit.ts";
+import { auditCsv, renderAudit } from "../../src/render/text/audit.ts";
 import { STYLE } from "./fixtures.ts";
 import { matchesGolden } from "./golden.ts";
 import { RECORDS } from "./records.ts";

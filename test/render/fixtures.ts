@@ -21,8 +21,8 @@ import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { TenantFailure } from "../../src/model/tenant.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { renderPlanDocument } from "../../src/render/plan.ts";
-import type { Style } from "../../src/render/terminal.ts";
+import { renderPlanDocument } from "../../src/render/text/plan.ts";
+import type { Style } from "../../src/render/wording/terminal.ts";
 import * as model from "../fixtures/model.ts";
 
 /** Stands behind every secret header of these fixtures; no output may hold it. */

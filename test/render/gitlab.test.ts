@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { renderCodeQuality, renderPlanCounts } from "../../src/render/gitlab.ts";
+import { renderCodeQuality, renderPlanCounts } from "../../src/render/formats/gitlab.ts";
 import * as make from "./fixtures.ts";
 
 const found: Diagnostic = {

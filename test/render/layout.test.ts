@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { excerpt } from "../../src/render/diagnostics.ts";
-import { commonFolder, flow, showPlace } from "../../src/render/layout.ts";
+import { excerpt } from "../../src/render/text/diagnostics.ts";
+import { commonFolder, flow, showPlace } from "../../src/render/wording/layout.ts";
 import {
   displayWidth,
   pad,
@@ -11,7 +11,7 @@ import {
   Span,
   truncate,
   truncateStart,
-} from "../../src/render/terminal.ts";
+} from "../../src/render/wording/terminal.ts";
 import { processorMs, slowness } from "../fixtures/processor-time.ts";
 
 describe("widths", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { renderOpenMetrics } from "../../src/render/openmetrics.ts";
+import { renderOpenMetrics } from "../../src/render/formats/openmetrics.ts";
 import { matchesGolden } from "./golden.ts";
 import { FLEET } from "./statuses.ts";
 

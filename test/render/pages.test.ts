@@ -4,12 +4,12 @@ import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { PolicyRow } from "../../src/model/policy.ts";
 import type { RunSummary } from "../../src/model/run-summary.ts";
-import { renderDiagnostics } from "../../src/render/diagnostics.ts";
-import { renderPolicyList } from "../../src/render/listings.ts";
-import { describeOutcome, renderOutcome } from "../../src/render/outcome.ts";
-import { type Board, renderProbing, renderProgress } from "../../src/render/progress.ts";
-import { renderSummary } from "../../src/render/summary.ts";
-import { displayWidth } from "../../src/render/terminal.ts";
+import { renderDiagnostics } from "../../src/render/text/diagnostics.ts";
+import { renderPolicyList } from "../../src/render/text/listings.ts";
+import { type Board, renderProbing, renderProgress } from "../../src/render/text/progress.ts";
+import { renderSummary } from "../../src/render/text/summary.ts";
+import { describeOutcome, renderOutcome } from "../../src/render/wording/outcome.ts";
+import { displayWidth } from "../../src/render/wording/terminal.ts";
 import { probe, STYLE, tenantFailure } from "./fixtures.ts";
 import { matchesGolden } from "./golden.ts";
 

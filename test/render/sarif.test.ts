@@ -5,8 +5,8 @@ import { describe, test } from "node:test";
 import { Ajv } from "ajv";
 import { planDocument } from "../../src/approval/plan-document.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { renderFindingAnnotations, renderPlanAnnotations } from "../../src/render/annotations.ts";
-import { renderSarif } from "../../src/render/sarif.ts";
+import { renderFindingAnnotations, renderPlanAnnotations } from "../../src/render/formats/annotations.ts";
+import { renderSarif } from "../../src/render/formats/sarif.ts";
 import * as make from "./fixtures.ts";
 
 const published = createRequire(import.meta.url).resolve(

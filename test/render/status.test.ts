@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Attempt } from "../../src/model/history.ts";
-import { renderStatus, statusDocument } from "../../src/render/status.ts";
-import { showShare, sparkline } from "../../src/render/words.ts";
+import { renderStatus } from "../../src/render/text/status.ts";
+import { statusDocument } from "../../src/render/text/status-document.ts";
+import { showShare, sparkline } from "../../src/render/wording/words.ts";
 import { STYLE } from "./fixtures.ts";
 import { matchesGolden } from "./golden.ts";
 import { FLEET } from "./statuses.ts";

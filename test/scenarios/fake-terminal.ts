@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Output } from "../../src/model/surroundings.ts";
-import { displayWidth } from "../../src/render/terminal.ts";
+import { displayWidth } from "../../src/render/wording/terminal.ts";
 
 const ESCAPE = String.fromCharCode(27);
 const COLOUR = new RegExp(`${ESCAPE}\\[\\d+m`, "g");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Outcome } from "../../src/model/outcome.ts";
-import { describeOutcome } from "../../src/render/outcome.ts";
+import { describeOutcome } from "../../src/render/wording/outcome.ts";
 import type { Idempotency, SandboxSwitches } from "../../src/sandbox/integrations-v1/switches.ts";
 import type { Failure, Fault } from "../../src/sandbox/wire/faults.ts";
 import { JumpClock } from "../cognigy/jump-clock.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import pLimit from "p-limit";
-import { describeOutcome } from "../../src/render/outcome.ts";
+import { describeOutcome } from "../../src/render/wording/outcome.ts";
 import { applyOnce, nameOf, planOnce, type Run } from "./apply-once.ts";
 import { chosen, isWhole, reproducible } from "./campaign.ts";
 import { applyFaulty, type Cell, circumstancesOf, nameOfCell, reference } from "./cell.ts";

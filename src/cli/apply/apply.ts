@@ -18,7 +18,7 @@ import { type Projection, stepsOf, withLearned } from "../../model/projection.ts
 import type { ApprovalWay } from "../../model/record.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { hidingSecrets, redactorWithoutSecrets } from "../../plan/hidden-secrets.ts";
-import { renderNothingLeft } from "../../render/plan.ts";
+import { renderNothingLeft } from "../../render/text/plan.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";

@@ -19,7 +19,7 @@ import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { ApprovalWay } from "../../model/record.ts";
 import { isApplyEvent } from "../../model/run-events.ts";
-import { renderSummary, summaryDocument } from "../../render/summary.ts";
+import { renderSummary, summaryDocument } from "../../render/text/summary.ts";
 import { summaryOf } from "../../status/run-summary.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import type { Invocation } from "../command.ts";

@@ -13,7 +13,7 @@ import { keyOf, type NameAndVersion } from "../../model/key.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { unresolvedIn } from "../../plan/unresolved.ts";
-import { renderProbing } from "../../render/progress.ts";
+import { renderProbing } from "../../render/text/progress.ts";
 import type { HealthSubject } from "../../status/health-subjects.ts";
 import { every, HEARTBEAT_MS, LiveArea, REDRAW_MS } from "../../terminal/live-area.ts";
 import { styleFor } from "../../terminal/process-io.ts";

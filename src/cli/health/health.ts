@@ -5,7 +5,7 @@ import { type FleetHealth, healthCounts } from "../../model/fleet-status.ts";
 import { isNamed } from "../../model/key.ts";
 import { WHOLE_FLEET } from "../../model/plan.ts";
 import { invalid, type Problem, problem, tenantProblem } from "../../model/problem.ts";
-import { healthDocument, renderHealth } from "../../render/health.ts";
+import { healthDocument, renderHealth } from "../../render/text/health.ts";
 import { subjectsOf } from "../../status/health-subjects.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";

@@ -15,7 +15,7 @@ import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { endpointsHidingRepeated } from "../../plan/hidden-secrets.ts";
-import { renderImport } from "../../render/import.ts";
+import { renderImport } from "../../render/text/import.ts";
 import { environmentNames } from "../../settings/config.ts";
 import { asTyped } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";

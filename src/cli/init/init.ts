@@ -9,7 +9,7 @@ import { filesFor } from "../../init/files.ts";
 import { type Checkup, nextSteps } from "../../init/next-steps.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import type { Io } from "../../model/surroundings.ts";
-import { renderNextSteps, renderSetup } from "../../render/setup.ts";
+import { renderNextSteps, renderSetup } from "../../render/text/setup.ts";
 import { asTyped, styleFor } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";
 import { tellDone } from "../output.ts";

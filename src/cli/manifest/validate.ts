@@ -5,7 +5,7 @@ import { shownPath } from "../../manifest/manifest-files.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
 import type { Problem } from "../../model/problem.ts";
-import { renderCodeQuality } from "../../render/gitlab.ts";
+import { renderCodeQuality } from "../../render/formats/gitlab.ts";
 import type { Done, Invocation, View } from "../command.ts";
 import { findingsForMachines, tell } from "../output.ts";
 import { type Desired, inEnvironment, loadDesired, severalEnvironments, warningsOf } from "./desired.ts";

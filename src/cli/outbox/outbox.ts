@@ -8,7 +8,7 @@ import { unrecordedProblem } from "../../journal/files/state-folder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import type { OutboxEntry } from "../../model/outbox.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { outboxDocument, renderOutbox } from "../../render/outbox.ts";
+import { outboxDocument, renderOutbox } from "../../render/text/outbox.ts";
 import { type Holding, withJournal } from "../apply/open-run.ts";
 import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";

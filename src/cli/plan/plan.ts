@@ -136,7 +136,7 @@ async function planEnvironments(
   const refused = whyNot(invocation, raw);
   if (refused !== undefined) return failure(refused);
   const { matrixOf } = await import("../../plan/matrix.ts");
-  const { matrixDocument, renderMatrix } = await import("../../render/plan-matrix.ts");
+  const { matrixDocument, renderMatrix } = await import("../../render/text/plan-matrix.ts");
   const plans = await Promise.all(environments.map((name) => planOne(inEnvironment(invocation, name), raw)));
   const rows = matrixOf(plans);
   const exitCode = worstExit(plans.map((plan) => plan.exitCode));

@@ -3,11 +3,8 @@ import { failure, success } from "../../base/result.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
-import {
-  comparisonDocument,
-  renderComparison,
-  renderComparisonMarkdown,
-} from "../../render/plan-comparison.ts";
+import { renderComparisonMarkdown } from "../../render/markdown/plan-comparison.ts";
+import { comparisonDocument, renderComparison } from "../../render/text/plan-comparison.ts";
 import { type Done, type Invocation, STREAM } from "../command.ts";
 // Checking a file against the schema is slow to load, so a plan that is made here does without this.
 import { readPlanFile } from "./plan-file.ts";

@@ -4,7 +4,7 @@ import { RunList } from "../../journal/audit/runs.ts";
 import { journalProblem } from "../../journal/files/state-folder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { problem } from "../../model/problem.ts";
-import { renderRuns, runDocument, runsCsv } from "../../render/runs.ts";
+import { renderRuns, runDocument, runsCsv } from "../../render/text/runs.ts";
 import type { Done, Invocation } from "../command.ts";
 import { openRecord, type RecordOptions } from "./open-record.ts";
 

@@ -8,7 +8,7 @@ import type { AuditVerdict } from "../../model/audit-verdict.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { JournalRecord } from "../../model/record.ts";
-import { verdictDocument, verdictText } from "../../render/audit-verdict.ts";
+import { verdictDocument, verdictText } from "../../render/text/audit-verdict.ts";
 import type { Done, Invocation } from "../command.ts";
 import { tell } from "../output.ts";
 import { type Evidence, readEvidence, signatureProblem } from "./evidence.ts";

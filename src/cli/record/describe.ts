@@ -19,7 +19,7 @@ import {
   differenceDocument,
   renderDescription,
   renderDifference,
-} from "../../render/describe.ts";
+} from "../../render/text/describe.ts";
 import { type DescriptionFacts, describeWebhook } from "../../status/describe-webhook.ts";
 import { RecordedChanges } from "../../status/recorded-changes.ts";
 import type { Done, Invocation } from "../command.ts";

@@ -7,7 +7,7 @@ import { journalProblem } from "../../journal/files/state-folder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import type { FleetReport } from "../../model/fleet-report.ts";
 import type { Problem } from "../../model/problem.ts";
-import { reportDocument } from "../../render/report.ts";
+import { reportDocument } from "../../render/text/report.ts";
 import { fleetReport, type ReportFacts } from "../../status/fleet-report.ts";
 import { RecordedChanges } from "../../status/recorded-changes.ts";
 import { type Done, type Invocation, STREAM } from "../command.ts";

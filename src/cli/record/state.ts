@@ -10,7 +10,7 @@ import { journalProblem, unrecordedProblem } from "../../journal/files/state-fol
 import { migrate } from "../../journal/postgres/migrate.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { renderState, type StateDocument } from "../../render/state.ts";
+import { renderState, type StateDocument } from "../../render/text/state.ts";
 import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { type Seal, sealFor, warnUnsealed } from "../seal.ts";

@@ -15,7 +15,7 @@ import type { Problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import type { TenantReport } from "../../model/tenant-report.ts";
-import { renderDoctor } from "../../render/doctor.ts";
+import { renderDoctor } from "../../render/text/doctor.ts";
 import { Waits } from "../../terminal/live-area.ts";
 import type { Done, Invocation } from "../command.ts";
 import { show, tell } from "../output.ts";

@@ -1,7 +1,7 @@
 import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
 import type { Attempt, History } from "../../model/history.ts";
-import { showShare } from "../words.ts";
+import { showShare } from "../wording/words.ts";
 import { html, type Markup } from "./markup.ts";
 
 const HEIGHT = 20;

@@ -7,9 +7,9 @@ import type {
   VersionDescription,
   WebhookDescription,
 } from "../../model/webhook-description.ts";
-import { endpointTexts } from "../fields.ts";
-import type { PlanLinks } from "../markdown/links.ts";
-import { cannotVerify } from "../plan/consequences.ts";
+import { cannotVerify } from "../wording/consequences.ts";
+import { endpointTexts } from "../wording/fields.ts";
+import type { PlanLinks } from "../wording/links.ts";
 import { html, linkTo, type Markup } from "./markup.ts";
 import { renderPage } from "./page.ts";
 import { changeSection } from "./plan-change.ts";

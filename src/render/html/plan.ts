@@ -3,7 +3,6 @@ import { showTime } from "../../base/time.ts";
 import { ACTIONS } from "../../model/change.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import type { ChangeDocument, PlanDocument } from "../../model/plan.ts";
-import type { PlanLinks } from "../markdown/links.ts";
 import {
   alikeBlocked,
   alikeChanges,
@@ -11,9 +10,10 @@ import {
   titleOf,
   unchangedToTell,
   uncomparedSentence,
-} from "../plan/alike.ts";
-import { cannotVerify } from "../plan/consequences.ts";
-import { countsSentence, shortCommit, verdict } from "../words.ts";
+} from "../wording/alike.ts";
+import { cannotVerify } from "../wording/consequences.ts";
+import type { PlanLinks } from "../wording/links.ts";
+import { countsSentence, shortCommit, verdict } from "../wording/words.ts";
 import { html, linkTo, type Markup } from "./markup.ts";
 import { orderGraph } from "./order-graph.ts";
 import { renderPage } from "./page.ts";

@@ -3,7 +3,7 @@ import { showDuration, showTime, wholeDays } from "../../base/time.ts";
 import { type History, healthWord, NO_HISTORY } from "../../model/history.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import type { ChangeDocument } from "../../model/plan.ts";
-import { showValue } from "../fields.ts";
+import { showValue } from "../wording/fields.ts";
 import { attemptsDrawing, attemptsSentence } from "./attempts.ts";
 import { html, type Markup } from "./markup.ts";
 

@@ -1,7 +1,7 @@
 import { showTime } from "../../base/time.ts";
 import type { RecordedChange, RecordedField } from "../../model/webhook-description.ts";
-import { fieldName, showStep, showValue } from "../fields.ts";
-import { describeReason, RESULT_SIGNS, shortCommit } from "../words.ts";
+import { fieldName, showStep, showValue } from "../wording/fields.ts";
+import { describeReason, RESULT_SIGNS, shortCommit } from "../wording/words.ts";
 import { html, linkTo, type Markup } from "./markup.ts";
 
 /** What runs did to a webhook, the latest first: when, who, what old to new, why, from which commit and approval. */

@@ -5,7 +5,7 @@ import type { Concern, WebhookStatus } from "../../model/fleet-status.ts";
 import { healthWord } from "../../model/history.ts";
 import { keyOf } from "../../model/key.ts";
 import type { RecordedChange } from "../../model/webhook-description.ts";
-import { describeDrift } from "../status.ts";
+import { describeDrift } from "../wording/fleet.ts";
 import { attemptsDrawing } from "./attempts.ts";
 import { html, type Markup } from "./markup.ts";
 import { receiverCard } from "./receiver.ts";

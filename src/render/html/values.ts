@@ -1,7 +1,7 @@
 import { diffWordsWithSpace } from "diff";
 import type { FieldChange } from "../../model/change.ts";
-import { type DiffLine, diffOf, fieldName, showStep, showValue } from "../fields.ts";
-import type { PlanLinks } from "../markdown/links.ts";
+import { type DiffLine, diffOf, fieldName, showStep, showValue } from "../wording/fields.ts";
+import type { PlanLinks } from "../wording/links.ts";
 import { html, linkTo, type Markup } from "./markup.ts";
 
 /** Comparing longer values word by word takes too long, and nobody reads it. */

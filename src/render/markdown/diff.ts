@@ -1,6 +1,6 @@
 import type { FieldChange, Snapshot } from "../../model/change.ts";
 import type { ChangeDocument } from "../../model/plan.ts";
-import { declaredFields, diffOf, endpointTexts, fieldName, showStep, showValue } from "../fields.ts";
+import { declaredFields, diffOf, endpointTexts, fieldName, showStep, showValue } from "../wording/fields.ts";
 
 /** What a change changes as the lines of a `diff` block, which is red where a line starts with `-` and green where it starts with `+`. */
 export function diffLines(change: ChangeDocument): string[] {

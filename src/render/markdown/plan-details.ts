@@ -1,15 +1,15 @@
 import { counted } from "../../base/text.ts";
 import type { Blocked } from "../../model/change.ts";
 import type { ChangeDocument } from "../../model/plan.ts";
-import { type Alike, ownerOf } from "../plan/alike.ts";
-import { cannotVerify, consequences, lastingConsequences } from "../plan/consequences.ts";
-import { headlines } from "../plan/headline.ts";
-import { ACTION_SIGNS } from "../words.ts";
+import { type Alike, ownerOf } from "../wording/alike.ts";
+import { cannotVerify, consequences, lastingConsequences } from "../wording/consequences.ts";
+import { headlines } from "../wording/headline.ts";
+import type { PlanLinks } from "../wording/links.ts";
+import { ACTION_SIGNS } from "../wording/words.ts";
 import { diffLines } from "./diff.ts";
 import type { Part } from "./fit.ts";
-import { linked, type PlanLinks, placed } from "./links.ts";
 import { BLOCKED_BODY_RANK, BODY_RANKS } from "./ranks.ts";
-import { code, fenced, htmlCode, prose } from "./text.ts";
+import { code, fenced, htmlCode, linked, placed, prose } from "./text.ts";
 
 /** Never folded. A rule that stops many is told once, with their names. */
 export function blockedDetails({ shown, members }: Alike<Blocked>, links: PlanLinks): Part {

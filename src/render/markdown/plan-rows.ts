@@ -1,13 +1,13 @@
 import { type Blocked, isRemoval, type Unchanged } from "../../model/change.ts";
 import type { ChangeDocument } from "../../model/plan.ts";
-import { type Alike, describeOwners, describeSteps, ownerOf, titleOf } from "../plan/alike.ts";
-import { cannotVerify } from "../plan/consequences.ts";
-import { headlines } from "../plan/headline.ts";
-import { ACTION_SIGNS, BLOCKED_SIGN, describeChange, UNCHANGED_SIGN } from "../words.ts";
+import { type Alike, describeOwners, describeSteps, ownerOf, titleOf } from "../wording/alike.ts";
+import { cannotVerify } from "../wording/consequences.ts";
+import { headlines } from "../wording/headline.ts";
+import type { PlanLinks } from "../wording/links.ts";
+import { ACTION_SIGNS, BLOCKED_SIGN, describeChange, UNCHANGED_SIGN } from "../wording/words.ts";
 import type { Part, Shortening } from "./fit.ts";
-import { linked, type PlanLinks } from "./links.ts";
 import { BODY_RANKS, LAST_RANK, ROW_RANK, SHORT_ROW_RANK, UNCHANGED_RANK } from "./ranks.ts";
-import { code, prose } from "./text.ts";
+import { code, linked, prose } from "./text.ts";
 
 function row(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |\n`;

@@ -7,7 +7,8 @@ import {
   alikeUnchanged,
   unchangedToTell,
   uncomparedSentence,
-} from "../plan/alike.ts";
+} from "../wording/alike.ts";
+import type { PlanLinks } from "../wording/links.ts";
 import {
   countsSentence,
   hasNoChanges,
@@ -16,9 +17,8 @@ import {
   riskCounts,
   shortCommit,
   verdict,
-} from "../words.ts";
+} from "../wording/words.ts";
 import { type Budget, COMMENT_BUDGET, fit, type Part, SUMMARY_BUDGET, within } from "./fit.ts";
-import type { PlanLinks } from "./links.ts";
 import { blockedDetails, changeDetails } from "./plan-details.ts";
 import { blockedRow, changeRows, unchangedRow } from "./plan-rows.ts";
 import { code, link, prose } from "./text.ts";

@@ -1,4 +1,6 @@
 import { escapeTerminal, withoutTrailing } from "../../base/text.ts";
+import type { Location } from "../../model/diagnostic.ts";
+import type { PlanLinks } from "../wording/links.ts";
 
 /** A number, or a word of a sentence with its punctuation: nothing that Markdown or GitHub would act on. */
 const WORD = /^\(?(?=[^\d]|\d+\W*$)[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:-\p{L}+)*%?[.,;:!?)]*$/u;
@@ -78,4 +80,15 @@ export function fenced(language: string, lines: readonly string[]): string {
 /** Text that is made already, as a link where the address is a plain one. */
 export function link(text: string, address: string | null): string {
   return address !== null && /^https?:\/\/[\w.:/%#~-]+$/.test(address) ? `[${text}](${address})` : text;
+}
+
+/** The key, as a link to the line that declares it where that is known. */
+export function linked(key: string, location: Location | null, { lineOf }: PlanLinks): string {
+  return link(code(key), location === null ? null : lineOf(location));
+}
+
+/** The place in the manifests, as a link where that is known. */
+export function placed(location: Location | null, { lineOf }: PlanLinks): string {
+  if (location === null) return "";
+  return ` (${link(code(`${location.file}:${location.line}`), lineOf(location))})`;
 }

@@ -1,12 +1,28 @@
 import { counted, grouped } from "../../base/text.ts";
 import type { Blocked } from "../../model/change.ts";
 import type { ChangeDocument, PlanDocument } from "../../model/plan.ts";
-import { type Table, tableFor } from "../layout.ts";
-import { type Alike, alikeBlocked, alikeChanges, titleOf } from "../plan/alike.ts";
-import { headlines } from "../plan/headline.ts";
-import { planEnding, planHeader, planNotes } from "../plan.ts";
-import { EMPTY_LINE, indent, type Line, lineWidth, print, Span, type Style, truncate } from "../terminal.ts";
-import { ACTION_SIGNS, BLOCKED_SIGN, describeChange, RISK_TONES, riskCounts, type Sign } from "../words.ts";
+import { type Alike, alikeBlocked, alikeChanges, titleOf } from "../wording/alike.ts";
+import { headlines } from "../wording/headline.ts";
+import { type Table, tableFor } from "../wording/layout.ts";
+import {
+  EMPTY_LINE,
+  indent,
+  type Line,
+  lineWidth,
+  print,
+  Span,
+  type Style,
+  truncate,
+} from "../wording/terminal.ts";
+import {
+  ACTION_SIGNS,
+  BLOCKED_SIGN,
+  describeChange,
+  RISK_TONES,
+  riskCounts,
+  type Sign,
+} from "../wording/words.ts";
+import { planEnding, planHeader, planNotes } from "./plan.ts";
 
 /** The lines of a screen, but for the next prompt. */
 const SCREEN = 23;

@@ -1,0 +1,106 @@
+import { escapeTerminal } from "../../base/text.ts";
+import { type Diagnostic, isError, type Location } from "../../model/diagnostic.ts";
+import type { WebhookKey } from "../../model/key.ts";
+import type { PlanDocument } from "../../model/plan.ts";
+import { type Alike, alikeBlocked, alikeChanges, titleOf } from "../wording/alike.ts";
+import { describeChange } from "../wording/words.ts";
+
+/**
+ * What is blocked as errors, what is risky as warnings, at the lines of the manifests. What stands at no line and says the
+ * same of several is one of them: GitHub shows only ten.
+ */
+export function renderPlanAnnotations(plan: PlanDocument): string[] {
+  const blocked = alikeBlocked(plan).flatMap((alike) =>
+    whole(alike).map(
+      ({ shown: { action, code, message, remedy, location }, members }): Annotation => ({
+        level: "error",
+        title: `${titleOf({ members })}: ${action} blocked (${code})`,
+        message: withMembers(`${message}. ${remedy}.`, members),
+        location,
+      }),
+    ),
+  );
+  const high = plan.changes.filter(({ risk }) => risk.level === "high");
+  const risky = alikeChanges({ changes: high }).flatMap((alike) =>
+    whole(alike).map(
+      ({ shown, members }): Annotation => ({
+        level: "warning",
+        title: `${titleOf({ members })}: ${shown.action}, high risk`,
+        message: withMembers([describeChange(shown), ...shown.risk.why].join("; "), members),
+        location: shown.location,
+      }),
+    ),
+  );
+  return renderAnnotations([...blocked, ...risky]);
+}
+
+/** Rows of which any stands at a line are shown there, one by one. */
+function whole<T extends Placed>({ shown, members }: Alike<T>): Alike<T>[] {
+  if (members.every(({ location }) => location === null)) return [{ shown, members }];
+  return members.map((member) => ({ shown: member, members: [member] }));
+}
+
+interface Placed {
+  readonly key: WebhookKey;
+  readonly location: Location | null;
+}
+
+function withMembers(text: string, members: readonly Placed[]): string {
+  return members.length === 1 ? text : `${text} NAME is ${members.map(({ key }) => key).join(", ")}`;
+}
+
+/** Findings at their lines. */
+export function renderFindingAnnotations(diagnostics: readonly Diagnostic[]): string[] {
+  return renderAnnotations(
+    diagnostics.map((diagnostic) => ({
+      level: isError(diagnostic) ? "error" : "warning",
+      title: diagnostic.code,
+      message: diagnostic.hint === null ? diagnostic.message : `${diagnostic.message}. ${diagnostic.hint}.`,
+      location: diagnostic.location,
+    })),
+  );
+}
+
+/** Something that GitHub shows beside a line of a file. */
+interface Annotation {
+  readonly level: "error" | "warning";
+  readonly title: string;
+  readonly message: string;
+  readonly location: Location | null;
+}
+
+/** GitHub shows no more of each level in one step. */
+const MOST = 10;
+
+/** Workflow commands, one a line; where there are more than GitHub shows, the last one says how many. */
+function renderAnnotations(annotations: readonly Annotation[]): string[] {
+  return (["error", "warning"] as const).flatMap((level) => {
+    const all = annotations.filter((annotation) => annotation.level === level);
+    const shown = all.length <= MOST ? all : all.slice(0, MOST - 1);
+    const more = all.length - shown.length;
+    const last = {
+      level,
+      title: "webhook-sync",
+      message: `${more} more ${level}s, see the log`,
+      location: null,
+    };
+    return [...shown, ...(more > 0 ? [last] : [])].map(command);
+  });
+}
+
+function command({ level, title, message, location }: Annotation): string {
+  const place =
+    location === null
+      ? []
+      : [`file=${property(location.file)}`, `line=${location.line}`, `col=${location.column}`];
+  return `::${level} ${[...place, `title=${property(title)}`].join(",")}::${data(message)}`;
+}
+
+/** As GitHub's own toolkit does it; line breaks and other controls are made visible before. */
+function data(text: string): string {
+  return escapeTerminal(text).replaceAll("%", "%25");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,42 @@
+import { printedJson } from "../../base/json.ts";
+import { escapeTerminal } from "../../base/text.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+
+/** Findings as SARIF 2.1.0, for code scanning. */
+export function renderSarif(diagnostics: readonly Diagnostic[], toolVersion: string): string {
+  const codes = [...new Set(diagnostics.map(({ code }) => code))].toSorted();
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: { name: "webhook-sync", version: toolVersion, rules: codes.map((id) => ({ id })) },
+        },
+        // Columns count UTF-16 units here as in every editor.
+        columnKind: "utf16CodeUnits",
+        results: diagnostics.map((diagnostic) => result(diagnostic, codes.indexOf(diagnostic.code))),
+      },
+    ],
+  };
+  return printedJson(log);
+}
+
+function result({ code, severity, message, hint, location }: Diagnostic, ruleIndex: number) {
+  const text = escapeTerminal(hint === null ? `${message}.` : `${message}. ${hint}.`);
+  const region = location === null ? {} : { startLine: location.line, startColumn: location.column };
+  const place =
+    location === null
+      ? []
+      : [{ physicalLocation: { artifactLocation: { uri: uriOf(location.file) }, region } }];
+  return { ruleId: code, ruleIndex, level: severity, message: { text }, locations: place };
+}
+
+/** A relative reference (RFC 3986): what a path may hold and a reference may not is percent-encoded. */
+function uriOf(file: string): string {
+  return file
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
+}

@@ -1,0 +1,73 @@
+import { counted } from "../../base/text.ts";
+import type { AuditVerdict } from "../../model/audit-verdict.ts";
+
+/** For scripts. */
+export function verdictDocument(verified: AuditVerdict): object {
+  const { records, pruned, head, torn, follows, wrongClocks, uncompared, signed, kept } = verified;
+  const beginning = pruned === 0 ? {} : { pruned, follows };
+  const vouched = { ...(signed === null ? {} : { signed }), ...(kept === null ? {} : { kept }) };
+  const clocks = wrongClocks === 0 ? {} : { wrongClocks };
+  const others = uncompared === 0 ? {} : { uncompared };
+  return { records, ...beginning, head, torn, ...clocks, ...others, ...vouched };
+}
+
+/** For people. */
+export function verdictText(verified: AuditVerdict): string {
+  const { records, pruned, head } = verified;
+  const which = pruned === 0 ? counted(records, "record") : `Records ${pruned + 1} to ${records}`;
+  return [
+    `${which}, unbroken. Head: ${head}`,
+    ...beginningText(verified),
+    ...clockText(verified),
+    ...uncomparedText(verified),
+    ...evidenceText(verified),
+  ].join("\n");
+}
+
+function beginningText({ pruned, follows }: AuditVerdict): readonly string[] {
+  if (pruned === 0) return [];
+  if (follows !== null) return [`Record ${pruned} is not in it: the cut before must end with ${follows}.`];
+  return [`The ${counted(pruned, "record")} before were pruned; a record says by whom, and where they are.`];
+}
+
+function clockText({ wrongClocks }: AuditVerdict): readonly string[] {
+  if (wrongClocks === 0) return [];
+  const [runs, its] = [counted(wrongClocks, "run"), wrongClocks === 1 ? "its" : "their"];
+  return [
+    `The times of ${runs} were judged by the tenant's clock: ${its} own was wrong, as the record says.`,
+  ];
+}
+
+function uncomparedText({ uncompared }: AuditVerdict): readonly string[] {
+  if (uncompared === 0) return [];
+  const [what, was] = [counted(uncompared, "projection"), uncompared === 1 ? "was" : "were"];
+  return [
+    `${what} that the records name ${was} not compared: another version wrote them, in another format.`,
+  ];
+}
+
+function evidenceText({ records, torn, signed, kept, isHeadKnown }: AuditVerdict): readonly string[] {
+  const vouched =
+    signed === null ? [] : [`Signed up to record ${signed}: nobody without the key wrote or changed these.`];
+  const unsigned =
+    signed !== null && signed < records ? ["A run that is at work has not signed the rest."] : [];
+  const found =
+    kept === null
+      ? []
+      : [`It has ${counted(kept, "head")} that ${kept === 1 ? "was" : "were"} kept elsewhere.`];
+  const end = torn ? ["The last line is incomplete, as after a crash; the next apply sets it aside."] : [];
+  return [
+    ...vouched,
+    ...unsigned,
+    ...found,
+    ...end,
+    ...limitText(signed !== null, isHeadKnown || kept !== null),
+  ];
+}
+
+/** Said each time, because a green line is what people keep. */
+function limitText(isSigned: boolean, isHeadKnown: boolean): readonly string[] {
+  if (isHeadKnown) return [];
+  if (isSigned) return ["Without --head or --anchors this cannot show a cut-off end."];
+  return ["Without --head this cannot show a cut-off end, or a chain that was recomputed."];
+}

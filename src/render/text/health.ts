@@ -1,0 +1,174 @@
+import { showDuration, showTimeOfDay } from "../../base/time.ts";
+import { type FleetHealth, healthCounts, type ReceiverHealth } from "../../model/fleet-status.ts";
+import { isFit, type ProbeReport } from "../../model/health.ts";
+import { keyOf } from "../../model/key.ts";
+import { dotted, flow, flowPieces } from "../wording/layout.ts";
+import {
+  EMPTY_LINE,
+  indent,
+  type Line,
+  lineWidth,
+  print,
+  Span,
+  type Style,
+  widest,
+} from "../wording/terminal.ts";
+import type { Sign } from "../wording/words.ts";
+
+const FIT: Sign = { sign: "✓", tone: "good" };
+const SKIPPED: Sign = { sign: "-", tone: "faint" };
+const UNFIT: Sign = { sign: "!", tone: "bad" };
+
+const WIDEST_KEY = 32;
+const GAP = indent(2);
+const DETAIL_INDENT = 6;
+const ROLE_COLUMN = "declared, live".length;
+const BESIDE_KEY = 4 + ROLE_COLUMN + "receiver".length + 2 * GAP.width;
+
+/** What probes found, for people: a row a receiver, what was found below it, and the sum at the end. */
+export function renderHealth(fleet: FleetHealth, style: Style): string {
+  const { width } = style;
+  const keys = widest(["webhook", ...fleet.receivers.map(keyOf)]);
+  const keyColumn = Math.min(WIDEST_KEY, width - BESIDE_KEY, keys);
+  const rows = alike(fleet.receivers).flatMap((group) => [
+    ...group.flatMap((receiver) => receiverRow(receiver, keyColumn, width)),
+    ...groupFindings(group, width),
+  ]);
+  const table = rows.length === 0 ? [] : [headingRow(keyColumn), ...rows, EMPTY_LINE];
+  return print([...header(fleet, width), EMPTY_LINE, ...table, ...ending(fleet, width)], style);
+}
+
+function header({ environment, tenant, readAt, active }: FleetHealth, width: number): Line[] {
+  const lead = [new Span(environment, "strong"), new Span(" · ")];
+  const probes = active ? "with synthetic deliveries" : "nothing delivered";
+  const facts = [tenant, `live read ${showTimeOfDay(readAt.toISOString())}`, probes];
+  return flowPieces(dotted(facts), { lead, indent: 2, width, tone: "plain" });
+}
+
+function headingRow(keyColumn: number): Line {
+  const cells = [
+    new Span("webhook").padded(keyColumn),
+    new Span("state").padded(ROLE_COLUMN),
+    new Span("receiver"),
+  ];
+  return [indent(4), new Span(cells.map(({ text }) => text).join(GAP.text), "faint")];
+}
+
+/** A key longer than its column has a line of its own; a receiver that does not fit goes to the next line. */
+function receiverRow(row: ReceiverHealth, keyColumn: number, width: number): Line[] {
+  const { sign, tone } = signOf(row.report);
+  const key = new Span(keyOf(row), "strong");
+  const mark = [indent(2), new Span(`${sign} `, tone)];
+  const cells = [GAP, new Span(roleOf(row)).padded(ROLE_COLUMN)];
+  const lines =
+    key.width <= keyColumn
+      ? [[...mark, key.padded(keyColumn), ...cells]]
+      : [
+          [...mark, key],
+          [indent(4 + keyColumn), ...cells],
+        ];
+  const receiver = new Span(row.receiver);
+  const beside = [...(lines.at(-1) ?? []), GAP, receiver];
+  return lineWidth(beside) <= width
+    ? [...lines.slice(0, -1), beside]
+    : [...lines, [indent(DETAIL_INDENT), receiver]];
+}
+
+function signOf({ verdict }: ProbeReport): Sign {
+  if (verdict === "skipped") return SKIPPED;
+  return isFit(verdict) ? FIT : UNFIT;
+}
+
+function roleOf({ declared, live }: ReceiverHealth): string {
+  return [...(declared ? ["declared"] : []), ...(live ? ["live"] : [])].join(", ");
+}
+
+/** Where one receiver is unfit for many webhooks in the same way, that is told once below them. */
+function alike(receivers: readonly ReceiverHealth[]): readonly (readonly ReceiverHealth[])[] {
+  const groups = new Map<string, ReceiverHealth[]>();
+  for (const [at, row] of receivers.entries()) {
+    const { verdict, sentence, warnings } = row.report;
+    const own = isFit(verdict) || verdict === "skipped" ? `${at}` : "";
+    const found = JSON.stringify([own, row.receiver, verdict, sentence, warnings]);
+    groups.set(found, [...(groups.get(found) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+function groupFindings(group: readonly ReceiverHealth[], width: number): Line[] {
+  const [first, another] = group;
+  if (first === undefined) return [];
+  const { report } = first;
+  // How long it took was another time for each.
+  return findings(another === undefined ? report : { ...report, steps: [] }, width);
+}
+
+function findings(report: ProbeReport, width: number): Line[] {
+  const { verdict, sentence, warnings } = report;
+  const lead = isFit(verdict) ? [] : [new Span(`${verdict}: `, "bad")];
+  const placing = { lead: [indent(DETAIL_INDENT)], indent: DETAIL_INDENT, width };
+  const taken = figures(report);
+  return [
+    ...detail(sentence, lead, width),
+    ...warnings.flatMap((warning) => detail(warning, [new Span("warning: ", "caution")], width)),
+    ...(taken.length === 0 ? [] : flowPieces(dotted(taken), { ...placing, tone: "faint" })),
+  ];
+}
+
+function figures({ steps, latencyMs, attempts }: ProbeReport): string[] {
+  if (steps.length === 0) return [];
+  return [
+    ...steps.map((step) => `${step.step} ${showDuration(step.latencyMs)}`),
+    `in all ${showDuration(latencyMs)}`,
+    ...(attempts > 1 ? [`${attempts} attempts`] : []),
+  ];
+}
+
+function detail(text: string, lead: Line, width: number): Line[] {
+  return flow(text, {
+    lead: [indent(DETAIL_INDENT), ...lead],
+    indent: DETAIL_INDENT + 2,
+    width,
+    tone: "plain",
+  });
+}
+
+function ending(fleet: FleetHealth, width: number): Line[] {
+  const { probes, fit, unfit, unfitLive } = healthCounts(fleet);
+  // They count as fit: nothing is held by what the config file leaves out.
+  const skipped = fleet.receivers.filter(({ report }) => report.verdict === "skipped").length;
+  const rest = skipped === 0 ? "" : ` ${skipped} not probed.`;
+  const sentence =
+    probes === 0
+      ? "Nothing to probe: none is active, in Git or on the tenant."
+      : `${probes - skipped} probed: ${fit - skipped} fit, ${unfit} unfit, ${unfitLive} of them live.${rest}`;
+  return flow(sentence, { lead: [], indent: 2, width, tone: unfit === 0 ? "good" : "strong" });
+}
+
+/** What probes found, as JSON. */
+export function healthDocument(fleet: FleetHealth): object {
+  const { environment, tenant, readAt, active, receivers } = fleet;
+  return {
+    environment,
+    tenant,
+    readAt: readAt.toISOString(),
+    active,
+    counts: healthCounts(fleet),
+    receivers: receivers.map(receiverDocument),
+  };
+}
+
+function receiverDocument({ name, version, declared, live, receiver, report }: ReceiverHealth): object {
+  const { certificateExpires, ...told } = report;
+  return {
+    key: keyOf({ name, version }),
+    name,
+    version,
+    declared,
+    live,
+    receiver,
+    fit: isFit(report.verdict),
+    ...told,
+    certificateExpires: certificateExpires?.toISOString() ?? null,
+  };
+}

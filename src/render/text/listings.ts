@@ -1,0 +1,55 @@
+import type { RuleSeverity } from "../../model/environment.ts";
+import type { PolicyRow } from "../../model/policy.ts";
+import { flow } from "../wording/layout.ts";
+import { lineWidth, print, Span, type Style, type Tone, widest } from "../wording/terminal.ts";
+
+/** One environment, with the keys that a job matrix gets. */
+export interface EnvironmentRow {
+  readonly environment: string;
+  readonly profile: string;
+  /** The tenant's host, for people. */
+  readonly tenant: string;
+  readonly default: boolean;
+}
+
+const GAP = 2;
+
+/** The environments as a table. */
+export function renderEnvironments(rows: readonly EnvironmentRow[], style: Style): string {
+  const names = widest(["environment", ...rows.map(({ environment }) => environment)]) + GAP;
+  const profiles = widest(["profile", ...rows.map(({ profile }) => profile)]) + GAP;
+  const title = ["environment".padEnd(names), "profile".padEnd(profiles), "tenant"].join("");
+  const lines = rows.map((row) => [
+    new Span(row.environment, "strong").padded(names),
+    new Span(row.profile).padded(profiles),
+    new Span(row.tenant),
+    new Span(row.default ? "  (default)" : "", "faint"),
+  ]);
+  return print([[new Span(title, "faint")], ...lines], style);
+}
+
+const SEVERITY_COLUMN = "severity".length;
+const SEVERITY_TONES: Readonly<Record<RuleSeverity, Tone>> = { off: "faint", warn: "caution", error: "bad" };
+
+/** The rules as a table. */
+export function renderPolicyList(rows: readonly PolicyRow[], style: Style): string {
+  const rules = widest(["rule", ...rows.map(({ rule }) => rule)]);
+  const sources = widest(["source", ...rows.map(({ source }) => source)]);
+  const title = ["rule".padEnd(rules), "severity", "source".padEnd(sources), "what it asks"].join("  ");
+  const lines = rows.flatMap(({ rule, severity, source, summary, values }) => {
+    const lead = [
+      new Span(rule, "strong").padded(rules + GAP),
+      new Span(severity, SEVERITY_TONES[severity]).padded(SEVERITY_COLUMN + GAP),
+      new Span(source).padded(sources + GAP),
+    ];
+    const indent = lineWidth(lead);
+    const told = flow(summary, { lead, indent, width: style.width, tone: "plain" });
+    if (values.length === 0) return told;
+    const before = [new Span(" ".repeat(indent))];
+    return [
+      ...told,
+      ...flow(values.join(", "), { lead: before, indent, width: style.width, tone: "strong" }),
+    ];
+  });
+  return print([[new Span(title, "faint")], ...lines], style);
+}

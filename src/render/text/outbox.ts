@@ -1,0 +1,39 @@
+import { counted } from "../../base/text.ts";
+import { labelOfMessage, type OutboxEntry } from "../../model/outbox.ts";
+import { type Line, print, Span, type Style, widest } from "../wording/terminal.ts";
+
+const GAP = 2;
+
+/** What waits to be told, a message a line, and below it what a person needs to know of it. */
+export function renderOutbox(entries: readonly OutboxEntry[], style: Style): string {
+  const names = widest(entries.map(({ message }) => message.webhook)) + GAP;
+  const lines = entries.flatMap((entry) => letterLines(entry, names));
+  const setAside = entries.filter(({ isSetAside }) => isSetAside).length;
+  const total = `${counted(entries.length, "message")}, ${setAside} set aside.`;
+  return print([...lines, [new Span(total)]], style);
+}
+
+function letterLines({ message, refusals, cause, isSetAside }: OutboxEntry, names: number): Line[] {
+  const fate = isSetAside ? new Span("set aside", "bad") : new Span("waiting");
+  const runs = refusals === 0 ? "" : ` refused in ${counted(refusals, "run")}: ${cause ?? ""}`;
+  return [
+    [new Span(message.webhook, "strong").padded(names), new Span(`${labelOfMessage(message)}, `), fate],
+    [new Span(`  ${message.id}${runs}`, "faint")],
+  ];
+}
+
+/** The same for scripts. */
+export function outboxDocument(environment: string, entries: readonly OutboxEntry[]): object {
+  return {
+    environment,
+    messages: entries.map(({ message, refusals, cause, isSetAside }) => ({
+      id: message.id,
+      kind: message.kind,
+      webhook: message.webhook,
+      state: isSetAside ? "set-aside" : "waiting",
+      refusals,
+      cause,
+      body: message.body,
+    })),
+  };
+}

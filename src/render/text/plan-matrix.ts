@@ -1,0 +1,98 @@
+import type { EnvironmentPlan, MatrixCell, MatrixRow } from "../../model/plan-matrix.ts";
+import { flow } from "../wording/layout.ts";
+import {
+  EMPTY_LINE,
+  indent,
+  type Line,
+  print,
+  Span,
+  type Style,
+  type Tone,
+  truncate,
+  widest,
+} from "../wording/terminal.ts";
+import { verdict } from "../wording/words.ts";
+
+const WIDEST_KEY = 32;
+const GAP = 2;
+const NARROWEST = "as declared".length;
+
+/** Where each webhook stands in each environment, and what each plan comes to. */
+export function renderMatrix(
+  plans: readonly EnvironmentPlan[],
+  rows: readonly MatrixRow[],
+  style: Style,
+): string {
+  const keyColumn = Math.min(WIDEST_KEY, widest(["webhook", ...rows.map(({ key }) => key)]));
+  const columns = plans.map(({ environment }, at) =>
+    Math.max(NARROWEST, widest([environment, ...rows.flatMap(({ cells }) => cells[at] ?? [])])),
+  );
+  const heading = rowLine(
+    new Span("webhook", "faint").padded(keyColumn),
+    plans.map(({ environment }, at) => new Span(environment, "strong").padded(columns[at] ?? 0)),
+  );
+  const lines = rows.map(({ key, cells }) =>
+    rowLine(
+      new Span(truncate(new Span(key).text, keyColumn)).padded(keyColumn),
+      cells.map((cell, at) => new Span(cell, toneOf(cell)).padded(columns[at] ?? 0)),
+    ),
+  );
+  const table = rows.length === 0 ? [] : [heading, ...lines, EMPTY_LINE];
+  return print([...table, ...plans.flatMap((plan) => verdictLines(plan, style.width))], style);
+}
+
+/** The same for scripts. */
+export function matrixDocument(
+  exitCode: number,
+  plans: readonly EnvironmentPlan[],
+  rows: readonly MatrixRow[],
+): object {
+  const names = plans.map(({ environment }) => environment);
+  return {
+    kind: "plan-matrix",
+    exitCode,
+    environments: plans.map((one) => {
+      const { environment, exitCode } = one;
+      return one.kind === "planned"
+        ? { environment, exitCode, plan: one.plan }
+        : { environment, exitCode, diagnostics: one.problem.diagnostics };
+    }),
+    webhooks: rows.map(({ key, cells }) => ({
+      key,
+      environments: Object.fromEntries(cells.map((cell, at) => [names[at] ?? "", cell])),
+    })),
+  };
+}
+
+function rowLine(key: Span, cells: readonly Span[]): Line {
+  return [key, ...cells.flatMap((cell) => [indent(GAP), cell])];
+}
+
+function toneOf(cell: MatrixCell): Tone {
+  switch (cell) {
+    case "as declared":
+      return "good";
+    case "not there":
+      return "faint";
+    case "blocked":
+    case "unknown":
+    case "delete":
+    case "deprecate":
+      return "bad";
+    case "kept otherwise":
+    case "create":
+    case "update":
+    case "replace":
+    case "adopt":
+    case "unadopt":
+      return "caution";
+  }
+}
+
+function verdictLines(one: EnvironmentPlan, width: number): Line[] {
+  const lead = [new Span(`${one.environment}: `, "strong")];
+  const placing = { lead, indent: 2, width };
+  if (one.kind === "planned") return flow(`${verdict(one.plan)}.`, { ...placing, tone: "plain" });
+  const [first] = one.problem.diagnostics;
+  return flow(`no plan (exit ${one.exitCode}): ${first?.message ?? ""}`, { ...placing, tone: "bad" });
+}

@@ -1,0 +1,53 @@
+import { countsOf, type FleetStatus, type WebhookStatus } from "../../model/fleet-status.ts";
+import { documentedRate, healthWord, type LastProbe } from "../../model/history.ts";
+import { keyOf } from "../../model/key.ts";
+import { runsDocument } from "./runs.ts";
+
+/** A fleet's status as JSON. */
+export function statusDocument(fleet: FleetStatus): object {
+  const { environment, tenant, readAt, managed, unmanaged, webhooks } = fleet;
+  return {
+    environment,
+    tenant,
+    readAt: readAt.toISOString(),
+    managed,
+    unmanaged,
+    ...runsDocument(fleet),
+    counts: countsOf(fleet),
+    webhooks: webhooks.map(webhookDocument),
+  };
+}
+
+function webhookDocument(webhook: WebhookStatus): object {
+  const { name, version, desired, live, pending, drift, history, sunset, certificate, concerns } = webhook;
+  const { keptOtherwise, endpoint } = webhook;
+  const { attempts, successRate, latencies, probe } = history;
+  return {
+    key: keyOf(webhook),
+    name,
+    version,
+    desired,
+    live,
+    pending,
+    ...(keptOtherwise ? { keptOtherwise } : {}),
+    drift,
+    health: probe === null ? null : healthDocument(probe),
+    runs: {
+      attempts: attempts.length,
+      successRate: documentedRate(successRate),
+      latencies,
+      recent: attempts,
+    },
+    sunset: sunset?.at ?? null,
+    daysToSunset: sunset?.days ?? null,
+    certificateExpires: certificate?.at ?? null,
+    daysToCertificateExpiry: certificate?.days ?? null,
+    concerns,
+    ...(endpoint === null ? {} : { endpoint }),
+  };
+}
+
+function healthDocument({ time, seen }: LastProbe): object {
+  const { verdict, sentence, http_status: httpStatus, latency_ms: latencyMs } = seen;
+  return { status: healthWord(seen), verdict, sentence, httpStatus, latencyMs, probedAt: time };
+}

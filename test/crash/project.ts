@@ -7,7 +7,7 @@ import process from "node:process";
 import { text } from "node:stream/consumers";
 import type { TestContext } from "node:test";
 import type { SandboxSwitches } from "../../src/sandbox/integrations-v1/switches.ts";
-import { startSandbox } from "../../src/sandbox/start.ts";
+import { startSandbox } from "../../src/sandbox/serve/start.ts";
 import { systemClock } from "../../src/terminal/process-io.ts";
 import { manifestText } from "../scenarios/fleet.ts";
 import type { Ended } from "./in-folder.ts";

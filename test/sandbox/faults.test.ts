@@ -3,9 +3,9 @@ import { connect } from "node:net";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import type { Route } from "../../src/sandbox/integrations-v1/route.ts";
-import { readLog } from "../../src/sandbox/logs.ts";
 import type { Failure, Fault } from "../../src/sandbox/wire/faults.ts";
 import { FaultSchedule } from "../../src/sandbox/wire/faults.ts";
+import { readLog } from "../../src/sandbox/wire/logs.ts";
 import { exchange, idOf, objectOf } from "./exchange.ts";
 import { requestToken, type Started, started, webhook } from "./started.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sharedAbort } from "../../src/base/throttle.ts";
-import { startSandbox } from "../../src/sandbox/start.ts";
+import { startSandbox } from "../../src/sandbox/serve/start.ts";
 import { systemClock } from "../../src/terminal/process-io.ts";
 import { scratch } from "./started.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readLog } from "../../src/sandbox/logs.ts";
+import { readLog } from "../../src/sandbox/wire/logs.ts";
 import { exchange, idOf } from "./exchange.ts";
 import { scratch, started, webhook } from "./started.ts";
 

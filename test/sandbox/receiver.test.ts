@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { request } from "node:https";
 import { test } from "node:test";
 import type { ReceiverBehaviour } from "../../src/model/environment.ts";
-import { readLog } from "../../src/sandbox/logs.ts";
-import type { Sandbox } from "../../src/sandbox/start.ts";
+import type { Sandbox } from "../../src/sandbox/serve/start.ts";
+import { readLog } from "../../src/sandbox/wire/logs.ts";
 import type { Reply } from "./exchange.ts";
 import { scratch, started } from "./started.ts";
 

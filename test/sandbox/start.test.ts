@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
-import { startSandbox } from "../../src/sandbox/start.ts";
+import { startSandbox } from "../../src/sandbox/serve/start.ts";
 import { exchange } from "./exchange.ts";
 import { scratch, started } from "./started.ts";
 import { HeldClock, seededRandom } from "./surroundings.ts";
@@ -50,7 +50,7 @@ test("closing ends hanging answers and idle connections, and nothing listens any
 test("a process that closes its sandbox exits by itself, also while a slow receiver is being asked", (t) => {
   const script = `
     import { request } from "node:https";
-    import { startSandbox } from ${JSON.stringify(new URL("../../src/sandbox/start.ts", import.meta.url).href)};
+    import { startSandbox } from ${JSON.stringify(new URL("../../src/sandbox/serve/start.ts", import.meta.url).href)};
     import { HeldClock } from ${JSON.stringify(new URL("./surroundings.ts", import.meta.url).href)};
     const clock = new HeldClock();
     const { value: sandbox } = await startSandbox({

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readLog } from "../../src/sandbox/logs.ts";
+import { readLog } from "../../src/sandbox/wire/logs.ts";
 import { idOf, objectOf } from "./exchange.ts";
 import { started, webhook } from "./started.ts";
 

@@ -7,8 +7,8 @@ import { Redactor } from "../../src/base/redactor.ts";
 import { run } from "../../src/cli/run.ts";
 import { RunEvents } from "../../src/model/run-events.ts";
 import type { Io, Output } from "../../src/model/surroundings.ts";
-import { type LogEntries, type LogName, readLog } from "../../src/sandbox/logs.ts";
-import { startSandbox } from "../../src/sandbox/start.ts";
+import { startSandbox } from "../../src/sandbox/serve/start.ts";
+import { type LogEntries, type LogName, readLog } from "../../src/sandbox/wire/logs.ts";
 
 import { assertAsSchemaSays, schemaOf } from "../fixtures/output-schemas.ts";
 import { patientClock } from "../fixtures/patient-clock.ts";

@@ -6,7 +6,7 @@ import process from "node:process";
 import { type TestContext, test } from "node:test";
 import { run } from "../../src/cli/run.ts";
 import type { Io, Output } from "../../src/model/surroundings.ts";
-import { type Sandbox, startSandbox } from "../../src/sandbox/start.ts";
+import { type Sandbox, startSandbox } from "../../src/sandbox/serve/start.ts";
 import { ioOf } from "../fixtures/invocation.ts";
 import { patientClock } from "../fixtures/patient-clock.ts";
 import { HOST, root } from "../health/pki.ts";

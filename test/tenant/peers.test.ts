@@ -7,7 +7,7 @@ import { Secret } from "../../src/base/secret.ts";
 import { connectWriter } from "../../src/cognigy/integrations-v1/connect.ts";
 import type { WriterConnection } from "../../src/cognigy/wire/connection.ts";
 import type { Authentication } from "../../src/model/environment.ts";
-import { startSandbox } from "../../src/sandbox/start.ts";
+import { startSandbox } from "../../src/sandbox/serve/start.ts";
 import { ORDERS, optionsFor, SCOPES, tenantAt } from "../cognigy/connecting.ts";
 import { JumpClock } from "../cognigy/jump-clock.ts";
 import { patientClock } from "../fixtures/patient-clock.ts";

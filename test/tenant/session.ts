@@ -8,7 +8,7 @@ import { connectWriter } from "../../src/cognigy/integrations-v1/connect.ts";
 import type { Authentication, Capabilities } from "../../src/model/environment.ts";
 import type { Operation, Tenant, TenantFailure } from "../../src/model/tenant.ts";
 import type { SandboxSwitches } from "../../src/sandbox/integrations-v1/switches.ts";
-import { startSandbox } from "../../src/sandbox/start.ts";
+import { startSandbox } from "../../src/sandbox/serve/start.ts";
 import { optionsFor, SCOPES, tenantAt } from "../cognigy/connecting.ts";
 import { JumpClock } from "../cognigy/jump-clock.ts";
 import { type Passed, Relay } from "./relay.ts";

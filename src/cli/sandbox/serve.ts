@@ -12,14 +12,14 @@ import { EXIT, EXIT_OF_SIGNAL, type ExitCode } from "../../model/exit-code.ts";
 import type { SandboxSwitchesFile } from "../../model/generated/sandbox-switches.ts";
 import { invalid, problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
-import { LOG_NAMES, readLog } from "../../sandbox/logs.ts";
 import {
   cognigyAddresses,
   describeCognigy,
   describeIntegrations,
   integrationsAddresses,
-} from "../../sandbox/served-addresses.ts";
-import type { SandboxFailure } from "../../sandbox/serving.ts";
+} from "../../sandbox/serve/served-addresses.ts";
+import type { SandboxFailure } from "../../sandbox/serve/serving.ts";
+import { LOG_NAMES, readLog } from "../../sandbox/wire/logs.ts";
 import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment, readFolder } from "../manifest/desired.ts";
 import { sandboxDirectory, sandboxProblem } from "../tenant/connection.ts";
@@ -94,13 +94,13 @@ async function start(
   const common = { directory, receivers: tenant.receivers, clock, random, port };
   const { cognigy = {}, ...switches } = file;
   if (speaks === "integrations-v1") {
-    const { startSandbox } = await import("../../sandbox/start.ts");
+    const { startSandbox } = await import("../../sandbox/serve/start.ts");
     const started = await startSandbox({ ...common, switches });
     if (!started.ok) return started;
     const addresses = integrationsAddresses(started.value);
     return success({ addresses, text: describeIntegrations(addresses), close: started.value.close });
   }
-  const { startCognigySandbox, groundWorld } = await import("../../sandbox/start-cognigy.ts");
+  const { startCognigySandbox, groundWorld } = await import("../../sandbox/serve/start-cognigy.ts");
   const { projects, ...own } = cognigy;
   const world = projects === undefined ? groundWorld(ground) : { projects };
   const started = await startCognigySandbox({ ...common, world, switches: { ...switches, ...own } });

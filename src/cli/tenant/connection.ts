@@ -19,8 +19,8 @@ import { type Problem, problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { TenantReader } from "../../model/tenant.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import { cognigySettingsOf, settingsOf, withSinks } from "../../sandbox/as-tenant.ts";
-import type { Sandbox, SandboxFailure } from "../../sandbox/serving.ts";
+import { cognigySettingsOf, settingsOf, withSinks } from "../../sandbox/serve/as-tenant.ts";
+import type { Sandbox, SandboxFailure } from "../../sandbox/serve/serving.ts";
 import { Waits } from "../../terminal/live-area.ts";
 import type { Invocation } from "../command.ts";
 import { tell } from "../output.ts";
@@ -93,7 +93,7 @@ async function reachSandbox({
 }: Start): Promise<Result<Connection, Problem>> {
   const { clock, random } = io;
   // Only here, so that nobody waits for it whose tenant is a real one.
-  const { startSandbox } = await import("../../sandbox/start.ts");
+  const { startSandbox } = await import("../../sandbox/serve/start.ts");
   const started = await startSandbox({ directory, receivers: tenant.receivers, clock, random });
   if (!started.ok) return failure(sandboxProblem(started.error));
   return success(connectionTo(environment, started.value, settingsOf(started.value)));
@@ -105,7 +105,7 @@ async function reachCognigySandbox(
   ground: readonly DeclaredGround[],
 ): Promise<Result<Connection, Problem>> {
   const { clock, random } = io;
-  const { groundWorld, startCognigySandbox } = await import("../../sandbox/start-cognigy.ts");
+  const { groundWorld, startCognigySandbox } = await import("../../sandbox/serve/start-cognigy.ts");
   const { receivers, project } = tenant;
   const world = groundWorld(ground);
   const started = await startCognigySandbox({ directory, receivers, clock, random, world });

@@ -1,5 +1,5 @@
 import type { Clock, Random } from "../../model/surroundings.ts";
-import type { DocumentStore } from "../document-store.ts";
+import type { DocumentStore } from "../wire/document-store.ts";
 import { hexDigits } from "../wire/request.ts";
 import type { Document, EndpointDocument } from "./documents.ts";
 import type { AllCognigySwitches } from "./switches.ts";

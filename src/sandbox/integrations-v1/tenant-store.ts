@@ -1,4 +1,4 @@
-import { DocumentStore } from "../document-store.ts";
+import { DocumentStore } from "../wire/document-store.ts";
 import type { Integration } from "./integration.ts";
 
 /** The tenant's integrations, with their header values. */

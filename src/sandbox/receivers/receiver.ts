@@ -4,10 +4,10 @@ import { createServer, type Server } from "node:net";
 import { parseJson } from "../../base/json.ts";
 import type { ReceiverBehaviour } from "../../model/environment.ts";
 import type { Clock } from "../../model/surroundings.ts";
-import type { Logs } from "../logs.ts";
 import { jsonAnswer, type SandboxAnswer } from "../wire/answer.ts";
 import { answering } from "../wire/answering.ts";
 import { send } from "../wire/delivery.ts";
+import type { Logs } from "../wire/logs.ts";
 import { headerNames, headerOf, readBody } from "../wire/request.ts";
 import type { LeafCertificates } from "./leaf-certificates.ts";
 

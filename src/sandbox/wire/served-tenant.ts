@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../../model/surroundings.ts";
-import type { Logs, RequestEntry } from "../logs.ts";
 import type { SandboxAnswer } from "./answer.ts";
 import { deliver } from "./delivery.ts";
 import { type Fault, FaultSchedule, type ListingFault } from "./faults.ts";
 import { type AnswerDelivery, injectFault } from "./inject-fault.ts";
+import type { Logs, RequestEntry } from "./logs.ts";
 import { headerOf, type ReadRequest, readBody } from "./request.ts";
 import type { RoutedRequest, Speaker } from "./speaker.ts";
 

@@ -6,7 +6,7 @@ import {
   type CognigySandbox,
   type CognigySandboxOptions,
   startCognigySandbox,
-} from "../../../src/sandbox/start-cognigy.ts";
+} from "../../../src/sandbox/serve/start-cognigy.ts";
 import { exchange, objectOf, type Reply } from "../exchange.ts";
 import { furnished, keepAuthority } from "../started.ts";
 import { HeldClock, seededRandom } from "../surroundings.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type JsonObject, membersOf } from "../../../src/base/json.ts";
 import { OTHER_USER, OWN_USER } from "../../../src/sandbox/cognigy-v2/world.ts";
-import { readLog } from "../../../src/sandbox/logs.ts";
+import { readLog } from "../../../src/sandbox/wire/logs.ts";
 import { exchange, objectOf, type Reply } from "../exchange.ts";
 import { requestOAuthToken } from "../started.ts";
 import { endpoint, itemsOf, startedCognigy } from "./started.ts";

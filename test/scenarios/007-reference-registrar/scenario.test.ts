@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { readLog } from "../../../src/sandbox/logs.ts";
-import { startSandbox } from "../../../src/sandbox/start.ts";
+import { startSandbox } from "../../../src/sandbox/serve/start.ts";
+import { readLog } from "../../../src/sandbox/wire/logs.ts";
 import { patientClock } from "../../fixtures/patient-clock.ts";
 import { manifestText } from "../fleet.ts";
 import { scenario } from "../stage.ts";

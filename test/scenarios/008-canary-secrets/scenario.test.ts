@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { startSandbox } from "../../../src/sandbox/start.ts";
+import { startSandbox } from "../../../src/sandbox/serve/start.ts";
 import { patientClock } from "../../fixtures/patient-clock.ts";
 import { scenario } from "../stage.ts";
 

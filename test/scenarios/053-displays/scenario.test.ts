@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
-import { startSandbox } from "../../../src/sandbox/start.ts";
+import { startSandbox } from "../../../src/sandbox/serve/start.ts";
 import { TOKEN } from "../../cognigy/fake-tenant.ts";
 import { patientClock } from "../../fixtures/patient-clock.ts";
 import { FakeTerminal } from "../fake-terminal.ts";

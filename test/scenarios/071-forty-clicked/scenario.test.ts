@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { rewriteManifests } from "../../../src/manifest/draft.ts";
-import { readLog } from "../../../src/sandbox/logs.ts";
+import { readLog } from "../../../src/sandbox/wire/logs.ts";
 import { type Clicked, clickTogether, heldBy } from "../clicked.ts";
 import { configText } from "../fleet.ts";
 import { environmentOf } from "../served.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readLog } from "../../../src/sandbox/logs.ts";
+import { readLog } from "../../../src/sandbox/wire/logs.ts";
 import { cognigyConfig, ServedCognigy } from "../cognigy.ts";
 import { scenario } from "../stage.ts";
 

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { type Result, success } from "../base/result.ts";
-import { type SandboxSwitches, STANDARD } from "./integrations-v1/switches.ts";
-import { EmbeddedIntegrations } from "./integrations-v1/tenant.ts";
-import { TenantStore } from "./integrations-v1/tenant-store.ts";
+import { type Result, success } from "../../base/result.ts";
+import { type SandboxSwitches, STANDARD } from "../integrations-v1/switches.ts";
+import { EmbeddedIntegrations } from "../integrations-v1/tenant.ts";
+import { TenantStore } from "../integrations-v1/tenant-store.ts";
+import { hexDigits } from "../wire/request.ts";
 import { type Sandbox, type SandboxFailure, type ServingOptions, serveSandbox } from "./serving.ts";
-import { hexDigits } from "./wire/request.ts";
 
 export type { Sandbox, SandboxFailure } from "./serving.ts";
 

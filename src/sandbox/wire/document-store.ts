@@ -1,5 +1,5 @@
-import { isJsonObject } from "../base/json.ts";
-import { NdjsonFile } from "./wire/ndjson.ts";
+import { isJsonObject } from "../../base/json.ts";
+import { NdjsonFile } from "./ndjson.ts";
 
 /** One committed write. `at` is in milliseconds since 1970-01-01T00:00:00Z. */
 type Commit<Kept> =

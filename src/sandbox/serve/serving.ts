@@ -1,19 +1,19 @@
 import { createServer, type Server } from "node:http";
-import { failure, type Result, success } from "../base/result.ts";
-import type { Secret } from "../base/secret.ts";
-import { sharedAbort } from "../base/throttle.ts";
-import type { ReceiverBehaviour, SandboxTenant } from "../model/environment.ts";
-import type { Clock, Random } from "../model/surroundings.ts";
-import { createReceivers, type ReceiverSet } from "./receivers/receiver-set.ts";
-import { isSinkPath, serveSinks, sinkPath } from "./sinks.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import type { Secret } from "../../base/secret.ts";
+import { sharedAbort } from "../../base/throttle.ts";
+import type { ReceiverBehaviour, SandboxTenant } from "../../model/environment.ts";
+import type { Clock, Random } from "../../model/surroundings.ts";
+import { createReceivers, type ReceiverSet } from "../receivers/receiver-set.ts";
+import { isSinkPath, serveSinks, sinkPath } from "../receivers/sinks.ts";
+import type { SandboxAnswer } from "../wire/answer.ts";
+import { answering } from "../wire/answering.ts";
+import { send } from "../wire/delivery.ts";
+import type { Fault } from "../wire/faults.ts";
+import { addressOf, listenAll } from "../wire/listening.ts";
+import { ServedTenant } from "../wire/served-tenant.ts";
+import type { Speaker } from "../wire/speaker.ts";
 import { openState, type SandboxState } from "./state.ts";
-import type { SandboxAnswer } from "./wire/answer.ts";
-import { answering } from "./wire/answering.ts";
-import { send } from "./wire/delivery.ts";
-import type { Fault } from "./wire/faults.ts";
-import { addressOf, listenAll } from "./wire/listening.ts";
-import { ServedTenant } from "./wire/served-tenant.ts";
-import type { Speaker } from "./wire/speaker.ts";
 
 /** What every sandbox is started with, whichever API it speaks. */
 export interface ServingOptions {

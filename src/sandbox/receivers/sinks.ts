@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
-import { parseJson } from "../base/json.ts";
-import type { Clock } from "../model/surroundings.ts";
-import { LOG_NAMES, type LogName, type Logs, readLog } from "./logs.ts";
-import { emptyAnswer, htmlAnswer, jsonAnswer, type SandboxAnswer } from "./wire/answer.ts";
-import { headerNames, readBody } from "./wire/request.ts";
+import { parseJson } from "../../base/json.ts";
+import type { Clock } from "../../model/surroundings.ts";
+import { emptyAnswer, htmlAnswer, jsonAnswer, type SandboxAnswer } from "../wire/answer.ts";
+import { LOG_NAMES, type LogName, type Logs, readLog } from "../wire/logs.ts";
+import { headerNames, readBody } from "../wire/request.ts";
 
 const MOST_BYTES = 1_000_000;
 const PREFIX = "/_sandbox/";

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { createExclusively, createPrivateDirectory } from "../base/durable-files.ts";
-import { readRegular } from "../base/regular-files.ts";
-import { failure, type Result, success } from "../base/result.ts";
-import { Secret } from "../base/secret.ts";
-import { systemCause } from "../base/system-error.ts";
-import { Logs } from "./logs.ts";
-import { type Authority, openAuthority } from "./receivers/authority.ts";
-import { LeafCertificates } from "./receivers/leaf-certificates.ts";
-import type { Client } from "./wire/token-endpoint.ts";
+import { createExclusively, createPrivateDirectory } from "../../base/durable-files.ts";
+import { readRegular } from "../../base/regular-files.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import { Secret } from "../../base/secret.ts";
+import { systemCause } from "../../base/system-error.ts";
+import { type Authority, openAuthority } from "../receivers/authority.ts";
+import { LeafCertificates } from "../receivers/leaf-certificates.ts";
+import { Logs } from "../wire/logs.ts";
+import type { Client } from "../wire/token-endpoint.ts";
 
 /** All that a sandbox keeps on disk, open. */
 export interface SandboxState {

@@ -1,16 +1,20 @@
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { type Result, success } from "../base/result.ts";
-import type { Secret } from "../base/secret.ts";
-import type { Document } from "./cognigy-v2/documents.ts";
-import { type Happening, readHappening } from "./cognigy-v2/happening.ts";
-import type { Refusal } from "./cognigy-v2/problem.ts";
-import { serveRuntime } from "./cognigy-v2/runtime.ts";
-import { type AllCognigySwitches, COGNIGY_STANDARD, type CognigySwitches } from "./cognigy-v2/switches.ts";
-import { EmbeddedCognigy } from "./cognigy-v2/tenant.ts";
-import { TenantState } from "./cognigy-v2/tenant-state.ts";
-import { projectIdOf, provide, STANDARD_WORLD, type World } from "./cognigy-v2/world.ts";
-import { DocumentStore } from "./document-store.ts";
+import { type Result, success } from "../../base/result.ts";
+import type { Secret } from "../../base/secret.ts";
+import type { Document } from "../cognigy-v2/documents.ts";
+import { type Happening, readHappening } from "../cognigy-v2/happening.ts";
+import type { Refusal } from "../cognigy-v2/problem.ts";
+import { serveRuntime } from "../cognigy-v2/runtime.ts";
+import { type AllCognigySwitches, COGNIGY_STANDARD, type CognigySwitches } from "../cognigy-v2/switches.ts";
+import { EmbeddedCognigy } from "../cognigy-v2/tenant.ts";
+import { TenantState } from "../cognigy-v2/tenant-state.ts";
+import { projectIdOf, provide, STANDARD_WORLD, type World } from "../cognigy-v2/world.ts";
+import { emptyAnswer, jsonAnswer, type SandboxAnswer } from "../wire/answer.ts";
+import { answering } from "../wire/answering.ts";
+import { send } from "../wire/delivery.ts";
+import { DocumentStore } from "../wire/document-store.ts";
+import { addressOf } from "../wire/listening.ts";
 import {
   type Sandbox,
   type SandboxFailure,
@@ -19,12 +23,8 @@ import {
   serveSandbox,
 } from "./serving.ts";
 import { openSecret } from "./state.ts";
-import { emptyAnswer, jsonAnswer, type SandboxAnswer } from "./wire/answer.ts";
-import { answering } from "./wire/answering.ts";
-import { send } from "./wire/delivery.ts";
-import { addressOf } from "./wire/listening.ts";
 
-export { groundWorld } from "./cognigy-v2/world.ts";
+export { groundWorld } from "../cognigy-v2/world.ts";
 
 /** What a sandbox that speaks Cognigy.AI's REST API v2.0 is started with. */
 export interface CognigySandboxOptions extends Omit<ServingOptions, "latencyMs" | "faults"> {

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { isJsonObject } from "../base/json.ts";
-import type { ReceiverBehaviour } from "../model/environment.ts";
-import type { CallKind } from "./wire/call-kind.ts";
-import type { Failure } from "./wire/faults.ts";
-import { NdjsonFile, readNdjson } from "./wire/ndjson.ts";
-import type { Subject } from "./wire/speaker.ts";
+import { isJsonObject } from "../../base/json.ts";
+import type { ReceiverBehaviour } from "../../model/environment.ts";
+import type { CallKind } from "./call-kind.ts";
+import type { Failure } from "./faults.ts";
+import { NdjsonFile, readNdjson } from "./ndjson.ts";
+import type { Subject } from "./speaker.ts";
 
 /** One request to the tenant's API. Times are ISO 8601 in UTC. */
 export interface RequestEntry {

@@ -1,6 +1,7 @@
 import { knownTokenIn, mayBeEncoded, TOKEN_SHAPES, tokenEncodedIn } from "./known-tokens.ts";
+import { Secret } from "./secret.ts";
 import { looksGenerated, shortened } from "./text.ts";
-import { isSameUrl } from "./url.ts";
+import { isSameUrl, parsedUrl } from "./url.ts";
 
 /** Parameters that carry credentials, in lower case without dashes and underscores. */
 const CREDENTIAL_PARAMETERS: ReadonlySet<string> = new Set([
@@ -184,4 +185,22 @@ function withoutHost(url: string): string {
 
 function decoded(text: string): string {
   return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** Of a database: the rest of its URL may be told. One that nobody can read is kept secret whole. */
+export function passwordsIn(url: Secret): readonly Secret[] {
+  const text = url.expose();
+  if (text === "") return [];
+  const parsed = parsedUrl(text);
+  if (parsed === null) return [url];
+  const { password, searchParams } = parsed;
+  const all = [password, ...searchParams.getAll("password"), ...searchParams.getAll("sslpassword")];
+  // In whatever spelling it is repeated: an escape that is none stays as it is.
+  return all.filter((one) => one !== "").map((one) => new Secret(unescaped(one)));
+}
+
+function unescaped(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    return Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8");
+  });
 }

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { success } from "../base/result.ts";
 import { formatsOf } from "../commands/line.ts";
+import { usualConfig } from "../commands/options.ts";
 import { complete } from "../completion/complete.ts";
 import { scanConfig, scanManifests } from "../manifest/completion-scan.ts";
 import type { Surroundings } from "../model/surroundings.ts";
 import type { Done, Invocation, Shell, View } from "./command.ts";
-import { usualConfig } from "./find-config.ts";
 import { packageRoot } from "./tool.ts";
 
 /** The script for one of the shells that commander lets through. */

@@ -1,20 +1,21 @@
 import { Command, CommanderError } from "commander";
 import { codeOf } from "../base/system-error.ts";
-import { formatsOf, leavesOf, pathOf, settleFormat, TEXT_ONLY } from "../commands/line.ts";
-import { addGlobalOptions, takeJsonFlag, takeVariables, unknownVariables } from "../commands/options.ts";
+import { asksForJson, formatsOf, leavesOf, pathOf, settleFormat, TEXT_ONLY } from "../commands/line.ts";
+import {
+  addGlobalOptions,
+  readGlobalOptions,
+  refuseEmptyPaths,
+  takeJsonFlag,
+  takeVariables,
+  unknownVariables,
+  workingFolder,
+} from "../commands/options.ts";
 import { defineCommands, EXIT_CODES, HELP, pointToHelp, VARIABLES } from "../commands/program.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { EXIT, type ExitCode } from "../model/exit-code.ts";
 import type { Io, Surroundings } from "../model/surroundings.ts";
 import { asTyped } from "../terminal/process-io.ts";
-import {
-  type Invocation,
-  readGlobalOptions,
-  refuseEmptyPaths,
-  type Shell,
-  type Work,
-  workingFolder,
-} from "./command.ts";
+import type { Invocation, Shell, Work } from "./command.ts";
 import { TOOL_VERSION } from "./tool.ts";
 import { WORK } from "./work.ts";
 
@@ -72,21 +73,6 @@ function reportShortage(code: string, args: readonly string[], io: Surroundings)
   return exitCode;
 }
 
-/** Of a command line that may not even parse. */
-function asksForJson(
-  args: readonly string[],
-  { WEBHOOK_SYNC_FORMAT: usual }: Surroundings["variables"],
-): boolean {
-  const isOther = (arg: string) => arg === "--format" || arg.startsWith("--format=");
-  return (
-    (usual === "json" && !args.some(isOther)) ||
-    args.some(
-      (arg, at) =>
-        arg === "--json" || arg === "--format=json" || (arg === "--format" && args[at + 1] === "json"),
-    )
-  );
-}
-
 function describeBug(error: unknown): string {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `webhook-sync has a bug. Please report it with what follows:\n${detail}`;
@@ -137,8 +123,9 @@ function execute(shell: Shell, command: Command, work: Work): void {
     const unknown = unknownVariables(variables);
     // What is only there to be read is asked for by shells and people, who have no use for warnings.
     if (formatsOf(command) !== TEXT_ONLY && (unknown.length > 0 || ignored !== undefined)) {
-      const { warnOfVariables } = await import("./variable-warnings.ts");
-      warnOfVariables(invocation, unknown, ignored);
+      const { variableWarnings } = await import("../commands/variable-warnings.ts");
+      const { tell } = await import("./output.ts");
+      tell(invocation, variableWarnings(invocation.options.config, unknown, ignored));
     }
     const run = async () => {
       const done = await work(invocation, command, shell);
@@ -147,13 +134,19 @@ function execute(shell: Shell, command: Command, work: Work): void {
       return await tellDone(invocation, done);
     };
     const isTraced = TRACED.has(pathOf(command)) && COLLECTORS.some((name) => variables[name]);
-    // Loaded only where somebody collects.
-    shell.finish(
-      isTraced
-        ? await (await import("./telemetry.ts")).traced(invocation, pathOf(command), run)
-        : await run(),
-    );
+    shell.finish(isTraced ? await runTraced(invocation, pathOf(command), run) : await run());
   });
+}
+
+/** What that needs is loaded only where somebody collects. */
+async function runTraced(
+  { io, options: { quiet } }: Invocation,
+  command: string,
+  run: () => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { traced } = await import("../telemetry/traced.ts");
+  const { ciRunUrl } = await import("../ci/provenance.ts");
+  return await traced(io, { command, quiet, toolVersion: TOOL_VERSION, pipelineRun: ciRunUrl(io) }, run);
 }
 
 /** No help and no error of the command line waits for what secrets and events need. */

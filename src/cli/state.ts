@@ -1,11 +1,9 @@
-import "node:process";
 import { join, resolve } from "node:path";
-import { Redactor } from "../base/redactor.ts";
-import { failure, type Result, success } from "../base/result.ts";
-import { Secret } from "../base/secret.ts";
+import { type Result, success } from "../base/result.ts";
 import { repositoryOf } from "../ci/provenance.ts";
+import type { GlobalOptions } from "../commands/options.ts";
 import { fileOutbox } from "../export/file-outbox.ts";
-import type { OutboxFailure, OutboxStore } from "../export/outbox-store.ts";
+import type { OutboxStore } from "../export/outbox-store.ts";
 import type {
   Journal,
   JournalProblem,
@@ -13,23 +11,16 @@ import type {
   JournalStore,
   OpeningRun,
 } from "../journal/chain/journal.ts";
+import { openOwnRecord, readOwnRecord } from "../journal/chain/own-record.ts";
 import { fileJournal } from "../journal/files/open.ts";
-import {
-  createStateFolder,
-  exposureWarnings,
-  foreignRecord,
-  journalProblem,
-} from "../journal/files/state-folder.ts";
-import { placeIn } from "../journal/postgres/address.ts";
-import type { Connect } from "../journal/postgres/database.ts";
+import { createStateFolder, exposureWarnings } from "../journal/files/state-folder.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
-import { EXIT } from "../model/exit-code.ts";
-import { type Problem, problem } from "../model/problem.ts";
+import type { Problem } from "../model/problem.ts";
 import type { Io } from "../model/surroundings.ts";
 import type { TenantDiagnostic } from "../model/tenant-report.ts";
-import { passwordsIn } from "../settings/credentials.ts";
-import type { GlobalOptions } from "./command.ts";
+import type { Invocation } from "./command.ts";
+import { loadEnvironment } from "./manifest/desired.ts";
 
 /** What an environment keeps between runs: its record, and what waits to be told. The one door to both. */
 export interface State {
@@ -54,26 +45,13 @@ export interface State {
 export async function openState(surroundings: StateSurroundings, environment: Environment): Promise<State> {
   const { stateDir } = surroundings.options;
   const kept = await keptBy(surroundings, environment);
-  const { journal, place } = kept;
   return {
     ...kept,
-    ownRecord: async () => {
-      const read = await journal.read();
-      if (!read.ok) return failure(journalProblem(read.error));
-      if (read.value.foreign !== null) return failure(journalProblem(read.value.foreign));
-      const foreign = foreignRecord(kept, environment, read.value.projection);
-      return foreign === null ? read : failure(foreign);
-    },
+    ownRecord: () => readOwnRecord(kept, environment),
     open: async (run) => {
       if (kept.backend === "local") createStateFolder(stateDir);
-      const opened = await journal.open(run);
-      if (!opened.ok) return failure(journalProblem(opened.error));
-      const foreign = foreignRecord(kept, environment, opened.value.projection());
-      if (foreign === null) return success(opened.value);
-      await opened.value.close();
-      return failure(foreign);
+      return await openOwnRecord(kept, environment, run);
     },
-    place,
   };
 }
 
@@ -101,9 +79,10 @@ async function keptBy({ io, options }: StateSurroundings, environment: Environme
       diagnose: async () => success([]),
     };
   }
-  const way = wayTo(io, state, name);
   // Only who has a database waits for what it needs.
   const { postgresState } = await import("../journal/postgres/outbox.ts");
+  const { connectBy, wayTo } = await import("../journal/postgres/way.ts");
+  const way = wayTo(state, name, io.variables);
   const { namespace, leaseMs, repositories } = state;
   const config = resolve(io.workingDirectory, options.config);
   const origin = { repository: () => repositoryOf(config, io), others: repositories };
@@ -111,61 +90,20 @@ async function keptBy({ io, options }: StateSurroundings, environment: Environme
     backend: "postgres",
     place: way.place,
     warnings: () => [],
-    ...postgresState({ ...way, connect: await connectBy(way), name: { namespace, name }, leaseMs, origin }),
+    ...postgresState({ ...way, connect: connectBy(way), name: { namespace, name }, leaseMs, origin }),
   };
 }
 
-/** Where a database is. */
-export interface DatabaseWay {
-  /** For people: without user and password. */
-  readonly place: string;
-  readonly url: string;
-  readonly variables: Io["variables"];
+/** An environment, and what it keeps. */
+export interface KeptEnvironment {
+  readonly environment: Environment;
+  readonly state: State;
 }
 
-/** The way to an environment's record, or to all of a namespace. */
-export function wayTo(
-  { variables }: Pick<Io, "variables">,
-  { url, namespace }: Extract<Environment["state"], { backend: "postgres" }>,
-  environment: string,
-): DatabaseWay {
-  const exposed = url.expose();
-  return {
-    place: `${placeIn(exposed) ?? "PostgreSQL"} (${namespace}, ${environment})`,
-    url: exposed,
-    variables,
-  };
-}
-
-/** Makes connections to it. */
-export async function connectBy({ url, variables }: DatabaseWay): Promise<Connect> {
-  const { connectTo } = await import("../journal/postgres/database.ts");
-  return withoutPasswords(connectTo(url, variables), redactorFor(url, variables));
-}
-
-function redactorFor(url: string, { PGPASSWORD = "" }: Io["variables"]): Redactor {
-  const redactor = new Redactor(passwordsIn(new Secret(url)));
-  if (PGPASSWORD !== "") redactor.learn(new Secret(PGPASSWORD));
-  return redactor;
-}
-
-/** What a database says of a failure may repeat what it was sent. */
-function withoutPasswords(connect: Connect, redactor: Redactor): Connect {
-  const told = async <T>(work: Promise<T>): Promise<T> => {
-    try {
-      return await work;
-    } catch (error) {
-      if (error instanceof Error) error.message = redactor.withoutSecrets(error.message);
-      throw error;
-    }
-  };
-  return async () => {
-    const database = await told(connect());
-    return { ...database, query: (text, values) => told(database.query(text, values)) };
-  };
-}
-
-/** The outbox cannot be read. */
-export function outboxProblem({ message, hint }: OutboxFailure): Problem {
-  return problem(EXIT.journal, "outbox-unreadable", message, hint);
+/** Opens what the environment that is asked for keeps, for commands that ask no tenant. */
+export async function openKept({ io, options }: Invocation): Promise<Result<KeptEnvironment, Problem>> {
+  const loaded = loadEnvironment(io, options, "ignored");
+  if (!loaded.ok) return loaded;
+  const { environment } = loaded.value;
+  return success({ environment, state: await openState({ io, options }, environment) });
 }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { parseDuration } from "../base/time.ts";
+import type { Io } from "../model/surroundings.ts";
 
 /** How a command prints; each command says which of these it has. */
 export type OutputFormat =
@@ -140,6 +141,21 @@ export function settleFormat(command: Command): string | undefined {
   }
   rootOf(command).setOptionValueWithSource("format", usual, "default");
   return format;
+}
+
+/** Whether JSON is asked for, by a command line that may not even parse. */
+export function asksForJson(
+  args: readonly string[],
+  { WEBHOOK_SYNC_FORMAT: usual }: Io["variables"],
+): boolean {
+  const isOther = (arg: string) => arg === "--format" || arg.startsWith("--format=");
+  return (
+    (usual === "json" && !args.some(isOther)) ||
+    args.some(
+      (arg, at) =>
+        arg === "--json" || arg === "--format=json" || (arg === "--format" && args[at + 1] === "json"),
+    )
+  );
 }
 
 /** The commands that do something; the others only hold them. */

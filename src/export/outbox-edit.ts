@@ -1,7 +1,10 @@
 import { digestOf } from "../base/json.ts";
+import { failure, type Result, success } from "../base/result.ts";
+import { EXIT } from "../model/exit-code.ts";
 import type { Message, OutboxEntry, StatusReport } from "../model/outbox.ts";
+import { type Problem, problem } from "../model/problem.ts";
 import { linesFor } from "./file-outbox.ts";
-import type { OutboxStore } from "./outbox-store.ts";
+import { type OutboxStore, outboxProblem } from "./outbox-store.ts";
 
 /** Writes what a person decided about messages. Only the run that holds the journal may. Gives what went wrong. */
 export async function editOutbox(
@@ -31,16 +34,41 @@ export async function queueReports(
   return outbox.warnings();
 }
 
-/** Puts down messages that were kept elsewhere, each as it fared. Gives what went wrong. */
-export async function copyOutbox(
-  store: OutboxStore,
-  entries: readonly OutboxEntry[],
-): Promise<readonly string[]> {
-  if (entries.length === 0) return [];
-  const outbox = store.open();
-  for (const line of linesFor(entries)) await outbox.append(line);
+/** Puts down the messages that are kept elsewhere, each as it fared; gives how many. */
+export async function copyMessages(from: OutboxStore, to: OutboxStore): Promise<Result<number, Problem>> {
+  const entries = await from.entries();
+  if (!entries.ok) return failure(outboxProblem(entries.error));
+  if (entries.value.length === 0) return success(0);
+  const outbox = to.open();
+  for (const line of linesFor(entries.value)) await outbox.append(line);
   await outbox.close();
-  return outbox.warnings();
+  const [warning] = outbox.warnings();
+  if (warning === undefined) return success(entries.value.length);
+  return failure(problem(EXIT.journal, "outbox-unwritable", warning, "fix that, then do it again"));
+}
+
+/** The messages of these ids; without any, all. */
+export async function findMessages(
+  store: OutboxStore,
+  ids: readonly string[],
+): Promise<Result<readonly OutboxEntry[], Problem>> {
+  const entries = await store.entries();
+  if (!entries.ok) return failure(outboxProblem(entries.error));
+  if (ids.length === 0) return entries;
+  const unknown = ids.find((id) => !entries.value.some(({ message }) => message.id === id));
+  if (unknown === undefined) return success(entries.value.filter(({ message }) => ids.includes(message.id)));
+  const hint = "webhook-sync outbox list shows the ids";
+  return failure(problem(EXIT.usage, "unknown-message", `the outbox has no message ${unknown}`, hint));
+}
+
+/** How many wait, and how many were set aside; null where that cannot be read. */
+export async function countMessages(
+  store: OutboxStore,
+): Promise<{ readonly waiting: number; readonly setAside: number } | null> {
+  const entries = await store.entries();
+  if (!entries.ok) return null;
+  const setAside = entries.value.filter(({ isSetAside }) => isSetAside).length;
+  return { waiting: entries.value.length - setAside, setAside };
 }
 
 function messageOf(run: string, status: StatusReport): Message {

@@ -1,5 +1,7 @@
 import type { Result } from "../base/result.ts";
+import { EXIT } from "../model/exit-code.ts";
 import type { OutboxEntry, OutboxLine } from "../model/outbox.ts";
+import { type Problem, problem } from "../model/problem.ts";
 
 /** Why an outbox cannot be read. */
 export interface OutboxFailure {
@@ -25,4 +27,9 @@ export interface OpenOutbox {
   warnings(): readonly string[];
   /** Waits for the lines under way. */
   close(): Promise<void>;
+}
+
+/** The outbox cannot be read. */
+export function outboxProblem({ message, hint }: OutboxFailure): Problem {
+  return problem(EXIT.journal, "outbox-unreadable", message, hint);
 }

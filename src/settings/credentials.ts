@@ -1,6 +1,6 @@
+import { passwordsIn } from "../base/credentials.ts";
 import type { Redactor } from "../base/redactor.ts";
 import { Secret } from "../base/secret.ts";
-import { parsedUrl } from "../base/url.ts";
 import type { Authentication, Environment } from "../model/environment.ts";
 
 /** Shorter lines of a key hold little of it. */
@@ -39,24 +39,6 @@ function learnSigningKey(key: Secret, redactor: Redactor): void {
     .split(/\\n|\s+/)
     .filter((line) => line.length >= LEAST_KEY_LINE && !line.includes("KEY"));
   for (const line of lines) redactor.learn(new Secret(line));
-}
-
-/** Of a database: the rest of its URL may be told. One that nobody can read is kept secret whole. */
-export function passwordsIn(url: Secret): readonly Secret[] {
-  const text = url.expose();
-  if (text === "") return [];
-  const parsed = parsedUrl(text);
-  if (parsed === null) return [url];
-  const { password, searchParams } = parsed;
-  const all = [password, ...searchParams.getAll("password"), ...searchParams.getAll("sslpassword")];
-  // In whatever spelling it is repeated: an escape that is none stays as it is.
-  return all.filter((one) => one !== "").map((one) => new Secret(unescaped(one)));
-}
-
-function unescaped(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
-    return Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8");
-  });
 }
 
 function secretOf(auth: Authentication): Secret {

@@ -4,20 +4,19 @@ import { actorOf, newRunId } from "../../ci/provenance.ts";
 import { connectWriter } from "../../cognigy/connect/by-profile.ts";
 import type { WriterConnection } from "../../cognigy/wire/connection.ts";
 import type { HealthGate } from "../../health/gate.ts";
+import type { Seal } from "../../journal/audit/seal.ts";
 import type { Journal } from "../../journal/chain/journal.ts";
-import { repairs, withoutTellingIds } from "../../journal/chain/run-records.ts";
+import { recordMarkedByName, repairs, withoutTellingIds } from "../../journal/chain/run-records.ts";
 import { declaredPlaces, type Environment } from "../../model/environment.ts";
 import { mayBeOurs } from "../../model/live.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { withLearned } from "../../model/projection.ts";
-import { MARKED_BY_NAME } from "../../model/record.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { Waits } from "../../terminal/live-area.ts";
 import { Stop } from "../../terminal/process-io.ts";
 import { type Done, exitCodeOf, type Invocation } from "../command.ts";
 import { reportProblem, tell } from "../output.ts";
 import { gateFor } from "../receivers/gate.ts";
-import type { Seal } from "../seal.ts";
 import { openState, type State } from "../state.ts";
 import {
   type Connection,
@@ -86,7 +85,7 @@ async function withTenant(
     const telling = { ...client, tenant: tellingLists(client.tenant, io) };
     const open = { ...held, connection, client: telling, gate, waits, ending: newEnding() };
     const done = await work(open);
-    if (isMarkedByName) await tellMarkedByName({ io, options }, held.journal);
+    if (isMarkedByName) tell({ io, options }, [await recordMarkedByName(held.journal)]);
     return await tellOfEnding(io, open, done);
   } finally {
     waits.close();
@@ -139,7 +138,7 @@ export async function withJournal(
   const run = newRunId(io.random);
   const opening = { actor: actorOf(io), run, clock: io.clock, lockTimeoutMs };
   try {
-    const seal = await sealOf(invocation, environment);
+    const seal = await openSeal(invocation, environment);
     if (!seal.ok) return seal;
     const state = await openState({ io, options }, environment);
     const journal = await state.open({
@@ -166,28 +165,9 @@ export async function withJournal(
 const UNSEALED: Seal = { close: async () => [] };
 
 /** Only who signs or anchors waits for what that needs. */
-async function sealOf(invocation: Invocation, environment: Environment): Promise<Result<Seal, Problem>> {
+async function openSeal(invocation: Invocation, environment: Environment): Promise<Result<Seal, Problem>> {
   const { signingKey, anchors } = environment.audit;
   if (signingKey === null && anchors.length === 0) return success(UNSEALED);
-  const { sealFor } = await import("../seal.ts");
-  return await sealFor(invocation, environment);
-}
-
-/** A tenant that drops what makes an Endpoint ours is worked with all the same, but people see it in its names. */
-async function tellMarkedByName(invocation: Invocation, journal: Journal): Promise<void> {
-  const details =
-    "the tenant does not keep the foreignId of Endpoints: their display names now carry name and version";
-  const notice = {
-    phase: "notice",
-    code: MARKED_BY_NAME,
-    webhook_name: null,
-    version: null,
-    details,
-  } as const;
-  // What is already done stands, whether or not the record takes this.
-  await journal.append(notice);
-  const hint =
-    "the record keeps that; set `marker: name` in the tenant's settings, so that no run has to find it out again without it";
-  const nowhere = { location: null, sourceLine: null };
-  tell(invocation, [{ code: notice.code, severity: "warning", message: details, hint, ...nowhere }]);
+  const { sealOf } = await import("../seal.ts");
+  return await sealOf(invocation, environment);
 }

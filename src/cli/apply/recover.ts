@@ -12,7 +12,7 @@ import {
 import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { escapeTerminal } from "../../base/text.ts";
-import { unrecordedProblem } from "../../journal/files/state-folder.ts";
+import { unrecordedProblem } from "../../journal/chain/problem.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";

@@ -1,6 +1,6 @@
 import { listSettled } from "../../apply/settled-listing.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import { journalProblem } from "../../journal/files/state-folder.ts";
+import { journalProblem } from "../../journal/chain/problem.ts";
 import { ProjectionBuilder } from "../../journal/projection/builder.ts";
 import { headerBuilder } from "../../manifest/interpolation.ts";
 import { IN_NO_FILE } from "../../manifest/overrides.ts";

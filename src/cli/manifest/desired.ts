@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import process from "node:process";
 import { failure, type Result, success } from "../../base/result.ts";
 import { didYouMean } from "../../base/spelling.ts";
+import type { GlobalOptions } from "../../commands/options.ts";
 import { loadConfig } from "../../manifest/config-file.ts";
 import { errorInFile } from "../../manifest/diagnostics.ts";
 import { type LoadedManifests, loadManifests } from "../../manifest/load-manifests.ts";
@@ -26,7 +27,7 @@ import {
   inventedSecrets,
   MAX_SECRET_BYTES,
 } from "../../settings/secret-sources.ts";
-import type { GlobalOptions, Invocation } from "../command.ts";
+import type { Invocation } from "../command.ts";
 
 /**
  * Reads the config file. One that was found in a folder above is named, and refused where another user could have put

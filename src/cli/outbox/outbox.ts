@@ -1,18 +1,17 @@
-import { failure, type Result, success } from "../../base/result.ts";
+import { failure, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { createAnnouncer } from "../../export/announcer.ts";
-import { editOutbox } from "../../export/outbox-edit.ts";
-import type { OutboxStore } from "../../export/outbox-store.ts";
+import { editOutbox, findMessages } from "../../export/outbox-edit.ts";
+import { outboxProblem } from "../../export/outbox-store.ts";
+import { unrecordedProblem } from "../../journal/chain/problem.ts";
 import { recordDropped, recordSetAside } from "../../journal/chain/run-records.ts";
-import { unrecordedProblem } from "../../journal/files/state-folder.ts";
 import { EXIT } from "../../model/exit-code.ts";
-import type { OutboxEntry } from "../../model/outbox.ts";
-import { type Problem, problem } from "../../model/problem.ts";
+import { problem } from "../../model/problem.ts";
 import { outboxDocument, renderOutbox } from "../../render/text/outbox.ts";
 import { type Holding, withJournal } from "../apply/open-run.ts";
 import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { openState, outboxProblem } from "../state.ts";
+import { openKept } from "../state.ts";
 import { reachTenant } from "../tenant/connection.ts";
 
 /** The options of `outbox retry` and `outbox drop`. */
@@ -24,12 +23,12 @@ export interface OutboxOptions {
 /** How long a retry goes on beginning deliveries. */
 const RETRY_MS = 60_000;
 
-/** Lists list, resend or drop undelivered messages. Only reads. */
-export async function outboxList({ io, options }: Invocation): Promise<Done> {
-  const loaded = loadEnvironment(io, options, "ignored");
-  if (!loaded.ok) return loaded;
-  const { environment } = loaded.value;
-  const entries = await (await openState({ io, options }, environment)).outbox.entries();
+/** Lists the undelivered messages. Only reads. */
+export async function outboxList(invocation: Invocation): Promise<Done> {
+  const kept = await openKept(invocation);
+  if (!kept.ok) return kept;
+  const { environment, state } = kept.value;
+  const entries = await state.outbox.entries();
   if (!entries.ok) return failure(outboxProblem(entries.error));
   return success({
     json: outboxDocument(environment.name, entries.value),
@@ -49,7 +48,7 @@ export async function outboxRetry(
   const { environment } = loaded.value;
   return await withJournal(invocation, environment, lockTimeout, async (held) => {
     const { outbox } = held.state;
-    const named = await entriesOf(outbox, ids);
+    const named = await findMessages(outbox, ids);
     if (!named.ok) return named;
     const reached = await reachTenant({ environment, webhooks: [] }, options.stateDir, io);
     if (!reached.ok) return reached;
@@ -97,7 +96,7 @@ export async function outboxDrop(
   if (!loaded.ok) return loaded;
   const { environment } = loaded.value;
   return await withJournal(invocation, environment, lockTimeout, async ({ state, journal }) => {
-    const named = await entriesOf(state.outbox, ids);
+    const named = await findMessages(state.outbox, ids);
     if (!named.ok) return named;
     const recorded = await recordDropped(journal, named.value);
     if (!recorded.ok) return failure(unrecordedProblem(recorded.error.message));
@@ -109,18 +108,4 @@ export async function outboxDrop(
       );
     return success({ json: { dropped }, text: () => `${counted(dropped.length, "message")} dropped.` });
   });
-}
-
-/** The letters of these ids; without any, all. */
-async function entriesOf(
-  outbox: OutboxStore,
-  ids: readonly string[],
-): Promise<Result<readonly OutboxEntry[], Problem>> {
-  const entries = await outbox.entries();
-  if (!entries.ok) return failure(outboxProblem(entries.error));
-  if (ids.length === 0) return entries;
-  const unknown = ids.find((id) => !entries.value.some(({ message }) => message.id === id));
-  if (unknown === undefined) return success(entries.value.filter(({ message }) => ids.includes(message.id)));
-  const hint = "webhook-sync outbox list shows the ids";
-  return failure(problem(EXIT.usage, "unknown-message", `the outbox has no message ${unknown}`, hint));
 }

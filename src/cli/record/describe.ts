@@ -4,7 +4,7 @@ import { failure, type Result, success } from "../../base/result.ts";
 import { didYouMean } from "../../base/spelling.ts";
 import { linePages } from "../../ci/line-links.ts";
 import { commitOf } from "../../ci/provenance.ts";
-import { journalProblem } from "../../journal/files/state-folder.ts";
+import { journalProblem } from "../../journal/chain/problem.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { historyOf } from "../../model/history.ts";
 import { parseKey } from "../../model/key.ts";

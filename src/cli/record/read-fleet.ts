@@ -1,6 +1,7 @@
 import { type Result, success } from "../../base/result.ts";
 import { recordedSunset } from "../../changes/recorded-facts.ts";
-import { type FleetStatus, runsStatus, type Undelivered } from "../../model/fleet-status.ts";
+import { countMessages } from "../../export/outbox-edit.ts";
+import { type FleetStatus, runsStatus } from "../../model/fleet-status.ts";
 import { historyOf } from "../../model/history.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import { WHOLE_FLEET } from "../../model/plan.ts";
@@ -47,18 +48,11 @@ export async function readFleet(
       recordedSunset: (webhook: LiveWebhook) => recordedSunset(webhook, { lastWritten, environment }),
       histories: factOf(projection, historyOf),
       runs: runsStatus(projection.lastRun, running),
-      undelivered: await undeliveredIn(state),
+      // What cannot be read is told by the commands that are about it.
+      undelivered: await countMessages(state.outbox),
     };
     const fleet = fleetStatus({ ...known, now: io.clock.now() });
     io.events.emit({ kind: "status-read", fleet });
     return success(fleet);
   });
-}
-
-/** What cannot be read is told by the commands that are about it. */
-async function undeliveredIn({ outbox }: Pick<State, "outbox">): Promise<Undelivered | null> {
-  const entries = await outbox.entries();
-  if (!entries.ok) return null;
-  const setAside = entries.value.filter(({ isSetAside }) => isSetAside).length;
-  return { waiting: entries.value.length - setAside, setAside };
 }

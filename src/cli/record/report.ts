@@ -1,9 +1,10 @@
 import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
+import { outboxProblem } from "../../export/outbox-store.ts";
 import { Audit } from "../../journal/audit/audit.ts";
 import { readFilter } from "../../journal/audit/query.ts";
 import { RunList } from "../../journal/audit/runs.ts";
-import { journalProblem } from "../../journal/files/state-folder.ts";
+import { journalProblem } from "../../journal/chain/problem.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import type { FleetReport } from "../../model/fleet-report.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -13,7 +14,7 @@ import { RecordedChanges } from "../../status/recorded-changes.ts";
 import { type Done, type Invocation, STREAM } from "../command.ts";
 import { loadDesired } from "../manifest/desired.ts";
 import { saveFile } from "../save-file.ts";
-import { openState, outboxProblem, type State } from "../state.ts";
+import { openState, type State } from "../state.ts";
 import { TOOL_VERSION } from "../tool.ts";
 import { readFleet } from "./read-fleet.ts";
 

@@ -1,47 +1,43 @@
-import { resolve } from "node:path";
-import { failure, type Result, success } from "../../base/result.ts";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { failure, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
-import { readTime } from "../../journal/audit/query.ts";
-import type { JournalReading, LockHolder } from "../../journal/chain/journal.ts";
+import { fileOutbox } from "../../export/file-outbox.ts";
+import { copyMessages } from "../../export/outbox-edit.ts";
+import { type OutboxStore, outboxProblem } from "../../export/outbox-store.ts";
+import { readPastTime } from "../../journal/audit/query.ts";
+import type { Seal } from "../../journal/audit/seal.ts";
+import type { ChainEnd, LockHolder } from "../../journal/chain/journal.ts";
+import { journalProblem, unrecordedProblem } from "../../journal/chain/problem.ts";
+import { recordUnlocked } from "../../journal/chain/run-records.ts";
+import { copyToFolder, readWhole, takeOver } from "../../journal/files/copy.ts";
 import { nodeFileSystem } from "../../journal/files/file-system.ts";
-import { findCut, type PrunableRange, prune } from "../../journal/files/prune.ts";
-import { journalProblem, unrecordedProblem } from "../../journal/files/state-folder.ts";
+import { fileJournal } from "../../journal/files/open.ts";
+import { type PrunableRange, pruneBefore } from "../../journal/files/prune.ts";
 import { migrate } from "../../journal/postgres/migrate.ts";
+import { connectBy, wayTo } from "../../journal/postgres/way.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { renderState, type StateDocument } from "../../render/text/state.ts";
-import type { Done, Invocation } from "../command.ts";
+import { renderState, stateDocument } from "../../render/text/state.ts";
+import type { Done, Invocation, View } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { type Seal, sealFor, warnUnsealed } from "../seal.ts";
-import { connectBy, openState, outboxProblem, type State, wayTo } from "../state.ts";
+import { sealOf, warnUnsealed } from "../seal.ts";
+import { openKept, openState, type State } from "../state.ts";
 import { TOOL_VERSION } from "../tool.ts";
 
 /** Shows what an environment keeps between runs. Only reads. */
-export async function stateStatus({ io, options }: Invocation): Promise<Done> {
-  const loaded = loadEnvironment(io, options, "ignored");
-  if (!loaded.ok) return loaded;
-  const { name } = loaded.value.environment;
-  const state = await openState({ io, options }, loaded.value.environment);
+export async function stateStatus(invocation: Invocation): Promise<Done> {
+  const kept = await openKept(invocation);
+  if (!kept.ok) return kept;
+  const { environment, state } = kept.value;
   const read = await state.journal.read();
   if (!read.ok) return failure(journalProblem(read.error));
   const entries = await state.outbox.entries();
   if (!entries.ok) return failure(outboxProblem(entries.error));
-  const document = documentOf(name, state, read.value, entries.value.length);
+  const found = { ...state, environment: environment.name, messages: entries.value.length };
+  const document = stateDocument(found, read.value);
   return success({ json: document, text: (style) => renderState(document, style) });
-}
-
-function documentOf(
-  environment: string,
-  { backend, place }: State,
-  { projection, torn, running }: JournalReading,
-  messages: number,
-): StateDocument {
-  const { sequence, head, tenant, webhooks, openIntents } = projection;
-  return {
-    ...{ environment, backend, place, records: sequence, head, tenant, torn },
-    ...{ webhooks: webhooks.size, openWrites: openIntents.length, messages, running },
-  };
 }
 
 /** Takes the record away from a run that holds it, and records that. */
@@ -50,43 +46,35 @@ export async function stateUnlock(
   _options: object,
   [run = ""]: readonly string[],
 ): Promise<Done> {
-  const { io, options } = invocation;
-  const loaded = loadEnvironment(io, options, "ignored");
-  if (!loaded.ok) return loaded;
-  const state = await openState({ io, options }, loaded.value.environment);
-  const seal = await sealFor(invocation, loaded.value.environment);
+  const kept = await openKept(invocation);
+  if (!kept.ok) return kept;
+  const { environment, state } = kept.value;
+  const seal = await sealOf(invocation, environment);
   if (!seal.ok) return seal;
   const read = await state.journal.read();
   if (!read.ok) return failure(journalProblem(read.error));
   const holder = read.value.running.find((one) => one.run === run);
-  if (holder === undefined) {
-    const [other] = read.value.running;
-    if (other !== undefined) return failure(heldByAnother(run, other));
-  } else {
-    const failed = await unlock(invocation, { state, seal: seal.value }, holder);
-    if (failed !== null) return failure(failed);
+  const [other] = read.value.running;
+  if (holder === undefined && other !== undefined) {
+    const message = `run ${run} does not hold the record: run ${other.run} has since ${other.since}`;
+    return failure(problem(EXIT.usage, "unknown-run", message, "name that one if it is gone"));
   }
+  const failed = holder === undefined ? null : await unlock(invocation, { state, seal: seal.value }, holder);
+  if (failed !== null) return failure(failed);
   const text = holder === undefined ? "No run holds the record." : `Run ${run} holds the record no longer.`;
   return success({ json: { run, unlocked: holder !== undefined }, text: () => text });
-}
-
-function heldByAnother(run: string, other: LockHolder): Problem {
-  const message = `run ${run} does not hold the record: run ${other.run} has since ${other.since}`;
-  return problem(EXIT.usage, "unknown-run", message, "name that one if it is gone");
 }
 
 async function unlock(
   invocation: Invocation,
   { state, seal }: { readonly state: State; readonly seal: Seal },
-  { run, pid, host, since }: LockHolder,
+  holder: LockHolder,
 ): Promise<Problem | null> {
   const { io } = invocation;
-  const opening = { actor: actorOf(io), run: newRunId(io.random), clock: io.clock, from: run };
+  const opening = { actor: actorOf(io), run: newRunId(io.random), clock: io.clock, from: holder.run };
   const journal = await state.open(opening);
   if (!journal.ok) return journal.error;
-  const details = `run ${run}, which had held the record since ${since} (process ${pid} on ${host}), holds it no longer`;
-  const notice = { phase: "notice", code: "unlocked", webhook_name: null, version: null, details } as const;
-  const recorded = await journal.value.append(notice);
+  const recorded = await recordUnlocked(journal.value, holder);
   if (recorded.ok) warnUnsealed(invocation, await seal.close(journal.value, opening.run));
   await journal.value.close();
   return recorded.ok ? null : unrecordedProblem(recorded.error.message);
@@ -98,70 +86,31 @@ export interface StatePruneOptions {
   readonly to?: string;
 }
 
-/** What was pruned, and where it is. */
-interface Pruned extends PrunableRange {
-  readonly folder: string;
-}
-
 /** Writes the records from before a time into a folder, and lets go of them. */
 export async function statePrune(invocation: Invocation, { before, to }: StatePruneOptions): Promise<Done> {
-  const { io, options } = invocation;
-  const until = pastTime(before, io.clock.now());
-  if (!until.ok) return until;
-  const loaded = loadEnvironment(io, options, "ignored");
-  if (!loaded.ok) return loaded;
-  const { environment } = loaded.value;
-  const state = await openState({ io, options }, environment);
-  const folderOf = ({ first, through }: PrunableRange) =>
-    to ?? `webhook-sync-${environment.name}-records-${first}-${through}`;
-  const seal = await sealFor(invocation, environment);
-  if (!seal.ok) return seal;
-  const pruned = await pruneRecord(invocation, { state, seal: seal.value }, until.value, folderOf);
-  if (!pruned.ok) return pruned;
-  const { first, through, head, folder } = pruned.value;
-  const text = `${counted(through - first + 1, "record")} written to ${folder}, and no longer kept here. The last one: ${head}`;
-  return success({ json: { first, through, head, folder }, text: () => text });
-}
-
-function pastTime(before: string, now: Date): Result<Date, Problem> {
-  const until = readTime("--before", before, now);
-  if (!until.ok) return until;
-  if (until.value !== undefined && until.value <= now) return success(until.value);
-  const hint = "name a day that is over: 2026-01-01, or how long ago: 365d";
-  return failure(problem(EXIT.usage, "usage", `--before ${before} is in the future`, hint));
-}
-
-async function pruneRecord(
-  invocation: Invocation,
-  { state, seal }: { readonly state: State; readonly seal: Seal },
-  until: Date,
-  folderOf: (cut: PrunableRange) => string,
-): Promise<Result<Pruned, Problem>> {
   const { io } = invocation;
+  const until = readPastTime("--before", before, io.clock.now());
+  if (!until.ok) return until;
+  const kept = await openKept(invocation);
+  if (!kept.ok) return kept;
+  const { environment, state } = kept.value;
+  const seal = await sealOf(invocation, environment);
+  if (!seal.ok) return seal;
+  const nameOf = ({ first, through }: PrunableRange) =>
+    to ?? `webhook-sync-${environment.name}-records-${first}-${through}`;
   const run = newRunId(io.random);
   const journal = await state.open({ actor: actorOf(io), run, clock: io.clock });
   if (!journal.ok) return journal;
-  try {
-    const found = await findCut(state.journal, until);
-    if (!found.ok) return found;
-    if (found.value === null) return failure(nothingToCut(state, until));
-    const cut = found.value;
-    const folder = folderOf(cut);
-    const directory = resolve(io.workingDirectory, folder);
-    const pruned = await prune(journal.value, state.journal, {
-      ...{ cut, until },
-      folder: { directory, files: nodeFileSystem },
-      vouch: async () => warnUnsealed(invocation, await seal.close(journal.value, run)),
-    });
-    return pruned.ok ? success({ ...cut, folder }) : pruned;
-  } finally {
-    await journal.value.close();
-  }
-}
-
-function nothingToCut({ place }: State, until: Date): Problem {
-  const message = `there is nothing to prune: no run in ${place} was over before ${until.toISOString()}`;
-  return problem(EXIT.usage, "nothing-to-prune", message, "webhook-sync audit runs lists them");
+  const pruned = await pruneBefore(journal.value, state, {
+    until: until.value,
+    folderOf: (cut) => ({ directory: resolve(io.workingDirectory, nameOf(cut)), files: nodeFileSystem }),
+    vouch: async () => warnUnsealed(invocation, await seal.value.close(journal.value, run)),
+  }).finally(() => journal.value.close());
+  if (!pruned.ok) return pruned;
+  const { first, through, head } = pruned.value;
+  const folder = nameOf(pruned.value);
+  const text = `${counted(through - first + 1, "record")} written to ${folder}, and no longer kept here. The last one: ${head}`;
+  return success({ json: { first, through, head, folder }, text: () => text });
 }
 
 /** Makes or changes the tables of the database that the config file names. */
@@ -174,8 +123,8 @@ export async function stateMigrate({ io, options }: Invocation): Promise<Done> {
     const message = "there is nothing to migrate: the record is kept in files";
     return failure(problem(EXIT.usage, "usage", message, hint));
   }
-  const way = wayTo(io, state, name);
-  const migrated = await migrate(await connectBy(way), way.place, TOOL_VERSION);
+  const way = wayTo(state, name, io.variables);
+  const migrated = await migrate(connectBy(way), way.place, TOOL_VERSION);
   if (!migrated.ok) return failure(journalProblem(migrated.error));
   const { from, to } = migrated.value;
   const text =
@@ -183,4 +132,62 @@ export async function stateMigrate({ io, options }: Invocation): Promise<Done> {
       ? `The tables have version ${to} already.`
       : `The tables have version ${to} now; they had ${from}.`;
   return success({ json: { from, to }, text: () => text });
+}
+
+/** Writes the record and the outbox as files into a folder that has none. */
+export async function stateExport(
+  invocation: Invocation,
+  _options: object,
+  [folder = ""]: readonly string[],
+): Promise<Done> {
+  const directory = resolve(invocation.io.workingDirectory, folder);
+  const kept = await openKept(invocation);
+  if (!kept.ok) return kept;
+  const { journal, outbox } = kept.value.state;
+  const written = await copyToFolder(journal, { directory, files: nodeFileSystem });
+  if (!written.ok) return failure(journalProblem(written.error));
+  const messages = await copyMessages(outbox, outboxIn(directory));
+  return messages.ok ? success(copyView("written", written.value, messages.value)) : messages;
+}
+
+/** Takes over the record and the outbox of a folder, as they are. */
+export async function stateImport(
+  invocation: Invocation,
+  _options: object,
+  [folder = ""]: readonly string[],
+): Promise<Done> {
+  const { io, options } = invocation;
+  const loaded = loadEnvironment(io, options, "ignored");
+  if (!loaded.ok) return loaded;
+  const directory = resolve(io.workingDirectory, folder);
+  if (!existsSync(join(directory, "journal.ndjson"))) {
+    const hint = "name an environment's folder in the state folder: .webhook-sync/production";
+    const message = `${folder} has no record: there is no journal.ndjson in it`;
+    return failure(problem(EXIT.usage, "no-record", message, hint));
+  }
+  const copy = await readWhole(fileJournal(directory));
+  if (!copy.ok) return failure(journalProblem(copy.error));
+  const state = await openState({ io, options }, loaded.value.environment);
+  const journal = await state.open({ actor: actorOf(io), run: newRunId(io.random), clock: io.clock });
+  if (!journal.ok) return journal;
+  try {
+    const taken = await takeOver(journal.value, copy.value);
+    if (!taken.ok) {
+      const hint = "import into an environment that has no record yet; nothing of what is there was changed";
+      return failure(problem(EXIT.journal, "not-imported", taken.error.message, hint));
+    }
+    const messages = await copyMessages(outboxIn(directory), state.outbox);
+    return messages.ok ? success(copyView("taken over", taken.value, messages.value)) : messages;
+  } finally {
+    await journal.value.close();
+  }
+}
+
+function outboxIn(directory: string): OutboxStore {
+  return fileOutbox(join(directory, "outbox.ndjson"));
+}
+
+function copyView(what: string, { records, head }: ChainEnd, messages: number): View {
+  const text = `${counted(records, "record")} and ${counted(messages, "message")} ${what}. Head: ${head}`;
+  return { json: { records, head, messages }, text: () => text };
 }

@@ -1,7 +1,7 @@
 import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import type { Follower } from "../../journal/chain/journal.ts";
-import { journalProblem } from "../../journal/files/state-folder.ts";
+import { journalProblem } from "../../journal/chain/problem.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { renderAudit } from "../../render/text/audit.ts";
@@ -12,9 +12,8 @@ import { styleFor } from "../../terminal/process-io.ts";
 import { watch } from "../../terminal/watching.ts";
 import type { ApplyOptions } from "../apply/apply.ts";
 import type { Done, Invocation } from "../command.ts";
-import { loadEnvironment } from "../manifest/desired.ts";
 import { reportProblem } from "../output.ts";
-import { openState, type State } from "../state.ts";
+import { openKept, type State } from "../state.ts";
 
 /** What makes an apply one that only looks. */
 export interface WatchOptions {
@@ -31,13 +30,12 @@ export async function watchRun(
   command: ApplyOptions & WatchOptions,
   [file]: readonly string[],
 ): Promise<Done> {
-  const { io, options } = invocation;
+  const { io } = invocation;
   const run = command.watch;
   if (run === undefined || approves(command, file)) return failure(refusal(run));
-  const loaded = loadEnvironment(io, options, "ignored");
-  if (!loaded.ok) return loaded;
-  const state = await openState({ io, options }, loaded.value.environment);
-  const record = new RunRecord(run, state);
+  const kept = await openKept(invocation);
+  if (!kept.ok) return kept;
+  const record = new RunRecord(run, kept.value.state);
   const display = displayFor(invocation, record.followed);
   try {
     const exitCode = await watch(io, {

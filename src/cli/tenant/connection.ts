@@ -4,7 +4,8 @@ import { parsedUrl } from "../../base/url.ts";
 import { newRunId } from "../../ci/provenance.ts";
 import { connectReader, type ReachableTenant } from "../../cognigy/connect/by-profile.ts";
 import type { OnReads } from "../../cognigy/wire/connection.ts";
-import { createStateFolder, tenantName } from "../../journal/files/state-folder.ts";
+import { tenantName } from "../../journal/chain/own-record.ts";
+import { createStateFolder } from "../../journal/files/state-folder.ts";
 import { connectToOf } from "../../model/connect-to.ts";
 import {
   type DeclaredGround,

@@ -1,9 +1,10 @@
 import { failure } from "../../base/result.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
-import { journalProblem } from "../../journal/files/state-folder.ts";
+import { journalProblem } from "../../journal/chain/problem.ts";
+import { recordUnlearned } from "../../journal/chain/run-records.ts";
 import { EXIT, exitOfFailure } from "../../model/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
-import { lastWrittenIn, UNLEARNED, withLearned } from "../../model/projection.ts";
+import { lastWrittenIn, withLearned } from "../../model/projection.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import type { Done, Invocation } from "../command.ts";
@@ -56,9 +57,7 @@ async function unlearn(io: Io, state: State): Promise<Problem | undefined> {
   const { clock, random } = io;
   const journal = await state.open({ actor: actorOf(io), run: newRunId(random), clock });
   if (!journal.ok) return journal.error;
-  const details = "what applies have found out about the tenant counts no more";
-  const notice = { phase: "notice", code: UNLEARNED, webhook_name: null, version: null, details } as const;
-  const recorded = await journal.value.append(notice);
+  const recorded = await recordUnlearned(journal.value);
   await journal.value.close();
   const hint = "nothing was changed";
   return recorded.ok

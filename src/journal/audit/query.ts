@@ -61,15 +61,20 @@ export function readFilter(raw: RawFilter, now: Date): Result<RecordFilter, Prob
 }
 
 /** A day, an instant, or how long ago. */
-export function readTime(
-  option: string,
-  text: string | undefined,
-  now: Date,
-): Result<Date | undefined, Problem> {
+function readTime(option: string, text: string | undefined, now: Date): Result<Date | undefined, Problem> {
   if (text === undefined) return success(undefined);
   const ago = parseDuration(text);
   const time = ago === undefined ? new Date(text) : new Date(now.getTime() - ago);
   if (!Number.isNaN(time.getTime())) return success(time);
   const hint = "write 2026-11-23, 2026-11-23T09:00:00Z or 7d";
   return failure(problem(EXIT.usage, "usage", `${option} ${text} is not a time`, hint));
+}
+
+/** The same, of what is over. */
+export function readPastTime(option: string, text: string, now: Date): Result<Date, Problem> {
+  const until = readTime(option, text, now);
+  if (!until.ok) return until;
+  if (until.value !== undefined && until.value <= now) return success(until.value);
+  const hint = "name a day that is over: 2026-01-01, or how long ago: 365d";
+  return failure(problem(EXIT.usage, "usage", `${option} ${text} is in the future`, hint));
 }

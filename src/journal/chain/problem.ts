@@ -1,3 +1,5 @@
+import { EXIT } from "../../model/exit-code.ts";
+import { type Problem, problem } from "../../model/problem.ts";
 import type { JournalRecord } from "../../model/record.ts";
 import type { Flaw } from "./chain.ts";
 import type { AppendFailure, JournalProblem } from "./journal.ts";
@@ -22,4 +24,22 @@ export function doesNotFollow({ sequence }: JournalRecord): AppendFailure {
 /** A part of the journal is not there, or is not what the rest of it says. */
 export function incompleteProblem(file: string, what: string): JournalProblem {
   return { kind: "damaged", line: 0, message: `${file}: ${what}`, hint: "restore the file from a copy" };
+}
+
+/** A journal that cannot be used. */
+export function journalProblem({ kind, message, hint }: JournalProblem): Problem {
+  switch (kind) {
+    case "locked":
+      return problem(EXIT.stale, "locked", message, hint);
+    case "damaged":
+      return problem(EXIT.journal, "journal-damaged", message, hint);
+    case "unwritable":
+      return problem(EXIT.journal, "journal-unwritable", message, hint);
+  }
+}
+
+/** A journal that took no record while a command worked. */
+export function unrecordedProblem(message: string): Problem {
+  const hint = "fix that, then run the same command again: it looks up the outcome of what was sent";
+  return problem(EXIT.journal, "journal-unwritable", message, hint);
 }

@@ -6,8 +6,9 @@ import type { ExitCode } from "../../model/exit-code.ts";
 import { labelOfMessage, type Message, type OutboxEntry, recordedSubject } from "../../model/outbox.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
-import { PROTECTED, type RunStarted, UNPROTECTED } from "../../model/record.ts";
-import type { AppendFailure, Journal } from "./journal.ts";
+import { UNLEARNED } from "../../model/projection.ts";
+import { MARKED_BY_NAME, PROTECTED, type RunStarted, UNPROTECTED } from "../../model/record.ts";
+import type { AppendFailure, Journal, LockHolder } from "./journal.ts";
 
 /** What takes the records. */
 type Appending = Pick<Journal, "append">;
@@ -136,4 +137,43 @@ export function withoutTellingIds(journal: Journal, redactor: Redactor): Journal
     head: () => journal.head(),
     close: () => journal.close(),
   };
+}
+
+/** A run that held the record was made to let go of it. */
+export async function recordUnlocked(
+  journal: Appending,
+  { run, since, pid, host }: LockHolder,
+): Promise<Result<null, AppendFailure>> {
+  const details = `run ${run}, which had held the record since ${since} (process ${pid} on ${host}), holds it no longer`;
+  return await journal.append({
+    phase: "notice",
+    code: "unlocked",
+    webhook_name: null,
+    version: null,
+    details,
+  });
+}
+
+/** What applies have found out counts no more: the next one finds it out again, where it is so. */
+export async function recordUnlearned(journal: Appending): Promise<Result<null, AppendFailure>> {
+  const details = "what applies have found out about the tenant counts no more";
+  return await journal.append({
+    phase: "notice",
+    code: UNLEARNED,
+    webhook_name: null,
+    version: null,
+    details,
+  });
+}
+
+/** A tenant that drops what makes an Endpoint ours is worked with all the same, but people see it in its names. */
+export async function recordMarkedByName(journal: Appending): Promise<Diagnostic> {
+  const details =
+    "the tenant does not keep the foreignId of Endpoints: their display names now carry name and version";
+  // What is already done stands, whether or not the record takes this.
+  await journal.append({ phase: "notice", code: MARKED_BY_NAME, webhook_name: null, version: null, details });
+  const hint =
+    "the record keeps that; set `marker: name` in the tenant's settings, so that no run has to find it out again without it";
+  const nowhere = { location: null, sourceLine: null };
+  return { code: MARKED_BY_NAME, severity: "warning", message: details, hint, ...nowhere };
 }

@@ -5,12 +5,12 @@ import { type Problem, problem } from "../../model/problem.ts";
 import type { JournalRecord } from "../../model/record.ts";
 import { sha256 } from "../chain/chain.ts";
 import type { Beginning, Journal, JournalProblem, JournalStore } from "../chain/journal.ts";
+import { journalProblem, unrecordedProblem } from "../chain/problem.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
 import { beginningAfter } from "../projection/document.ts";
 import { copyToFolder, type WrittenCopy } from "./copy.ts";
 import { unwritableProblem } from "./problem.ts";
 import type { Folder } from "./segments.ts";
-import { journalProblem, unrecordedProblem } from "./state-folder.ts";
 import { walkJournal } from "./walk.ts";
 
 /** Which records can go. */
@@ -65,7 +65,29 @@ export interface Pruning {
   readonly until: Date;
   readonly folder: Folder;
   /** What is to be done between the record of it and the removal, when nothing can be recorded any more. */
-  readonly vouch?: () => Promise<void>;
+  readonly vouch?: (() => Promise<void>) | undefined;
+}
+
+/** Up to when records go, and where to. */
+export interface PruneRequest extends Pick<Pruning, "until" | "vouch"> {
+  folderOf(cut: PrunableRange): Folder;
+}
+
+/** Writes what the runs that were over before an instant wrote into a folder, and lets go of it. */
+export async function pruneBefore(
+  journal: Journal,
+  source: { readonly journal: Pick<JournalStore, "walk">; readonly place: string },
+  { until, folderOf, vouch }: PruneRequest,
+): Promise<Result<PrunableRange, Problem>> {
+  const found = await findCut(source.journal, until);
+  if (!found.ok) return found;
+  const cut = found.value;
+  if (cut === null) {
+    const message = `there is nothing to prune: no run in ${source.place} was over before ${until.toISOString()}`;
+    return failure(problem(EXIT.usage, "nothing-to-prune", message, "webhook-sync audit runs lists them"));
+  }
+  const pruned = await prune(journal, source.journal, { cut, until, folder: folderOf(cut), vouch });
+  return pruned.ok ? success(cut) : pruned;
 }
 
 /**

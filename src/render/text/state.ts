@@ -1,4 +1,5 @@
 import { counted } from "../../base/text.ts";
+import type { Projection } from "../../model/projection.ts";
 import { type Line, print, Span, type Style, widest } from "../wording/terminal.ts";
 
 /** What an environment keeps between runs. */
@@ -22,6 +23,23 @@ export interface StateDocument {
     readonly pid: number;
     readonly host: string;
   }[];
+}
+
+/** What a reading of the record comes to. */
+export function stateDocument(
+  kept: Pick<StateDocument, "environment" | "backend" | "place" | "messages">,
+  {
+    projection,
+    torn,
+    running,
+  }: Pick<StateDocument, "torn" | "running"> & { readonly projection: Projection },
+): StateDocument {
+  const { environment, backend, place, messages } = kept;
+  const { sequence, head, tenant, webhooks, openIntents } = projection;
+  return {
+    ...{ environment, backend, place, records: sequence, head, tenant, torn },
+    ...{ webhooks: webhooks.size, openWrites: openIntents.length, messages, running },
+  };
 }
 
 /** A fact a line. */

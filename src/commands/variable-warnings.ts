@@ -1,17 +1,15 @@
 import { distance } from "fastest-levenshtein";
 import { printable } from "../base/credentials.ts";
 import { readInput } from "../base/regular-files.ts";
-import { KNOWN_VARIABLES, PREFIX } from "../commands/options.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Invocation } from "./command.ts";
-import { tell } from "./output.ts";
+import { KNOWN_VARIABLES, PREFIX } from "./options.ts";
 
-/** Tells of variables that mean nothing, and of a format that this command does not have. */
-export function warnOfVariables(
-  invocation: Invocation,
+/** What to tell of variables that mean nothing, and of a format that this command does not have. */
+export function variableWarnings(
+  config: string,
   unknown: readonly string[],
   unusedFormat: string | undefined,
-): void {
+): readonly Diagnostic[] {
   const unused =
     unusedFormat === undefined
       ? []
@@ -22,9 +20,8 @@ export function warnOfVariables(
             "pass --format to choose for this command",
           ),
         ];
-  const named = namedIn(invocation.options.config);
-  const warnings = [...unknown.filter((name) => !named.has(name)).map(unknownVariable), ...unused];
-  tell(invocation, warnings);
+  const named = namedIn(config);
+  return [...unknown.filter((name) => !named.has(name)).map(unknownVariable), ...unused];
 }
 
 /** What the config file gives a meaning: an address or a credential by `${env:NAME}`, a secret that it lists. */

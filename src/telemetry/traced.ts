@@ -1,28 +1,35 @@
 import { escapeTerminal } from "../base/text.ts";
-import { ciRunUrl } from "../ci/provenance.ts";
 import { EXIT, type ExitCode } from "../model/exit-code.ts";
 import type { Io } from "../model/surroundings.ts";
-import { ATTRIBUTE } from "../telemetry/names.ts";
-import { startTelemetry } from "../telemetry/telemetry.ts";
-import type { GlobalOptions } from "./command.ts";
-import { TOOL_VERSION } from "./tool.ts";
+import { ATTRIBUTE } from "./names.ts";
+import { startTelemetry } from "./telemetry.ts";
 
 /** Those that carry changes out: of these a trace has no more than the changes and their steps, unless somebody wants it. */
 const CHANGING: ReadonlySet<string> = new Set(["apply", "rollback"]);
 
+/** What is traced. */
+export interface TracedCommand {
+  /** As it is typed, without options. */
+  readonly command: string;
+  readonly toolVersion: string;
+  /** The page of the CI job that runs it; null where that is not known. */
+  readonly pipelineRun: string | null;
+  /** Whether only failures are told. */
+  readonly quiet: boolean;
+}
+
 /** Traces and measures a command. What becomes of that is told on stderr, and never changes an exit code. */
 export async function traced(
-  { io, options }: { readonly io: Io; readonly options: Pick<GlobalOptions, "quiet"> },
-  command: string,
+  { variables, events, clock, random, redactor, stderr }: Io,
+  { command, toolVersion, pipelineRun, quiet }: TracedCommand,
   work: () => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const { variables, events, clock, random, redactor, stderr } = io;
   const detail = variables.WEBHOOK_SYNC_TRACE_DETAIL ?? "";
   const isDetailed = detail === "requests" || !CHANGING.has(command);
   const telemetry = startTelemetry({
-    ...{ variables, events, clock, random, redactor, command, toolVersion: TOOL_VERSION },
+    ...{ variables, events, clock, random, redactor, command, toolVersion },
     detail: isDetailed ? "requests" : "steps",
-    attributes: { [ATTRIBUTE.pipelineRun]: ciRunUrl(io) },
+    attributes: { [ATTRIBUTE.pipelineRun]: pipelineRun },
   });
   const isKnown = ["", "steps", "requests"].includes(detail);
   const unknown = "WEBHOOK_SYNC_TRACE_DETAIL is steps or requests, and nothing else; steps is used";
@@ -33,9 +40,8 @@ export async function traced(
     exitCode = await work();
     return exitCode;
   } finally {
-    const isQuiet = options.quiet;
     for (const { text, isFailure } of await telemetry.finish(exitCode, failureOf(exitCode)))
-      if (isFailure || !isQuiet) stderr.write(`${escapeTerminal(text)}\n`);
+      if (isFailure || !quiet) stderr.write(`${escapeTerminal(text)}\n`);
   }
 }
 

@@ -1,0 +1,114 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { failure, type Result, success } from "../../base/result.ts";
+import { findRecords, findRuns } from "../../journal/audit/find-records.ts";
+import { type RawFilter, readFilter } from "../../journal/audit/query.ts";
+import {
+  headFault,
+  type RecordToVerify,
+  type VerifyOptions,
+  verifyRecord,
+} from "../../journal/audit/verify.ts";
+import { fileJournal } from "../../journal/files/open.ts";
+import { exposureWarnings } from "../../journal/files/state-folder.ts";
+import { EXIT } from "../../model/exit-code.ts";
+import { type Problem, problem } from "../../model/problem.ts";
+import { auditCsv, renderAudit } from "../../render/text/audit.ts";
+import { verdictDocument, verdictText } from "../../render/text/audit-verdict.ts";
+import { renderRuns, runDocument, runsCsv } from "../../render/text/runs.ts";
+import type { Style } from "../../render/wording/terminal.ts";
+import type { Done, Invocation } from "../command.ts";
+import { show, tell } from "../output.ts";
+import { openKept, type State } from "../state.ts";
+
+/** Which record to look at. */
+interface RecordOptions {
+  /** A folder that `state export` or `state prune` wrote, in place of the environment's own record. */
+  readonly folder?: string;
+}
+
+/** The options of `audit show`, as commander reads them. */
+export interface AuditShowOptions extends RawFilter, RecordOptions {
+  readonly csv?: boolean;
+}
+
+/** Lists the records that fit the filters. Of a damaged record the part before the damage. */
+export async function auditShow(invocation: Invocation, asked: AuditShowOptions): Promise<Done> {
+  const filter = readFilter(asked, invocation.io.clock.now());
+  if (!filter.ok) return filter;
+  const opened = await openRecord(invocation, asked);
+  if (!opened.ok) return opened;
+  const found = await findRecords(opened.value.journal, asked, filter.value);
+  if (!found.ok) return found;
+  const { records, damage } = found.value;
+  const text = (style: Style) => (records.length === 0 ? "No records." : renderAudit(records, style));
+  const view = {
+    exitCode: damage?.exitCode ?? EXIT.done,
+    json: damage === null ? records : { kind: "problem", ...damage, records },
+    text: asked.csv === true ? () => auditCsv(records) : text,
+    formats: { csv: () => auditCsv(records) },
+  };
+  if (damage === null) return success(view);
+  // What there is comes before what is wrong with it.
+  const exitCode = await show(invocation, view);
+  tell(invocation, damage.diagnostics);
+  return success(exitCode);
+}
+
+/** The options of `audit runs`, as commander reads them. */
+export type AuditRunsOptions = Pick<RawFilter, "since" | "until" | "actor"> & RecordOptions;
+
+/** Lists the runs that began to write. */
+export async function auditRuns(invocation: Invocation, asked: AuditRunsOptions): Promise<Done> {
+  const filter = readFilter(asked, invocation.io.clock.now());
+  if (!filter.ok) return filter;
+  const opened = await openRecord(invocation, asked);
+  if (!opened.ok) return opened;
+  const found = await findRuns(opened.value.journal, asked.actor, filter.value);
+  if (!found.ok) return found;
+  const runs = found.value;
+  return success({
+    json: runs.map(runDocument),
+    text: (style) => (runs.length === 0 ? "No runs." : renderRuns(runs, style)),
+    formats: { csv: () => runsCsv(runs) },
+  });
+}
+
+/** The options of `audit verify`. */
+export interface AuditVerifyOptions extends RecordOptions, VerifyOptions {}
+
+/** Verifies the record, and what vouches for it besides its chain. */
+export async function auditVerify(invocation: Invocation, asked: AuditVerifyOptions): Promise<Done> {
+  const wrong = headFault(asked.head);
+  if (wrong !== null) return failure(wrong);
+  const opened = await openRecord(invocation, asked);
+  if (!opened.ok) return opened;
+  const verified = await verifyRecord(opened.value, asked, invocation.io.workingDirectory);
+  if (!verified.ok) return verified;
+  tell(invocation, opened.value.warnings());
+  const verdict = verified.value;
+  return success({ json: verdictDocument(verdict), isOneLine: true, text: () => verdictText(verdict) });
+}
+
+interface OpenRecord extends RecordToVerify, Pick<State, "warnings"> {}
+
+/** The environment's record, or that of a folder. */
+async function openRecord(
+  invocation: Invocation,
+  { folder }: RecordOptions,
+): Promise<Result<OpenRecord, Problem>> {
+  if (folder !== undefined) {
+    const directory = resolve(invocation.io.workingDirectory, folder);
+    if (!existsSync(directory)) {
+      const hint = "name one that state export or state prune wrote";
+      return failure(problem(EXIT.usage, "usage", `there is no folder ${folder}`, hint));
+    }
+    const warnings = () => exposureWarnings([directory]);
+    const journal = fileJournal(directory);
+    return success({ journal, place: folder, warnings, isWhole: false, environment: null });
+  }
+  const kept = await openKept(invocation);
+  if (!kept.ok) return kept;
+  const { environment, state } = kept.value;
+  return success({ ...state, isWhole: true, environment: environment.name });
+}

@@ -1,0 +1,85 @@
+import { failure, type Result, success } from "../../base/result.ts";
+import { EXIT } from "../../model/exit-code.ts";
+import { type Problem, problem } from "../../model/problem.ts";
+import type { RecordedRun } from "../../model/projection.ts";
+import type { JournalRecord } from "../../model/record.ts";
+import type { JournalStore } from "../chain/journal.ts";
+import { journalProblem } from "../chain/problem.ts";
+import { fits, type RawFilter, type RecordFilter } from "./query.ts";
+import { RunList } from "./runs.ts";
+
+/** What a search has found, and what ended the record where that is not its end. */
+export interface FoundRecords {
+  readonly records: readonly JournalRecord[];
+  readonly damage: Problem | null;
+}
+
+/** What can be asked for by name. */
+interface Names {
+  readonly runs: ReadonlySet<string>;
+  readonly webhooks: ReadonlySet<string>;
+  readonly actors: ReadonlySet<string>;
+}
+
+/** The records that fit the filters. Of a damaged record those before the damage. */
+export async function findRecords(
+  journal: Pick<JournalStore, "walk">,
+  asked: RawFilter,
+  filter: RecordFilter,
+): Promise<Result<FoundRecords, Problem>> {
+  // No more of the record is kept than what is to be shown, however long it is.
+  const records: JournalRecord[] = [];
+  const names = { runs: new Set<string>(), webhooks: new Set<string>(), actors: new Set<string>() };
+  const walked = await journal.walk((record) => {
+    names.runs.add(record.run);
+    names.actors.add(record.actor);
+    if ("webhook_name" in record && record.webhook_name !== null) names.webhooks.add(record.webhook_name);
+    if (fits(record, filter)) records.push(record);
+  });
+  if (!walked.ok) {
+    const damage = journalProblem(walked.error);
+    return walked.error.kind === "damaged" ? success({ records, damage }) : failure(damage);
+  }
+  const unknown = unknownIn(names, asked);
+  return unknown === null ? success({ records, damage: null }) : failure(unknown);
+}
+
+/** What is asked for by name and is nowhere in the record, so that an empty answer would be taken for news. */
+function unknownIn({ runs, webhooks, actors }: Names, { run, name, actor }: RawFilter): Problem | null {
+  if (run !== undefined && !runs.has(run)) {
+    const last = [...runs].slice(-5).join(", ");
+    const hint = last === "" ? "it is empty: no apply has written to it" : `its last runs: ${last}`;
+    return problem(EXIT.usage, "unknown-run", `the audit log has no run ${run}`, hint);
+  }
+  if (name !== undefined && !webhooks.has(name)) {
+    const hint = "webhook-sync audit show lists all that it has";
+    return problem(EXIT.usage, "unknown-webhook", `the audit log has no webhook named ${name}`, hint);
+  }
+  if (actor === undefined || actors.has(actor)) return null;
+  const known = [...actors].slice(-5).join(", ");
+  const hint = known === "" ? "it is empty: no apply has written to it" : `its actors: ${known}`;
+  return problem(EXIT.usage, "unknown-actor", `the record has no actor ${actor}`, hint);
+}
+
+/** The runs that began to write, in a time and by an actor. */
+export async function findRuns(
+  journal: Pick<JournalStore, "walk">,
+  actor: string | undefined,
+  { since, until }: Pick<RecordFilter, "since" | "until">,
+): Promise<Result<readonly RecordedRun[], Problem>> {
+  const list = new RunList();
+  const walked = await journal.walk((record) => list.add(record));
+  if (!walked.ok) return failure(journalProblem(walked.error));
+  const all = list.all();
+  const known = new Set(all.map(({ started }) => started.actor));
+  if (actor !== undefined && !known.has(actor)) {
+    const hint = `its actors: ${[...known].slice(-5).join(", ") || "none"}`;
+    return failure(problem(EXIT.usage, "unknown-actor", `the record has no run of ${actor}`, hint));
+  }
+  const runs = all.filter(({ started }) => {
+    const at = started.timestamp * 1_000;
+    const isIn = at >= (since?.getTime() ?? 0) && at < (until?.getTime() ?? Number.POSITIVE_INFINITY);
+    return isIn && (actor === undefined || started.actor === actor);
+  });
+  return success(runs);
+}

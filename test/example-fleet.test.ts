@@ -6,7 +6,7 @@ import { parse, parseAllDocuments } from "yaml";
 import configSchema from "../schemas/config.schema.json" with { type: "json" };
 import webhookSchema from "../schemas/webhook.schema.json" with { type: "json" };
 import { rewriteManifests } from "../src/manifest/draft.ts";
-import type { ConfigFile } from "../src/model/environment.ts";
+import type { ConfigFile } from "../src/model/fleet/environment.ts";
 import type { WebhookManifest } from "../src/model/generated/webhook.ts";
 
 const ajv = new Ajv2020({ strict: false });

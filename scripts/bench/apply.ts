@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Api } from "../../src/model/environment.ts";
+import type { Api } from "../../src/model/fleet/environment.ts";
 import { writeFleet } from "./fleet.ts";
 import { measure } from "./measure.ts";
 import { type Figure, printSection, ratioFigure, runOf } from "./report.ts";

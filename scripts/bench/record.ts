@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Journal, JournalStore } from "../../src/journal/chain/journal.ts";
 import { readWhole, takeOver } from "../../src/journal/files/copy.ts";
 import { fileJournal } from "../../src/journal/files/open.ts";
-import type { JournalEntry } from "../../src/model/record.ts";
+import type { JournalEntry } from "../../src/model/record/record.ts";
 import { migratedServer, stateIn } from "../../test/postgres/fixture.ts";
 import { NO_SERVER, PostgresServer } from "../../test/postgres/server.ts";
 import { writeFleet } from "./fleet.ts";

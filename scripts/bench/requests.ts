@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Api } from "../../src/model/environment.ts";
+import type { Api } from "../../src/model/fleet/environment.ts";
 import { writeFleet } from "./fleet.ts";
 import { measure } from "./measure.ts";
 import { type Figure, printSection } from "./report.ts";

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Chain } from "../../src/journal/chain/chain.ts";
-import type { Snapshot } from "../../src/model/change.ts";
-import type { JournalEntry, JournalRecord } from "../../src/model/record.ts";
+import type { Snapshot } from "../../src/model/plan/change.ts";
+import type { JournalEntry, JournalRecord } from "../../src/model/record/record.ts";
 import { writeFleet } from "./fleet.ts";
 import { measure } from "./measure.ts";
 import { printSection, ratioFigure } from "./report.ts";

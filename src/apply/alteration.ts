@@ -1,11 +1,11 @@
-import type { Environment } from "../model/environment.ts";
-import { idempotencyKeyOf, type NameAndVersion } from "../model/key.ts";
-import { differencesBetween, type Image, type ImageField, imageOfLive } from "../model/likeness.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import type { FinalStatus } from "../model/outcome.ts";
-import type { OutcomeRecord } from "../model/record.ts";
-import { type Deviation, describeDeviations, deviationOf } from "../model/snapshot.ts";
-import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { idempotencyKeyOf, type NameAndVersion } from "../model/fleet/key.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import { type TenantFailure, tenantFailure } from "../model/fleet/tenant.ts";
+import { differencesBetween, type Image, type ImageField, imageOfLive } from "../model/plan/likeness.ts";
+import { type Deviation, describeDeviations, deviationOf } from "../model/plan/snapshot.ts";
+import type { FinalStatus } from "../model/record/outcome.ts";
+import type { OutcomeRecord } from "../model/record/record.ts";
 
 /** What a write was to come to. */
 export interface Intended extends NameAndVersion {

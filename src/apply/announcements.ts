@@ -1,7 +1,7 @@
-import { keyOf, type WebhookKey } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import type { DeprecationEvent } from "../model/outbox.ts";
-import { ANNOUNCED, WITHDRAWN } from "../model/projection.ts";
+import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { DeprecationEvent } from "../model/record/outbox.ts";
+import { ANNOUNCED, WITHDRAWN } from "../model/record/projection.ts";
 import { type ApplyContext, type Deprecation, successorOf, type Withdrawal } from "./context.ts";
 import { PRIORITY } from "./schedule.ts";
 

@@ -1,11 +1,11 @@
 import { hundredths } from "../base/time.ts";
-import type { Change } from "../model/change.ts";
-import { isFit, type ProbeReport } from "../model/health.ts";
-import type { WebhookKey } from "../model/key.ts";
-import type { FinalStatus, Outcome } from "../model/outcome.ts";
-import type { Plan } from "../model/plan.ts";
-import type { ChangeRecord } from "../model/record.ts";
-import type { TenantFailure } from "../model/tenant.ts";
+import { isFit, type ProbeReport } from "../model/fleet/health.ts";
+import type { WebhookKey } from "../model/fleet/key.ts";
+import type { TenantFailure } from "../model/fleet/tenant.ts";
+import type { Change } from "../model/plan/change.ts";
+import type { Plan } from "../model/plan/plan.ts";
+import type { FinalStatus, Outcome } from "../model/record/outcome.ts";
+import type { ChangeRecord } from "../model/record/record.ts";
 import { applyCreate, applyUnadopt, applyUpdate } from "./actions.ts";
 import { announceDeprecation, checkWithdrawals, withdrawDeprecation } from "./announcements.ts";
 import {

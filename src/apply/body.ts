@@ -1,14 +1,13 @@
 import type { WireText } from "../base/secret.ts";
-import type { Adopt, Deprecate, ShownValue, Snapshot, Update } from "../model/change.ts";
 import {
   basicAuthorization,
   PASSWORD_LABEL,
   type WireBasicAuth,
   type WireEndpoint,
-} from "../model/endpoint.ts";
-import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
-import type { WebhookKey } from "../model/key.ts";
-import type { WireWebhook } from "../model/tenant.ts";
+} from "../model/fleet/endpoint.ts";
+import { isFit, type ProbeReport, type ProbeTarget } from "../model/fleet/health.ts";
+import type { WebhookKey } from "../model/fleet/key.ts";
+import type { WireWebhook } from "../model/fleet/tenant.ts";
 import type {
   DeclaredBasicAuth,
   DeclaredEndpoint,
@@ -16,7 +15,8 @@ import type {
   HeaderValue,
   Status,
   Webhook,
-} from "../model/webhook.ts";
+} from "../model/fleet/webhook.ts";
+import type { Adopt, Deprecate, ShownValue, Snapshot, Update } from "../model/plan/change.ts";
 import type { ApplyContext } from "./context.ts";
 import type { Preflight } from "./ports.ts";
 import { PRIORITY } from "./schedule.ts";

@@ -1,16 +1,16 @@
 import { failure, type Result } from "../base/result.ts";
-import { type Change, registersNew } from "../model/change.ts";
-import type { Environment } from "../model/environment.ts";
-import { keyOf, type NameAndVersion, type Named, type WebhookKey } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import type { Plan } from "../model/plan.ts";
-import { factOf, type Projection } from "../model/projection.ts";
-import type { JournalEntry } from "../model/record.ts";
-import type { RunEvents } from "../model/run-events.ts";
-import { wireStatus } from "../model/snapshot.ts";
-import type { Clock } from "../model/surroundings.ts";
-import type { Tenant } from "../model/tenant.ts";
-import type { Status, Webhook } from "../model/webhook.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { keyOf, type NameAndVersion, type Named, type WebhookKey } from "../model/fleet/key.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { Tenant } from "../model/fleet/tenant.ts";
+import type { Status, Webhook } from "../model/fleet/webhook.ts";
+import { type Change, registersNew } from "../model/plan/change.ts";
+import type { Plan } from "../model/plan/plan.ts";
+import { wireStatus } from "../model/plan/snapshot.ts";
+import { factOf, type Projection } from "../model/record/projection.ts";
+import type { JournalEntry } from "../model/record/record.ts";
+import type { RunEvents } from "../model/run/run-events.ts";
+import type { Clock } from "../model/run/surroundings.ts";
 import type { Gate, JournalFailure, JournalWriter, Notifier } from "./ports.ts";
 import type { PriorityLimiter, WhileIdle } from "./schedule.ts";
 

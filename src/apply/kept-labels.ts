@@ -1,4 +1,4 @@
-import type { WebhookKey } from "../model/key.ts";
+import type { WebhookKey } from "../model/fleet/key.ts";
 import type { ApplyContext } from "./context.ts";
 
 /** Labels stand in for a lost record: whoever relies on them should know where they are not kept. */

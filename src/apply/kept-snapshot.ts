@@ -1,9 +1,9 @@
 import { isPartlyShown } from "../base/credentials.ts";
-import type { ShownValue, Snapshot } from "../model/change.ts";
-import { snapshotOfLiveEndpoint } from "../model/endpoint-snapshot.ts";
-import { differencesBetween, type Image, imageOfLive } from "../model/likeness.ts";
-import { type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
-import { showLive, shownTextOf } from "../model/snapshot.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../model/fleet/live.ts";
+import type { ShownValue, Snapshot } from "../model/plan/change.ts";
+import { snapshotOfLiveEndpoint } from "../model/plan/endpoint-snapshot.ts";
+import { differencesBetween, type Image, imageOfLive } from "../model/plan/likeness.ts";
+import { showLive, shownTextOf } from "../model/plan/snapshot.ts";
 
 /**
  * What a tenant keeps of a write, as it may be recorded: as the tenant shows it. `wanted` has the values that were

@@ -1,7 +1,7 @@
 import type { Result } from "../base/result.ts";
-import type { ProbeReport, ProbeTarget } from "../model/health.ts";
-import type { DeprecationEvent, StatusReport } from "../model/outbox.ts";
-import type { JournalEntry } from "../model/record.ts";
+import type { ProbeReport, ProbeTarget } from "../model/fleet/health.ts";
+import type { DeprecationEvent, StatusReport } from "../model/record/outbox.ts";
+import type { JournalEntry } from "../model/record/record.ts";
 
 /** What apply/ needs from outside beside the tenant; cli/ plugs in the real ones. */
 

@@ -1,8 +1,8 @@
-import type { Replace } from "../model/change.ts";
-import { isFit } from "../model/health.ts";
-import { idempotencyKeyOf, keyOf } from "../model/key.ts";
-import { differencesBetween, imageOfLive, imageOfWrite } from "../model/likeness.ts";
-import type { LiveWebhook } from "../model/live.ts";
+import { isFit } from "../model/fleet/health.ts";
+import { idempotencyKeyOf, keyOf } from "../model/fleet/key.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { Replace } from "../model/plan/change.ts";
+import { differencesBetween, imageOfLive, imageOfWrite } from "../model/plan/likeness.ts";
 import { overwrite } from "./actions.ts";
 import { announceDeprecation, takeBack } from "./announcements.ts";
 import { bodyOf, imageBefore, probeWhole } from "./body.ts";

@@ -1,8 +1,8 @@
-import type { Replace, Superseded } from "../model/change.ts";
-import { differencesBetween, imageOfLive, imageOfWrite } from "../model/likeness.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import type { FinalStatus } from "../model/outcome.ts";
-import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import { type TenantFailure, tenantFailure } from "../model/fleet/tenant.ts";
+import type { Replace, Superseded } from "../model/plan/change.ts";
+import { differencesBetween, imageOfLive, imageOfWrite } from "../model/plan/likeness.ts";
+import type { FinalStatus } from "../model/record/outcome.ts";
 import { overwrite, restoreStatus, type StagedWebhook, stageWebhook } from "./actions.ts";
 import { announceDeprecation, takeBack } from "./announcements.ts";
 import { bodyOf } from "./body.ts";

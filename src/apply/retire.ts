@@ -1,10 +1,10 @@
 import type { Result } from "../base/result.ts";
-import type { Change, Delete, Deprecate, Snapshot } from "../model/change.ts";
-import { parseKey, type WebhookKey } from "../model/key.ts";
-import { imageOfLive } from "../model/likeness.ts";
-import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
-import { NO_DEPRECATED_STATUS } from "../model/record.ts";
-import type { Status, Webhook } from "../model/webhook.ts";
+import { parseKey, type WebhookKey } from "../model/fleet/key.ts";
+import { type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
+import type { Status, Webhook } from "../model/fleet/webhook.ts";
+import type { Change, Delete, Deprecate, Snapshot } from "../model/plan/change.ts";
+import { imageOfLive } from "../model/plan/likeness.ts";
+import { NO_DEPRECATED_STATUS } from "../model/record/record.ts";
 import { overwrite, servesAs } from "./actions.ts";
 import { announceDeprecation, takeBack } from "./announcements.ts";
 import { imageBefore } from "./body.ts";

@@ -1,7 +1,7 @@
 import { Limiter } from "../base/throttle.ts";
-import type { Change } from "../model/change.ts";
-import type { WebhookKey } from "../model/key.ts";
-import type { Outcome } from "../model/outcome.ts";
+import type { WebhookKey } from "../model/fleet/key.ts";
+import type { Change } from "../model/plan/change.ts";
+import type { Outcome } from "../model/record/outcome.ts";
 
 /** Waits for something outside of the run. Meanwhile the change takes no room: others may begin. */
 export type WhileIdle = <T>(wait: () => Promise<T>) => Promise<T>;

@@ -1,9 +1,9 @@
 import { isSameJson } from "../base/json.ts";
-import type { Change, ShownValue } from "../model/change.ts";
-import { idempotencyKeyOf, type WebhookKey } from "../model/key.ts";
-import { looksLike } from "../model/likeness.ts";
-import { isOurs, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
-import { snapshotOf } from "../model/snapshot.ts";
+import { idempotencyKeyOf, type WebhookKey } from "../model/fleet/key.ts";
+import { isOurs, type LiveWebhook, UNLISTED_HEADERS } from "../model/fleet/live.ts";
+import type { Change, ShownValue } from "../model/plan/change.ts";
+import { looksLike } from "../model/plan/likeness.ts";
+import { snapshotOf } from "../model/plan/snapshot.ts";
 import { describeSuperseded } from "./changed-since.ts";
 import type { CurrentStateByKey } from "./current-state.ts";
 import type { ReviewedChange } from "./plan-document.ts";

@@ -1,8 +1,8 @@
 import { canonicalJson, isSameJson } from "../base/json.ts";
 import { shortened } from "../base/text.ts";
-import type { Blocked, Snapshot } from "../model/change.ts";
-import type { WebhookKey } from "../model/key.ts";
-import { differencesBetween, imageOfSnapshot } from "../model/likeness.ts";
+import type { WebhookKey } from "../model/fleet/key.ts";
+import type { Blocked, Snapshot } from "../model/plan/change.ts";
+import { differencesBetween, imageOfSnapshot } from "../model/plan/likeness.ts";
 import { approvedPart, type Reviewable, type ReviewedChange } from "./plan-document.ts";
 import { describeDifference, differencesOf, recreatedBetween } from "./snapshot-differences.ts";
 

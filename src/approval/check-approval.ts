@@ -1,6 +1,6 @@
 import { failure, type Result, success } from "../base/result.ts";
-import type { Plan, PlanDocument } from "../model/plan.ts";
-import type { DeclaredEndpoint, HeaderValue, Webhook } from "../model/webhook.ts";
+import type { DeclaredEndpoint, HeaderValue, Webhook } from "../model/fleet/webhook.ts";
+import type { Plan, PlanDocument } from "../model/plan/plan.ts";
 import type { CurrentState } from "./current-state.ts";
 import { changesDigest } from "./plan-document.ts";
 import { type RemainingPlan, remainingPlan } from "./remaining-plan.ts";

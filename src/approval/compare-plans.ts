@@ -1,7 +1,7 @@
 import { canonicalJson } from "../base/json.ts";
-import type { Snapshot } from "../model/change.ts";
-import type { WebhookKey } from "../model/key.ts";
-import type { PlanComparison, PlanDifference, PlanDocument } from "../model/plan.ts";
+import type { WebhookKey } from "../model/fleet/key.ts";
+import type { Snapshot } from "../model/plan/change.ts";
+import type { PlanComparison, PlanDifference, PlanDocument } from "../model/plan/plan.ts";
 import { type ComparedState, describeChangedSince, planLive } from "./changed-since.ts";
 import { approvedPart, type ReviewedChange } from "./plan-document.ts";
 

@@ -1,8 +1,8 @@
 import { digestOf } from "../base/json.ts";
 import { DAY_MS } from "../base/time.ts";
-import type { Action, Blocked, Change, ShownValue, Snapshot } from "../model/change.ts";
-import type { WebhookKey } from "../model/key.ts";
-import type { ChangeDocument, Plan, PlanDocument } from "../model/plan.ts";
+import type { WebhookKey } from "../model/fleet/key.ts";
+import type { Action, Blocked, Change, ShownValue, Snapshot } from "../model/plan/change.ts";
+import type { ChangeDocument, Plan, PlanDocument } from "../model/plan/plan.ts";
 
 /** What a plan does not know of itself. */
 export interface PlanFacts {

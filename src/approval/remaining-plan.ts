@@ -1,10 +1,10 @@
 import { canonicalJson } from "../base/json.ts";
 import { failure, type Result, success } from "../base/result.ts";
-import type { Change, FieldChange, Snapshot } from "../model/change.ts";
-import type { Environment } from "../model/environment.ts";
-import type { WebhookKey } from "../model/key.ts";
-import type { Plan, PlanDocument } from "../model/plan.ts";
-import { wireStatus } from "../model/snapshot.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import type { WebhookKey } from "../model/fleet/key.ts";
+import type { Change, FieldChange, Snapshot } from "../model/plan/change.ts";
+import type { Plan, PlanDocument } from "../model/plan/plan.ts";
+import { wireStatus } from "../model/plan/snapshot.ts";
 import { type ChangeState, isReached, remainingOf } from "./change-state.ts";
 import { describeChangedSince } from "./changed-since.ts";
 import { byKey, type CurrentState, type CurrentStateByKey } from "./current-state.ts";

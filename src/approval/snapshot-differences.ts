@@ -1,7 +1,7 @@
 import { isSameJson } from "../base/json.ts";
-import type { ShownValue, Snapshot } from "../model/change.ts";
-import type { EndpointField } from "../model/endpoint-image.ts";
-import type { ImageField } from "../model/likeness.ts";
+import type { ShownValue, Snapshot } from "../model/plan/change.ts";
+import type { EndpointField } from "../model/plan/endpoint-image.ts";
+import type { ImageField } from "../model/plan/likeness.ts";
 
 /** What is declared is approved to the letter: another spelling, or another version of a secret, is another wish. */
 export function differencesOf(before: Snapshot, now: Snapshot): string[] {

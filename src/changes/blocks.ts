@@ -1,8 +1,8 @@
-import { isDeclarableName, keyOf, type NameAndVersion, named } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import { blockedEntry, documentLocation, type Entry } from "../model/plan-entry.ts";
-import { type Deviation, describeDeviations } from "../model/snapshot.ts";
-import type { Webhook } from "../model/webhook.ts";
+import { isDeclarableName, keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import { blockedEntry, documentLocation, type Entry } from "../model/plan/plan-entry.ts";
+import { type Deviation, describeDeviations } from "../model/plan/snapshot.ts";
 import type { Renamed } from "./fleet.ts";
 
 /** More than one live object has the key. */

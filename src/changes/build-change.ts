@@ -1,10 +1,10 @@
-import type { Adopt, Create, Reason, Replace, Unadopt, Update } from "../model/change.ts";
-import { keyOf, type NameAndVersion, named } from "../model/key.ts";
-import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
-import type { PlanInput } from "../model/plan-entry.ts";
-import { documentLocation } from "../model/plan-entry.ts";
-import { snapshotOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
-import type { Status, Webhook } from "../model/webhook.ts";
+import { keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
+import { type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
+import type { Status, Webhook } from "../model/fleet/webhook.ts";
+import type { Adopt, Create, Reason, Replace, Unadopt, Update } from "../model/plan/change.ts";
+import type { PlanInput } from "../model/plan/plan-entry.ts";
+import { documentLocation } from "../model/plan/plan-entry.ts";
+import { snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/snapshot.ts";
 import { goingOn, sunsetOf } from "./build-removal.ts";
 import {
   changesWire,

@@ -1,10 +1,10 @@
-import type { Replace } from "../model/change.ts";
-import { keyOf, named } from "../model/key.ts";
-import { isOurs, type LiveWebhook } from "../model/live.ts";
-import type { PlanInput } from "../model/plan-entry.ts";
-import { documentLocation } from "../model/plan-entry.ts";
-import { snapshotOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
-import type { Webhook } from "../model/webhook.ts";
+import { keyOf, named } from "../model/fleet/key.ts";
+import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { Replace } from "../model/plan/change.ts";
+import type { PlanInput } from "../model/plan/plan-entry.ts";
+import { documentLocation } from "../model/plan/plan-entry.ts";
+import { snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/snapshot.ts";
 import { againstPredecessor, takeoverReason } from "./build-change.ts";
 import { isRetired } from "./build-removal.ts";
 import { declaredPart, fingerprintOf, probePart, UNORDERED } from "./fields.ts";

@@ -1,11 +1,11 @@
 import { daysUntil, utcDay } from "../base/time.ts";
-import type { Delete, Deprecate, Reason } from "../model/change.ts";
-import { keyOf, type NameAndVersion, named, type WebhookKey } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import { laterNow } from "../model/live.ts";
-import { documentLocation, type PlanInput } from "../model/plan-entry.ts";
-import { snapshotOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
-import type { Webhook } from "../model/webhook.ts";
+import { keyOf, type NameAndVersion, named, type WebhookKey } from "../model/fleet/key.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import { laterNow } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { Delete, Deprecate, Reason } from "../model/plan/change.ts";
+import { documentLocation, type PlanInput } from "../model/plan/plan-entry.ts";
+import { snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/snapshot.ts";
 import { compareFields, declaredPart, fingerprintOf, NOTHING, UNORDERED } from "./fields.ts";
 import { isKeptInactive, plainHeadersOf, recordedSunset } from "./recorded-facts.ts";
 import { deleteRisk, deprecateRisk, isNear, raised, riskOf, sunsetConcerns } from "./risk.ts";

@@ -1,5 +1,6 @@
-import { keyOf, named } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
+import { keyOf, named } from "../model/fleet/key.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
 import {
   blockedEntry,
   changeEntry,
@@ -8,9 +9,8 @@ import {
   type PlanInput,
   placeOf,
   unchangedEntry,
-} from "../model/plan-entry.ts";
-import { describeDeviations } from "../model/snapshot.ts";
-import type { Webhook } from "../model/webhook.ts";
+} from "../model/plan/plan-entry.ts";
+import { describeDeviations } from "../model/plan/snapshot.ts";
 import { blockKept, occupied } from "./blocks.ts";
 import { adoptChange, updateChange } from "./build-change.ts";
 import { isRetired } from "./build-removal.ts";

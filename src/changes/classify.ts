@@ -1,7 +1,13 @@
-import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
-import { isOurs, type LiveWebhook } from "../model/live.ts";
-import { changeEntry, type Entry, type PlanInput, placeOf, unchangedEntry } from "../model/plan-entry.ts";
-import type { Webhook } from "../model/webhook.ts";
+import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import {
+  changeEntry,
+  type Entry,
+  type PlanInput,
+  placeOf,
+  unchangedEntry,
+} from "../model/plan/plan-entry.ts";
 import { ambiguous, blockKept, downgrade, heirInactive, renamed } from "./blocks.ts";
 import { createChange, replaceChange, unadoptChange } from "./build-change.ts";
 import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";

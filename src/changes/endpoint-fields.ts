@@ -1,20 +1,25 @@
 import { HIDDEN } from "../base/credentials.ts";
 import { isSameJson } from "../base/json.ts";
-import type { FieldChange, ShownValue } from "../model/change.ts";
-import { type LiveEndpoint, PASSWORD_LABEL } from "../model/endpoint.ts";
+import { type LiveEndpoint, PASSWORD_LABEL } from "../model/fleet/endpoint.ts";
+import { keyOf } from "../model/fleet/key.ts";
+import type { LastWritten } from "../model/fleet/last-written.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { DeclaredEndpoint, Webhook } from "../model/fleet/webhook.ts";
+import type { FieldChange, ShownValue } from "../model/plan/change.ts";
 import {
   differingEndpointFields,
   type EndpointField,
   endpointOfDeclared,
   endpointOfLive,
-} from "../model/endpoint-image.ts";
-import { describeReference, shownDisplayName, shownPassword, shownUser } from "../model/endpoint-snapshot.ts";
-import { keyOf } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import type { PlanInput } from "../model/plan-entry.ts";
-import type { LastWritten } from "../model/record.ts";
-import { showDeclared, shownText } from "../model/snapshot.ts";
-import type { DeclaredEndpoint, Webhook } from "../model/webhook.ts";
+} from "../model/plan/endpoint-image.ts";
+import {
+  describeReference,
+  shownDisplayName,
+  shownPassword,
+  shownUser,
+} from "../model/plan/endpoint-snapshot.ts";
+import type { PlanInput } from "../model/plan/plan-entry.ts";
+import { showDeclared, shownText } from "../model/plan/snapshot.ts";
 import { explain, recordedHeaders } from "./recorded-facts.ts";
 
 type Recorded = NonNullable<LastWritten["after"]["endpoint"]>;

@@ -1,16 +1,16 @@
 import { isSameHeaderValue } from "../base/http-headers.ts";
 import { digestOf, isSameJson } from "../base/json.ts";
-import type { Create, Declared, FieldChange, Probe, ShownValue, Snapshot } from "../model/change.ts";
-import { connectToOf } from "../model/connect-to.ts";
-import type { Environment } from "../model/environment.ts";
-import { payloadText } from "../model/health.ts";
-import { keyOf } from "../model/key.ts";
-import { differingTexts, imageOfSnapshot, type TextField, textsOf } from "../model/likeness.ts";
-import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
-import type { PlanInput } from "../model/plan-entry.ts";
-import type { LastWritten } from "../model/record.ts";
-import { showDeclared, showLive, shownTextOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
-import type { Header, Webhook } from "../model/webhook.ts";
+import { connectToOf } from "../model/fleet/connect-to.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { payloadText } from "../model/fleet/health.ts";
+import { keyOf } from "../model/fleet/key.ts";
+import type { LastWritten } from "../model/fleet/last-written.ts";
+import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/fleet/live.ts";
+import type { Header, Webhook } from "../model/fleet/webhook.ts";
+import type { Create, Declared, FieldChange, Probe, ShownValue, Snapshot } from "../model/plan/change.ts";
+import { differingTexts, imageOfSnapshot, type TextField, textsOf } from "../model/plan/likeness.ts";
+import type { PlanInput } from "../model/plan/plan-entry.ts";
+import { showDeclared, showLive, shownTextOf, snapshotOfLive, wireStatus } from "../model/plan/snapshot.ts";
 import { compareEndpoint } from "./endpoint-fields.ts";
 import {
   explain,

@@ -9,11 +9,11 @@ import {
   type Named,
   named,
   type WebhookKey,
-} from "../model/key.ts";
-import { isOurs, type LiveWebhook } from "../model/live.ts";
-import type { PlanInput, ProposedChanges } from "../model/plan-entry.ts";
-import { goesOnAs, type Renames } from "../model/plan-entry.ts";
-import type { Webhook } from "../model/webhook.ts";
+} from "../model/fleet/key.ts";
+import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { PlanInput, ProposedChanges } from "../model/plan/plan-entry.ts";
+import { goesOnAs, type Renames } from "../model/plan/plan-entry.ts";
 
 /** Both sides of one webhook name, matched by version. */
 export interface NameGroup {

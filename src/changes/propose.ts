@@ -1,4 +1,4 @@
-import type { PlanInput, ProposedChanges, Renames } from "../model/plan-entry.ts";
+import type { PlanInput, ProposedChanges, Renames } from "../model/plan/plan-entry.ts";
 import { classifyName } from "./classify.ts";
 import { matchFleet } from "./fleet.ts";
 import { withRunway } from "./risk-notes.ts";

@@ -1,9 +1,13 @@
 import { isSameJson } from "../base/json.ts";
 import { parsedUrl } from "../base/url.ts";
-import type { Cause, FieldChange, ShownValue } from "../model/change.ts";
-import type { Locate } from "../model/diagnostic.ts";
-import type { Environment } from "../model/environment.ts";
-import { keyOf } from "../model/key.ts";
+import type { Locate } from "../model/fleet/diagnostic.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { keyOf } from "../model/fleet/key.ts";
+import type { LastWritten } from "../model/fleet/last-written.ts";
+import type { Labelled, LiveWebhook } from "../model/fleet/live.ts";
+import { plainAsDeclared } from "../model/fleet/plain-headers.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { Cause, FieldChange, ShownValue } from "../model/plan/change.ts";
 import {
   differencesBetween,
   type Image,
@@ -11,13 +15,9 @@ import {
   imageOfDeclared,
   imageOfLive,
   imageOfSnapshot,
-} from "../model/likeness.ts";
-import type { Labelled, LiveWebhook } from "../model/live.ts";
-import { plainAsDeclared } from "../model/plain-headers.ts";
-import type { PlanInput } from "../model/plan-entry.ts";
-import type { LastWritten } from "../model/record.ts";
-import { type Deviation, deviationOf, wireStatus } from "../model/snapshot.ts";
-import type { Webhook } from "../model/webhook.ts";
+} from "../model/plan/likeness.ts";
+import type { PlanInput } from "../model/plan/plan-entry.ts";
+import { type Deviation, deviationOf, wireStatus } from "../model/plan/snapshot.ts";
 
 type Sources = Pick<PlanInput, "lastWritten"> & { readonly environment: Pick<Environment, "capabilities"> };
 

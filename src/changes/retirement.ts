@@ -1,9 +1,9 @@
 import { utcDay } from "../base/time.ts";
-import { keyOf } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import { describeSkew } from "../model/live.ts";
-import { changeEntry, type Entry, type PlanInput, unchangedEntry } from "../model/plan-entry.ts";
-import type { Webhook } from "../model/webhook.ts";
+import { keyOf } from "../model/fleet/key.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import { describeSkew } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import { changeEntry, type Entry, type PlanInput, unchangedEntry } from "../model/plan/plan-entry.ts";
 import { clockSkewed, sunsetAhead } from "./blocks.ts";
 import { deleteChange, deprecateChange, passedNote, retiredNote } from "./build-removal.ts";
 import { updateOrUnchanged } from "./classify-found.ts";

@@ -1,15 +1,15 @@
 import { DAY_MS, wholeDays } from "../base/time.ts";
 import { parsedUrl } from "../base/url.ts";
-import { maskedToken } from "../model/address-token.ts";
-import type { FieldChange, Probe, Risk } from "../model/change.ts";
-import { GONE } from "../model/endpoint-snapshot.ts";
-import { RUNWAY_SEVERITY } from "../model/environment.ts";
-import { isFit, type ProbeReport } from "../model/health.ts";
-import type { NameAndVersion, WebhookKey } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import type { Plan } from "../model/plan.ts";
-import type { Entry, PlanInput } from "../model/plan-entry.ts";
-import type { Webhook } from "../model/webhook.ts";
+import { maskedToken } from "../model/fleet/endpoint.ts";
+import { RUNWAY_SEVERITY } from "../model/fleet/environment.ts";
+import { isFit, type ProbeReport } from "../model/fleet/health.ts";
+import type { NameAndVersion, WebhookKey } from "../model/fleet/key.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { FieldChange, Probe, Risk } from "../model/plan/change.ts";
+import { GONE } from "../model/plan/endpoint-snapshot.ts";
+import type { Plan } from "../model/plan/plan.ts";
+import type { Entry, PlanInput } from "../model/plan/plan-entry.ts";
 import { originOf, probing, type RiskNote, raised, riskOf, secretConcerns } from "./risk.ts";
 
 /** The webhooks that the health gate will decide on. */

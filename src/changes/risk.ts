@@ -1,8 +1,8 @@
 import { shortened } from "../base/text.ts";
 import { daysUntil } from "../base/time.ts";
-import type { FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/change.ts";
-import type { Environment } from "../model/environment.ts";
-import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
+import type { FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/plan/change.ts";
 import { changesWire } from "./fields.ts";
 
 const LEVELS: readonly RiskLevel[] = ["low", "medium", "high"];

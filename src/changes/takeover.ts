@@ -1,7 +1,13 @@
-import { keyOf, named, type WebhookKey } from "../model/key.ts";
-import { isOurs, type LiveWebhook } from "../model/live.ts";
-import { blockedEntry, documentLocation, type Entry, type PlanInput, placeOf } from "../model/plan-entry.ts";
-import type { Webhook } from "../model/webhook.ts";
+import { keyOf, named, type WebhookKey } from "../model/fleet/key.ts";
+import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import {
+  blockedEntry,
+  documentLocation,
+  type Entry,
+  type PlanInput,
+  placeOf,
+} from "../model/plan/plan-entry.ts";
 import { keepOne } from "./blocks.ts";
 import { inPlacePredecessor } from "./build-in-place.ts";
 import { isRetired } from "./build-removal.ts";

@@ -4,9 +4,9 @@ import { failure, type Result, success } from "../base/result.ts";
 import { Secret } from "../base/secret.ts";
 import { headerValueFault, isLoopback, withoutTrailing } from "../base/text.ts";
 import { parsedUrl } from "../base/url.ts";
-import { EXIT } from "../model/exit-code.ts";
-import { type Problem, problem } from "../model/problem.ts";
-import type { Io } from "../model/surroundings.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
+import type { Io } from "../model/run/surroundings.ts";
 
 /** Where the comment goes; GitHub Actions says it where the command line does not. */
 export interface CommentOptions {

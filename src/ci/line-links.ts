@@ -1,7 +1,7 @@
 import { basename, dirname, posix, resolve } from "node:path";
 import { withoutTrailing } from "../base/text.ts";
-import type { Location } from "../model/diagnostic.ts";
-import type { Io } from "../model/surroundings.ts";
+import type { Location } from "../model/fleet/diagnostic.ts";
+import type { Io } from "../model/run/surroundings.ts";
 import { placeInRepository, withoutUserinfo } from "./provenance.ts";
 
 type Variables = Io["variables"];

@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import process from "node:process";
 import { promisify } from "node:util";
 import { shownUrl } from "../base/credentials.ts";
-import type { Io, Random } from "../model/surroundings.ts";
+import type { Io, Random } from "../model/run/surroundings.ts";
 
 type Variables = Io["variables"];
 

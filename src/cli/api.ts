@@ -1,4 +1,4 @@
-import type { Output, Surroundings } from "../model/surroundings.ts";
+import type { Output, Surroundings } from "../model/run/surroundings.ts";
 import { processIo } from "../terminal/process-io.ts";
 
 export type { ConfigFile } from "../model/generated/config.ts";

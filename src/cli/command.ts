@@ -2,9 +2,9 @@ import type { Command } from "commander";
 import type { Result } from "../base/result.ts";
 import type { OutputFormat } from "../commands/line.ts";
 import type { GlobalOptions } from "../commands/options.ts";
-import { EXIT, type ExitCode } from "../model/exit-code.ts";
-import type { Problem } from "../model/problem.ts";
-import type { Io, Surroundings } from "../model/surroundings.ts";
+import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
+import type { Problem } from "../model/run/problem.ts";
+import type { Io, Surroundings } from "../model/run/surroundings.ts";
 import type { Style } from "../render/wording/terminal.ts";
 
 /** What a command works with. */

@@ -5,7 +5,7 @@ import { formatsOf } from "../commands/line.ts";
 import { usualConfig } from "../commands/options.ts";
 import { complete } from "../completion/complete.ts";
 import { scanConfig, scanManifests } from "../manifest/completion-scan.ts";
-import type { Surroundings } from "../model/surroundings.ts";
+import type { Surroundings } from "../model/run/surroundings.ts";
 import type { Done, Invocation, Shell, View } from "./command.ts";
 import { packageRoot } from "./tool.ts";
 

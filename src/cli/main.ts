@@ -20,7 +20,7 @@ async function startFolder(): Promise<string | null> {
     return process.cwd();
   } catch (error) {
     const { systemReason } = await import("../base/system-error.ts");
-    const { EXIT } = await import("../model/exit-code.ts");
+    const { EXIT } = await import("../model/run/exit-code.ts");
     const reason = systemReason(error);
     process.stderr.write(`error: the working folder cannot be used: ${reason}; change to another one\n`);
     process.exitCode = EXIT.usage;

@@ -1,8 +1,8 @@
 import { printedJson } from "../base/json.ts";
 import type { OutputFormat } from "../commands/line.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import { EXIT, type ExitCode } from "../model/exit-code.ts";
-import type { Problem } from "../model/problem.ts";
+import type { Diagnostic } from "../model/fleet/diagnostic.ts";
+import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
+import type { Problem } from "../model/run/problem.ts";
 import { renderFindingAnnotations } from "../render/formats/annotations.ts";
 import { renderSarif } from "../render/formats/sarif.ts";
 import { renderDiagnostics } from "../render/text/diagnostics.ts";

@@ -11,9 +11,9 @@ import {
   workingFolder,
 } from "../commands/options.ts";
 import { defineCommands, EXIT_CODES, HELP, pointToHelp, VARIABLES } from "../commands/program.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import { EXIT, type ExitCode } from "../model/exit-code.ts";
-import type { Io, Surroundings } from "../model/surroundings.ts";
+import type { Diagnostic } from "../model/fleet/diagnostic.ts";
+import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
+import type { Io, Surroundings } from "../model/run/surroundings.ts";
 import { asTyped } from "../terminal/process-io.ts";
 import type { Invocation, Shell, Work } from "./command.ts";
 import { TOOL_VERSION } from "./tool.ts";
@@ -153,7 +153,7 @@ async function runTraced(
 async function invocationOf(command: Command, surroundings: Surroundings): Promise<Invocation> {
   const workingDirectory = workingFolder(command, surroundings);
   const { Redactor } = await import("../base/redactor.ts");
-  const { RunEvents } = await import("../model/run-events.ts");
+  const { RunEvents } = await import("../model/run/run-events.ts");
   const io: Io = { ...surroundings, workingDirectory, redactor: new Redactor(), events: new RunEvents() };
   return { io, options: readGlobalOptions(command, io) };
 }

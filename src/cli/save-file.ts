@@ -2,9 +2,9 @@ import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
 import { PRIVATE_FILE, replaceFile } from "../base/durable-files.ts";
 import { systemReason, systemRemedy } from "../base/system-error.ts";
-import { EXIT } from "../model/exit-code.ts";
-import { type Problem, problem } from "../model/problem.ts";
-import type { Io } from "../model/surroundings.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
+import type { Io } from "../model/run/surroundings.ts";
 
 /** What is saved: as what it is named to people, and the code of the problem where it cannot be. */
 export interface Saved {

@@ -1,8 +1,8 @@
 import { dirname, resolve } from "node:path";
 import type { Result } from "../base/result.ts";
 import { type Seal, sealFor } from "../journal/audit/seal.ts";
-import type { Environment } from "../model/environment.ts";
-import type { Problem } from "../model/problem.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import type { Problem } from "../model/run/problem.ts";
 import type { Invocation } from "./command.ts";
 import { tell } from "./output.ts";
 

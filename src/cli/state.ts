@@ -14,11 +14,11 @@ import type {
 import { openOwnRecord, readOwnRecord } from "../journal/chain/own-record.ts";
 import { fileJournal } from "../journal/files/open.ts";
 import { createStateFolder, exposureWarnings } from "../journal/files/state-folder.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Environment } from "../model/environment.ts";
-import type { Problem } from "../model/problem.ts";
-import type { Io } from "../model/surroundings.ts";
-import type { TenantDiagnostic } from "../model/tenant-report.ts";
+import type { Diagnostic } from "../model/fleet/diagnostic.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import type { TenantDiagnostic } from "../model/report/tenant-report.ts";
+import type { Problem } from "../model/run/problem.ts";
+import type { Io } from "../model/run/surroundings.ts";
 import type { Invocation } from "./command.ts";
 import { loadEnvironment } from "./manifest/desired.ts";
 

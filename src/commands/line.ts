@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { parseDuration } from "../base/time.ts";
-import type { Io } from "../model/surroundings.ts";
+import type { Io } from "../model/run/surroundings.ts";
 
 /** How a command prints; each command says which of these it has. */
 export type OutputFormat =

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Command, Option } from "commander";
-import type { Io } from "../model/surroundings.ts";
+import type { Io } from "../model/run/surroundings.ts";
 import { type OutputFormat, rootOf } from "./line.ts";
 
 /** The config file where no other one is named. */

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import { ACTIONS } from "../model/change.ts";
-import { CONCERNS } from "../model/fleet-status.ts";
+import { ACTIONS } from "../model/plan/change.ts";
+import { CONCERNS } from "../model/report/fleet-status.ts";
 import { prints, RECORD_FORMATS, readInterval, STATUS_FORMATS, withExamples } from "./line.ts";
 
 /** The live statuses and the results that records have. */

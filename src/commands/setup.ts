@@ -1,5 +1,5 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
-import { type Api, AUTHENTICATION_KINDS } from "../model/environment.ts";
+import { type Api, AUTHENTICATION_KINDS } from "../model/fleet/environment.ts";
 import { prints, rootOf, TEXT_ONLY, withExamples } from "./line.ts";
 
 /** Their names are those in the written files. */

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { printable } from "../base/credentials.ts";
 import { readInput } from "../base/regular-files.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Diagnostic } from "../model/fleet/diagnostic.ts";
 import { KNOWN_VARIABLES, PREFIX } from "./options.ts";
 
 /** What to tell of variables that mean nothing, and of a format that this command does not have. */

@@ -1,6 +1,6 @@
 import type { Argument, Command, Option } from "commander";
 import { escapeTerminal } from "../base/text.ts";
-import { keyOf, type NameAndVersion } from "../model/key.ts";
+import { keyOf, type NameAndVersion } from "../model/fleet/key.ts";
 import { optionNamed, type Position, positionAfter, wordsOf } from "./position.ts";
 
 type Given = Position["given"];

@@ -1,4 +1,4 @@
-import { EXIT } from "../model/exit-code.ts";
+import { EXIT } from "../model/run/exit-code.ts";
 import type { Playground } from "./playground.ts";
 
 /** Of a tenant of Cognigy.AI, whose Endpoints are called and call out. */

@@ -1,4 +1,4 @@
-import { EXIT } from "../model/exit-code.ts";
+import { EXIT } from "../model/run/exit-code.ts";
 import type { Playground } from "./playground.ts";
 
 /** Of a tenant whose integrations call out. */

@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ExitCode } from "../model/exit-code.ts";
-import type { Io } from "../model/surroundings.ts";
+import type { ExitCode } from "../model/run/exit-code.ts";
+import type { Io } from "../model/run/surroundings.ts";
 
 /** What the demo is played on. */
 export interface Stage {

@@ -1,5 +1,5 @@
-import type { Environment } from "../model/environment.ts";
-import type { Advice, Observation } from "../model/observation.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import type { Advice, Observation } from "../model/fleet/observation.ts";
 
 /** What was seen goes before what is configured; what only a write could show stays as it is configured. */
 export function adviseOn(

@@ -6,9 +6,9 @@ import type {
   EndpointReadsObservation,
   EndpointsObservation,
   ProjectObservation,
-} from "../model/endpoint-observation.ts";
-import type { CognigyTenant, Environment } from "../model/environment.ts";
-import type { ConfigLine, TenantDiagnostic, TenantReport } from "../model/tenant-report.ts";
+} from "../model/fleet/endpoint-observation.ts";
+import type { CognigyTenant, Environment } from "../model/fleet/environment.ts";
+import type { ConfigLine, TenantDiagnostic, TenantReport } from "../model/report/tenant-report.ts";
 import { clockDiagnostic, found } from "./tenant-diagnostics.ts";
 import { describeAuth } from "./tenant-report.ts";
 

@@ -6,8 +6,8 @@ import type {
   Observation,
   SingleRead,
   TokenObservation,
-} from "../model/observation.ts";
-import type { Mark, TenantDiagnostic } from "../model/tenant-report.ts";
+} from "../model/fleet/observation.ts";
+import type { Mark, TenantDiagnostic } from "../model/report/tenant-report.ts";
 
 /** A tenant that was looked at. */
 export interface Examined {

@@ -1,6 +1,6 @@
-import type { Authentication, Environment } from "../model/environment.ts";
-import type { Advice, Observation } from "../model/observation.ts";
-import type { ConfigLine, TenantReport } from "../model/tenant-report.ts";
+import type { Authentication, Environment } from "../model/fleet/environment.ts";
+import type { Advice, Observation } from "../model/fleet/observation.ts";
+import type { ConfigLine, TenantReport } from "../model/report/tenant-report.ts";
 import { adviseOn } from "./advice.ts";
 import { missingScopes, tenantDiagnostics } from "./tenant-diagnostics.ts";
 

@@ -1,7 +1,7 @@
 import { showDuration } from "../base/time.ts";
-import type { Environment } from "../model/environment.ts";
-import type { ConfigLine, TenantDiagnostic, TenantReport } from "../model/tenant-report.ts";
-import type { WriteCheck, WriteObservation } from "../model/write-check.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import type { ConfigLine, TenantDiagnostic, TenantReport } from "../model/report/tenant-report.ts";
+import type { WriteCheck, WriteObservation } from "../model/report/write-check.ts";
 import { found } from "./tenant-diagnostics.ts";
 
 /** What a check by writing tells of a tenant, and the lines for the config file. */

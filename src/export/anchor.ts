@@ -4,9 +4,9 @@ import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { PRIVATE_FILE } from "../base/durable-files.ts";
 import { systemCause } from "../base/system-error.ts";
-import type { Anchor } from "../model/audit-settings.ts";
-import type { Service } from "../model/service.ts";
-import type { Clock } from "../model/surroundings.ts";
+import type { Anchor } from "../model/fleet/audit-settings.ts";
+import type { Service } from "../model/fleet/service.ts";
+import type { Clock } from "../model/run/surroundings.ts";
 import { post } from "./post.ts";
 
 /** A head as it is kept outside of the record. */

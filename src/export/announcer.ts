@@ -1,15 +1,15 @@
 import { digestOf, type JsonObject } from "../base/json.ts";
 import { counted } from "../base/text.ts";
 import { sharedAbort } from "../base/throttle.ts";
+import type { Chat, Service } from "../model/fleet/service.ts";
 import {
   type DeprecationEvent,
   labelOfMessage,
   type Message,
   type OutboxEntry,
   type StatusReport,
-} from "../model/outbox.ts";
-import type { Chat, Service } from "../model/service.ts";
-import type { Clock, Random } from "../model/surroundings.ts";
+} from "../model/record/outbox.ts";
+import type { Clock, Random } from "../model/run/surroundings.ts";
 import { DeliveryQueue } from "./delivery-queue.ts";
 import type { OpenOutbox, OutboxStore } from "./outbox-store.ts";
 import { AdaptiveTimeout } from "./post.ts";

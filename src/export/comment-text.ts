@@ -1,8 +1,8 @@
 import { failure, type Result, success } from "../base/result.ts";
-import { EXIT } from "../model/exit-code.ts";
-import { planMarkerIn, withMarkerFirst } from "../model/plan-marker.ts";
-import { type Problem, problem } from "../model/problem.ts";
-import type { Io } from "../model/surroundings.ts";
+import { planMarkerIn, withMarkerFirst } from "../model/plan/plan-marker.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
+import type { Io } from "../model/run/surroundings.ts";
 import type { GitHubFailure } from "./github-request.ts";
 import type { CommentText } from "./upsert-comment.ts";
 

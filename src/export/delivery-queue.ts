@@ -2,9 +2,9 @@ import pLimit, { type LimitFunction } from "p-limit";
 import type { Agent } from "undici";
 import { counted } from "../base/text.ts";
 import { sharedAbort } from "../base/throttle.ts";
-import type { Message, OutboxEntry } from "../model/outbox.ts";
-import type { Service } from "../model/service.ts";
-import type { Clock } from "../model/surroundings.ts";
+import type { Service } from "../model/fleet/service.ts";
+import type { Message, OutboxEntry } from "../model/record/outbox.ts";
+import type { Clock } from "../model/run/surroundings.ts";
 import { NO_ANSWER, type PostFailure, post, within } from "./post.ts";
 
 /** One webhook's letters, in order; the first goes out before the next is tried. */

@@ -4,7 +4,7 @@ import { isJsonObject, parseJson } from "../base/json.ts";
 import { type AppendFile, openAppendFile, readRegular } from "../base/regular-files.ts";
 import { failure, success } from "../base/result.ts";
 import { systemCause } from "../base/system-error.ts";
-import { isMessageKind, type Message, type OutboxEntry, type OutboxLine } from "../model/outbox.ts";
+import { isMessageKind, type Message, type OutboxEntry, type OutboxLine } from "../model/record/outbox.ts";
 import type { OpenOutbox, OutboxStore } from "./outbox-store.ts";
 
 /** An outbox on disk. */

@@ -4,7 +4,7 @@ import { failure, type Result, success } from "../base/result.ts";
 import type { Secret } from "../base/secret.ts";
 import { codeOf } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
-import type { Clock } from "../model/surroundings.ts";
+import type { Clock } from "../model/run/surroundings.ts";
 
 /** Why GitHub did not do what it was asked. Holds nothing of the token. */
 export interface GitHubFailure {

@@ -1,8 +1,8 @@
 import { digestOf } from "../base/json.ts";
 import { failure, type Result, success } from "../base/result.ts";
-import { EXIT } from "../model/exit-code.ts";
-import type { Message, OutboxEntry, StatusReport } from "../model/outbox.ts";
-import { type Problem, problem } from "../model/problem.ts";
+import type { Message, OutboxEntry, StatusReport } from "../model/record/outbox.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 import { linesFor } from "./file-outbox.ts";
 import { type OutboxStore, outboxProblem } from "./outbox-store.ts";
 

@@ -1,7 +1,7 @@
 import type { Result } from "../base/result.ts";
-import { EXIT } from "../model/exit-code.ts";
-import type { OutboxEntry, OutboxLine } from "../model/outbox.ts";
-import { type Problem, problem } from "../model/problem.ts";
+import type { OutboxEntry, OutboxLine } from "../model/record/outbox.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 
 /** Why an outbox cannot be read. */
 export interface OutboxFailure {

@@ -3,9 +3,9 @@ import type { Agent } from "undici";
 import { failure, type Result, success } from "../base/result.ts";
 import { exposeText, type Secret } from "../base/secret.ts";
 import { codeOf } from "../base/system-error.ts";
-import type { Service } from "../model/service.ts";
-import { signingKeyBytes } from "../model/signing-key.ts";
-import type { Clock } from "../model/surroundings.ts";
+import type { Service } from "../model/fleet/service.ts";
+import { signingKeyBytes } from "../model/fleet/signing-key.ts";
+import type { Clock } from "../model/run/surroundings.ts";
 
 /** Why a service did not take a message. Holds nothing of its headers, its path or its answer. */
 export interface PostFailure {

@@ -1,6 +1,6 @@
 import { type Result, success } from "../base/result.ts";
 import { backoffMs } from "../base/retry.ts";
-import { isSameSubject, type PlanMarker, planMarkerIn } from "../model/plan-marker.ts";
+import { isSameSubject, type PlanMarker, planMarkerIn } from "../model/plan/plan-marker.ts";
 import type { GitHubAccess, GitHubFailure } from "./github-request.ts";
 import {
   type Comment,

@@ -3,8 +3,8 @@ import type { SecureContext } from "node:tls";
 import { failure, type Result, success } from "../base/result.ts";
 import { errorCode } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
-import type { RuleSeverity } from "../model/environment.ts";
-import type { Clock } from "../model/surroundings.ts";
+import type { RuleSeverity } from "../model/fleet/environment.ts";
+import type { Clock } from "../model/run/surroundings.ts";
 import {
   type AddressRule,
   findAddresses,

@@ -4,8 +4,8 @@ import { failure, type Result, success } from "../base/result.ts";
 import { errorCode } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
 import { hostOf, parsedUrl, portOf } from "../base/url.ts";
-import type { RuleSeverity } from "../model/environment.ts";
-import type { ProbeTarget } from "../model/health.ts";
+import type { RuleSeverity } from "../model/fleet/environment.ts";
+import type { ProbeTarget } from "../model/fleet/health.ts";
 import { foreign, found, type ProbeDiagnostic } from "./report.ts";
 import { type ProbeDeadline, TIMED_OUT } from "./retry.ts";
 

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import { belongsToConnection } from "../base/http-headers.ts";
 import { exposeText } from "../base/secret.ts";
 import { headerValueFault, isHeaderName } from "../base/text.ts";
-import { type ProbeTarget, payloadText } from "../model/health.ts";
+import { type ProbeTarget, payloadText } from "../model/fleet/health.ts";
 import { type ProbeDiagnostic, quoted } from "./report.ts";
 import { type ProbeDeadline, TIMED_OUT } from "./retry.ts";
 

@@ -2,7 +2,7 @@ import { Secret } from "../base/secret.ts";
 import { errorCode } from "../base/system-error.ts";
 import { sharedAbort } from "../base/throttle.ts";
 import { parsedUrl } from "../base/url.ts";
-import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
+import { isFit, type ProbeReport, type ProbeTarget } from "../model/fleet/health.ts";
 import { unsendableHeader } from "./exchange.ts";
 import {
   beginProbe,

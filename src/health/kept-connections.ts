@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import type { Clock } from "../model/surroundings.ts";
+import type { Clock } from "../model/run/surroundings.ts";
 import type { Contact } from "./contact.ts";
 import { type ReceiverHost, receiverOf } from "./endpoint.ts";
 

@@ -1,10 +1,10 @@
 import type { SecureContext } from "node:tls";
 import type { Redactor } from "../base/redactor.ts";
 import type { Result } from "../base/result.ts";
-import type { HealthSettings, RuleSeverity } from "../model/environment.ts";
-import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
-import type { RunEvents } from "../model/run-events.ts";
-import type { Clock, Random } from "../model/surroundings.ts";
+import type { HealthSettings, RuleSeverity } from "../model/fleet/environment.ts";
+import { isFit, type ProbeReport, type ProbeTarget } from "../model/fleet/health.ts";
+import type { RunEvents } from "../model/run/run-events.ts";
+import type { Clock, Random } from "../model/run/surroundings.ts";
 import { type ContactSettings, makeContact } from "./contact.ts";
 import { type AddressRule, endpointOf, type ReceiverHost, type Resolve } from "./endpoint.ts";
 import { IdleConnection, KeptConnections } from "./kept-connections.ts";

@@ -1,5 +1,5 @@
 import { Throttle } from "../base/throttle.ts";
-import type { Clock, Random } from "../model/surroundings.ts";
+import type { Clock, Random } from "../model/run/surroundings.ts";
 import { type ReceiverHost, receiverOf } from "./endpoint.ts";
 import type { ProbeAttempt } from "./report.ts";
 import type { AttemptPacer } from "./retry.ts";

@@ -1,8 +1,8 @@
 import { failure } from "../base/result.ts";
 import { firstOf, shortened } from "../base/text.ts";
 import { hundredths, utcDay } from "../base/time.ts";
-import type { ProbeReport, ProbeStep, Verdict } from "../model/health.ts";
-import type { Clock } from "../model/surroundings.ts";
+import type { ProbeReport, ProbeStep, Verdict } from "../model/fleet/health.ts";
+import type { Clock } from "../model/run/surroundings.ts";
 
 /** What a step found out: the verdict, and the sentence that says it with names and numbers. */
 export interface ProbeDiagnostic {

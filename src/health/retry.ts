@@ -1,5 +1,5 @@
 import { backoffMs } from "../base/retry.ts";
-import type { Clock, Random } from "../model/surroundings.ts";
+import type { Clock, Random } from "../model/run/surroundings.ts";
 import type { ProbeAttempt } from "./report.ts";
 
 /** When attempts may be made. */

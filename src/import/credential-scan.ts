@@ -1,9 +1,9 @@
 import { isQuotable, shownUrl } from "../base/credentials.ts";
 import { mayBeEncoded } from "../base/known-tokens.ts";
 import { meaningsOf } from "../base/text-readings.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import type { RepeatsSecret } from "../model/repeated-secrets.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { RepeatsSecret } from "../model/fleet/repeated-secrets.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
 import { sentBy } from "./endpoints.ts";
 import type { ImportBlock } from "./importability.ts";
 

@@ -1,12 +1,12 @@
 import { HIDDEN, isQuotable } from "../base/credentials.ts";
 import { escapeTemplate } from "../base/template.ts";
-import type { Directory, ResourceReference, TenantResource } from "../model/directory.ts";
-import type { LiveEndpoint } from "../model/endpoint.ts";
-import type { Environment } from "../model/environment.ts";
-import type { DraftedEndpoint } from "../model/import-report.ts";
-import { keyOf } from "../model/key.ts";
-import { isIdentified, type LiveHeader, type LiveWebhook } from "../model/live.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { Directory, ResourceReference, TenantResource } from "../model/fleet/directory.ts";
+import type { LiveEndpoint } from "../model/fleet/endpoint.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { keyOf } from "../model/fleet/key.ts";
+import { isIdentified, type LiveHeader, type LiveWebhook } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { DraftedEndpoint } from "../model/report/import-report.ts";
 import type { ImportBlock } from "./importability.ts";
 
 /** What the password of an Endpoint is called where its secret gets a name. */

@@ -1,9 +1,9 @@
 import { failure, type Result, success } from "../base/result.ts";
-import type { LeftOut } from "../model/import-report.ts";
-import { keyOf } from "../model/key.ts";
-import { differencesBetween, imageOfDeclared, imageOfLive } from "../model/likeness.ts";
-import { type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
-import type { Webhook } from "../model/webhook.ts";
+import { keyOf } from "../model/fleet/key.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import { differencesBetween, imageOfDeclared, imageOfLive } from "../model/plan/likeness.ts";
+import type { LeftOut } from "../model/report/import-report.ts";
 import type { ImportTools } from "./tools.ts";
 
 /** Why an integration gets no manifest. */

@@ -1,8 +1,8 @@
-import type { Directory } from "../model/directory.ts";
-import type { Environment } from "../model/environment.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import type { RepeatsSecret } from "../model/repeated-secrets.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { Directory } from "../model/fleet/directory.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { RepeatsSecret } from "../model/fleet/repeated-secrets.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
 import type { ImportTools } from "./tools.ts";
 
 /** All that an import depends on. */

@@ -1,10 +1,10 @@
 import { HIDDEN } from "../base/credentials.ts";
 import { matchesAny } from "../base/glob.ts";
-import type { Environment } from "../model/environment.ts";
-import type { ImportedFile, ImportedSecret, LeftOut } from "../model/import-report.ts";
-import { compareKeys, isDeclarableName, isNamed, keyOf, type WebhookKey } from "../model/key.ts";
-import { isOurs, type LiveWebhook } from "../model/live.ts";
-import { sentValues, type Webhook } from "../model/webhook.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { compareKeys, isDeclarableName, isNamed, keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import { sentValues, type Webhook } from "../model/fleet/webhook.ts";
+import type { ImportedFile, ImportedSecret, LeftOut } from "../model/report/import-report.ts";
 import { type CredentialScan, scanForCredentials } from "./credential-scan.ts";
 import { draftEndpoint, endpointBlock } from "./endpoints.ts";
 import { type ImportBlock, leftOut, readBack, replacedBlock } from "./importability.ts";

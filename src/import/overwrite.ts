@@ -1,9 +1,9 @@
 import { isSameHeaderValue } from "../base/http-headers.ts";
 import { escapeTemplate } from "../base/template.ts";
-import type { Edit, ImportedFile, ImportedSecret, LeftOut } from "../model/import-report.ts";
-import { keyOf, type WebhookKey } from "../model/key.ts";
-import { isOurs, type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
-import type { Header, Webhook } from "../model/webhook.ts";
+import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import { isOurs, type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/fleet/live.ts";
+import type { Header, Webhook } from "../model/fleet/webhook.ts";
+import type { Edit, ImportedFile, ImportedSecret, LeftOut } from "../model/report/import-report.ts";
 import type { CredentialScan } from "./credential-scan.ts";
 import { endpointBlock, endpointEdits } from "./endpoints.ts";
 import { declares, type ImportBlock, leftOut } from "./importability.ts";

@@ -1,9 +1,9 @@
 import { parsedUrl } from "../base/url.ts";
-import type { Environment } from "../model/environment.ts";
-import type { ImportReport, OpenPoint } from "../model/import-report.ts";
-import { keyOf } from "../model/key.ts";
-import { describeUnread, type LiveListing } from "../model/live.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { keyOf } from "../model/fleet/key.ts";
+import { describeUnread, type LiveListing } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { ImportReport, OpenPoint } from "../model/report/import-report.ts";
 import type { Import } from "./make-import.ts";
 import type { ImportTools } from "./tools.ts";
 

@@ -2,10 +2,10 @@ import { isQuotable } from "../base/credentials.ts";
 import { Secret } from "../base/secret.ts";
 import { escapeTemplate } from "../base/template.ts";
 import { hostOf, parsedUrl } from "../base/url.ts";
-import type { PolicySettings } from "../model/environment.ts";
-import type { DraftedHeader, ImportedSecret } from "../model/import-report.ts";
-import { keyOf } from "../model/key.ts";
-import type { LiveHeader, LiveWebhook } from "../model/live.ts";
+import type { PolicySettings } from "../model/fleet/environment.ts";
+import { keyOf } from "../model/fleet/key.ts";
+import type { LiveHeader, LiveWebhook } from "../model/fleet/live.ts";
+import type { DraftedHeader, ImportedSecret } from "../model/report/import-report.ts";
 import { PASSWORD, sentBy } from "./endpoints.ts";
 import { secretNameFor } from "./secret-name.ts";
 

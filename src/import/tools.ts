@@ -1,9 +1,9 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { RuleName } from "../model/environment.ts";
-import type { DraftOptions, Edit } from "../model/import-report.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import type { PolicyDiagnostic } from "../model/policy.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { Diagnostic } from "../model/fleet/diagnostic.ts";
+import type { RuleName } from "../model/fleet/environment.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { PolicyDiagnostic } from "../model/fleet/policy.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { DraftOptions, Edit } from "../model/report/import-report.ts";
 
 /** What a file declares, as far as it can be read. */
 export interface ReadDraft {

@@ -1,7 +1,7 @@
 import { failure, type Result, success } from "../base/result.ts";
 import { enumerate } from "../base/text.ts";
-import { EXIT } from "../model/exit-code.ts";
-import { type Problem, problem } from "../model/problem.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 import type { Choices } from "./choices.ts";
 
 export const ADDRESS = "Your tenant's address (Enter: only a sandbox on this machine): ";

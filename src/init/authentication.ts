@@ -1,4 +1,4 @@
-import { type Api, AUTHENTICATION_KINDS, type Authentication } from "../model/environment.ts";
+import { type Api, AUTHENTICATION_KINDS, type Authentication } from "../model/fleet/environment.ts";
 
 type Kind = Authentication["kind"];
 

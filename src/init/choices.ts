@@ -1,4 +1,4 @@
-import type { Api, Authentication } from "../model/environment.ts";
+import type { Api, Authentication } from "../model/fleet/environment.ts";
 
 /** What the written files say. */
 export interface Choices {

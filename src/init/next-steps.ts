@@ -1,4 +1,4 @@
-import type { NextStep } from "../model/setup.ts";
+import type { NextStep } from "../model/report/setup.ts";
 import type { Choices } from "./choices.ts";
 
 /** Why the tenant was not examined, or that it was. */

@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { isJsonObject, membersOf } from "../base/json.ts";
-import { DEFAULTS } from "../model/config.ts";
-import { compareKeys, isDeclarableName, type NameAndVersion } from "../model/key.ts";
+import { DEFAULTS } from "../model/fleet/config.ts";
+import { compareKeys, isDeclarableName, type NameAndVersion } from "../model/fleet/key.ts";
 import { MAX_TOTAL_BYTES } from "./limits.ts";
 import { findManifests, readText } from "./manifest-files.ts";
 import { parseYaml } from "./yaml/parse.ts";

@@ -1,9 +1,14 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { failure, type Result, success } from "../base/result.ts";
-import type { Config } from "../model/config.ts";
-import { compareDiagnostics, type Diagnostic, errorAt, type KeyDiagnostic } from "../model/diagnostic.ts";
-import type { ConfigFile } from "../model/environment.ts";
+import type { Config } from "../model/fleet/config.ts";
+import {
+  compareDiagnostics,
+  type Diagnostic,
+  errorAt,
+  type KeyDiagnostic,
+} from "../model/fleet/diagnostic.ts";
+import type { ConfigFile } from "../model/fleet/environment.ts";
 import { withoutCredential } from "./diagnostics.ts";
 import { shownPath } from "./manifest-files.ts";
 import { schemaDiagnostics, validateConfig } from "./schema-diagnostics.ts";

@@ -1,4 +1,4 @@
-import { type Diagnostic, type DiagnosticText, errorAt, type Place } from "../model/diagnostic.ts";
+import { type Diagnostic, type DiagnosticText, errorAt, type Place } from "../model/fleet/diagnostic.ts";
 
 /** A remark about a position in a text. */
 export interface TextDiagnostic extends DiagnosticText {

@@ -1,8 +1,8 @@
 import { diffArrays } from "diff";
 import { Composer, Document, isMap, isScalar, Parser, visit } from "yaml";
 import { escapeTemplate } from "../base/template.ts";
-import type { DraftOptions, Edit } from "../model/import-report.ts";
-import type { LiveWebhook } from "../model/live.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { DraftOptions, Edit } from "../model/report/import-report.ts";
 import { declaredPath } from "./overrides.ts";
 
 /** Declares a live integration as a person would: what is a default is left out. */

@@ -1,13 +1,13 @@
 import type { SecretSource } from "../base/secret.ts";
-import type { Report } from "../model/diagnostic.ts";
-import type { Environment } from "../model/environment.ts";
-import type { ReplaceStrategy } from "../model/profile.ts";
+import type { Report } from "../model/fleet/diagnostic.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import type { ReplaceStrategy } from "../model/fleet/profile.ts";
 import type {
   DeclaredBasicAuth,
   DeclaredEndpoint,
   DeclaredReference,
   HeaderValue,
-} from "../model/webhook.ts";
+} from "../model/fleet/webhook.ts";
 import { expandText, fillIn } from "./interpolation.ts";
 import type { MergedManifest } from "./overrides.ts";
 

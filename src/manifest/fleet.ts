@@ -1,9 +1,9 @@
 import { quote } from "../base/credentials.ts";
 import { didYouMean } from "../base/spelling.ts";
 import { enumerate, grouped } from "../base/text.ts";
-import type { DiagnosticText, Locate, Source } from "../model/diagnostic.ts";
-import { keyOf, parseKey, type WebhookKey } from "../model/key.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { DiagnosticText, Locate, Source } from "../model/fleet/diagnostic.ts";
+import { keyOf, parseKey, type WebhookKey } from "../model/fleet/key.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
 import { findCycles } from "./dependency-cycles.ts";
 import { formerNames } from "./former-names.ts";
 

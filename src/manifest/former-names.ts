@@ -1,6 +1,6 @@
 import { quote } from "../base/credentials.ts";
-import type { DiagnosticText, Locate, Source } from "../model/diagnostic.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { DiagnosticText, Locate, Source } from "../model/fleet/diagnostic.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
 import { findCycles } from "./dependency-cycles.ts";
 
 /** A remark about one of the names in `replaces`. */

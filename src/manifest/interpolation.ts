@@ -3,9 +3,9 @@ import { Secret, type SecretSource } from "../base/secret.ts";
 import { didYouMean } from "../base/spelling.ts";
 import { isTemplate, parseTemplate, type TemplatePart } from "../base/template.ts";
 import { headerValueFault } from "../base/text.ts";
-import type { DiagnosticText, Report } from "../model/diagnostic.ts";
-import type { Environment } from "../model/environment.ts";
-import type { Header, HeaderValue } from "../model/webhook.ts";
+import type { DiagnosticText, Report } from "../model/fleet/diagnostic.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import type { Header, HeaderValue } from "../model/fleet/webhook.ts";
 
 /** `${var:recever}`: there is no variable of that name. */
 function unknownVariable(

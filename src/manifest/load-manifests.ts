@@ -1,8 +1,8 @@
 import { basename, dirname, join, resolve } from "node:path";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import { compareDiagnostics, type DiagnosticText, errorAt, errorNowhere } from "../model/diagnostic.ts";
-import { compareKeys } from "../model/key.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { Diagnostic } from "../model/fleet/diagnostic.ts";
+import { compareDiagnostics, type DiagnosticText, errorAt, errorNowhere } from "../model/fleet/diagnostic.ts";
+import { compareKeys } from "../model/fleet/key.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
 import { errorInFile, warningInFile } from "./diagnostics.ts";
 import { checkFleet, type Declaration } from "./fleet.ts";
 import { MAX_FILES, MAX_FOLDERS, MAX_TOTAL_BYTES, MAX_TOTAL_DIAGNOSTICS } from "./limits.ts";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Locate } from "../model/diagnostic.ts";
+import type { Locate } from "../model/fleet/diagnostic.ts";
 import type { WebhookManifest } from "../model/generated/webhook.ts";
 import { readText } from "./manifest-files.ts";
 import { parseYaml, type YamlFile } from "./yaml/parse.ts";

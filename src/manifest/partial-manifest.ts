@@ -1,5 +1,5 @@
 import { isJsonObject } from "../base/json.ts";
-import type { KeyDiagnostic } from "../model/diagnostic.ts";
+import type { KeyDiagnostic } from "../model/fleet/diagnostic.ts";
 import type { WebhookManifest } from "../model/generated/webhook.ts";
 import { MAX_DIAGNOSTICS } from "./limits.ts";
 import { validateManifest } from "./schema-diagnostics.ts";

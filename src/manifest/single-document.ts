@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { failure, type Result, success } from "../base/result.ts";
-import { compareDiagnostics, type Diagnostic, errorAt, type Place } from "../model/diagnostic.ts";
+import { compareDiagnostics, type Diagnostic, errorAt, type Place } from "../model/fleet/diagnostic.ts";
 import { errorInFile } from "./diagnostics.ts";
 import { MAX_DIAGNOSTICS } from "./limits.ts";
 import { readText, shownPath } from "./manifest-files.ts";

@@ -1,7 +1,7 @@
 import { failure, type Result, success } from "../base/result.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import { compareDiagnostics, errorAt, type KeyDiagnostic } from "../model/diagnostic.ts";
-import type { Api } from "../model/environment.ts";
+import type { Diagnostic } from "../model/fleet/diagnostic.ts";
+import { compareDiagnostics, errorAt, type KeyDiagnostic } from "../model/fleet/diagnostic.ts";
+import type { Api } from "../model/fleet/environment.ts";
 import type { SandboxSwitchesFile } from "../model/generated/sandbox-switches.ts";
 import { validateSwitches } from "./generated/switches-validator.js";
 import { schemaDiagnostics } from "./schema-diagnostics.ts";

@@ -3,9 +3,9 @@ import { dirname, join, resolve } from "node:path";
 import { createExclusively, replaceFile } from "../base/durable-files.ts";
 import { isBelow } from "../base/regular-files.ts";
 import { systemReason } from "../base/system-error.ts";
-import { EXIT } from "../model/exit-code.ts";
-import type { ImportedFile } from "../model/import-report.ts";
-import { type Problem, problem } from "../model/problem.ts";
+import type { ImportedFile } from "../model/report/import-report.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 
 /** Whether something of this name is in a folder; a link that leads nowhere is something too. */
 export function isThere(directory: string, file: string): boolean {

@@ -1,11 +1,11 @@
 import { counted } from "../base/text.ts";
 import { identityOfUrl } from "../base/url.ts";
-import type { Environment } from "../model/environment.ts";
-import { compareKeys, keyOf } from "../model/key.ts";
-import { describeSkew, describeUnread, isOurs, type LiveWebhook } from "../model/live.ts";
-import type { Plan, Protection } from "../model/plan.ts";
-import { type Entry, type PlanInput, type Propose, placeOf } from "../model/plan-entry.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { compareKeys, keyOf } from "../model/fleet/key.ts";
+import { describeSkew, describeUnread, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { Plan, Protection } from "../model/plan/plan.ts";
+import { type Entry, type PlanInput, type Propose, placeOf } from "../model/plan/plan-entry.ts";
 import {
   guardIncomplete,
   guardMasked,

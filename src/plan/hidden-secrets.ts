@@ -1,25 +1,25 @@
 import { HIDDEN } from "../base/credentials.ts";
 import type { Redactor } from "../base/redactor.ts";
 import { failure, type Result, success } from "../base/result.ts";
-import type { Directory, TenantResource } from "../model/directory.ts";
-import type { Environment } from "../model/environment.ts";
-import { keyOf } from "../model/key.ts";
+import type { Directory, TenantResource } from "../model/fleet/directory.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { keyOf } from "../model/fleet/key.ts";
 import {
   isOurs,
   type LiveHeader,
   type LiveListing,
   type LiveWebhook,
   type ShownTexts,
-} from "../model/live.ts";
-import { type Problem, tenantProblem } from "../model/problem.ts";
+} from "../model/fleet/live.ts";
 import {
   endpointHidingRepeated,
   hidingRepeated,
   idsOf,
   type RepeatsSecret,
   tellingId,
-} from "../model/repeated-secrets.ts";
-import { type DeclaredReference, sentValues, type Webhook } from "../model/webhook.ts";
+} from "../model/fleet/repeated-secrets.ts";
+import { type DeclaredReference, sentValues, type Webhook } from "../model/fleet/webhook.ts";
+import { type Problem, tenantProblem } from "../model/run/problem.ts";
 
 /**
  * What is live, without what repeats a secret that this run knows. Without secrets it is shown as it is: a plan that was

@@ -1,6 +1,6 @@
-import { compareByKey, type WebhookKey } from "../model/key.ts";
-import type { PlanDocument } from "../model/plan.ts";
-import type { EnvironmentPlan, MatrixCell, MatrixRow } from "../model/plan-matrix.ts";
+import { compareByKey, type WebhookKey } from "../model/fleet/key.ts";
+import type { PlanDocument } from "../model/plan/plan.ts";
+import type { EnvironmentPlan, MatrixCell, MatrixRow } from "../model/run/plan-matrix.ts";
 
 /** Each webhook of any environment with where it stands in all of them, by name and version. */
 export function matrixOf(plans: readonly EnvironmentPlan[]): MatrixRow[] {

@@ -1,9 +1,9 @@
 import { grouped } from "../base/text.ts";
 import { identityOfUrl } from "../base/url.ts";
-import { type Change, isRemoval } from "../model/change.ts";
-import type { Named, WebhookKey } from "../model/key.ts";
-import { type Entry, keyOfEntry } from "../model/plan-entry.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { Named, WebhookKey } from "../model/fleet/key.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import { type Change, isRemoval } from "../model/plan/change.ts";
+import { type Entry, keyOfEntry } from "../model/plan/plan-entry.ts";
 import { type Graph, waitersFor } from "./guards/dependencies.ts";
 import { deactivated, makesActive } from "./guards/never-dark.ts";
 

@@ -1,10 +1,15 @@
 import { enumerate, grouped } from "../base/text.ts";
-import type { Location } from "../model/diagnostic.ts";
-import type { Directory, ProjectDirectory, TenantResource, TenantSnapshot } from "../model/directory.ts";
-import { keyOf, type WebhookKey } from "../model/key.ts";
-import { isIdentified, type LiveListing, type LiveWebhook } from "../model/live.ts";
-import type { Block, PlanInput } from "../model/plan-entry.ts";
-import type { DeclaredEndpoint, DeclaredReference, Webhook } from "../model/webhook.ts";
+import type { Location } from "../model/fleet/diagnostic.ts";
+import type {
+  Directory,
+  ProjectDirectory,
+  TenantResource,
+  TenantSnapshot,
+} from "../model/fleet/directory.ts";
+import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import { isIdentified, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
+import type { DeclaredEndpoint, DeclaredReference, Webhook } from "../model/fleet/webhook.ts";
+import type { Block, PlanInput } from "../model/plan/plan-entry.ts";
 
 /** What a manifest names and the tenant has not, or has twice. */
 export interface Misplaced {

@@ -1,8 +1,8 @@
-import type { Environment } from "../model/environment.ts";
-import { keyOf, type WebhookKey } from "../model/key.ts";
-import type { LiveListing } from "../model/live.ts";
-import type { PlanInput } from "../model/plan-entry.ts";
-import type { LastWritten } from "../model/record.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import type { LastWritten } from "../model/fleet/last-written.ts";
+import type { LiveListing } from "../model/fleet/live.ts";
+import type { PlanInput } from "../model/plan/plan-entry.ts";
 
 /** What the records say of each webhook of which they tell. */
 export interface RecordedFacts {

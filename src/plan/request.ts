@@ -1,10 +1,10 @@
 import { failure, type Result, success } from "../base/result.ts";
-import { EXIT } from "../model/exit-code.ts";
-import { isDeclarableName, keyOf, parseKey, type WebhookKey } from "../model/key.ts";
-import type { PlanRequest } from "../model/plan.ts";
-import type { Renames } from "../model/plan-entry.ts";
-import { type Problem, problem } from "../model/problem.ts";
-import type { Webhook } from "../model/webhook.ts";
+import { isDeclarableName, keyOf, parseKey, type WebhookKey } from "../model/fleet/key.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { PlanRequest } from "../model/plan/plan.ts";
+import type { Renames } from "../model/plan/plan-entry.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 
 /** The options that plan and apply share, as commander reads them. */
 export interface RawPlanRequest {

@@ -1,8 +1,8 @@
-import type { Change } from "../model/change.ts";
-import type { Diagnostic, Locate } from "../model/diagnostic.ts";
-import type { Capabilities, Environment } from "../model/environment.ts";
-import { needsHiddenValues } from "../model/live.ts";
-import { sentValues, type Webhook } from "../model/webhook.ts";
+import type { Diagnostic, Locate } from "../model/fleet/diagnostic.ts";
+import type { Capabilities, Environment } from "../model/fleet/environment.ts";
+import { needsHiddenValues } from "../model/fleet/live.ts";
+import { sentValues, type Webhook } from "../model/fleet/webhook.ts";
+import type { Change } from "../model/plan/change.ts";
 
 /** The secrets that carrying out these changes would need and that no source knows. */
 export function unresolvedSecrets(

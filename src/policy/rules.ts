@@ -1,10 +1,15 @@
 import { isQuotable, printable } from "../base/credentials.ts";
 import { showDuration } from "../base/time.ts";
-import { compareLocations, type Diagnostic, type Locate } from "../model/diagnostic.ts";
-import { type Environment, RULE_NAMES, type RuleName, type RuleSeverity } from "../model/environment.ts";
-import { keyOf } from "../model/key.ts";
-import type { PolicyDiagnostic, PolicyRow } from "../model/policy.ts";
-import type { Webhook } from "../model/webhook.ts";
+import { compareLocations, type Diagnostic, type Locate } from "../model/fleet/diagnostic.ts";
+import {
+  type Environment,
+  RULE_NAMES,
+  type RuleName,
+  type RuleSeverity,
+} from "../model/fleet/environment.ts";
+import { keyOf } from "../model/fleet/key.ts";
+import type { PolicyDiagnostic, PolicyRow } from "../model/fleet/policy.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
 import type { DeclarationRule, Rule, Violation } from "./rule.ts";
 import {
   certificateRunway,

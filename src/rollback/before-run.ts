@@ -1,9 +1,9 @@
 import { canonicalJson } from "../base/json.ts";
-import type { ShownValue, Snapshot } from "../model/change.ts";
-import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/key.ts";
-import { UNLISTED_HEADERS } from "../model/live.ts";
-import { lastWrittenIn, type Projection, protectionsIn } from "../model/projection.ts";
-import type { Intent, JournalRecord } from "../model/record.ts";
+import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/fleet/key.ts";
+import { UNLISTED_HEADERS } from "../model/fleet/live.ts";
+import type { ShownValue, Snapshot } from "../model/plan/change.ts";
+import { lastWrittenIn, type Projection, protectionsIn } from "../model/record/projection.ts";
+import type { Intent, JournalRecord } from "../model/record/record.ts";
 
 /** A webhook as it was before a run wrote to it. */
 export interface BeforeImage extends NameAndVersion {

@@ -1,13 +1,13 @@
 import { HIDDEN } from "../base/credentials.ts";
-import { CHANNELS } from "../model/endpoint.ts";
-import type { EndpointSnapshot } from "../model/endpoint-snapshot.ts";
-import type { LiveWebhook } from "../model/live.ts";
+import { CHANNELS } from "../model/fleet/endpoint.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
 import type {
   DeclaredBasicAuth,
   DeclaredEndpoint,
   DeclaredReference,
   HeaderValue,
-} from "../model/webhook.ts";
+} from "../model/fleet/webhook.ts";
+import type { EndpointSnapshot } from "../model/plan/endpoint-snapshot.ts";
 
 type RecordedEndpoint = EndpointSnapshot;
 

@@ -1,8 +1,8 @@
 import { HIDDEN, isPartlyShown } from "../base/credentials.ts";
-import type { ShownValue, Snapshot } from "../model/change.ts";
-import type { NameAndVersion } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import type { Header, HeaderValue, Webhook } from "../model/webhook.ts";
+import type { NameAndVersion } from "../model/fleet/key.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { Header, HeaderValue, Webhook } from "../model/fleet/webhook.ts";
+import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import { endpointFromRecord } from "./recorded-endpoint.ts";
 
 /** A webhook as a record shows it. */

@@ -1,10 +1,10 @@
-import type { Snapshot } from "../model/change.ts";
-import type { Environment } from "../model/environment.ts";
-import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
-import { isOurs, type LiveWebhook, needsHiddenValues } from "../model/live.ts";
-import type { BlockReason } from "../model/plan.ts";
-import type { LastWritten } from "../model/record.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import type { LastWritten } from "../model/fleet/last-written.ts";
+import { isOurs, type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { Snapshot } from "../model/plan/change.ts";
+import type { BlockReason } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
 import { type FillIn, type RecordedWebhook, type Recovered, webhookFromRecord } from "./recorded-webhook.ts";
 

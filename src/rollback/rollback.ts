@@ -1,6 +1,6 @@
-import type { Change } from "../model/change.ts";
-import { keyOf } from "../model/key.ts";
-import type { Plan, PlanRequest } from "../model/plan.ts";
+import { keyOf } from "../model/fleet/key.ts";
+import type { Change } from "../model/plan/change.ts";
+import type { Plan, PlanRequest } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
 import type { Restored } from "./restore.ts";
 

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { Secret } from "../base/secret.ts";
 import { isTemplate, parseTemplate } from "../base/template.ts";
-import type { Anchor, AuditSettings } from "../model/audit-settings.ts";
-import type { ConfigFile } from "../model/environment.ts";
+import type { Anchor, AuditSettings } from "../model/fleet/audit-settings.ts";
+import type { ConfigFile } from "../model/fleet/environment.ts";
 import { type Resolving, resolveText } from "./resolving.ts";
 import { resolveService } from "./services.ts";
 

@@ -1,6 +1,6 @@
-import { likelyApiHost } from "../model/cognigy-hosts.ts";
-import { DEFAULTS } from "../model/config.ts";
-import type { Authentication, CognigyTenant, ConfigFile } from "../model/environment.ts";
+import { likelyApiHost } from "../model/fleet/cognigy-hosts.ts";
+import { DEFAULTS } from "../model/fleet/config.ts";
+import type { Authentication, CognigyTenant, ConfigFile } from "../model/fleet/environment.ts";
 import { type Resolving, resolveCredential, resolveFormText } from "./resolving.ts";
 import { resolveRemote, resolveServiceUrl } from "./services.ts";
 

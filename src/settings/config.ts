@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { parsedUrl } from "../base/url.ts";
-import { type Config, DEFAULTS } from "../model/config.ts";
-import type { ConfigFile } from "../model/environment.ts";
+import { type Config, DEFAULTS } from "../model/fleet/config.ts";
+import type { ConfigFile } from "../model/fleet/environment.ts";
 
 /** The names of the environments, in the order of the file. */
 export function environmentNames({ value }: Config): readonly string[] {

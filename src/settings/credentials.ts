@@ -1,7 +1,7 @@
 import { passwordsIn } from "../base/credentials.ts";
 import type { Redactor } from "../base/redactor.ts";
 import { Secret } from "../base/secret.ts";
-import type { Authentication, Environment } from "../model/environment.ts";
+import type { Authentication, Environment } from "../model/fleet/environment.ts";
 
 /** Shorter lines of a key hold little of it. */
 const LEAST_KEY_LINE = 16;

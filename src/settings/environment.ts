@@ -5,16 +5,16 @@ import { Secret } from "../base/secret.ts";
 import { didYouMean } from "../base/spelling.ts";
 import { enumerate } from "../base/text.ts";
 import { durationOf } from "../base/time.ts";
-import { type Config, DEFAULTS } from "../model/config.ts";
+import { type Config, DEFAULTS } from "../model/fleet/config.ts";
 import {
   compareDiagnostics,
   type Diagnostic,
   errorAt,
   errorNowhere,
   type KeyDiagnostic,
-} from "../model/diagnostic.ts";
-import type { ConfigFile, Environment, HealthSettings, PolicySettings } from "../model/environment.ts";
-import type { Service } from "../model/service.ts";
+} from "../model/fleet/diagnostic.ts";
+import type { ConfigFile, Environment, HealthSettings, PolicySettings } from "../model/fleet/environment.ts";
+import type { Service } from "../model/fleet/service.ts";
 import { resolveAudit } from "./audit.ts";
 import { defaultEnvironmentName, environmentNames } from "./config.ts";
 import { resolveChats } from "./notify.ts";

@@ -1,7 +1,7 @@
 import { quote } from "../base/credentials.ts";
 import { parseTemplate } from "../base/template.ts";
+import type { Chat } from "../model/fleet/service.ts";
 import type { ConfigFile } from "../model/generated/config.ts";
-import type { Chat } from "../model/service.ts";
 import { type Resolving, resolveCredential } from "./resolving.ts";
 import { resolveServiceUrl } from "./services.ts";
 

@@ -4,8 +4,8 @@ import { Secret } from "../base/secret.ts";
 import { isTemplate, parseTemplate, type TemplatePart } from "../base/template.ts";
 import { headerValueFault, isHeaderName, lineFault } from "../base/text.ts";
 import { durationOf } from "../base/time.ts";
-import type { DiagnosticText, Report } from "../model/diagnostic.ts";
-import { malformedReference, misplacedReference, unknownKind } from "../model/reference-diagnostics.ts";
+import type { DiagnosticText, Report } from "../model/fleet/diagnostic.ts";
+import { malformedReference, misplacedReference, unknownKind } from "../model/fleet/reference-diagnostics.ts";
 import { type EnvironmentVariables, environmentVariable } from "./variables.ts";
 
 /** What an environment of the configuration is resolved with. */

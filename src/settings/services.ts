@@ -8,10 +8,10 @@ import { isTemplate, parseTemplate } from "../base/template.ts";
 import { isLoopback } from "../base/text.ts";
 import { durationOf } from "../base/time.ts";
 import { parsedUrl } from "../base/url.ts";
-import { DEFAULTS } from "../model/config.ts";
-import type { ConfigFile, RemoteTenant } from "../model/environment.ts";
-import type { Service } from "../model/service.ts";
-import { signingKeyBytes } from "../model/signing-key.ts";
+import { DEFAULTS } from "../model/fleet/config.ts";
+import type { ConfigFile, RemoteTenant } from "../model/fleet/environment.ts";
+import type { Service } from "../model/fleet/service.ts";
+import { signingKeyBytes } from "../model/fleet/signing-key.ts";
 import {
   checkHeaderName,
   type Resolving,

@@ -1,8 +1,8 @@
 import { quote } from "../base/credentials.ts";
 import { isBounded } from "../base/glob.ts";
 import { isTemplate } from "../base/template.ts";
-import { DEFAULTS } from "../model/config.ts";
-import type { Report } from "../model/diagnostic.ts";
+import { DEFAULTS } from "../model/fleet/config.ts";
+import type { Report } from "../model/fleet/diagnostic.ts";
 import {
   type Authentication,
   type Capabilities,
@@ -12,9 +12,9 @@ import {
   type MarkerPlace,
   markedIn,
   type SandboxTenant,
-} from "../model/environment.ts";
-import { INTEGRATIONS, type ProfileTraits } from "../model/profile.ts";
-import { misplacedReference } from "../model/reference-diagnostics.ts";
+} from "../model/fleet/environment.ts";
+import { INTEGRATIONS, type ProfileTraits } from "../model/fleet/profile.ts";
+import { misplacedReference } from "../model/fleet/reference-diagnostics.ts";
 import { resolveCognigy } from "./cognigy-tenant.ts";
 import { checkHeaderName, type Resolving, resolveCredential, resolveFormText } from "./resolving.ts";
 import { resolveOrigin, resolveRemote } from "./services.ts";

@@ -1,10 +1,10 @@
-import type { Environment } from "../model/environment.ts";
-import { type History, NO_HISTORY } from "../model/history.ts";
-import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/key.ts";
-import { isOurs, type LiveListing, type LiveWebhook } from "../model/live.ts";
-import type { PlanDocument } from "../model/plan.ts";
-import { snapshotOf, snapshotOfLive } from "../model/snapshot.ts";
-import { sentValues, type Webhook } from "../model/webhook.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/fleet/key.ts";
+import { isOurs, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
+import { sentValues, type Webhook } from "../model/fleet/webhook.ts";
+import type { PlanDocument } from "../model/plan/plan.ts";
+import { snapshotOf, snapshotOfLive } from "../model/plan/snapshot.ts";
+import { type History, NO_HISTORY } from "../model/record/history.ts";
 import type {
   DeclaredWebhook,
   LiveDescription,
@@ -13,7 +13,7 @@ import type {
   SecretUse,
   VersionDescription,
   WebhookDescription,
-} from "../model/webhook-description.ts";
+} from "../model/report/webhook-description.ts";
 
 /** What a description is made of. */
 export interface DescriptionFacts {

@@ -1,13 +1,13 @@
 import { failure, type Result, success } from "../base/result.ts";
-import { likelyCallerHost } from "../model/cognigy-hosts.ts";
-import type { LiveEndpoint } from "../model/endpoint.ts";
-import type { CallerBase, EndpointAddress } from "../model/endpoint-address.ts";
-import { shownDisplayName } from "../model/endpoint-snapshot.ts";
-import type { CognigyTenant, Environment } from "../model/environment.ts";
-import { EXIT } from "../model/exit-code.ts";
-import { compareKeys, isNamed, keyOf } from "../model/key.ts";
-import { isOurs, type LiveListing } from "../model/live.ts";
-import { type Problem, problem } from "../model/problem.ts";
+import { likelyCallerHost } from "../model/fleet/cognigy-hosts.ts";
+import type { LiveEndpoint } from "../model/fleet/endpoint.ts";
+import type { CognigyTenant, Environment } from "../model/fleet/environment.ts";
+import { compareKeys, isNamed, keyOf } from "../model/fleet/key.ts";
+import { isOurs, type LiveListing } from "../model/fleet/live.ts";
+import { shownDisplayName } from "../model/plan/endpoint-snapshot.ts";
+import type { CallerBase, EndpointAddress } from "../model/report/endpoint-address.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 
 /** Whose Endpoints are called, and where. */
 interface Calling {

@@ -1,9 +1,14 @@
 import { grouped } from "../base/text.ts";
-import type { CalendarEntry, FleetReport, RecordSummary, WebhookHistory } from "../model/fleet-report.ts";
-import type { FleetStatus, Term, WebhookStatus } from "../model/fleet-status.ts";
-import { keyOf, parseKey } from "../model/key.ts";
-import type { RecordedRun } from "../model/projection.ts";
-import type { RecordedChange } from "../model/webhook-description.ts";
+import { keyOf, parseKey } from "../model/fleet/key.ts";
+import type { RecordedRun } from "../model/record/projection.ts";
+import type {
+  CalendarEntry,
+  FleetReport,
+  RecordSummary,
+  WebhookHistory,
+} from "../model/report/fleet-report.ts";
+import type { FleetStatus, Term, WebhookStatus } from "../model/report/fleet-status.ts";
+import type { RecordedChange } from "../model/report/webhook-description.ts";
 
 /** What a report is made of. */
 export interface ReportFacts {

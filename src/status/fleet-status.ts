@@ -1,7 +1,13 @@
 import { utcDay, wholeDays } from "../base/time.ts";
-import { maskedToken } from "../model/address-token.ts";
-import type { Action, Change } from "../model/change.ts";
-import { shownDisplayName } from "../model/endpoint-snapshot.ts";
+import { maskedToken } from "../model/fleet/endpoint.ts";
+import { compareKeys, keyOf, type NameAndVersion, named, type WebhookKey } from "../model/fleet/key.ts";
+import type { LastWritten } from "../model/fleet/last-written.ts";
+import type { LiveListing, LiveWebhook } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { Action, Change } from "../model/plan/change.ts";
+import { shownDisplayName } from "../model/plan/endpoint-snapshot.ts";
+import type { Plan } from "../model/plan/plan.ts";
+import { type History, healthWord, NO_HISTORY } from "../model/record/history.ts";
 import type {
   Concern,
   Drift,
@@ -10,13 +16,7 @@ import type {
   RunsStatus,
   Term,
   WebhookStatus,
-} from "../model/fleet-status.ts";
-import { type History, healthWord, NO_HISTORY } from "../model/history.ts";
-import { compareKeys, keyOf, type NameAndVersion, named, type WebhookKey } from "../model/key.ts";
-import type { LiveListing, LiveWebhook } from "../model/live.ts";
-import type { Plan } from "../model/plan.ts";
-import type { LastWritten } from "../model/record.ts";
-import type { Webhook } from "../model/webhook.ts";
+} from "../model/report/fleet-status.ts";
 
 /** What is known of a fleet: declared, live, compared and recorded. */
 export interface FleetFacts {

@@ -1,5 +1,5 @@
-import type { OutcomeResult } from "../model/outcome.ts";
-import type { Intent, JournalRecord, RunFinished } from "../model/record.ts";
+import type { OutcomeResult } from "../model/record/outcome.ts";
+import type { Intent, JournalRecord, RunFinished } from "../model/record/record.ts";
 
 /** A run as its records tell it, while more of them come. */
 export class FollowedRun {

@@ -1,7 +1,7 @@
-import { compareKeys, keyOf, type WebhookKey } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import type { Plan } from "../model/plan.ts";
-import type { Webhook } from "../model/webhook.ts";
+import { compareKeys, keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { Plan } from "../model/plan/plan.ts";
 
 /** Something whose receiver matters: it is to be active, is active on the tenant, or both. */
 export type HealthSubject =

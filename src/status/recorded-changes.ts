@@ -1,7 +1,7 @@
-import type { ShownValue, Snapshot } from "../model/change.ts";
-import { keyOf, type WebhookKey } from "../model/key.ts";
-import type { Intent, JournalRecord } from "../model/record.ts";
-import type { RecordedChange, RecordedField } from "../model/webhook-description.ts";
+import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import type { ShownValue, Snapshot } from "../model/plan/change.ts";
+import type { Intent, JournalRecord } from "../model/record/record.ts";
+import type { RecordedChange, RecordedField } from "../model/report/webhook-description.ts";
 
 type RunStarted = Extract<JournalRecord, { phase: "run-started" }>;
 

@@ -1,7 +1,7 @@
-import { latenciesOf, successRateOf } from "../model/history.ts";
-import type { Outcome } from "../model/outcome.ts";
-import type { Plan } from "../model/plan.ts";
-import type { RunSummary } from "../model/run-summary.ts";
+import type { Plan } from "../model/plan/plan.ts";
+import { latenciesOf, successRateOf } from "../model/record/history.ts";
+import type { Outcome } from "../model/record/outcome.ts";
+import type { RunSummary } from "../model/run/run-summary.ts";
 
 /** What was carried out, and by which command, as it is typed without options. */
 interface CarriedOut {

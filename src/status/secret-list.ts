@@ -1,10 +1,10 @@
 import { matchesAny } from "../base/glob.ts";
 import { grouped } from "../base/text.ts";
 import { hostOf, parsedUrl } from "../base/url.ts";
-import type { Environment } from "../model/environment.ts";
-import { keyOf } from "../model/key.ts";
-import type { ListedSecret, SecretList, SecretPlace, SecretUser } from "../model/secret-list.ts";
-import { sentValues, type Webhook } from "../model/webhook.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { keyOf } from "../model/fleet/key.ts";
+import { sentValues, type Webhook } from "../model/fleet/webhook.ts";
+import type { ListedSecret, SecretList, SecretPlace, SecretUser } from "../model/report/secret-list.ts";
 
 /** What is known of a machine's secrets, and of what the policy asks. */
 export interface SecretFacts {

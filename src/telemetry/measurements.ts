@@ -1,6 +1,6 @@
-import type { FleetMetric } from "../model/fleet-metrics.ts";
-import { fleetMetrics } from "../model/fleet-metrics.ts";
-import type { RunEvent } from "../model/run-events.ts";
+import type { FleetMetric } from "../model/report/fleet-metrics.ts";
+import { fleetMetrics } from "../model/report/fleet-metrics.ts";
+import type { RunEvent } from "../model/run/run-events.ts";
 import { ATTRIBUTE, METRIC } from "./names.ts";
 import type { Attributes } from "./span.ts";
 

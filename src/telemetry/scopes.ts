@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { RunEvents, WorkStart } from "../model/run-events.ts";
+import type { RunEvents, WorkStart } from "../model/run/run-events.ts";
 import type { OpenSpan } from "./span.ts";
 
 /** A piece of work, and the span that stands for it. */

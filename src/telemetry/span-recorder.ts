@@ -1,6 +1,6 @@
-import { isFit, type ProbeReport } from "../model/health.ts";
-import type { Outcome } from "../model/outcome.ts";
-import type { Planned, RequestFinished, RunEvent, WorkStart } from "../model/run-events.ts";
+import { isFit, type ProbeReport } from "../model/fleet/health.ts";
+import type { Outcome } from "../model/record/outcome.ts";
+import type { Planned, RequestFinished, RunEvent, WorkStart } from "../model/run/run-events.ts";
 import { ATTRIBUTE } from "./names.ts";
 import type { Scope, Scopes } from "./scopes.ts";
 import type { Attributes, OpenSpan } from "./span.ts";

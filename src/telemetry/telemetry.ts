@@ -1,7 +1,7 @@
 import type { Redactor } from "../base/redactor.ts";
 import { Secret } from "../base/secret.ts";
-import type { RunEvents } from "../model/run-events.ts";
-import type { Clock, Random } from "../model/surroundings.ts";
+import type { RunEvents } from "../model/run/run-events.ts";
+import type { Clock, Random } from "../model/run/surroundings.ts";
 import { type Delivered, Delivery } from "./delivery.ts";
 import { type Measurement, Measurements } from "./measurements.ts";
 import { ATTRIBUTE } from "./names.ts";

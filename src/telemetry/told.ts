@@ -1,7 +1,7 @@
-import type { ProbeReport } from "../model/health.ts";
-import { type NameAndVersion, parseKey, type WebhookKey } from "../model/key.ts";
-import type { Outcome } from "../model/outcome.ts";
-import type { RequestFinished } from "../model/run-events.ts";
+import type { ProbeReport } from "../model/fleet/health.ts";
+import { type NameAndVersion, parseKey, type WebhookKey } from "../model/fleet/key.ts";
+import type { Outcome } from "../model/record/outcome.ts";
+import type { RequestFinished } from "../model/run/run-events.ts";
 import { ATTRIBUTE } from "./names.ts";
 import type { Attributes, SpanEvent } from "./span.ts";
 import { urlTemplate } from "./url-template.ts";

@@ -1,6 +1,6 @@
 import { escapeTerminal } from "../base/text.ts";
-import { EXIT, type ExitCode } from "../model/exit-code.ts";
-import type { Io } from "../model/surroundings.ts";
+import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
+import type { Io } from "../model/run/surroundings.ts";
 import { ATTRIBUTE } from "./names.ts";
 import { startTelemetry } from "./telemetry.ts";
 

@@ -1,4 +1,4 @@
-import type { Clock, Random } from "../model/surroundings.ts";
+import type { Clock, Random } from "../model/run/surroundings.ts";
 import { type Attributes, type FinishedSpan, OpenSpan } from "./span.ts";
 import type { TraceParent } from "./trace-parent.ts";
 

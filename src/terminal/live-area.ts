@@ -1,6 +1,6 @@
 import { counted, escapeTerminal } from "../base/text.ts";
 import { showDuration, showTimeOfDay } from "../base/time.ts";
-import type { Clock, Io, Output } from "../model/surroundings.ts";
+import type { Clock, Io, Output } from "../model/run/surroundings.ts";
 
 /** The last lines of a terminal, drawn again and again; what is written for good goes above them. */
 export class LiveArea {

@@ -1,8 +1,8 @@
 import { hostname, userInfo } from "node:os";
 import process from "node:process";
 import { sharedAbort } from "../base/throttle.ts";
-import { EXIT, EXIT_OF_SIGNAL, type ExitCode, OUTPUT_LOST, type StopSignal } from "../model/exit-code.ts";
-import type { Clock, Io, Output, Surroundings } from "../model/surroundings.ts";
+import { EXIT, EXIT_OF_SIGNAL, type ExitCode, OUTPUT_LOST, type StopSignal } from "../model/run/exit-code.ts";
+import type { Clock, Io, Output, Surroundings } from "../model/run/surroundings.ts";
 
 const STOP_SIGNALS = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"] as const satisfies readonly StopSignal[];
 

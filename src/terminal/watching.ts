@@ -1,5 +1,5 @@
-import { EXIT_OF_SIGNAL, type ExitCode } from "../model/exit-code.ts";
-import type { Io, Output } from "../model/surroundings.ts";
+import { EXIT_OF_SIGNAL, type ExitCode } from "../model/run/exit-code.ts";
+import type { Io, Output } from "../model/run/surroundings.ts";
 
 /** What is looked at, again and again. */
 export interface Watched<T> {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { probeReport, World } from "../fixtures/apply.ts";
 import { webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keptSnapshot } from "../../src/apply/kept-snapshot.ts";
 import { Secret } from "../../src/base/secret.ts";
-import { imageOfDeclared } from "../../src/model/likeness.ts";
-import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/live.ts";
-import { snapshotOf } from "../../src/model/snapshot.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/fleet/live.ts";
+import { imageOfDeclared } from "../../src/model/plan/likeness.ts";
+import { snapshotOf } from "../../src/model/plan/snapshot.ts";
 import { liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 
 const declared = webhook({ headers: [plainHeader("X-Env", "a"), secretHeader("X-Key", "KEY", 1, "hush")] });

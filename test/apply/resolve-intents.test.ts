@@ -6,10 +6,10 @@ import {
   describeResolution,
   resolveIntents,
 } from "../../src/apply/recovery/close-intents.ts";
-import type { LiveEndpoint } from "../../src/model/endpoint.ts";
-import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/live.ts";
-import type { Intent } from "../../src/model/record.ts";
-import { snapshotOf } from "../../src/model/snapshot.ts";
+import type { LiveEndpoint } from "../../src/model/fleet/endpoint.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/fleet/live.ts";
+import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import type { Intent } from "../../src/model/record/record.ts";
 import { World } from "../fixtures/apply.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
 import { listing, liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";

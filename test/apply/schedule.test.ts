@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { PRIORITY, PriorityLimiter } from "../../src/apply/schedule.ts";
-import { RunEvents } from "../../src/model/run-events.ts";
+import { RunEvents } from "../../src/model/run/run-events.ts";
 import { World } from "../fixtures/apply.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";

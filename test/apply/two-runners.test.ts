@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
-import type { JournalEntry } from "../../src/model/record.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { JournalEntry } from "../../src/model/record/record.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
 import * as model from "../fixtures/model.ts";

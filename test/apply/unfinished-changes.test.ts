@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { unfinishedChanges } from "../../src/apply/recovery/unfinished-changes.ts";
-import type { WebhookKey } from "../../src/model/key.ts";
-import type { JournalEntry } from "../../src/model/record.ts";
+import type { WebhookKey } from "../../src/model/fleet/key.ts";
+import type { JournalEntry } from "../../src/model/record/record.ts";
 import { change, intent, outcome } from "../journal/fixture.ts";
 import { recalled } from "../journal/recalled.ts";
 

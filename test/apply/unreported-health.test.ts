@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { unreportedHealth } from "../../src/apply/recovery/unfinished-changes.ts";
-import type { JournalEntry } from "../../src/model/record.ts";
+import type { JournalEntry } from "../../src/model/record/record.ts";
 import { change, intent, outcome, snapshot } from "../journal/fixture.ts";
 import { recalled } from "../journal/recalled.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { ServerResponse } from "node:http";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { Tenant } from "../../src/model/tenant.ts";
+import type { Tenant } from "../../src/model/fleet/tenant.ts";
 import { OPERATION, ORDERS } from "./connecting.ts";
 import { type FakeTenant, type Interception, isCall, type Stored } from "./fake-tenant.ts";
 import { JumpClock } from "./jump-clock.ts";

@@ -2,8 +2,8 @@ import { Redactor } from "../../src/base/redactor.ts";
 import { Secret } from "../../src/base/secret.ts";
 import { type ConnectOptions, connectWriter } from "../../src/cognigy/integrations-v1/connect.ts";
 import type { WriterConnection } from "../../src/cognigy/wire/connection.ts";
-import type { IntegrationsTenant } from "../../src/model/environment.ts";
-import type { WireWebhook } from "../../src/model/tenant.ts";
+import type { IntegrationsTenant } from "../../src/model/fleet/environment.ts";
+import type { WireWebhook } from "../../src/model/fleet/tenant.ts";
 import { JumpClock } from "./jump-clock.ts";
 
 export const CLIENT_SECRET = "s3cret-client-canary";

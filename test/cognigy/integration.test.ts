@@ -5,7 +5,7 @@ import { Secret } from "../../src/base/secret.ts";
 import { fullBody } from "../../src/cognigy/integrations-v1/api.ts";
 import { differenceFrom, movedField } from "../../src/cognigy/integrations-v1/confirmed-create.ts";
 import { readIntegration } from "../../src/cognigy/integrations-v1/integration.ts";
-import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/live.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/fleet/live.ts";
 import { API_KEY, ORDERS } from "./connecting.ts";
 
 const FULL = {

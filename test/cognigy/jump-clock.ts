@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/model/surroundings.ts";
+import type { Clock } from "../../src/model/run/surroundings.ts";
 
 /** A clock that stands still but for sleeps, which take no real time. Sleeps that begin together end together. */
 export class JumpClock implements Clock {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { readLabels, writeLabels } from "../../src/cognigy/integrations-v1/integration.ts";
-import type { Labelled } from "../../src/model/live.ts";
+import type { Labelled } from "../../src/model/fleet/live.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { API_KEY, OPERATION, ORDERS } from "./connecting.ts";
 import { withTenant } from "./with-tenant.ts";

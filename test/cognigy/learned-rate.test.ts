@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ClientStats, Deadline, Delay } from "../../src/cognigy/wire/delay.ts";
 import { Concurrency, Pace } from "../../src/cognigy/wire/pace.ts";
-import type { IntegrationsTenant } from "../../src/model/environment.ts";
+import type { IntegrationsTenant } from "../../src/model/fleet/environment.ts";
 import { seededRandom } from "../sandbox/surroundings.ts";
 import { fixedWindow, type Limiter, slidingWindow, tokenBucket } from "./limiters.ts";
 import { TimerClock } from "./timer-clock.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Operation } from "../../src/model/tenant.ts";
+import type { Operation } from "../../src/model/fleet/tenant.ts";
 import { ordersWith, withCognigy } from "./cognigy-v2/with-cognigy.ts";
 import { OPERATION, ORDERS } from "./connecting.ts";
 import { isCall } from "./fake-tenant.ts";

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Result } from "../../src/base/result.ts";
-import type { LiveListing } from "../../src/model/live.ts";
-import type { TenantFailure } from "../../src/model/tenant.ts";
+import type { LiveListing } from "../../src/model/fleet/live.ts";
+import type { TenantFailure } from "../../src/model/fleet/tenant.ts";
 import { COLLECTION, type Interception } from "./fake-tenant.ts";
 import type { Received } from "./server.ts";
 import { withTenant } from "./with-tenant.ts";

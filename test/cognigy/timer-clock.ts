@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/model/surroundings.ts";
+import type { Clock } from "../../src/model/run/surroundings.ts";
 
 /** A clock whose timers ring one after the other when nothing else is left to do. */
 export class TimerClock implements Clock {

@@ -1,7 +1,7 @@
 import type { ConnectOptions } from "../../src/cognigy/integrations-v1/connect.ts";
 import type { ClientStatsSnapshot } from "../../src/cognigy/wire/delay.ts";
-import type { IntegrationsTenant } from "../../src/model/environment.ts";
-import type { Tenant } from "../../src/model/tenant.ts";
+import type { IntegrationsTenant } from "../../src/model/fleet/environment.ts";
+import type { Tenant } from "../../src/model/fleet/tenant.ts";
 import { connectTo } from "./connecting.ts";
 import { FakeTenant, type Interception } from "./fake-tenant.ts";
 import { JumpClock } from "./jump-clock.ts";

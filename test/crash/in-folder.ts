@@ -1,5 +1,5 @@
 import { run } from "../../src/cli/run.ts";
-import type { Io, Output } from "../../src/model/surroundings.ts";
+import type { Io, Output } from "../../src/model/run/surroundings.ts";
 import { ioOf } from "../fixtures/invocation.ts";
 
 /** How a command ended. */

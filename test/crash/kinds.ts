@@ -1,4 +1,4 @@
-import type { Api } from "../../src/model/environment.ts";
+import type { Api } from "../../src/model/fleet/environment.ts";
 import { CrashEndpoints } from "./crash-endpoints.ts";
 import { CrashIntegrations } from "./crash-integrations.ts";
 import type { CrashTenant, Interception } from "./crash-tenant.ts";

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import type { StopSignal } from "../../src/model/exit-code.ts";
-import type { Io } from "../../src/model/surroundings.ts";
+import type { StopSignal } from "../../src/model/run/exit-code.ts";
+import type { Io } from "../../src/model/run/surroundings.ts";
 import { FakeTenant, TOKEN } from "../cognigy/fake-tenant.ts";
 import { manifestText, tenantConfigText } from "../scenarios/fleet.ts";
 import { runIn } from "./in-folder.ts";

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { reportOnEndpoints } from "../../src/doctor/endpoint-report.ts";
 import { reportOnWrites } from "../../src/doctor/write-report.ts";
-import type { EndpointsObservation } from "../../src/model/endpoint-observation.ts";
-import type { WriteCheck } from "../../src/model/write-check.ts";
+import type { EndpointsObservation } from "../../src/model/fleet/endpoint-observation.ts";
+import type { WriteCheck } from "../../src/model/report/write-check.ts";
 import { cognigyAt } from "../cognigy/cognigy-v2/with-cognigy.ts";
 import { environment } from "../fixtures/model.ts";
 

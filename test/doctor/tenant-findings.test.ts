@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { missingScopes, tenantDiagnostics } from "../../src/doctor/tenant-diagnostics.ts";
-import type { ListObservation, Observation } from "../../src/model/observation.ts";
+import type { ListObservation, Observation } from "../../src/model/fleet/observation.ts";
 
 const LIST: ListObservation = {
   envelope: "items",

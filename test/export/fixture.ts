@@ -6,8 +6,8 @@ import type { TestContext } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
 import { type Announcer, createAnnouncer } from "../../src/export/announcer.ts";
 import { fileOutbox } from "../../src/export/file-outbox.ts";
-import type { DeprecationEvent, Message, StatusReport } from "../../src/model/outbox.ts";
-import type { Chat, Service } from "../../src/model/service.ts";
+import type { Chat, Service } from "../../src/model/fleet/service.ts";
+import type { DeprecationEvent, Message, StatusReport } from "../../src/model/record/outbox.ts";
 import { unusedPort } from "../base/unused-port.ts";
 import { patientClockOf } from "../fixtures/patient-clock.ts";
 

@@ -5,8 +5,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Agent } from "undici";
 import { Secret } from "../../src/base/secret.ts";
 import { upsertComment } from "../../src/export/upsert-comment.ts";
-import { isSameSubject, type PlanMarker, planMarkerIn } from "../../src/model/plan-marker.ts";
-import type { Clock } from "../../src/model/surroundings.ts";
+import { isSameSubject, type PlanMarker, planMarkerIn } from "../../src/model/plan/plan-marker.ts";
+import type { Clock } from "../../src/model/run/surroundings.ts";
 import { Stage } from "../scenarios/stage.ts";
 import { type FakeGitHub, type Fault, REPOSITORY, startGitHub } from "./fake-github.ts";
 

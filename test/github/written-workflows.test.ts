@@ -8,7 +8,7 @@ import { groundIn } from "../../src/cli/init/write-new.ts";
 import { authenticationFor } from "../../src/init/authentication.ts";
 import type { Choices } from "../../src/init/choices.ts";
 import { filesFor } from "../../src/init/files.ts";
-import { AUTHENTICATION_KINDS } from "../../src/model/environment.ts";
+import { AUTHENTICATION_KINDS } from "../../src/model/fleet/environment.ts";
 import { lint } from "./lint.ts";
 import { root } from "./places.ts";
 

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { ProbeAttempt } from "../../src/health/report.ts";
 import { isTransient, pauseAfter, retry } from "../../src/health/retry.ts";
-import { VERDICTS, type Verdict } from "../../src/model/health.ts";
-import type { Clock } from "../../src/model/surroundings.ts";
+import { VERDICTS, type Verdict } from "../../src/model/fleet/health.ts";
+import type { Clock } from "../../src/model/run/surroundings.ts";
 
 const attemptThat = (verdict: Verdict, status: number | null = null): ProbeAttempt => ({
   diagnostic: { verdict, sentence: "as said" },

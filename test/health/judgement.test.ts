@@ -4,7 +4,7 @@ import { connectDiagnostic } from "../../src/health/contact.ts";
 import { handshakeDiagnostic } from "../../src/health/tls/failure.ts";
 import { judgePeer, type Peer, type PeerRules } from "../../src/health/tls/peer.ts";
 import { type Certificate, weakCipher } from "../../src/health/tls/trust.ts";
-import type { Verdict } from "../../src/model/health.ts";
+import type { Verdict } from "../../src/model/fleet/health.ts";
 
 const NOW = new Date("2026-11-23T00:00:00Z");
 const DAY = 86_400_000;

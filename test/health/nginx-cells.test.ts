@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Verdict } from "../../src/model/health.ts";
+import type { Verdict } from "../../src/model/fleet/health.ts";
 import { findNginx, type NginxServer, startNginx } from "./nginx.ts";
 import { good, HOST, intermediate, issue, root } from "./pki.ts";
 import { gateWith, targetAt } from "./surroundings.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isTransient } from "../../src/health/retry.ts";
-import { VERDICTS, type Verdict } from "../../src/model/health.ts";
+import { VERDICTS, type Verdict } from "../../src/model/fleet/health.ts";
 
 const page = readFileSync(new URL("../../docs/health.md", import.meta.url), "utf8");
 const rows = [...page.matchAll(/^\| `([a-z-]+)` +\|.*\| *([^|]+?) *\|$/gm)].map(([, verdict, again]) => {

@@ -6,7 +6,7 @@ import { success } from "../../src/base/result.ts";
 import { hostOf } from "../../src/base/url.ts";
 import type { AddressRefusal, Resolve } from "../../src/health/endpoint.ts";
 import type { HealthGate } from "../../src/health/gate.ts";
-import type { ProbeReport } from "../../src/model/health.ts";
+import type { ProbeReport } from "../../src/model/fleet/health.ts";
 import { addressRefusal, parseAddress } from "../../src/policy/address.ts";
 import { SPELLINGS } from "../fixtures/address-spellings.ts";
 import { watchClientSockets } from "./client-sockets.ts";

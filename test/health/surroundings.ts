@@ -5,8 +5,8 @@ import { failure, success } from "../../src/base/result.ts";
 import type { Resolve } from "../../src/health/endpoint.ts";
 import { createGate, type HealthGate } from "../../src/health/gate.ts";
 import type { GateOptions } from "../../src/health/probe.ts";
-import type { ProbeTarget } from "../../src/model/health.ts";
-import { RunEvents } from "../../src/model/run-events.ts";
+import type { ProbeTarget } from "../../src/model/fleet/health.ts";
+import { RunEvents } from "../../src/model/run/run-events.ts";
 import { patientClock } from "../fixtures/patient-clock.ts";
 import { DAY, HOST, root } from "./pki.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Socket } from "node:net";
 import { describe, test } from "node:test";
 import type { TlsOptions } from "node:tls";
-import type { Verdict } from "../../src/model/health.ts";
+import type { Verdict } from "../../src/model/fleet/health.ts";
 import { CLIENT_AUTH, DAY, good, HOST, intermediate, issue, root, served, stranger } from "./pki.ts";
 import { serveTcp, serveTls } from "./receivers.ts";
 import { gateWith, targetAt } from "./surroundings.ts";

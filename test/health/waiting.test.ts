@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { TLSSocket } from "node:tls";
-import type { Clock } from "../../src/model/surroundings.ts";
+import type { Clock } from "../../src/model/run/surroundings.ts";
 import { fixedWindow, type Limiter } from "../cognigy/limiters.ts";
 import { patientClock, patientClockOf } from "../fixtures/patient-clock.ts";
 import { good, served } from "./pki.ts";

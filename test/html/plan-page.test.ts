@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
-import { NO_HISTORY } from "../../src/model/history.ts";
-import type { PlanDocument } from "../../src/model/plan.ts";
+import type { PlanDocument } from "../../src/model/plan/plan.ts";
+import { NO_HISTORY } from "../../src/model/record/history.ts";
 import { renderPlanPage } from "../../src/render/html/plan.ts";
 import { NO_LINKS } from "../../src/render/wording/links.ts";
 import { slowness } from "../fixtures/processor-time.ts";

@@ -5,11 +5,11 @@ import type { ImportInput } from "../../src/import/input.ts";
 import { makeImport } from "../../src/import/make-import.ts";
 import { readManifestFile } from "../../src/manifest/manifest-file.ts";
 import { resolutionContext } from "../../src/manifest/webhook.ts";
-import type { Environment } from "../../src/model/environment.ts";
-import type { ImportedSecret } from "../../src/model/import-report.ts";
-import { keyOf } from "../../src/model/key.ts";
-import type { LiveHeader, LiveWebhook } from "../../src/model/live.ts";
-import type { Status, Webhook } from "../../src/model/webhook.ts";
+import type { Environment } from "../../src/model/fleet/environment.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
+import type { LiveHeader, LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Status, Webhook } from "../../src/model/fleet/webhook.ts";
+import type { ImportedSecret } from "../../src/model/report/import-report.ts";
 import { environment, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 
 /** Random fleets, declared and clicked together, and what an import makes of them. */

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
 import { readManifestFile } from "../../src/manifest/manifest-file.ts";
 import { resolutionContext } from "../../src/manifest/webhook.ts";
-import { idempotencyKeyOf } from "../../src/model/key.ts";
-import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/live.ts";
+import { idempotencyKeyOf } from "../../src/model/fleet/key.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/fleet/live.ts";
 import { importOf, SCOPE } from "./fleets.ts";
 
 const FILE = `# yaml-language-server: $schema=../schemas/webhook.schema.json

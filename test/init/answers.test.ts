@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Result } from "../../src/base/result.ts";
 import { readCodeOwner, readEnvironment, readKind, readYesOrNo } from "../../src/init/answers.ts";
-import type { Problem } from "../../src/model/problem.ts";
+import type { Problem } from "../../src/model/run/problem.ts";
 
 const readers: Readonly<Record<string, (text: string) => Result<unknown, Problem>>> = {
   environment: readEnvironment,

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Audit } from "../../src/journal/audit/audit.ts";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { PROJECTION_FORMAT } from "../../src/journal/projection/document.ts";
-import type { JournalEntry } from "../../src/model/record.ts";
+import type { JournalEntry } from "../../src/model/record/record.ts";
 import { notice, started, steppingClock } from "./fixture.ts";
 
 const DAY_MS = 86_400_000;

@@ -8,8 +8,8 @@ import type { Beginning, Journal, JournalStore } from "../../src/journal/chain/j
 import { readWhole, takeOver } from "../../src/journal/files/copy.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import { beginningAfter } from "../../src/journal/projection/document.ts";
-import { lastWrittenIn, type Projection } from "../../src/model/projection.ts";
-import type { JournalRecord } from "../../src/model/record.ts";
+import { lastWrittenIn, type Projection } from "../../src/model/record/projection.ts";
+import type { JournalRecord } from "../../src/model/record/record.ts";
 import { memoryJournal } from "../fixtures/memory-journal.ts";
 import {
   finished,

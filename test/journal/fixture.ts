@@ -4,9 +4,9 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { Chain, type Link } from "../../src/journal/chain/chain.ts";
-import type { Snapshot } from "../../src/model/change.ts";
-import type { ChangeRecord, Intent, JournalEntry, OutcomeRecord } from "../../src/model/record.ts";
-import type { Clock } from "../../src/model/surroundings.ts";
+import type { Snapshot } from "../../src/model/plan/change.ts";
+import type { ChangeRecord, Intent, JournalEntry, OutcomeRecord } from "../../src/model/record/record.ts";
+import type { Clock } from "../../src/model/run/surroundings.ts";
 
 /** A folder that is gone after the test. */
 export function temporaryDirectory(t: TestContext): string {

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
-import { historyOf as historyOfFacts } from "../../src/model/history.ts";
-import { factOf } from "../../src/model/projection.ts";
-import type { ChangeRecord, JournalRecord } from "../../src/model/record.ts";
+import { historyOf as historyOfFacts } from "../../src/model/record/history.ts";
+import { factOf } from "../../src/model/record/projection.ts";
+import type { ChangeRecord, JournalRecord } from "../../src/model/record/record.ts";
 import { change, notice, outcome, probeRecord, steppingClock } from "./fixture.ts";
 
 function historiesOf(records: readonly JournalRecord[]) {

@@ -5,7 +5,7 @@ import { membersOf, parseJson } from "../../src/base/json.ts";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import { parseBeginning, parseProjection, projectionText } from "../../src/journal/projection/document.ts";
-import { ANNOUNCED, stepsOf, UNLEARNED, WITHDRAWN } from "../../src/model/projection.ts";
+import { ANNOUNCED, stepsOf, UNLEARNED, WITHDRAWN } from "../../src/model/record/projection.ts";
 import {
   type JournalEntry,
   type JournalRecord,
@@ -13,7 +13,7 @@ import {
   NO_DEPRECATED_STATUS,
   PROTECTED,
   UNPROTECTED,
-} from "../../src/model/record.ts";
+} from "../../src/model/record/record.ts";
 import {
   change,
   finished,

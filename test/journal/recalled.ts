@@ -4,9 +4,10 @@ import { Chain, type Verification, verifyChain } from "../../src/journal/chain/c
 import type { JournalStore } from "../../src/journal/chain/journal.ts";
 import { fileJournal } from "../../src/journal/files/open.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
-import type { WebhookKey } from "../../src/model/key.ts";
-import { lastWrittenIn, type Projection, protectionsIn } from "../../src/model/projection.ts";
-import type { Intent, JournalEntry, JournalRecord, LastWritten } from "../../src/model/record.ts";
+import type { WebhookKey } from "../../src/model/fleet/key.ts";
+import type { LastWritten } from "../../src/model/fleet/last-written.ts";
+import { lastWrittenIn, type Projection, protectionsIn } from "../../src/model/record/projection.ts";
+import type { Intent, JournalEntry, JournalRecord } from "../../src/model/record/record.ts";
 import { steppingClock } from "./fixture.ts";
 
 /** Entries as one run records them, in a chain of their own. */

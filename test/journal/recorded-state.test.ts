@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { RecordFilter } from "../../src/journal/audit/query.ts";
-import type { JournalEntry } from "../../src/model/record.ts";
+import type { JournalEntry } from "../../src/model/record/record.ts";
 import { intent, notice, outcome, snapshot } from "./fixture.ts";
 import { openIntents, protectedKeys, queryRecords, recorded, remember } from "./recalled.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { test } from "node:test";
 import { loadConfig } from "../../src/manifest/config-file.ts";
-import type { Config } from "../../src/model/config.ts";
+import type { Config } from "../../src/model/fleet/config.ts";
 import { defaultEnvironmentName, environmentNames, manifestsDirectory } from "../../src/settings/config.ts";
 import { told, workspace } from "./workspace.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ENDPOINTS } from "../../src/model/profile.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import { ENDPOINTS } from "../../src/model/fleet/profile.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { environment } from "../fixtures/model.ts";
 import { loadText, staging, told } from "./workspace.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keyOf } from "../../src/model/key.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
 import { load, loadText, told, workspace } from "./workspace.ts";
 
 function manifest(name: string, version: number, dependsOn: readonly string[] = [], more = ""): string {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { loadConfig } from "../../src/manifest/config-file.ts";
 import { createLocate } from "../../src/manifest/overrides.ts";
-import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { Diagnostic } from "../../src/model/fleet/diagnostic.ts";
 import { checkPolicy } from "../../src/policy/rules.ts";
 import { renderFindingAnnotations } from "../../src/render/formats/annotations.ts";
 import { renderSarif } from "../../src/render/formats/sarif.ts";

@@ -4,7 +4,7 @@ import config from "../../schemas/config.schema.json" with { type: "json" };
 import webhook from "../../schemas/webhook.schema.json" with { type: "json" };
 import { withDiscriminators } from "../../scripts/discriminators.ts";
 import { patternMeaning } from "../../src/manifest/schema-diagnostics.ts";
-import { DEFAULTS } from "../../src/model/config.ts";
+import { DEFAULTS } from "../../src/model/fleet/config.ts";
 
 /** The values of a keyword, wherever in a schema it stands. */
 function valuesOf(keyword: string, schema: unknown): readonly unknown[] {

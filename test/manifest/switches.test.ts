@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import schema from "../../schemas/sandbox-switches.schema.json" with { type: "json" };
 import { loadSwitches } from "../../src/manifest/switches-file.ts";
-import type { Api } from "../../src/model/environment.ts";
+import type { Api } from "../../src/model/fleet/environment.ts";
 import type { Happening } from "../../src/sandbox/cognigy-v2/happening.ts";
 import { COGNIGY_STANDARD } from "../../src/sandbox/cognigy-v2/switches.ts";
 import { type SandboxSwitches, STANDARD } from "../../src/sandbox/integrations-v1/switches.ts";

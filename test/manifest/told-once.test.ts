@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { toldOnce } from "../../src/manifest/diagnostics.ts";
-import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { Diagnostic } from "../../src/model/fleet/diagnostic.ts";
 
 function finding(message: string): Diagnostic {
   return { code: "unknown-key", severity: "error", message, hint: null, location: null, sourceLine: null };

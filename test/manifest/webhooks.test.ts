@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Secret, type SecretSource } from "../../src/base/secret.ts";
-import type { Environment } from "../../src/model/environment.ts";
-import { keyOf } from "../../src/model/key.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { Environment } from "../../src/model/fleet/environment.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { load, loadText, staging, told, workspace } from "./workspace.ts";
 
 const secrets: SecretSource = {

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
 import type { SecretSource } from "../../src/base/secret.ts";
 import { type LoadedManifests, loadManifests } from "../../src/manifest/load-manifests.ts";
-import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import type { Environment } from "../../src/model/environment.ts";
+import type { Diagnostic } from "../../src/model/fleet/diagnostic.ts";
+import type { Environment } from "../../src/model/fleet/environment.ts";
 import { inventedSecrets } from "../../src/settings/secret-sources.ts";
 import { environment as environmentOf } from "../fixtures/model.ts";
 

@@ -10,7 +10,7 @@ import {
   keyOf,
   named,
   parseKey,
-} from "../../src/model/key.ts";
+} from "../../src/model/fleet/key.ts";
 
 describe("the name of a manifest", () => {
   const names: readonly (readonly [name: string, declarable: boolean])[] = [

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
+import { UNLISTED_HEADERS } from "../../src/model/fleet/live.ts";
 import {
   differencesBetween,
   type Image,
@@ -9,9 +10,8 @@ import {
   imageOfSnapshot,
   imageOfWrite,
   looksLike,
-} from "../../src/model/likeness.ts";
-import { UNLISTED_HEADERS } from "../../src/model/live.ts";
-import { snapshotOf, snapshotOfLive } from "../../src/model/snapshot.ts";
+} from "../../src/model/plan/likeness.ts";
+import { snapshotOf, snapshotOfLive } from "../../src/model/plan/snapshot.ts";
 import { liveOf, plainHeader, secretHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
 
 const declared = webhook({

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
-import { type LiveHeader, needsHiddenValues, UNLISTED_HEADERS } from "../../src/model/live.ts";
+import { type LiveHeader, needsHiddenValues, UNLISTED_HEADERS } from "../../src/model/fleet/live.ts";
 
 const READABLE: LiveHeader = { name: "X-Team", kind: "readable", value: new Secret("billing") };
 const MASKED: LiveHeader = { name: "Authorization", kind: "masked" };

@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
-import type { ShownValue } from "../../src/model/change.ts";
-import type { LiveHeader } from "../../src/model/live.ts";
-import { showDeclared, showLive, shownText, snapshotOf, snapshotOfLive } from "../../src/model/snapshot.ts";
+import type { LiveHeader } from "../../src/model/fleet/live.ts";
+import type { ShownValue } from "../../src/model/plan/change.ts";
+import {
+  showDeclared,
+  showLive,
+  shownText,
+  snapshotOf,
+  snapshotOfLive,
+} from "../../src/model/plan/snapshot.ts";
 import { liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 
 const TOKEN = "ghp_0123456789abcdefghijABCDEFGHIJ012345";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { documentedRate, successRateOf } from "../../src/model/history.ts";
-import type { OutcomeResult } from "../../src/model/outcome.ts";
+import { documentedRate, successRateOf } from "../../src/model/record/history.ts";
+import type { OutcomeResult } from "../../src/model/record/outcome.ts";
 
 const RATES: readonly (readonly [results: readonly OutcomeResult[], rate: number | null])[] = [
   [[], null],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { tenantFailure } from "../../src/model/tenant.ts";
+import { tenantFailure } from "../../src/model/fleet/tenant.ts";
 
 test("a failure that no answer tells has neither a status nor a trace id", () =>
   assert.deepEqual(tenantFailure("conflict", "somebody else was there", "plan again"), {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Plan } from "../../src/model/plan.ts";
-import type { PlanInput } from "../../src/model/plan-entry.ts";
-import { snapshotOf } from "../../src/model/snapshot.ts";
+import type { Plan } from "../../src/model/plan/plan.ts";
+import type { PlanInput } from "../../src/model/plan/plan-entry.ts";
+import { snapshotOf } from "../../src/model/plan/snapshot.ts";
 import { environment, listing, liveOf, NOW, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { idempotencyKeyOf, keyOf } from "../../src/model/key.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import { idempotencyKeyOf, keyOf } from "../../src/model/fleet/key.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { environment } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 import { activeNames, afterwards, alive, declared } from "./fleets.ts";

@@ -3,10 +3,10 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { bodyOf } from "../../src/apply/body.ts";
 import { changesDigest, planDocument } from "../../src/approval/plan-document.ts";
-import type { Change } from "../../src/model/change.ts";
-import type { LiveEndpoint } from "../../src/model/endpoint.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
-import type { DeclaredBasicAuth, Webhook } from "../../src/model/webhook.ts";
+import type { LiveEndpoint } from "../../src/model/fleet/endpoint.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { DeclaredBasicAuth, Webhook } from "../../src/model/fleet/webhook.ts";
+import type { Change } from "../../src/model/plan/change.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keyOf } from "../../src/model/key.ts";
-import type { LiveListing, LiveWebhook } from "../../src/model/live.ts";
-import type { Plan } from "../../src/model/plan.ts";
-import type { PlanInput } from "../../src/model/plan-entry.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
+import type { LiveListing, LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import type { Plan } from "../../src/model/plan/plan.ts";
+import type { PlanInput } from "../../src/model/plan/plan-entry.ts";
 import { describeReason } from "../../src/render/wording/words.ts";
 import {
   clicked,

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
-import { type LiveHeader, UNLISTED_HEADERS } from "../../src/model/live.ts";
-import type { LastWritten } from "../../src/model/record.ts";
-import { snapshotOf } from "../../src/model/snapshot.ts";
-import type { Header, Webhook } from "../../src/model/webhook.ts";
+import type { LastWritten } from "../../src/model/fleet/last-written.ts";
+import { type LiveHeader, UNLISTED_HEADERS } from "../../src/model/fleet/live.ts";
+import type { Header, Webhook } from "../../src/model/fleet/webhook.ts";
+import { snapshotOf } from "../../src/model/plan/snapshot.ts";
 import { liveOf, plainHeader, secretHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 

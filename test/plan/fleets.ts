@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { Change } from "../../src/model/change.ts";
-import { idempotencyKeyOf, keyOf } from "../../src/model/key.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
-import type { Status, Webhook } from "../../src/model/webhook.ts";
+import { idempotencyKeyOf, keyOf } from "../../src/model/fleet/key.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Status, Webhook } from "../../src/model/fleet/webhook.ts";
+import type { Change } from "../../src/model/plan/change.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 
 const statuses = fc.constantFrom<Status>("active", "inactive", "deprecated");

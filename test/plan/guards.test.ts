@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keyOf } from "../../src/model/key.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
-import type { PlanInput } from "../../src/model/plan-entry.ts";
-import { snapshotOf } from "../../src/model/snapshot.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import type { PlanInput } from "../../src/model/plan/plan-entry.ts";
+import { snapshotOf } from "../../src/model/plan/snapshot.ts";
 import { environment, listing, liveOf, unresolvedHeader, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 

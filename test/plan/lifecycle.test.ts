@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LiveWebhook } from "../../src/model/live.ts";
-import type { Plan } from "../../src/model/plan.ts";
-import type { PlanInput } from "../../src/model/plan-entry.ts";
-import { snapshotOf } from "../../src/model/snapshot.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import type { Plan } from "../../src/model/plan/plan.ts";
+import type { PlanInput } from "../../src/model/plan/plan-entry.ts";
+import { snapshotOf } from "../../src/model/plan/snapshot.ts";
 import { environment, liveOf, secretHeader, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import type { WebhookKey } from "../../src/model/key.ts";
-import type { LastWritten } from "../../src/model/record.ts";
-import { snapshotOf } from "../../src/model/snapshot.ts";
+import type { WebhookKey } from "../../src/model/fleet/key.ts";
+import type { LastWritten } from "../../src/model/fleet/last-written.ts";
+import { snapshotOf } from "../../src/model/plan/snapshot.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
-import { keyOf } from "../../src/model/key.ts";
-import type { LiveHeader } from "../../src/model/live.ts";
-import type { LastWritten } from "../../src/model/record.ts";
-import { snapshotOf } from "../../src/model/snapshot.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
+import type { LastWritten } from "../../src/model/fleet/last-written.ts";
+import type { LiveHeader } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import { snapshotOf } from "../../src/model/plan/snapshot.ts";
 import {
   environment,
   liveOf,

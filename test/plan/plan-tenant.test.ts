@@ -3,9 +3,9 @@ import { describe, it } from "node:test";
 import { Redactor } from "../../src/base/redactor.ts";
 import { Secret } from "../../src/base/secret.ts";
 import { proposeChanges } from "../../src/changes/propose.ts";
-import type { LiveListing } from "../../src/model/live.ts";
-import { type PlanRequest, WHOLE_FLEET } from "../../src/model/plan.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { LiveListing } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import { type PlanRequest, WHOLE_FLEET } from "../../src/model/plan/plan.ts";
 import { planTenant } from "../../src/plan/plan-tenant.ts";
 import { environment, listing, liveOf, locate, NOW, webhook } from "../fixtures/model.ts";
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changesDigest } from "../../src/approval/plan-document.ts";
 import { gatedWebhooks, withProbes } from "../../src/changes/risk-notes.ts";
-import type { ProbeReport } from "../../src/model/health.ts";
-import type { WebhookKey } from "../../src/model/key.ts";
+import type { ProbeReport } from "../../src/model/fleet/health.ts";
+import type { WebhookKey } from "../../src/model/fleet/key.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { RuleName } from "../../src/model/environment.ts";
-import type { PolicyDiagnostic } from "../../src/model/policy.ts";
+import type { RuleName } from "../../src/model/fleet/environment.ts";
+import type { PolicyDiagnostic } from "../../src/model/fleet/policy.ts";
 import { refusalsOf, unmatchedAllowances } from "../../src/plan/guards/declared.ts";
 import { recordedFacts } from "../../src/plan/recorded-facts.ts";
 import { environment, listing, liveOf, webhook } from "../fixtures/model.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { keyOf } from "../../src/model/key.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
-import type { Plan } from "../../src/model/plan.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import type { Plan } from "../../src/model/plan/plan.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 

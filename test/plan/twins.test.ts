@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { Change } from "../../src/model/change.ts";
-import { keyOf, type WebhookKey } from "../../src/model/key.ts";
-import { isOurs, type LiveWebhook } from "../../src/model/live.ts";
-import type { Plan } from "../../src/model/plan.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import { keyOf, type WebhookKey } from "../../src/model/fleet/key.ts";
+import { isOurs, type LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import type { Change } from "../../src/model/plan/change.ts";
+import type { Plan } from "../../src/model/plan/plan.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
 import { environment } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
-import type { Locate } from "../../src/model/diagnostic.ts";
-import type { Environment } from "../../src/model/environment.ts";
-import type { PolicyDiagnostic } from "../../src/model/policy.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { Locate } from "../../src/model/fleet/diagnostic.ts";
+import type { Environment } from "../../src/model/fleet/environment.ts";
+import type { PolicyDiagnostic } from "../../src/model/fleet/policy.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { checkPolicy, RULES } from "../../src/policy/rules.ts";
 import { environment, plain, sandbox, secret, webhook } from "./declared.ts";
 

@@ -1,6 +1,6 @@
 import { Secret } from "../../src/base/secret.ts";
-import type { Environment, PolicySettings } from "../../src/model/environment.ts";
-import type { Header, Webhook } from "../../src/model/webhook.ts";
+import type { Environment, PolicySettings } from "../../src/model/fleet/environment.ts";
+import type { Header, Webhook } from "../../src/model/fleet/webhook.ts";
 import * as model from "../fixtures/model.ts";
 
 /** A webhook that every rule is content with, and what differs. */

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { isQuotable, withoutCredentials } from "../../src/base/credentials.ts";
 import { knownTokenIn, TOKEN_SHAPES } from "../../src/base/known-tokens.ts";
 import { entropyOf, looksGenerated } from "../../src/base/text.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { knownTokenShape } from "../../src/policy/rules/secrets.ts";
 import { plainHeader, webhook } from "../fixtures/model.ts";
 import { TOKENS } from "../fixtures/tokens.ts";

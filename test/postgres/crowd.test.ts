@@ -7,7 +7,7 @@ import { before, describe, it, type TestContext } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import type { JournalStore } from "../../src/journal/chain/journal.ts";
 import { fileJournal } from "../../src/journal/files/open.ts";
-import type { JournalRecord } from "../../src/model/record.ts";
+import type { JournalRecord } from "../../src/model/record/record.ts";
 import { temporaryDirectory } from "../base/temporary-directory.ts";
 import { compiled } from "../crash/bundle.ts";
 import { readBack } from "../journal/recalled.ts";

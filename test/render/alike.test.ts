@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { planDocument } from "../../src/approval/plan-document.ts";
-import type { Plan } from "../../src/model/plan.ts";
+import type { Plan } from "../../src/model/plan/plan.ts";
 import { link } from "../../src/render/markdown/text.ts";
 import { alikeBlocked, alikeChanges } from "../../src/render/wording/alike.ts";
 import * as make from "./fixtures.ts";

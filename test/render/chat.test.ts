@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { EXIT } from "../../src/model/exit-code.ts";
-import type { Outcome } from "../../src/model/outcome.ts";
-import type { ReportedChange, RunReport } from "../../src/model/run-report.ts";
+import type { Outcome } from "../../src/model/record/outcome.ts";
+import { EXIT } from "../../src/model/run/exit-code.ts";
+import type { ReportedChange, RunReport } from "../../src/model/run/run-report.ts";
 import { slackMessage } from "../../src/render/chat/slack.ts";
 import { teamsMessage } from "../../src/render/chat/teams.ts";
 import { matchesGolden } from "./golden.ts";

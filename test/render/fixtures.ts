@@ -1,5 +1,10 @@
 import { type PlanFacts, planDocument } from "../../src/approval/plan-document.ts";
 import { Secret } from "../../src/base/secret.ts";
+import type { ProbeReport } from "../../src/model/fleet/health.ts";
+import { keyOf, named, parseKey, type WebhookKey } from "../../src/model/fleet/key.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { TenantFailure } from "../../src/model/fleet/tenant.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type {
   Adopt,
   BlockedChange,
@@ -14,13 +19,8 @@ import type {
   Superseded,
   Unadopt,
   Update,
-} from "../../src/model/change.ts";
-import type { ProbeReport } from "../../src/model/health.ts";
-import { keyOf, named, parseKey, type WebhookKey } from "../../src/model/key.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
-import type { Plan } from "../../src/model/plan.ts";
-import type { TenantFailure } from "../../src/model/tenant.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+} from "../../src/model/plan/change.ts";
+import type { Plan } from "../../src/model/plan/plan.ts";
 import { renderPlanDocument } from "../../src/render/text/plan.ts";
 import type { Style } from "../../src/render/wording/terminal.ts";
 import * as model from "../fixtures/model.ts";

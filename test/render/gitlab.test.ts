@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
-import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { Diagnostic } from "../../src/model/fleet/diagnostic.ts";
 import { renderCodeQuality, renderPlanCounts } from "../../src/render/formats/gitlab.ts";
 import * as make from "./fixtures.ts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import type { Outcome } from "../../src/model/outcome.ts";
-import type { PolicyRow } from "../../src/model/policy.ts";
-import type { RunSummary } from "../../src/model/run-summary.ts";
+import type { Diagnostic } from "../../src/model/fleet/diagnostic.ts";
+import type { PolicyRow } from "../../src/model/fleet/policy.ts";
+import type { Outcome } from "../../src/model/record/outcome.ts";
+import type { RunSummary } from "../../src/model/run/run-summary.ts";
 import { renderDiagnostics } from "../../src/render/text/diagnostics.ts";
 import { renderPolicyList } from "../../src/render/text/listings.ts";
 import { type Board, renderProbing, renderProgress } from "../../src/render/text/progress.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
-import type { PlanDocument } from "../../src/model/plan.ts";
+import type { PlanDocument } from "../../src/model/plan/plan.ts";
 import { renderPlanAnnotations } from "../../src/render/formats/annotations.ts";
 import { renderPlanPage } from "../../src/render/html/plan.ts";
 import { renderPlanComment, renderPlanSummary } from "../../src/render/markdown/plan.ts";

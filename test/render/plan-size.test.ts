@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
-import type { Plan } from "../../src/model/plan.ts";
+import type { Plan } from "../../src/model/plan/plan.ts";
 import { renderPlanComment, renderPlanSummary } from "../../src/render/markdown/plan.ts";
 import { NO_LINKS } from "../../src/render/wording/links.ts";
 import * as make from "./fixtures.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
-import { keyOf } from "../../src/model/key.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
 import { renderPlanDocument } from "../../src/render/text/plan.ts";
 import { displayWidth } from "../../src/render/wording/terminal.ts";
 import * as make from "./fixtures.ts";

@@ -1,4 +1,4 @@
-import type { JournalRecord } from "../../src/model/record.ts";
+import type { JournalRecord } from "../../src/model/record/record.ts";
 import { snapshot } from "./fixtures.ts";
 
 const HASH = "b".repeat(64);

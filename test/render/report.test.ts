@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
-import type { FleetReport } from "../../src/model/fleet-report.ts";
+import type { FleetReport } from "../../src/model/report/fleet-report.ts";
 import { renderDescriptionPage } from "../../src/render/html/describe.ts";
 import { renderPlanPage } from "../../src/render/html/plan.ts";
 import { renderReportPage } from "../../src/render/html/report.ts";

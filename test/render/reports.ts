@@ -1,9 +1,9 @@
 import { planDocument } from "../../src/approval/plan-document.ts";
-import type { FleetReport } from "../../src/model/fleet-report.ts";
-import { type History, NO_HISTORY } from "../../src/model/history.ts";
-import type { WebhookKey } from "../../src/model/key.ts";
-import type { RecordedRun } from "../../src/model/projection.ts";
-import type { RecordedChange, WebhookDescription } from "../../src/model/webhook-description.ts";
+import type { WebhookKey } from "../../src/model/fleet/key.ts";
+import { type History, NO_HISTORY } from "../../src/model/record/history.ts";
+import type { RecordedRun } from "../../src/model/record/projection.ts";
+import type { FleetReport } from "../../src/model/report/fleet-report.ts";
+import type { RecordedChange, WebhookDescription } from "../../src/model/report/webhook-description.ts";
 import { fleetReport } from "../../src/status/fleet-report.ts";
 import * as make from "./fixtures.ts";
 import { FLEET } from "./statuses.ts";

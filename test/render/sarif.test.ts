@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { describe, test } from "node:test";
 import { Ajv } from "ajv";
 import { planDocument } from "../../src/approval/plan-document.ts";
-import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { Diagnostic } from "../../src/model/fleet/diagnostic.ts";
 import { renderFindingAnnotations, renderPlanAnnotations } from "../../src/render/formats/annotations.ts";
 import { renderSarif } from "../../src/render/formats/sarif.ts";
 import * as make from "./fixtures.ts";

@@ -1,5 +1,5 @@
-import { keyOf } from "../../src/model/key.ts";
-import type { Plan } from "../../src/model/plan.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
+import type { Plan } from "../../src/model/plan/plan.ts";
 import * as make from "./fixtures.ts";
 
 const { ABSENT, field, plain, secret } = make;

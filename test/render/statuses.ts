@@ -1,5 +1,5 @@
-import type { FleetStatus, WebhookStatus } from "../../src/model/fleet-status.ts";
-import { type Attempt, type History, spreadOf, successRateOf } from "../../src/model/history.ts";
+import { type Attempt, type History, spreadOf, successRateOf } from "../../src/model/record/history.ts";
+import type { FleetStatus, WebhookStatus } from "../../src/model/report/fleet-status.ts";
 
 function attempt(latencyMs: number, result: Attempt["result"] = "applied"): Attempt {
   return { run: "7f3a91c2", time: "2026-11-23T09:12:04.000Z", result, latencyMs };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
-import type { JournalEntry, JournalRecord } from "../../src/model/record.ts";
+import type { JournalEntry, JournalRecord } from "../../src/model/record/record.ts";
 import { imagesBefore as imagesBeforeBy } from "../../src/rollback/before-run.ts";
 import { intent, outcome, snapshot, steppingClock } from "../journal/fixture.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keyOf } from "../../src/model/key.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
-import { snapshotOf } from "../../src/model/snapshot.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import { snapshotOf } from "../../src/model/plan/snapshot.ts";
 import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
 import { liveAs, restore } from "../../src/rollback/restore.ts";
 import { asRollback } from "../../src/rollback/rollback.ts";

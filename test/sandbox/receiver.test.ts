@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { request } from "node:https";
 import { test } from "node:test";
-import type { ReceiverBehaviour } from "../../src/model/environment.ts";
+import type { ReceiverBehaviour } from "../../src/model/fleet/environment.ts";
 import type { Sandbox } from "../../src/sandbox/serve/start.ts";
 import { readLog } from "../../src/sandbox/wire/logs.ts";
 import type { Reply } from "./exchange.ts";

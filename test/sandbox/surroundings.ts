@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/model/surroundings.ts";
+import type { Clock } from "../../src/model/run/surroundings.ts";
 
 /** A clock that moves only when it is told to. */
 export class HeldClock implements Clock {

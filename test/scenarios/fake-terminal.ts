@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Output } from "../../src/model/surroundings.ts";
+import type { Output } from "../../src/model/run/surroundings.ts";
 import { displayWidth } from "../../src/render/wording/terminal.ts";
 
 const ESCAPE = String.fromCharCode(27);

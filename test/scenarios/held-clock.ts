@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/model/surroundings.ts";
+import type { Clock } from "../../src/model/run/surroundings.ts";
 
 interface Sleeper {
   readonly until: number;

@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { Redactor } from "../../src/base/redactor.ts";
 import { run } from "../../src/cli/run.ts";
-import { RunEvents } from "../../src/model/run-events.ts";
-import type { Io, Output } from "../../src/model/surroundings.ts";
+import { RunEvents } from "../../src/model/run/run-events.ts";
+import type { Io, Output } from "../../src/model/run/surroundings.ts";
 import { startSandbox } from "../../src/sandbox/serve/start.ts";
 import { type LogEntries, type LogName, readLog } from "../../src/sandbox/wire/logs.ts";
 

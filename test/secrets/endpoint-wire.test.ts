@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { EXIT } from "../../src/model/exit-code.ts";
+import { EXIT } from "../../src/model/run/exit-code.ts";
 import type { Ended } from "../crash/in-folder.ts";
 import { assertUntold, type EndpointFolder, endpointFolder, PASSWORD, toldBy } from "./endpoint-folder.ts";
 

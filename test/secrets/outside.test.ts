@@ -5,7 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { type TestContext, test } from "node:test";
 import { run } from "../../src/cli/run.ts";
-import type { Io, Output } from "../../src/model/surroundings.ts";
+import type { Io, Output } from "../../src/model/run/surroundings.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/serve/start.ts";
 import { ioOf } from "../fixtures/invocation.ts";
 import { patientClock } from "../fixtures/patient-clock.ts";

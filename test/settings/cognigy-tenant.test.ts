@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Result } from "../../src/base/result.ts";
 import { loadConfig } from "../../src/manifest/config-file.ts";
-import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import type { Environment } from "../../src/model/environment.ts";
-import { ENDPOINTS } from "../../src/model/profile.ts";
+import type { Diagnostic } from "../../src/model/fleet/diagnostic.ts";
+import type { Environment } from "../../src/model/fleet/environment.ts";
+import { ENDPOINTS } from "../../src/model/fleet/profile.ts";
 import { resolveEnvironment } from "../../src/settings/environment.ts";
 import { told, workspace } from "../manifest/workspace.ts";
 

@@ -7,7 +7,7 @@
  */
 import process from "node:process";
 import { parseArgs } from "node:util";
-import type { Api } from "../../src/model/environment.ts";
+import type { Api } from "../../src/model/fleet/environment.ts";
 import { type Rest, type StateLuck, simulate } from "./simulate.ts";
 
 const PROFILES: readonly Api[] = ["integrations-v1", "cognigy-v2"];

@@ -1,5 +1,5 @@
-import type { LiveWebhook } from "../../src/model/live.ts";
-import type { Random } from "../../src/model/surroundings.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Random } from "../../src/model/run/surroundings.ts";
 import type { SimulatedTenant } from "./tenant.ts";
 
 /** Somebody changes something of ours on the platform. */

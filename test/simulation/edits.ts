@@ -1,5 +1,5 @@
-import type { Random } from "../../src/model/surroundings.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import type { Random } from "../../src/model/run/surroundings.ts";
 import type { World } from "./world.ts";
 
 /** Whose edit it is. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { idempotencyKeyOf, keyOf, type WebhookKey } from "../../src/model/key.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
-import type { DeprecationEvent } from "../../src/model/outbox.ts";
-import type { PlanDocument } from "../../src/model/plan.ts";
-import type { JournalRecord } from "../../src/model/record.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import { idempotencyKeyOf, keyOf, type WebhookKey } from "../../src/model/fleet/key.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import type { PlanDocument } from "../../src/model/plan/plan.ts";
+import type { DeprecationEvent } from "../../src/model/record/outbox.ts";
+import type { JournalRecord } from "../../src/model/record/record.ts";
 import type { Commit, SimulatedTenant } from "./tenant.ts";
 
 /** A name, and those that it had before: what is active of any of them is light of all. */

@@ -6,24 +6,24 @@ import { changesDigest, planDocument } from "../../src/approval/plan-document.ts
 import { remainingPlan } from "../../src/approval/remaining-plan.ts";
 import type { Journal } from "../../src/journal/chain/journal.ts";
 import { foreseen, projectionOf } from "../../src/journal/projection/builder.ts";
-import type { Environment } from "../../src/model/environment.ts";
-import { keyOf, parseKey } from "../../src/model/key.ts";
-import type { LiveListing } from "../../src/model/live.ts";
-import type { DeprecationEvent } from "../../src/model/outbox.ts";
-import type { Outcome } from "../../src/model/outcome.ts";
-import type { Plan, PlanDocument, Protection } from "../../src/model/plan.ts";
+import type { Environment } from "../../src/model/fleet/environment.ts";
+import { keyOf, parseKey } from "../../src/model/fleet/key.ts";
+import type { LiveListing } from "../../src/model/fleet/live.ts";
+import type { Tenant } from "../../src/model/fleet/tenant.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import type { Plan, PlanDocument, Protection } from "../../src/model/plan/plan.ts";
+import type { DeprecationEvent } from "../../src/model/record/outbox.ts";
+import type { Outcome } from "../../src/model/record/outcome.ts";
 import {
   factOf,
   lastWrittenIn,
   type Projection,
   protectionsIn,
   stepsOf,
-} from "../../src/model/projection.ts";
-import { type JournalEntry, PROTECTED, UNPROTECTED } from "../../src/model/record.ts";
-import { RunEvents } from "../../src/model/run-events.ts";
-import type { Clock, Random } from "../../src/model/surroundings.ts";
-import type { Tenant } from "../../src/model/tenant.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+} from "../../src/model/record/projection.ts";
+import { type JournalEntry, PROTECTED, UNPROTECTED } from "../../src/model/record/record.ts";
+import { RunEvents } from "../../src/model/run/run-events.ts";
+import type { Clock, Random } from "../../src/model/run/surroundings.ts";
 import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
 import { imagesBefore } from "../../src/rollback/before-run.ts";
 import { probeReport } from "../fixtures/apply.ts";

@@ -1,5 +1,5 @@
-import type { WebhookKey } from "../../src/model/key.ts";
-import type { JournalRecord } from "../../src/model/record.ts";
+import type { WebhookKey } from "../../src/model/fleet/key.ts";
+import type { JournalRecord } from "../../src/model/record/record.ts";
 import { protections, remember } from "../journal/recalled.ts";
 
 /** What is protected, by all that was ever recorded, whether or not the record is still there. */

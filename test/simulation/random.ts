@@ -1,4 +1,4 @@
-import type { Random } from "../../src/model/surroundings.ts";
+import type { Random } from "../../src/model/run/surroundings.ts";
 
 /**
  * Numbers in [0, 1) that follow from the seed: Mulberry32, which goes through all its 2^32 states. A history draws thousands;

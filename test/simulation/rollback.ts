@@ -1,10 +1,10 @@
 import { Secret, type SecretReference } from "../../src/base/secret.ts";
 import { headerBuilder } from "../../src/manifest/interpolation.ts";
-import type { Environment } from "../../src/model/environment.ts";
-import type { LiveListing } from "../../src/model/live.ts";
-import type { Plan } from "../../src/model/plan.ts";
-import { lastWrittenIn, type Projection } from "../../src/model/projection.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { Environment } from "../../src/model/fleet/environment.ts";
+import type { LiveListing } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import type { Plan } from "../../src/model/plan/plan.ts";
+import { lastWrittenIn, type Projection } from "../../src/model/record/projection.ts";
 import type { BeforeImage } from "../../src/rollback/before-run.ts";
 import { liveAs, restore } from "../../src/rollback/restore.ts";
 import { asRollback, requestFor } from "../../src/rollback/rollback.ts";

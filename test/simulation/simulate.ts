@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Blocked } from "../../src/model/change.ts";
-import type { Api } from "../../src/model/environment.ts";
-import { keyOf } from "../../src/model/key.ts";
-import type { Random } from "../../src/model/surroundings.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { Api } from "../../src/model/fleet/environment.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import type { Blocked } from "../../src/model/plan/change.ts";
+import type { Random } from "../../src/model/run/surroundings.ts";
 
 import { clickSomewhere, undoRenames } from "./clicks.ts";
 import { edit } from "./edits.ts";

@@ -1,7 +1,7 @@
 import { exposeText, Secret } from "../../src/base/secret.ts";
-import type { LiveBasicAuth, LiveEndpoint, WireEndpoint } from "../../src/model/endpoint.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
-import type { StatusWrite } from "../../src/model/tenant.ts";
+import type { LiveBasicAuth, LiveEndpoint, WireEndpoint } from "../../src/model/fleet/endpoint.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { StatusWrite } from "../../src/model/fleet/tenant.ts";
 import { ENGLISH, liveEndpoint, MAIN, OTHER } from "../fixtures/endpoints.ts";
 
 /** What an Endpoint is after a write, on a tenant that has one project. */

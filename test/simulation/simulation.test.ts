@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import type { Api } from "../../src/model/environment.ts";
+import type { Api } from "../../src/model/fleet/environment.ts";
 import { type StateLuck, simulate } from "./simulate.ts";
 
 /** The same histories each time, so that a change is judged by what it changed; the campaign looks for new ones. */

@@ -1,10 +1,10 @@
 import { failure, type Result, success } from "../../src/base/result.ts";
 import { exposeText, Secret } from "../../src/base/secret.ts";
-import type { Directory } from "../../src/model/directory.ts";
-import { idempotencyKeyOf, keyOf } from "../../src/model/key.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
-import type { Random } from "../../src/model/surroundings.ts";
-import type { Operation, Tenant, TenantFailure, WireWebhook } from "../../src/model/tenant.ts";
+import type { Directory } from "../../src/model/fleet/directory.ts";
+import { idempotencyKeyOf, keyOf } from "../../src/model/fleet/key.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Operation, Tenant, TenantFailure, WireWebhook } from "../../src/model/fleet/tenant.ts";
+import type { Random } from "../../src/model/run/surroundings.ts";
 import { tenantFailure } from "../fixtures/apply.ts";
 import { endpointFrom, isSameEndpoint, withKey, withStatus } from "./simulated-endpoint.ts";
 import type { VirtualClock } from "./virtual-clock.ts";

@@ -1,7 +1,7 @@
-import type { Directory } from "../../src/model/directory.ts";
-import type { Api, Environment } from "../../src/model/environment.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { Directory } from "../../src/model/fleet/directory.ts";
+import type { Api, Environment } from "../../src/model/fleet/environment.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
 import * as model from "../fixtures/model.ts";
 

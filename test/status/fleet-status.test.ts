@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { recordedSunset } from "../../src/changes/recorded-facts.ts";
-import { type History, NO_HISTORY } from "../../src/model/history.ts";
-import { keyOf } from "../../src/model/key.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
-import type { LastWritten } from "../../src/model/record.ts";
-import { snapshotOf } from "../../src/model/snapshot.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
+import type { LastWritten } from "../../src/model/fleet/last-written.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { type History, NO_HISTORY } from "../../src/model/record/history.ts";
 import { type FleetFacts, fleetStatus } from "../../src/status/fleet-status.ts";
 import { environment, listing, liveOf, NOW, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";

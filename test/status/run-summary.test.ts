@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Outcome } from "../../src/model/outcome.ts";
+import type { Outcome } from "../../src/model/record/outcome.ts";
 import { summaryOf } from "../../src/status/run-summary.ts";
 
 const COMMON = { key: "orders@1", action: "update", latencyMs: 20 } as const;

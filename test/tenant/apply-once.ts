@@ -2,14 +2,20 @@ import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { success } from "../../src/base/result.ts";
 import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
 import { NOTHING_RECORDED } from "../../src/journal/projection/builder.ts";
-import type { Environment } from "../../src/model/environment.ts";
-import { EXIT, type ExitCode, exitOfOutcome, exitOfReading, worstExit } from "../../src/model/exit-code.ts";
-import type { Outcome } from "../../src/model/outcome.ts";
-import type { Plan } from "../../src/model/plan.ts";
-import { RunEvents } from "../../src/model/run-events.ts";
-import type { Clock } from "../../src/model/surroundings.ts";
-import type { Tenant, TenantFailure } from "../../src/model/tenant.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { Environment } from "../../src/model/fleet/environment.ts";
+import type { Tenant, TenantFailure } from "../../src/model/fleet/tenant.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import type { Plan } from "../../src/model/plan/plan.ts";
+import type { Outcome } from "../../src/model/record/outcome.ts";
+import {
+  EXIT,
+  type ExitCode,
+  exitOfOutcome,
+  exitOfReading,
+  worstExit,
+} from "../../src/model/run/exit-code.ts";
+import { RunEvents } from "../../src/model/run/run-events.ts";
+import type { Clock } from "../../src/model/run/surroundings.ts";
 import type { Fault } from "../../src/sandbox/wire/faults.ts";
 import type { JumpClock } from "../cognigy/jump-clock.ts";
 import { probeReport } from "../fixtures/apply.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Outcome } from "../../src/model/outcome.ts";
+import type { Outcome } from "../../src/model/record/outcome.ts";
 import { describeOutcome } from "../../src/render/wording/outcome.ts";
 import type { Idempotency, SandboxSwitches } from "../../src/sandbox/integrations-v1/switches.ts";
 import type { Failure, Fault } from "../../src/sandbox/wire/faults.ts";

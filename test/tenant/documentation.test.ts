@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { loadConfig } from "../../src/manifest/config-file.ts";
 import { loadSwitches } from "../../src/manifest/switches-file.ts";
-import type { Api } from "../../src/model/environment.ts";
+import type { Api } from "../../src/model/fleet/environment.ts";
 
 const PAGE = readFileSync(join(import.meta.dirname, "../../docs/tenant.md"), "utf8");
 

@@ -1,4 +1,4 @@
-import { EXIT, type ExitCode } from "../../src/model/exit-code.ts";
+import { EXIT, type ExitCode } from "../../src/model/run/exit-code.ts";
 import type { Call, Hazard, Nature, Position } from "./hazards.ts";
 
 /** What a fault does to whatever it hits. */

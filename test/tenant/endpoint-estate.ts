@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { membersOf } from "../../src/base/json.ts";
 import { connectWriter } from "../../src/cognigy/cognigy-v2/connect.ts";
-import type { Clock } from "../../src/model/surroundings.ts";
+import type { Clock } from "../../src/model/run/surroundings.ts";
 import type { Document, EndpointDocument } from "../../src/sandbox/cognigy-v2/documents.ts";
 import type { CognigySwitches } from "../../src/sandbox/cognigy-v2/switches.ts";
 import { projectIdOf } from "../../src/sandbox/cognigy-v2/world.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { JumpClock } from "../cognigy/jump-clock.ts";
 import { credentials, declared } from "../fixtures/endpoints.ts";
 import { applyOnce, planOnce } from "./apply-once.ts";

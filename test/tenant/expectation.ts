@@ -1,4 +1,4 @@
-import { EXIT, type ExitCode } from "../../src/model/exit-code.ts";
+import { EXIT, type ExitCode } from "../../src/model/run/exit-code.ts";
 import type { RequestEntry } from "../../src/sandbox/wire/logs.ts";
 import type { Run } from "./apply-once.ts";
 import type { Effect } from "./effects.ts";

@@ -1,4 +1,4 @@
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type { Integration } from "../../src/sandbox/integrations-v1/integration.ts";
 import { plainHeader, webhook } from "../fixtures/model.ts";
 import { integration } from "./estate.ts";

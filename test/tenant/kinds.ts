@@ -1,4 +1,4 @@
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { EndpointsEstate } from "./endpoint-estate.ts";
 import * as endpoints from "./endpoint-fleet.ts";
 import { type Estate, IntegrationsEstate, LATENCY_MS } from "./estate.ts";

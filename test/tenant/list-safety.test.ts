@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { ServerResponse } from "node:http";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { Change } from "../../src/model/change.ts";
+import type { Change } from "../../src/model/plan/change.ts";
 import type { SandboxSwitches } from "../../src/sandbox/integrations-v1/switches.ts";
 import type { Failure } from "../../src/sandbox/wire/faults.ts";
 import { connectTo } from "../cognigy/connecting.ts";

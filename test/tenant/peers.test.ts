@@ -6,7 +6,7 @@ import { mock, type TestContext, test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
 import { connectWriter } from "../../src/cognigy/integrations-v1/connect.ts";
 import type { WriterConnection } from "../../src/cognigy/wire/connection.ts";
-import type { Authentication } from "../../src/model/environment.ts";
+import type { Authentication } from "../../src/model/fleet/environment.ts";
 import { startSandbox } from "../../src/sandbox/serve/start.ts";
 import { ORDERS, optionsFor, SCOPES, tenantAt } from "../cognigy/connecting.ts";
 import { JumpClock } from "../cognigy/jump-clock.ts";

@@ -1,5 +1,5 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import type { Clock } from "../../src/model/surroundings.ts";
+import type { Clock } from "../../src/model/run/surroundings.ts";
 
 /** A clock whose time passes only when no request to the tenant is under way and nothing else is left to do. */
 export class QuietClock implements Clock {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Clock } from "../../src/model/surroundings.ts";
+import type { Clock } from "../../src/model/run/surroundings.ts";
 import type { RetryAfter } from "../../src/sandbox/wire/faults.ts";
 import { sendJson } from "../cognigy/server.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../../src/model/exit-code.ts";
-import type { Outcome } from "../../src/model/outcome.ts";
+import type { Outcome } from "../../src/model/record/outcome.ts";
+import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../../src/model/run/exit-code.ts";
 import type { RetryAfter } from "../../src/sandbox/wire/faults.ts";
 import { connectTo } from "../cognigy/connecting.ts";
 import { FakeTenant } from "../cognigy/fake-tenant.ts";

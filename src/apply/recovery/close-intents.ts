@@ -1,10 +1,10 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import { idempotencyKeyOf, keyOf } from "../../model/key.ts";
-import { differencesBetween, type Image, imageOfLive, imageOfSnapshot } from "../../model/likeness.ts";
-import type { LiveListing, LiveWebhook } from "../../model/live.ts";
-import type { Intent, JournalEntry } from "../../model/record.ts";
-import type { Clock } from "../../model/surroundings.ts";
-import type { TenantFailure, TenantReader } from "../../model/tenant.ts";
+import { idempotencyKeyOf, keyOf } from "../../model/fleet/key.ts";
+import type { LiveListing, LiveWebhook } from "../../model/fleet/live.ts";
+import type { TenantFailure, TenantReader } from "../../model/fleet/tenant.ts";
+import { differencesBetween, type Image, imageOfLive, imageOfSnapshot } from "../../model/plan/likeness.ts";
+import type { Intent, JournalEntry } from "../../model/record/record.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 import type { JournalWriter } from "../ports.ts";
 
 /** What looking up the writes of interrupted runs needs. */

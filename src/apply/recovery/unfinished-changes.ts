@@ -1,7 +1,7 @@
 import { hundredths } from "../../base/time.ts";
-import type { StatusReport } from "../../model/outbox.ts";
-import type { BegunChange, Projection, WriteEnd } from "../../model/projection.ts";
-import type { Intent, JournalEntry } from "../../model/record.ts";
+import type { StatusReport } from "../../model/record/outbox.ts";
+import type { BegunChange, Projection, WriteEnd } from "../../model/record/projection.ts";
+import type { Intent, JournalEntry } from "../../model/record/record.ts";
 
 /**
  * The records that interrupted runs did not live to write: what became of each change that had begun to write, by the

@@ -13,12 +13,12 @@ import {
   recordStart,
   unrecorded,
 } from "../../journal/chain/run-records.ts";
-import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../../model/exit-code.ts";
-import { clockSkew, type LiveListing } from "../../model/live.ts";
-import type { Outcome } from "../../model/outcome.ts";
-import type { Plan } from "../../model/plan.ts";
-import type { ApprovalWay } from "../../model/record.ts";
-import { isApplyEvent } from "../../model/run-events.ts";
+import { clockSkew, type LiveListing } from "../../model/fleet/live.ts";
+import type { Plan } from "../../model/plan/plan.ts";
+import type { Outcome } from "../../model/record/outcome.ts";
+import type { ApprovalWay } from "../../model/record/record.ts";
+import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../../model/run/exit-code.ts";
+import { isApplyEvent } from "../../model/run/run-events.ts";
 import { renderSummary, summaryDocument } from "../../render/text/summary.ts";
 import { summaryOf } from "../../status/run-summary.ts";
 import { styleFor } from "../../terminal/process-io.ts";

@@ -1,11 +1,11 @@
 import { planDocument } from "../../approval/plan-document.ts";
 import { failure, success } from "../../base/result.ts";
 import type { OutputFormat } from "../../commands/line.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import type { LiveListing } from "../../model/live.ts";
-import type { Plan, PlanRequest } from "../../model/plan.ts";
-import { invalid, type Problem, problem } from "../../model/problem.ts";
-import type { ApprovalWay } from "../../model/record.ts";
+import type { LiveListing } from "../../model/fleet/live.ts";
+import type { Plan, PlanRequest } from "../../model/plan/plan.ts";
+import type { ApprovalWay } from "../../model/record/record.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { invalid, type Problem, problem } from "../../model/run/problem.ts";
 import { keepNamesActive } from "../../plan/guards/never-dark.ts";
 import { unresolvedSecrets } from "../../plan/unresolved.ts";
 import type { Done, Invocation } from "../command.ts";

@@ -1,7 +1,7 @@
 import { printedJson } from "../../base/json.ts";
 import { counted, escapeTerminal } from "../../base/text.ts";
-import type { WebhookKey } from "../../model/key.ts";
-import type { ApplyEvent, OutcomeResult } from "../../model/outcome.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
+import type { ApplyEvent, OutcomeResult } from "../../model/record/outcome.ts";
 import { renderProgress } from "../../render/text/progress.ts";
 import { eventDocument, renderOutcome } from "../../render/wording/outcome.ts";
 import type { Style } from "../../render/wording/terminal.ts";

@@ -1,10 +1,10 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import { NOTHING_RECORDED } from "../../journal/projection/builder.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { type FleetHealth, healthCounts } from "../../model/fleet-status.ts";
-import { isNamed } from "../../model/key.ts";
-import { WHOLE_FLEET } from "../../model/plan.ts";
-import { invalid, type Problem, problem, tenantProblem } from "../../model/problem.ts";
+import { isNamed } from "../../model/fleet/key.ts";
+import { WHOLE_FLEET } from "../../model/plan/plan.ts";
+import { type FleetHealth, healthCounts } from "../../model/report/fleet-status.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { invalid, type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
 import { healthDocument, renderHealth } from "../../render/text/health.ts";
 import { subjectsOf } from "../../status/health-subjects.ts";
 import type { Done, Invocation } from "../command.ts";

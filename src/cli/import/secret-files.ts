@@ -10,9 +10,9 @@ import { failure, type Result, success } from "../../base/result.ts";
 import type { Secret } from "../../base/secret.ts";
 import { systemReason, systemRemedy } from "../../base/system-error.ts";
 import { shownPath } from "../../manifest/manifest-files.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import type { ImportedSecret, SecretFileState, SecretFiles } from "../../model/import-report.ts";
-import { type Problem, problem } from "../../model/problem.ts";
+import type { ImportedSecret, SecretFileState, SecretFiles } from "../../model/report/import-report.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 
 /** What is to be written where, and whether what is there gives way. */
 export interface SecretFilesRequest {

@@ -4,7 +4,7 @@ import { draftManifest, rewriteManifests } from "../../manifest/draft.ts";
 import { readManifestFile } from "../../manifest/manifest-file.ts";
 import { IN_NO_FILE } from "../../manifest/overrides.ts";
 import { resolutionContext } from "../../manifest/webhook.ts";
-import type { Environment } from "../../model/environment.ts";
+import type { Environment } from "../../model/fleet/environment.ts";
 import { checkPolicy, RULES, severityOf } from "../../policy/rules.ts";
 
 const NO_SECRETS = { find: () => undefined };

@@ -17,9 +17,9 @@ import {
 } from "../../init/answers.ts";
 import { KINDS_BY_API } from "../../init/authentication.ts";
 import type { Choices } from "../../init/choices.ts";
-import type { Api, Authentication } from "../../model/environment.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { type Problem, problem } from "../../model/problem.ts";
+import type { Api, Authentication } from "../../model/fleet/environment.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 import { resolveApi } from "../../settings/cognigy-tenant.ts";
 import { resolveOrigin } from "../../settings/services.ts";
 import type { Invocation } from "../command.ts";

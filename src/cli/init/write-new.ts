@@ -8,9 +8,9 @@ import type { Choices } from "../../init/choices.ts";
 import type { GeneratedFile, TargetFolder } from "../../init/files.ts";
 import { loadConfig } from "../../manifest/config-file.ts";
 import { findManifests } from "../../manifest/manifest-files.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { type Problem, problem } from "../../model/problem.ts";
-import type { LeftFile, WrittenFile } from "../../model/setup.ts";
+import type { LeftFile, WrittenFile } from "../../model/report/setup.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 import { environmentNames } from "../../settings/config.ts";
 import { packageRoot } from "../tool.ts";
 

@@ -1,6 +1,6 @@
 import { failure, success } from "../../base/result.ts";
-import { invalid } from "../../model/problem.ts";
-import type { SecretPlace } from "../../model/secret-list.ts";
+import type { SecretPlace } from "../../model/report/secret-list.ts";
+import { invalid } from "../../model/run/problem.ts";
 import { listPolicy, severityOf } from "../../policy/rules.ts";
 import { type EnvironmentRow, renderEnvironments, renderPolicyList } from "../../render/text/listings.ts";
 import { renderSecrets } from "../../render/text/secrets.ts";

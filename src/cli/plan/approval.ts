@@ -1,9 +1,9 @@
 import type { Approval } from "../../approval/check-approval.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { CLOCK_TOLERANCE_MS } from "../../model/live.ts";
-import type { PlanDocument, PlanRequest } from "../../model/plan.ts";
-import { type Problem, problem } from "../../model/problem.ts";
+import { CLOCK_TOLERANCE_MS } from "../../model/fleet/live.ts";
+import type { PlanDocument, PlanRequest } from "../../model/plan/plan.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 import { type RawPlanRequest, readPlanRequest } from "../../plan/request.ts";
 import type { Invocation } from "../command.ts";
 

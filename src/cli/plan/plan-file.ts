@@ -6,10 +6,10 @@ import { parseJson } from "../../base/json.ts";
 import { readInput } from "../../base/regular-files.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import type { PlanDocument } from "../../model/plan.ts";
-import { type Problem, problem } from "../../model/problem.ts";
-import type { Io } from "../../model/surroundings.ts";
+import type { PlanDocument } from "../../model/plan/plan.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
+import type { Io } from "../../model/run/surroundings.ts";
 import { STREAM } from "../command.ts";
 
 /** Reads a saved plan. A file that is not as it was written is refused, and nothing is taken from it. */

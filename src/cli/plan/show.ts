@@ -1,8 +1,8 @@
 import { comparePlans } from "../../approval/compare-plans.ts";
 import { failure, success } from "../../base/result.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { type Problem, problem } from "../../model/problem.ts";
-import type { Io } from "../../model/surroundings.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
+import type { Io } from "../../model/run/surroundings.ts";
 import { renderComparisonMarkdown } from "../../render/markdown/plan-comparison.ts";
 import { comparisonDocument, renderComparison } from "../../render/text/plan-comparison.ts";
 import { type Done, type Invocation, STREAM } from "../command.ts";

@@ -1,7 +1,7 @@
 import { systemResolver } from "../../health/endpoint.ts";
 import { createGate, type HealthGate } from "../../health/gate.ts";
-import type { Environment } from "../../model/environment.ts";
-import type { Io } from "../../model/surroundings.ts";
+import type { Environment } from "../../model/fleet/environment.ts";
+import type { Io } from "../../model/run/surroundings.ts";
 import { addressRefusal } from "../../policy/address.ts";
 import { severityOf } from "../../policy/rules.ts";
 import { TOOL_VERSION } from "../tool.ts";

@@ -2,10 +2,10 @@ import pLimit from "p-limit";
 import { parsedUrl } from "../../base/url.ts";
 import { gatedWebhooks, withProbes } from "../../changes/risk-notes.ts";
 import { newRunId } from "../../ci/provenance.ts";
-import type { ProbeReport } from "../../model/health.ts";
-import { keyOf } from "../../model/key.ts";
-import type { Plan } from "../../model/plan.ts";
-import type { Io } from "../../model/surroundings.ts";
+import type { ProbeReport } from "../../model/fleet/health.ts";
+import { keyOf } from "../../model/fleet/key.ts";
+import type { Plan } from "../../model/plan/plan.ts";
+import type { Io } from "../../model/run/surroundings.ts";
 import type { Connection, Receiver } from "../tenant/connection.ts";
 import { gateFor } from "./gate.ts";
 

@@ -11,8 +11,8 @@ import {
 } from "../../journal/audit/verify.ts";
 import { fileJournal } from "../../journal/files/open.ts";
 import { exposureWarnings } from "../../journal/files/state-folder.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { type Problem, problem } from "../../model/problem.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 import { auditCsv, renderAudit } from "../../render/text/audit.ts";
 import { verdictDocument, verdictText } from "../../render/text/audit-verdict.ts";
 import { renderRuns, runDocument, runsCsv } from "../../render/text/runs.ts";

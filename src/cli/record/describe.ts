@@ -5,14 +5,14 @@ import { didYouMean } from "../../base/spelling.ts";
 import { linePages } from "../../ci/line-links.ts";
 import { commitOf } from "../../ci/provenance.ts";
 import { journalProblem } from "../../journal/chain/problem.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { historyOf } from "../../model/history.ts";
-import { parseKey } from "../../model/key.ts";
-import { isOurs } from "../../model/live.ts";
-import { WHOLE_FLEET } from "../../model/plan.ts";
-import { type Problem, problem } from "../../model/problem.ts";
-import { factOf } from "../../model/projection.ts";
-import type { RecordedChange, WebhookDescription } from "../../model/webhook-description.ts";
+import { parseKey } from "../../model/fleet/key.ts";
+import { isOurs } from "../../model/fleet/live.ts";
+import { WHOLE_FLEET } from "../../model/plan/plan.ts";
+import { historyOf } from "../../model/record/history.ts";
+import { factOf } from "../../model/record/projection.ts";
+import type { RecordedChange, WebhookDescription } from "../../model/report/webhook-description.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 import { hidingSecrets } from "../../plan/hidden-secrets.ts";
 import {
   descriptionDocument,

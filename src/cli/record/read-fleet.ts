@@ -1,12 +1,12 @@
 import { type Result, success } from "../../base/result.ts";
 import { recordedSunset } from "../../changes/recorded-facts.ts";
 import { countMessages } from "../../export/outbox-edit.ts";
-import { type FleetStatus, runsStatus } from "../../model/fleet-status.ts";
-import { historyOf } from "../../model/history.ts";
-import type { LiveWebhook } from "../../model/live.ts";
-import { WHOLE_FLEET } from "../../model/plan.ts";
-import type { Problem } from "../../model/problem.ts";
-import { factOf, lastWrittenIn } from "../../model/projection.ts";
+import type { LiveWebhook } from "../../model/fleet/live.ts";
+import { WHOLE_FLEET } from "../../model/plan/plan.ts";
+import { historyOf } from "../../model/record/history.ts";
+import { factOf, lastWrittenIn } from "../../model/record/projection.ts";
+import { type FleetStatus, runsStatus } from "../../model/report/fleet-status.ts";
+import type { Problem } from "../../model/run/problem.ts";
 import { hidingSecrets } from "../../plan/hidden-secrets.ts";
 import { fleetStatus } from "../../status/fleet-status.ts";
 import type { Invocation } from "../command.ts";

@@ -1,9 +1,9 @@
 import { printedJson } from "../../base/json.ts";
 import { failure, success } from "../../base/result.ts";
 import { showDuration } from "../../base/time.ts";
-import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
-import type { Concern, FleetStatus } from "../../model/fleet-status.ts";
-import { problem } from "../../model/problem.ts";
+import type { Concern, FleetStatus } from "../../model/report/fleet-status.ts";
+import { EXIT, type ExitCode, worstExit } from "../../model/run/exit-code.ts";
+import { problem } from "../../model/run/problem.ts";
 import { renderOpenMetrics } from "../../render/formats/openmetrics.ts";
 import { renderStatus } from "../../render/text/status.ts";
 import { renderStatusChanges } from "../../render/text/status-changes.ts";

@@ -7,11 +7,11 @@ import {
   type DeclaredGround,
   declaredGround,
   type SandboxTenant,
-} from "../../model/environment.ts";
-import { EXIT, EXIT_OF_SIGNAL, type ExitCode } from "../../model/exit-code.ts";
+} from "../../model/fleet/environment.ts";
 import type { SandboxSwitchesFile } from "../../model/generated/sandbox-switches.ts";
-import { invalid, problem } from "../../model/problem.ts";
-import type { Io } from "../../model/surroundings.ts";
+import { EXIT, EXIT_OF_SIGNAL, type ExitCode } from "../../model/run/exit-code.ts";
+import { invalid, problem } from "../../model/run/problem.ts";
+import type { Io } from "../../model/run/surroundings.ts";
 import {
   cognigyAddresses,
   describeCognigy,

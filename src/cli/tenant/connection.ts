@@ -6,20 +6,25 @@ import { connectReader, type ReachableTenant } from "../../cognigy/connect/by-pr
 import type { OnReads } from "../../cognigy/wire/connection.ts";
 import { tenantName } from "../../journal/chain/own-record.ts";
 import { createStateFolder } from "../../journal/files/state-folder.ts";
-import { connectToOf } from "../../model/connect-to.ts";
+import { connectToOf } from "../../model/fleet/connect-to.ts";
 import {
   type DeclaredGround,
   declaredGround,
   declaredPlaces,
   type Environment,
   type SandboxTenant,
-} from "../../model/environment.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { describeUnread, type LiveListing, mayBeOurs, type UnreadIntegration } from "../../model/live.ts";
-import { type Problem, problem } from "../../model/problem.ts";
-import type { Io } from "../../model/surroundings.ts";
-import type { TenantReader } from "../../model/tenant.ts";
-import type { Webhook } from "../../model/webhook.ts";
+} from "../../model/fleet/environment.ts";
+import {
+  describeUnread,
+  type LiveListing,
+  mayBeOurs,
+  type UnreadIntegration,
+} from "../../model/fleet/live.ts";
+import type { TenantReader } from "../../model/fleet/tenant.ts";
+import type { Webhook } from "../../model/fleet/webhook.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
+import type { Io } from "../../model/run/surroundings.ts";
 import { cognigySettingsOf, settingsOf, withSinks } from "../../sandbox/serve/as-tenant.ts";
 import type { Sandbox, SandboxFailure } from "../../sandbox/serve/serving.ts";
 import { Waits } from "../../terminal/live-area.ts";

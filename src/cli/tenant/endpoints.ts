@@ -1,6 +1,6 @@
 import { failure, success } from "../../base/result.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
 import { endpointsHidingRepeated } from "../../plan/hidden-secrets.ts";
 import { ADDRESS_WARNING, renderEndpoints } from "../../render/text/endpoints.ts";
 import type { Style } from "../../render/wording/terminal.ts";

@@ -7,14 +7,14 @@ import {
   declaredPlaces,
   type Environment,
   type IntegrationsTenant,
-} from "../../model/environment.ts";
-import { type ExitCode, worstExit } from "../../model/exit-code.ts";
-import type { WebhookKey } from "../../model/key.ts";
-import { mayBeOurs, type UnreadIntegration } from "../../model/live.ts";
-import type { Problem } from "../../model/problem.ts";
-import type { Io } from "../../model/surroundings.ts";
-import type { TenantFailure } from "../../model/tenant.ts";
-import type { TenantReport } from "../../model/tenant-report.ts";
+} from "../../model/fleet/environment.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
+import { mayBeOurs, type UnreadIntegration } from "../../model/fleet/live.ts";
+import type { TenantFailure } from "../../model/fleet/tenant.ts";
+import type { TenantReport } from "../../model/report/tenant-report.ts";
+import { type ExitCode, worstExit } from "../../model/run/exit-code.ts";
+import type { Problem } from "../../model/run/problem.ts";
+import type { Io } from "../../model/run/surroundings.ts";
 import { renderDoctor } from "../../render/text/doctor.ts";
 import { Waits } from "../../terminal/live-area.ts";
 import type { Done, Invocation } from "../command.ts";

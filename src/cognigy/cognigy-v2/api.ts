@@ -1,6 +1,6 @@
 import { withoutTrailing } from "../../base/text.ts";
-import { likelyApiHost } from "../../model/cognigy-hosts.ts";
-import type { Operation } from "../../model/tenant.ts";
+import { likelyApiHost } from "../../model/fleet/cognigy-hosts.ts";
+import type { Operation } from "../../model/fleet/tenant.ts";
 import type { CallFailure, CallResult } from "../wire/call.ts";
 import type { Requests, WriteBody } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";

@@ -1,8 +1,8 @@
 import { failure, type Result } from "../../base/result.ts";
-import type { DeclaredPlaces, TenantResource } from "../../model/directory.ts";
-import type { CognigyTenant } from "../../model/environment.ts";
-import type { TenantFailure } from "../../model/tenant.ts";
-import type { WriteCheck } from "../../model/write-check.ts";
+import type { DeclaredPlaces, TenantResource } from "../../model/fleet/directory.ts";
+import type { CognigyTenant } from "../../model/fleet/environment.ts";
+import type { TenantFailure } from "../../model/fleet/tenant.ts";
+import type { WriteCheck } from "../../model/report/write-check.ts";
 import { ConfirmedWrite, EventualRead } from "../wire/confirmed-write.ts";
 import {
   type ReaderConnection,

@@ -1,16 +1,16 @@
 import { HIDDEN } from "../../base/credentials.ts";
 import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
-import type { Directory, TenantResource } from "../../model/directory.ts";
-import { CHANNELS } from "../../model/endpoint.ts";
+import type { Directory, TenantResource } from "../../model/fleet/directory.ts";
+import { CHANNELS } from "../../model/fleet/endpoint.ts";
 import type {
   EndpointListObservation,
   EndpointReadsObservation,
   EndpointsObservation,
   ProjectObservation,
-} from "../../model/endpoint-observation.ts";
-import type { LiveListing } from "../../model/live.ts";
-import type { TenantFailure } from "../../model/tenant.ts";
+} from "../../model/fleet/endpoint-observation.ts";
+import type { LiveListing } from "../../model/fleet/live.ts";
+import type { TenantFailure } from "../../model/fleet/tenant.ts";
 import { isMask } from "../wire/answer.ts";
 import type { Deadline } from "../wire/delay.ts";
 import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";

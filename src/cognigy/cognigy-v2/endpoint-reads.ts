@@ -1,8 +1,8 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import { counted, firstOf } from "../../base/text.ts";
 import { Limiter } from "../../base/throttle.ts";
-import type { UnreadIntegration } from "../../model/live.ts";
-import type { TenantFailure } from "../../model/tenant.ts";
+import type { UnreadIntegration } from "../../model/fleet/live.ts";
+import type { TenantFailure } from "../../model/fleet/tenant.ts";
 import { brief } from "../wire/answer.ts";
 import type { CallFailure } from "../wire/call.ts";
 import type { ReadEndpoint } from "./endpoint.ts";

@@ -1,11 +1,11 @@
 import { isJsonObject, type JsonObject, membersOf, stringifyExactly } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { Secret } from "../../base/secret.ts";
-import type { ResourceReference } from "../../model/directory.ts";
-import { CHANNELS, type LiveBasicAuth, type LiveEndpoint } from "../../model/endpoint.ts";
-import { idempotencyKeyOf, type NameAndVersion } from "../../model/key.ts";
-import type { LiveWebhook, UnreadIntegration } from "../../model/live.ts";
-import type { Status } from "../../model/webhook.ts";
+import type { ResourceReference } from "../../model/fleet/directory.ts";
+import { CHANNELS, type LiveBasicAuth, type LiveEndpoint } from "../../model/fleet/endpoint.ts";
+import { idempotencyKeyOf, type NameAndVersion } from "../../model/fleet/key.ts";
+import type { LiveWebhook, UnreadIntegration } from "../../model/fleet/live.ts";
+import type { Status } from "../../model/fleet/webhook.ts";
 import { brief, isMask, problemOfId } from "../wire/answer.ts";
 import { credentialsIn } from "../wire/held-credentials.ts";
 import { declarableKey, labelsOf, type MarkerReading, readMarker } from "./marker.ts";

@@ -1,10 +1,10 @@
 import { exposeText } from "../../base/secret.ts";
 import { isSameUrl } from "../../base/url.ts";
-import type { LiveBasicAuth, LiveEndpoint, WireBasicAuth, WireEndpoint } from "../../model/endpoint.ts";
-import type { MarkerPlace } from "../../model/environment.ts";
-import { idempotencyKeyOf } from "../../model/key.ts";
-import type { Labelled, LiveWebhook } from "../../model/live.ts";
-import type { WireWebhook } from "../../model/tenant.ts";
+import type { LiveBasicAuth, LiveEndpoint, WireBasicAuth, WireEndpoint } from "../../model/fleet/endpoint.ts";
+import type { MarkerPlace } from "../../model/fleet/environment.ts";
+import { idempotencyKeyOf } from "../../model/fleet/key.ts";
+import type { Labelled, LiveWebhook } from "../../model/fleet/live.ts";
+import type { WireWebhook } from "../../model/fleet/tenant.ts";
 
 /** A webhook that goes to an Endpoint. */
 export type EndpointWrite = WireWebhook & { readonly endpoint: WireEndpoint };

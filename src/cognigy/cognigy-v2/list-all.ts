@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
+import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Answer } from "../wire/answer.ts";
 import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi, Query } from "./api.ts";

@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../base/json.ts";
 import { type Result, success } from "../../base/result.ts";
-import type { TenantResource } from "../../model/directory.ts";
-import { CHANNELS } from "../../model/endpoint.ts";
-import type { TenantFailure } from "../../model/tenant.ts";
+import type { TenantResource } from "../../model/fleet/directory.ts";
+import { CHANNELS } from "../../model/fleet/endpoint.ts";
+import type { TenantFailure } from "../../model/fleet/tenant.ts";
 import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi, Query } from "./api.ts";
 import { type CompleteList, listAll } from "./list-all.ts";

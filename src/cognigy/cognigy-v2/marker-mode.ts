@@ -1,6 +1,6 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
-import type { MarkerPlace } from "../../model/environment.ts";
-import type { LiveWebhook } from "../../model/live.ts";
+import type { MarkerPlace } from "../../model/fleet/environment.ts";
+import type { LiveWebhook } from "../../model/fleet/live.ts";
 import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi } from "./api.ts";
 import { declarableKey, readMarker } from "./marker.ts";

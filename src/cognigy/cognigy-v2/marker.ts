@@ -1,7 +1,7 @@
 import { isCalendarDay } from "../../base/time.ts";
-import { PASSWORD_LABEL } from "../../model/endpoint.ts";
-import { isDeclarableName, keyOf, type NameAndVersion, parseKey } from "../../model/key.ts";
-import type { Labelled } from "../../model/live.ts";
+import { PASSWORD_LABEL } from "../../model/fleet/endpoint.ts";
+import { isDeclarableName, keyOf, type NameAndVersion, parseKey } from "../../model/fleet/key.ts";
+import type { Labelled } from "../../model/fleet/live.ts";
 
 /**
  * What we write into the foreignId of an Endpoint: `webhook-sync/1 orders@3 sunset=2026-12-31 deprecated`. It makes the

@@ -7,8 +7,8 @@ import type {
   TenantLocale,
   TenantResource,
   TenantSnapshot,
-} from "../../model/directory.ts";
-import type { TenantFailure } from "../../model/tenant.ts";
+} from "../../model/fleet/directory.ts";
+import type { TenantFailure } from "../../model/fleet/tenant.ts";
 import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi } from "./api.ts";
 import { listAll } from "./list-all.ts";

@@ -1,7 +1,7 @@
 import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
-import type { CognigyTenant } from "../../model/environment.ts";
-import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
+import type { CognigyTenant } from "../../model/fleet/environment.ts";
+import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { OnReads } from "../wire/connection.ts";
 import type { ClientStats } from "../wire/delay.ts";
 

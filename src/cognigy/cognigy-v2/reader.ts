@@ -1,10 +1,10 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import type { Directory, ResourceReference } from "../../model/directory.ts";
-import type { LiveListing, LiveWebhook, UnreadIntegration } from "../../model/live.ts";
-import type { Clock } from "../../model/surroundings.ts";
-import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/tenant.ts";
+import type { Directory, ResourceReference } from "../../model/fleet/directory.ts";
+import type { LiveListing, LiveWebhook, UnreadIntegration } from "../../model/fleet/live.ts";
+import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/fleet/tenant.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 import { brief, problemOfId } from "../wire/answer.ts";
 import type { IsRelevant } from "../wire/connection.ts";
 import { Deadline, type TenantClock } from "../wire/delay.ts";

@@ -1,9 +1,9 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import type { TenantResource } from "../../model/directory.ts";
-import type { Clock } from "../../model/surroundings.ts";
-import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
-import type { WriteCheck, WriteObservation } from "../../model/write-check.ts";
+import type { TenantResource } from "../../model/fleet/directory.ts";
+import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
+import type { WriteCheck, WriteObservation } from "../../model/report/write-check.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 import type { Answer } from "../wire/answer.ts";
 import { type CallFailure, notSent } from "../wire/call.ts";
 import type { Deadline, Delay } from "../wire/delay.ts";

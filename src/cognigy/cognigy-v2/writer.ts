@@ -1,7 +1,7 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import type { MarkerPlace } from "../../model/environment.ts";
-import { keyOf } from "../../model/key.ts";
-import type { LiveWebhook } from "../../model/live.ts";
+import type { MarkerPlace } from "../../model/fleet/environment.ts";
+import { keyOf } from "../../model/fleet/key.ts";
+import type { LiveWebhook } from "../../model/fleet/live.ts";
 import {
   type Operation,
   type StatusWrite,
@@ -9,7 +9,7 @@ import {
   type TenantWriter,
   tenantFailure,
   type WireWebhook,
-} from "../../model/tenant.ts";
+} from "../../model/fleet/tenant.ts";
 import { type ConfirmedWrite, moved } from "../wire/confirmed-write.ts";
 import type { WriteBody } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";

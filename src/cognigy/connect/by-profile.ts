@@ -1,5 +1,5 @@
-import type { DeclaredPlaces } from "../../model/directory.ts";
-import type { Capabilities, CognigyTenant, IntegrationsTenant } from "../../model/environment.ts";
+import type { DeclaredPlaces } from "../../model/fleet/directory.ts";
+import type { Capabilities, CognigyTenant, IntegrationsTenant } from "../../model/fleet/environment.ts";
 import type { ReaderConnection, WireOptions, WriterConnection } from "../wire/connection.ts";
 
 /** A tenant of any profile but the embedded one, which speaks one of these. */

@@ -1,9 +1,9 @@
 import type { JsonObject } from "../../base/json.ts";
 import { exposeText, Secret } from "../../base/secret.ts";
 import { withoutTrailing } from "../../base/text.ts";
-import { idempotencyKeyOf } from "../../model/key.ts";
-import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
-import type { Operation, WireWebhook } from "../../model/tenant.ts";
+import { idempotencyKeyOf } from "../../model/fleet/key.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/fleet/live.ts";
+import type { Operation, WireWebhook } from "../../model/fleet/tenant.ts";
 import type { CallResult } from "../wire/call.ts";
 import type { Requests, WriteBody, WriteRequest } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";

@@ -3,10 +3,15 @@ import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
 import { parsedUrl } from "../../base/url.ts";
-import { idempotencyKeyOf, keyOf, type NameAndVersion } from "../../model/key.ts";
-import { differencesBetween, type Image, imageOfLive, imageOfWrite } from "../../model/likeness.ts";
-import type { LiveWebhook } from "../../model/live.ts";
-import { type Operation, type TenantFailure, tenantFailure, type WireWebhook } from "../../model/tenant.ts";
+import { idempotencyKeyOf, keyOf, type NameAndVersion } from "../../model/fleet/key.ts";
+import type { LiveWebhook } from "../../model/fleet/live.ts";
+import {
+  type Operation,
+  type TenantFailure,
+  tenantFailure,
+  type WireWebhook,
+} from "../../model/fleet/tenant.ts";
+import { differencesBetween, type Image, imageOfLive, imageOfWrite } from "../../model/plan/likeness.ts";
 import { type Answer, problemOfId, readId } from "../wire/answer.ts";
 import type { EventualRead } from "../wire/confirmed-write.ts";
 import type { Deadline } from "../wire/delay.ts";

@@ -1,5 +1,5 @@
-import type { Capabilities, IntegrationsTenant } from "../../model/environment.ts";
-import type { WebhookKey } from "../../model/key.ts";
+import type { Capabilities, IntegrationsTenant } from "../../model/fleet/environment.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
 import { ConfirmedWrite, EventualRead } from "../wire/confirmed-write.ts";
 import {
   type ReaderConnection,

@@ -1,10 +1,15 @@
 import { HIDDEN } from "../../base/credentials.ts";
 import { isJsonObject } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
-import { idempotencyKeyOf, keyOf, type WebhookKey } from "../../model/key.ts";
-import { describeUnread, type LiveListing, type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
-import type { ListObservation, Observation, PagingStyle, SingleRead } from "../../model/observation.ts";
-import type { TenantFailure, TenantReader } from "../../model/tenant.ts";
+import { idempotencyKeyOf, keyOf, type WebhookKey } from "../../model/fleet/key.ts";
+import {
+  describeUnread,
+  type LiveListing,
+  type LiveWebhook,
+  UNLISTED_HEADERS,
+} from "../../model/fleet/live.ts";
+import type { ListObservation, Observation, PagingStyle, SingleRead } from "../../model/fleet/observation.ts";
+import type { TenantFailure, TenantReader } from "../../model/fleet/tenant.ts";
 import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";
 import { isStrong } from "./api.ts";
 import type { ListPage } from "./page-accumulator.ts";

@@ -8,8 +8,8 @@ import {
   type LiveWebhook,
   UNLISTED_HEADERS,
   type UnreadIntegration,
-} from "../../model/live.ts";
-import type { Status } from "../../model/webhook.ts";
+} from "../../model/fleet/live.ts";
+import type { Status } from "../../model/fleet/webhook.ts";
 import { brief, isMask, readId } from "../wire/answer.ts";
 
 const STATUSES: readonly Status[] = ["active", "inactive", "deprecated"];

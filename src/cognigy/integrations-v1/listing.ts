@@ -1,6 +1,6 @@
 import { failure, success } from "../../base/result.ts";
-import type { LiveListing } from "../../model/live.ts";
-import type { Clock } from "../../model/surroundings.ts";
+import type { LiveListing } from "../../model/fleet/live.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 import type { IsRelevant } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";
 import { MOST_IN_FLIGHT } from "../wire/pace.ts";

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import type { LiveWebhook, UnreadIntegration } from "../../model/live.ts";
-import type { Envelope } from "../../model/observation.ts";
+import type { LiveWebhook, UnreadIntegration } from "../../model/fleet/live.ts";
+import type { Envelope } from "../../model/fleet/observation.ts";
 import type { Answer } from "../wire/answer.ts";
 import { readListed } from "./integration.ts";
 import { readSigns, type Signs } from "./signs.ts";

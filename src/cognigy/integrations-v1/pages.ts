@@ -1,8 +1,8 @@
 import { isJsonObject } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { parsedUrl } from "../../base/url.ts";
-import type { UnreadIntegration } from "../../model/live.ts";
-import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
+import type { UnreadIntegration } from "../../model/fleet/live.ts";
+import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import { readId } from "../wire/answer.ts";
 import type { Deadline } from "../wire/delay.ts";
 import type { IntegrationsApi } from "./api.ts";

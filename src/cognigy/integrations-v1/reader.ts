@@ -1,7 +1,7 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import type { LiveListing, LiveWebhook } from "../../model/live.ts";
-import type { Clock } from "../../model/surroundings.ts";
-import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/tenant.ts";
+import type { LiveListing, LiveWebhook } from "../../model/fleet/live.ts";
+import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/fleet/tenant.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 import { type Answer, brief, problemOfId } from "../wire/answer.ts";
 import type { IsRelevant } from "../wire/connection.ts";
 import { Deadline, type TenantClock } from "../wire/delay.ts";

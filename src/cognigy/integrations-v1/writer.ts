@@ -1,16 +1,16 @@
 import type { JsonObject } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import type { Capabilities } from "../../model/environment.ts";
-import { idempotencyKeyOf, keyOf } from "../../model/key.ts";
-import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
+import type { Capabilities } from "../../model/fleet/environment.ts";
+import { idempotencyKeyOf, keyOf } from "../../model/fleet/key.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/fleet/live.ts";
 import {
   type Operation,
   type TenantFailure,
   type TenantWriter,
   tenantFailure,
   type WireWebhook,
-} from "../../model/tenant.ts";
-import type { Status } from "../../model/webhook.ts";
+} from "../../model/fleet/tenant.ts";
+import type { Status } from "../../model/fleet/webhook.ts";
 import { type ConfirmedWrite, moved, type PendingChange } from "../wire/confirmed-write.ts";
 import type { Deadline } from "../wire/delay.ts";
 import { asWritten, fullBody, type IntegrationsApi, isStrong } from "./api.ts";

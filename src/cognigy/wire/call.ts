@@ -1,8 +1,8 @@
 import { type Result, success } from "../../base/result.ts";
 import { Secret } from "../../base/secret.ts";
 import { showDuration } from "../../base/time.ts";
-import type { Authentication } from "../../model/environment.ts";
-import { type TenantFailure, type TenantFailureKind, tenantFailure } from "../../model/tenant.ts";
+import type { Authentication } from "../../model/fleet/environment.ts";
+import { type TenantFailure, type TenantFailureKind, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Answer } from "./answer.ts";
 import type { Deadline } from "./delay.ts";
 import type { WireRequest } from "./exchange.ts";

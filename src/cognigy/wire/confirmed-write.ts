@@ -1,7 +1,7 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import { keyOf } from "../../model/key.ts";
-import type { LiveWebhook } from "../../model/live.ts";
-import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
+import { keyOf } from "../../model/fleet/key.ts";
+import type { LiveWebhook } from "../../model/fleet/live.ts";
+import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Answer } from "./answer.ts";
 import type { CallFailure, CallResult } from "./call.ts";
 import type { ClientStats, Deadline, Delay, Retries } from "./delay.ts";

@@ -3,11 +3,11 @@ import type { Redactor } from "../../base/redactor.ts";
 import { failure } from "../../base/result.ts";
 import type { Secret } from "../../base/secret.ts";
 import { hostOf, portOf } from "../../base/url.ts";
-import type { RemoteTenant } from "../../model/environment.ts";
-import type { UnreadIntegration } from "../../model/live.ts";
-import type { RequestFinished } from "../../model/run-events.ts";
-import type { Clock, Random } from "../../model/surroundings.ts";
-import type { Operation, Tenant, TenantReader } from "../../model/tenant.ts";
+import type { RemoteTenant } from "../../model/fleet/environment.ts";
+import type { UnreadIntegration } from "../../model/fleet/live.ts";
+import type { Operation, Tenant, TenantReader } from "../../model/fleet/tenant.ts";
+import type { RequestFinished } from "../../model/run/run-events.ts";
+import type { Clock, Random } from "../../model/run/surroundings.ts";
 import {
   type Call,
   type CallResult,

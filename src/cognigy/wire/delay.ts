@@ -1,4 +1,4 @@
-import type { Clock, Random } from "../../model/surroundings.ts";
+import type { Clock, Random } from "../../model/run/surroundings.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** Is told that a request has to wait, for how long and why. */

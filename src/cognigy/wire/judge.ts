@@ -1,6 +1,6 @@
 import type { Redactor } from "../../base/redactor.ts";
 import { parsedUrl } from "../../base/url.ts";
-import type { TenantFailureKind } from "../../model/tenant.ts";
+import type { TenantFailureKind } from "../../model/fleet/tenant.ts";
 import { type Answer, isErrorBody, readErrorBody } from "./answer.ts";
 import { type Call, type CallFailure, nameOf } from "./call.ts";
 import type { Exchange } from "./exchange.ts";

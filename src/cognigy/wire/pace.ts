@@ -1,7 +1,7 @@
 import { Spacing } from "../../base/learned-rate.ts";
 import { Limiter, Throttle } from "../../base/throttle.ts";
-import type { IntegrationsTenant } from "../../model/environment.ts";
-import type { Random } from "../../model/surroundings.ts";
+import type { IntegrationsTenant } from "../../model/fleet/environment.ts";
+import type { Random } from "../../model/run/surroundings.ts";
 import type { Deadline, Delay } from "./delay.ts";
 
 /** Why a request may not be sent yet. */

@@ -1,6 +1,6 @@
 import type { Redactor } from "../../base/redactor.ts";
-import type { FirstAnswer, TokenObservation } from "../../model/observation.ts";
-import type { Clock } from "../../model/surroundings.ts";
+import type { FirstAnswer, TokenObservation } from "../../model/fleet/observation.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 import type { Answer } from "./answer.ts";
 import { clockAhead } from "./delay.ts";
 import type { Exchanger, WireRequest } from "./exchange.ts";

@@ -1,10 +1,10 @@
 import type { Redactor } from "../../base/redactor.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { exposeText } from "../../base/secret.ts";
-import type { LiveEndpoint, WireEndpoint } from "../../model/endpoint.ts";
-import type { LiveListing, LiveWebhook } from "../../model/live.ts";
-import { hidingRepeated, idsOf, type Tellable, tellingId } from "../../model/repeated-secrets.ts";
-import type { TenantFailure, TenantReader, TenantWriter, WireWebhook } from "../../model/tenant.ts";
+import type { LiveEndpoint, WireEndpoint } from "../../model/fleet/endpoint.ts";
+import type { LiveListing, LiveWebhook } from "../../model/fleet/live.ts";
+import { hidingRepeated, idsOf, type Tellable, tellingId } from "../../model/fleet/repeated-secrets.ts";
+import type { TenantFailure, TenantReader, TenantWriter, WireWebhook } from "../../model/fleet/tenant.ts";
 
 /** The last word on what a client tells: names and ids in our own sentences are the tenant's words too. */
 export function redactedReader(reader: TenantReader, redactor: Redactor): TenantReader {

@@ -1,8 +1,8 @@
 import type { Redactor } from "../../base/redactor.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { retryAfterMs } from "../../base/retry.ts";
-import type { RequestFinished } from "../../model/run-events.ts";
-import type { Random } from "../../model/surroundings.ts";
+import type { RequestFinished } from "../../model/run/run-events.ts";
+import type { Random } from "../../model/run/surroundings.ts";
 import {
   type Call,
   type CallFailure,

@@ -1,9 +1,9 @@
 import { isJsonObject } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { Secret } from "../../base/secret.ts";
-import type { Authentication } from "../../model/environment.ts";
-import type { Clock } from "../../model/surroundings.ts";
-import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
+import type { Authentication } from "../../model/fleet/environment.ts";
+import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 import type { Answer } from "./answer.ts";
 import type { Call, CallFailure, Credential, CredentialSource } from "./call.ts";
 import type { Deadline } from "./delay.ts";

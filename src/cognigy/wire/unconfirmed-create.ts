@@ -1,5 +1,5 @@
-import { keyOf, type NameAndVersion } from "../../model/key.ts";
-import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
+import { keyOf, type NameAndVersion } from "../../model/fleet/key.ts";
+import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 
 /** A creation whose outcome nobody knows; `looks` says how it was looked for. */
 export function unknownCreation(

@@ -1,7 +1,7 @@
 import type { TLSSocket } from "node:tls";
 import { errorCode } from "../../base/system-error.ts";
 import { showDuration } from "../../base/time.ts";
-import type { RuleSeverity } from "../../model/environment.ts";
+import type { RuleSeverity } from "../../model/fleet/environment.ts";
 import { day, type ProbeDiagnostic } from "../report.ts";
 import { type Certificate, chainOf, untrustedDiagnostic, weakCertificate, weakCipher } from "./trust.ts";
 

@@ -1,8 +1,8 @@
 import { showDuration } from "../../base/time.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { CLOCK_TOLERANCE_MS } from "../../model/live.ts";
-import { type Problem, problem } from "../../model/problem.ts";
-import type { JournalRecord, SegmentStarted } from "../../model/record.ts";
+import { CLOCK_TOLERANCE_MS } from "../../model/fleet/live.ts";
+import type { JournalRecord, SegmentStarted } from "../../model/record/record.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 import { sha256 } from "../chain/chain.ts";
 import type { Beginning } from "../chain/journal.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";

@@ -1,8 +1,8 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { type Problem, problem } from "../../model/problem.ts";
-import type { RecordedRun } from "../../model/projection.ts";
-import type { JournalRecord } from "../../model/record.ts";
+import type { RecordedRun } from "../../model/record/projection.ts";
+import type { JournalRecord } from "../../model/record/record.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 import type { JournalStore } from "../chain/journal.ts";
 import { journalProblem } from "../chain/problem.ts";
 import { fits, type RawFilter, type RecordFilter } from "./query.ts";

@@ -1,9 +1,9 @@
 import type { KeyObject } from "node:crypto";
 import { isJsonObject, parseJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { type Problem, problem } from "../../model/problem.ts";
-import type { JournalRecord } from "../../model/record.ts";
+import type { JournalRecord } from "../../model/record/record.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 import { isSignedBy } from "./signing.ts";
 
 /** A head that was kept where the record is not. */

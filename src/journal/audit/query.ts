@@ -1,8 +1,8 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import { parseDuration } from "../../base/time.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { type Problem, problem } from "../../model/problem.ts";
-import type { JournalRecord } from "../../model/record.ts";
+import type { JournalRecord } from "../../model/record/record.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 
 /** What to show of the journal. What is left out does not filter. */
 export interface RecordFilter {

@@ -1,5 +1,5 @@
-import type { RecordedRun } from "../../model/projection.ts";
-import type { JournalRecord } from "../../model/record.ts";
+import type { RecordedRun } from "../../model/record/projection.ts";
+import type { JournalRecord } from "../../model/record/record.ts";
 
 /** Collects runs from a record, in the order in which they began. */
 export class RunList {

@@ -1,9 +1,9 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import type { AuditSettings } from "../../model/audit-settings.ts";
-import type { Environment } from "../../model/environment.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { type Problem, problem } from "../../model/problem.ts";
-import type { Clock } from "../../model/surroundings.ts";
+import type { AuditSettings } from "../../model/fleet/audit-settings.ts";
+import type { Environment } from "../../model/fleet/environment.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 import type { Journal } from "../chain/journal.ts";
 import type { Signature, Signer } from "./signing.ts";
 

@@ -1,8 +1,8 @@
 import type { KeyObject } from "node:crypto";
 import { counted } from "../../base/text.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { type Problem, problem } from "../../model/problem.ts";
-import type { JournalRecord } from "../../model/record.ts";
+import type { JournalRecord } from "../../model/record/record.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 import type { LockHolder } from "../chain/journal.ts";
 import { isSignedBy } from "./signing.ts";
 

@@ -1,7 +1,7 @@
 import { hash as digest } from "node:crypto";
 import { canonicalAround, canonicalJson, parseJson } from "../../base/json.ts";
-import type { Projection } from "../../model/projection.ts";
-import type { JournalEntry, JournalRecord } from "../../model/record.ts";
+import type { Projection } from "../../model/record/projection.ts";
+import type { JournalEntry, JournalRecord } from "../../model/record/record.ts";
 import type { OpeningRun } from "./journal.ts";
 import { isJournalRecord, linesOf, type RawLine } from "./lines.ts";
 

@@ -1,7 +1,7 @@
 import type { Result } from "../../base/result.ts";
-import type { Projection } from "../../model/projection.ts";
-import type { JournalEntry, JournalRecord } from "../../model/record.ts";
-import type { Clock } from "../../model/surroundings.ts";
+import type { Projection } from "../../model/record/projection.ts";
+import type { JournalEntry, JournalRecord } from "../../model/record/record.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 
 /** Why a record could not be made durable. */
 export interface AppendFailure {

@@ -1,5 +1,5 @@
 import { isJsonObject, parseJson } from "../../base/json.ts";
-import type { JournalRecord } from "../../model/record.ts";
+import type { JournalRecord } from "../../model/record/record.ts";
 
 const NEWLINE = 0x0a;
 

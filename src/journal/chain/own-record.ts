@@ -1,8 +1,8 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import type { Environment } from "../../model/environment.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { type Problem, problem } from "../../model/problem.ts";
-import type { Projection } from "../../model/projection.ts";
+import type { Environment } from "../../model/fleet/environment.ts";
+import type { Projection } from "../../model/record/projection.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Journal, JournalReading, JournalStore, OpeningRun } from "./journal.ts";
 import { journalProblem } from "./problem.ts";
 

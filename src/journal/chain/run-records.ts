@@ -1,13 +1,18 @@
 import { HIDDEN } from "../../base/credentials.ts";
 import type { Redactor } from "../../base/redactor.ts";
 import { type Result, success } from "../../base/result.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { ExitCode } from "../../model/exit-code.ts";
-import { labelOfMessage, type Message, type OutboxEntry, recordedSubject } from "../../model/outbox.ts";
-import type { Outcome } from "../../model/outcome.ts";
-import type { Plan } from "../../model/plan.ts";
-import { UNLEARNED } from "../../model/projection.ts";
-import { MARKED_BY_NAME, PROTECTED, type RunStarted, UNPROTECTED } from "../../model/record.ts";
+import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
+import type { Plan } from "../../model/plan/plan.ts";
+import {
+  labelOfMessage,
+  type Message,
+  type OutboxEntry,
+  recordedSubject,
+} from "../../model/record/outbox.ts";
+import type { Outcome } from "../../model/record/outcome.ts";
+import { UNLEARNED } from "../../model/record/projection.ts";
+import { MARKED_BY_NAME, PROTECTED, type RunStarted, UNPROTECTED } from "../../model/record/record.ts";
+import type { ExitCode } from "../../model/run/exit-code.ts";
 import type { AppendFailure, Journal, LockHolder } from "./journal.ts";
 
 /** What takes the records. */

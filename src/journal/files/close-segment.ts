@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Projection } from "../../model/projection.ts";
-import type { JournalRecord } from "../../model/record.ts";
+import type { Projection } from "../../model/record/projection.ts";
+import type { JournalRecord } from "../../model/record/record.ts";
 import { type Chain, type Link, sha256 } from "../chain/chain.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
 import { PROJECTION_FORMAT, projectionText } from "../projection/document.ts";

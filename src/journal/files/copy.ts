@@ -1,7 +1,7 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
-import type { Projection } from "../../model/projection.ts";
-import type { JournalRecord } from "../../model/record.ts";
+import type { Projection } from "../../model/record/projection.ts";
+import type { JournalRecord } from "../../model/record/record.ts";
 import { lineOf, sha256 } from "../chain/chain.ts";
 import type {
   AppendFailure,

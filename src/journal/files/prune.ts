@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import { type Problem, problem } from "../../model/problem.ts";
-import type { JournalRecord } from "../../model/record.ts";
+import type { JournalRecord } from "../../model/record/record.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 import { sha256 } from "../chain/chain.ts";
 import type { Beginning, Journal, JournalProblem, JournalStore } from "../chain/journal.ts";
 import { journalProblem, unrecordedProblem } from "../chain/problem.ts";

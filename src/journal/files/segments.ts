@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
-import type { Projection } from "../../model/projection.ts";
-import type { JournalRecord } from "../../model/record.ts";
+import type { Projection } from "../../model/record/projection.ts";
+import type { JournalRecord } from "../../model/record/record.ts";
 import { CHAIN_START, type ChainStart, sha256, type Verification, verifyChain } from "../chain/chain.ts";
 import type { Beginning, JournalProblem, Visitor } from "../chain/journal.ts";
 import { withFirstRecord } from "../chain/lines.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { createExclusively, createPrivateDirectory } from "../../base/durable-files.ts";
 import { systemCause } from "../../base/system-error.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
 
 const IGNORE = `# A record that Git puts back to an older state is out of date, and still looks whole.\n*\n`;
 

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import type { JournalRecord } from "../../model/record.ts";
+import type { JournalRecord } from "../../model/record/record.ts";
 import { type ChainStart, verifyChain } from "../chain/chain.ts";
 import type { Begin, ChainEnd, JournalProblem, Visitor } from "../chain/journal.ts";
 import { withFirstRecord } from "../chain/lines.ts";

@@ -1,6 +1,6 @@
 import { type Result, success } from "../../base/result.ts";
 import { showDuration } from "../../base/time.ts";
-import type { TenantDiagnostic } from "../../model/tenant-report.ts";
+import type { TenantDiagnostic } from "../../model/report/tenant-report.ts";
 import type { JournalProblem, LockHolder } from "../chain/journal.ts";
 import { type Row, text } from "./database.ts";
 import { guarded } from "./guarded.ts";

@@ -1,5 +1,5 @@
 import { type Result, success } from "../../base/result.ts";
-import type { JournalRecord } from "../../model/record.ts";
+import type { JournalRecord } from "../../model/record/record.ts";
 import type { ChainStart } from "../chain/chain.ts";
 import type { Follower, JournalProblem, JournalReading } from "../chain/journal.ts";
 import type { Database } from "./database.ts";

@@ -1,4 +1,4 @@
-import type { OutboxLine } from "../../model/outbox.ts";
+import type { OutboxLine } from "../../model/record/outbox.ts";
 import type { Link } from "../chain/chain.ts";
 import type { ProjectionBuilder } from "../projection/builder.ts";
 import { factsText, restText } from "../projection/document.ts";

@@ -1,7 +1,7 @@
 import { isJsonObject, parseJson } from "../../base/json.ts";
 import { type Result, success } from "../../base/result.ts";
-import { isMessageKind, type Message, type OutboxEntry, type OutboxLine } from "../../model/outbox.ts";
-import type { TenantDiagnostic } from "../../model/tenant-report.ts";
+import { isMessageKind, type Message, type OutboxEntry, type OutboxLine } from "../../model/record/outbox.ts";
+import type { TenantDiagnostic } from "../../model/report/tenant-report.ts";
 import type { JournalProblem, JournalStore } from "../chain/journal.ts";
 import { count, type Row, text } from "./database.ts";
 import type { Fate } from "./group.ts";

@@ -1,7 +1,7 @@
 import { isJsonObject, parseJson } from "../../base/json.ts";
-import type { WebhookKey } from "../../model/key.ts";
-import type { Projection, WebhookFacts } from "../../model/projection.ts";
-import type { JournalRecord } from "../../model/record.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
+import type { Projection, WebhookFacts } from "../../model/record/projection.ts";
+import type { JournalRecord } from "../../model/record/record.ts";
 import { CHAIN_START, type ChainStart, ChainVerifier, type Verification } from "../chain/chain.ts";
 import type { Beginning, LockHolder, Visitor } from "../chain/journal.ts";
 import { NOTHING_RECORDED, projectionOf } from "../projection/builder.ts";

@@ -1,8 +1,8 @@
 import { setTimeout as pause, setImmediate } from "node:timers/promises";
 import { failure, type Result, success } from "../../base/result.ts";
-import type { OutboxLine } from "../../model/outbox.ts";
-import type { Projection } from "../../model/projection.ts";
-import type { JournalEntry, JournalRecord } from "../../model/record.ts";
+import type { OutboxLine } from "../../model/record/outbox.ts";
+import type { Projection } from "../../model/record/projection.ts";
+import type { JournalEntry, JournalRecord } from "../../model/record/record.ts";
 import { Chain, type Link } from "../chain/chain.ts";
 import type { AppendFailure, Beginning, Journal, OpeningRun } from "../chain/journal.ts";
 import type { Lease } from "../chain/lease.ts";

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import type { Projection } from "../../model/projection.ts";
+import type { Projection } from "../../model/record/projection.ts";
 import type {
   ChainEnd,
   Journal,

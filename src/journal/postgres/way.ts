@@ -1,8 +1,8 @@
 import { passwordsIn } from "../../base/credentials.ts";
 import { Redactor } from "../../base/redactor.ts";
 import { Secret } from "../../base/secret.ts";
-import type { Environment } from "../../model/environment.ts";
-import type { Io } from "../../model/surroundings.ts";
+import type { Environment } from "../../model/fleet/environment.ts";
+import type { Io } from "../../model/run/surroundings.ts";
 import { placeIn } from "./address.ts";
 import { type Connect, connectTo } from "./database.ts";
 

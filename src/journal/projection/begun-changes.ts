@@ -1,6 +1,6 @@
-import { keyOf, type WebhookKey } from "../../model/key.ts";
-import type { BegunChange } from "../../model/projection.ts";
-import type { Intent, JournalEntry } from "../../model/record.ts";
+import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";
+import type { BegunChange } from "../../model/record/projection.ts";
+import type { Intent, JournalEntry } from "../../model/record/record.ts";
 
 type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
 

@@ -1,8 +1,8 @@
 import { isSameJson } from "../../base/json.ts";
-import type { Snapshot } from "../../model/change.ts";
-import { keyOf, type WebhookKey } from "../../model/key.ts";
-import type { BegunPlan } from "../../model/projection.ts";
-import type { Intent, RunStarted } from "../../model/record.ts";
+import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";
+import type { Snapshot } from "../../model/plan/change.ts";
+import type { BegunPlan } from "../../model/record/projection.ts";
+import type { Intent, RunStarted } from "../../model/record/record.ts";
 
 /** A saved plan expires after a day, and clocks differ. */
 const PLANS_MS = 2 * 86_400_000;

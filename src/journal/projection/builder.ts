@@ -1,5 +1,5 @@
-import type { Snapshot } from "../../model/change.ts";
-import { keyOf, type WebhookKey } from "../../model/key.ts";
+import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";
+import type { Snapshot } from "../../model/plan/change.ts";
 import {
   type LastRun,
   type LearnedTraits,
@@ -7,7 +7,7 @@ import {
   type Projection,
   UNLEARNED,
   type WebhookFacts,
-} from "../../model/projection.ts";
+} from "../../model/record/projection.ts";
 import {
   type Intent,
   type JournalEntry,
@@ -16,7 +16,7 @@ import {
   NO_DEPRECATED_STATUS,
   type RunFinished,
   type RunStarted,
-} from "../../model/record.ts";
+} from "../../model/record/record.ts";
 import { GENESIS } from "../chain/chain.ts";
 import { BegunChanges, isOfReplaced } from "./begun-changes.ts";
 import { BegunPlans } from "./begun-plans.ts";

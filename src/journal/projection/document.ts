@@ -1,5 +1,5 @@
 import { canonicalJson, isJsonObject, membersOf, parseJson } from "../../base/json.ts";
-import type { WebhookKey } from "../../model/key.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
 import type {
   BegunChange,
   BegunPlan,
@@ -7,8 +7,8 @@ import type {
   LearnedTraits,
   Projection,
   WebhookFacts,
-} from "../../model/projection.ts";
-import type { Intent } from "../../model/record.ts";
+} from "../../model/record/projection.ts";
+import type { Intent } from "../../model/record/record.ts";
 import type { Beginning } from "../chain/journal.ts";
 
 /** Of the texts that this version writes and understands. Whoever meets another one makes the projection anew. */

@@ -1,8 +1,9 @@
-import type { Snapshot } from "../../model/change.ts";
-import { type Attempt, withAttempt } from "../../model/history.ts";
-import { differencesBetween, imageOfSnapshot } from "../../model/likeness.ts";
-import { ANNOUNCED, type LastWord, type WebhookFacts, WITHDRAWN } from "../../model/projection.ts";
-import { type JournalEntry, type LastWritten, PROTECTED, UNPROTECTED } from "../../model/record.ts";
+import type { LastWritten } from "../../model/fleet/last-written.ts";
+import type { Snapshot } from "../../model/plan/change.ts";
+import { differencesBetween, imageOfSnapshot } from "../../model/plan/likeness.ts";
+import { type Attempt, withAttempt } from "../../model/record/history.ts";
+import { ANNOUNCED, type LastWord, type WebhookFacts, WITHDRAWN } from "../../model/record/projection.ts";
+import { type JournalEntry, PROTECTED, UNPROTECTED } from "../../model/record/record.ts";
 
 type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
 type ChangeEntry = Extract<JournalEntry, { phase: "change" }>;

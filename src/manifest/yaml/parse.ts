@@ -13,7 +13,7 @@ import {
   type YAMLParseError,
 } from "yaml";
 import { quote } from "../../base/credentials.ts";
-import type { Place } from "../../model/diagnostic.ts";
+import type { Place } from "../../model/fleet/diagnostic.ts";
 import type { TextDiagnostic } from "../diagnostics.ts";
 import { MAX_DIAGNOSTICS } from "../limits.ts";
 import { readSyntax, syntaxDiagnostic } from "./syntax.ts";

@@ -1,6 +1,6 @@
 import { CST, type ErrorCode, Lexer, Parser, type YAMLParseError } from "yaml";
 import { quote } from "../../base/credentials.ts";
-import type { DiagnosticText } from "../../model/diagnostic.ts";
+import type { DiagnosticText } from "../../model/fleet/diagnostic.ts";
 import type { TextDiagnostic } from "../diagnostics.ts";
 import { MAX_DEPTH, MAX_DIAGNOSTICS, MAX_DOCUMENTS, MAX_TOKENS } from "../limits.ts";
 

@@ -1,5 +1,5 @@
-import type { WebhookKey } from "../../model/key.ts";
-import type { Block } from "../../model/plan-entry.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
+import type { Block } from "../../model/plan/plan-entry.ts";
 
 /** What it counts on is not made either. */
 export function waitsForBlocked(needed: WebhookKey): Block {

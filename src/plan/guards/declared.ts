@@ -1,8 +1,9 @@
 import { isSameUrl } from "../../base/url.ts";
-import { type Change, isRemoval, registersNew, type Unadopt } from "../../model/change.ts";
-import { keyOf, type NameAndVersion, named, type WebhookKey } from "../../model/key.ts";
-import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../../model/live.ts";
-import type { Allowances, BlockReason } from "../../model/plan.ts";
+import { keyOf, type NameAndVersion, named, type WebhookKey } from "../../model/fleet/key.ts";
+import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../../model/fleet/live.ts";
+import type { PolicyDiagnostic } from "../../model/fleet/policy.ts";
+import { type Change, isRemoval, registersNew, type Unadopt } from "../../model/plan/change.ts";
+import type { Allowances, BlockReason } from "../../model/plan/plan.ts";
 import {
   type Block,
   blockChange,
@@ -12,8 +13,7 @@ import {
   keyOfEntry,
   type PlanInput,
   type ProposedChanges,
-} from "../../model/plan-entry.ts";
-import type { PolicyDiagnostic } from "../../model/policy.ts";
+} from "../../model/plan/plan-entry.ts";
 import { isTargeted } from "../order.ts";
 import { isAllowed } from "./removals.ts";
 

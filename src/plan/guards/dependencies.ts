@@ -1,9 +1,9 @@
 import { grouped } from "../../base/text.ts";
-import { type Change, isRemoval } from "../../model/change.ts";
-import { compareKeys, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
-import type { Renames } from "../../model/plan-entry.ts";
-import { type Block, blockChange, type Entry, hasRemovals } from "../../model/plan-entry.ts";
-import type { Webhook } from "../../model/webhook.ts";
+import { compareKeys, keyOf, parseKey, type WebhookKey } from "../../model/fleet/key.ts";
+import type { Webhook } from "../../model/fleet/webhook.ts";
+import { type Change, isRemoval } from "../../model/plan/change.ts";
+import type { Renames } from "../../model/plan/plan-entry.ts";
+import { type Block, blockChange, type Entry, hasRemovals } from "../../model/plan/plan-entry.ts";
 import { waitsForBlocked } from "./blocks.ts";
 
 /** The declared graph: who needs whom, by key. A bare name in dependsOn means its highest declared version. */

@@ -1,8 +1,9 @@
 import { parsedUrl } from "../../base/url.ts";
-import { type Change, registersNew } from "../../model/change.ts";
-import type { LiveEndpoint } from "../../model/endpoint.ts";
-import { keyOf, named, type WebhookKey } from "../../model/key.ts";
-import type { LiveWebhook } from "../../model/live.ts";
+import type { LiveEndpoint } from "../../model/fleet/endpoint.ts";
+import { keyOf, named, type WebhookKey } from "../../model/fleet/key.ts";
+import type { LiveWebhook } from "../../model/fleet/live.ts";
+import type { Webhook } from "../../model/fleet/webhook.ts";
+import { type Change, registersNew } from "../../model/plan/change.ts";
 import {
   type Block,
   blockChange,
@@ -10,8 +11,7 @@ import {
   documentLocation,
   type Entry,
   keyOfEntry,
-} from "../../model/plan-entry.ts";
-import type { Webhook } from "../../model/webhook.ts";
+} from "../../model/plan/plan-entry.ts";
 import type { Misplaced } from "../placement.ts";
 
 /** Blocks whatever was worked out from a manifest that refers to what is not there, that it needs nothing included. */

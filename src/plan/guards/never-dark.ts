@@ -1,10 +1,10 @@
 import { grouped } from "../../base/text.ts";
-import type { Change, Replace } from "../../model/change.ts";
-import type { Environment } from "../../model/environment.ts";
-import { keyOf, type WebhookKey } from "../../model/key.ts";
-import { isOurs, type LiveWebhook } from "../../model/live.ts";
-import type { Plan } from "../../model/plan.ts";
-import { type Block, blockedChange, goesOnAs } from "../../model/plan-entry.ts";
+import type { Environment } from "../../model/fleet/environment.ts";
+import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";
+import { isOurs, type LiveWebhook } from "../../model/fleet/live.ts";
+import type { Change, Replace } from "../../model/plan/change.ts";
+import type { Plan } from "../../model/plan/plan.ts";
+import { type Block, blockedChange, goesOnAs } from "../../model/plan/plan-entry.ts";
 import { leavesNoneActive, waitsForBlocked, waitsForLeftOut } from "./blocks.ts";
 import { waitersFor } from "./dependencies.ts";
 

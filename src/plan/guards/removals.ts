@@ -1,8 +1,9 @@
 import { matchesAny } from "../../base/glob.ts";
-import { type Change, isRemoval } from "../../model/change.ts";
-import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../../model/key.ts";
-import type { LiveWebhook } from "../../model/live.ts";
-import type { Protection } from "../../model/plan.ts";
+import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../../model/fleet/key.ts";
+import type { LiveWebhook } from "../../model/fleet/live.ts";
+import type { Webhook } from "../../model/fleet/webhook.ts";
+import { type Change, isRemoval } from "../../model/plan/change.ts";
+import type { Protection } from "../../model/plan/plan.ts";
 import {
   type Block,
   blockChange,
@@ -10,8 +11,7 @@ import {
   hasRemovals,
   keyOfEntry,
   type PlanInput,
-} from "../../model/plan-entry.ts";
-import type { Webhook } from "../../model/webhook.ts";
+} from "../../model/plan/plan-entry.ts";
 
 /** Blocks removals that look like an accident: all of them, or too many. */
 export function guardRemovals(entries: readonly Entry[], managed: number, input: PlanInput): Entry[] {

@@ -1,9 +1,9 @@
 import { carriesCredential } from "../../base/credentials.ts";
 import { belongsToConnection, CONNECTION_HEADERS } from "../../base/http-headers.ts";
 import { knownTokenIn } from "../../base/known-tokens.ts";
-import { RUNWAY_SEVERITY } from "../../model/environment.ts";
-import { keyOf } from "../../model/key.ts";
-import type { Header, Webhook } from "../../model/webhook.ts";
+import { RUNWAY_SEVERITY } from "../../model/fleet/environment.ts";
+import { keyOf } from "../../model/fleet/key.ts";
+import type { Header, Webhook } from "../../model/fleet/webhook.ts";
 import {
   type ConnectionRule,
   type DeclarationRule,

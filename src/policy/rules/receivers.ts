@@ -1,6 +1,6 @@
 import { hostOf, portOf } from "../../base/url.ts";
-import { connectToOf } from "../../model/connect-to.ts";
-import { keyOf } from "../../model/key.ts";
+import { connectToOf } from "../../model/fleet/connect-to.ts";
+import { keyOf } from "../../model/fleet/key.ts";
 import { addressRefusal, parseAddress } from "../address.ts";
 import {
   type DeclarationRule,

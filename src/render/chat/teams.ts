@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../base/json.ts";
 import { shortened } from "../../base/text.ts";
-import { concernedOwners, type ReportedChange, type RunReport } from "../../model/run-report.ts";
+import { concernedOwners, type ReportedChange, type RunReport } from "../../model/run/run-report.ts";
 import { changeText, contextText, headline, MOST_LINES, MOST_MENTIONS, MOST_NAME, moreText } from "./text.ts";
 
 /** What a workflow of Teams takes for one message. */

@@ -1,7 +1,7 @@
 import { counted, shortened } from "../../base/text.ts";
-import { EXIT, type ExitCode } from "../../model/exit-code.ts";
-import type { OutcomeResult } from "../../model/outcome.ts";
-import { isFailure, type ReportedChange, type RunReport } from "../../model/run-report.ts";
+import type { OutcomeResult } from "../../model/record/outcome.ts";
+import { EXIT, type ExitCode } from "../../model/run/exit-code.ts";
+import { isFailure, type ReportedChange, type RunReport } from "../../model/run/run-report.ts";
 import { describeOutcome } from "../wording/outcome.ts";
 
 /** More than these nobody reads in a chat; the rest is counted. */

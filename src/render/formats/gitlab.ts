@@ -1,6 +1,6 @@
 import { digestOf, printedJson } from "../../base/json.ts";
-import { type Diagnostic, isError } from "../../model/diagnostic.ts";
-import type { PlanDocument } from "../../model/plan.ts";
+import { type Diagnostic, isError } from "../../model/fleet/diagnostic.ts";
+import type { PlanDocument } from "../../model/plan/plan.ts";
 
 /**
  * What GitLab's report `terraform` takes, for the counts in a merge request. It knows three kinds: what stops a

@@ -1,5 +1,5 @@
-import { type FleetMetric, fleetMetrics, type Labels } from "../../model/fleet-metrics.ts";
-import type { FleetStatus } from "../../model/fleet-status.ts";
+import { type FleetMetric, fleetMetrics, type Labels } from "../../model/report/fleet-metrics.ts";
+import type { FleetStatus } from "../../model/report/fleet-status.ts";
 
 /** A fleet's status for monitoring, as OpenMetrics 1.0 has it: what a scrape or a textfile collector reads. */
 export function renderOpenMetrics(fleet: FleetStatus): string {

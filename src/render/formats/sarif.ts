@@ -1,6 +1,6 @@
 import { printedJson } from "../../base/json.ts";
 import { escapeTerminal } from "../../base/text.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
 
 /** Findings as SARIF 2.1.0, for code scanning. */
 export function renderSarif(diagnostics: readonly Diagnostic[], toolVersion: string): string {

@@ -1,6 +1,6 @@
 import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
-import type { Attempt, History } from "../../model/history.ts";
+import type { Attempt, History } from "../../model/record/history.ts";
 import { showShare } from "../wording/words.ts";
 import { html, type Markup } from "./markup.ts";
 

@@ -1,12 +1,12 @@
 import { showTime } from "../../base/time.ts";
-import type { FieldChange, ShownValue, Snapshot } from "../../model/change.ts";
+import type { FieldChange, ShownValue, Snapshot } from "../../model/plan/change.ts";
 import type {
   DeclaredWebhook,
   LiveDescription,
   PlannedForWebhook,
   VersionDescription,
   WebhookDescription,
-} from "../../model/webhook-description.ts";
+} from "../../model/report/webhook-description.ts";
 import { cannotVerify } from "../wording/consequences.ts";
 import { endpointTexts } from "../wording/fields.ts";
 import type { PlanLinks } from "../wording/links.ts";

@@ -1,6 +1,6 @@
 import { counted } from "../../base/text.ts";
-import type { WebhookKey } from "../../model/key.ts";
-import type { ChangeDocument } from "../../model/plan.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
+import type { ChangeDocument } from "../../model/plan/plan.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** More of them would be no picture any longer. */

@@ -1,8 +1,8 @@
 import { counted } from "../../base/text.ts";
-import type { Blocked } from "../../model/change.ts";
-import type { Location } from "../../model/diagnostic.ts";
-import type { WebhookKey } from "../../model/key.ts";
-import type { ChangeDocument } from "../../model/plan.ts";
+import type { Location } from "../../model/fleet/diagnostic.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
+import type { Blocked } from "../../model/plan/change.ts";
+import type { ChangeDocument } from "../../model/plan/plan.ts";
 import { type Alike, describeOwners, describeSteps, ownerOf, titleOf } from "../wording/alike.ts";
 import { cannotVerify, consequences, lastingConsequences } from "../wording/consequences.ts";
 import { declaredFields, endpointTexts, showValue } from "../wording/fields.ts";

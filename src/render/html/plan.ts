@@ -1,8 +1,8 @@
 import { counted, grouped } from "../../base/text.ts";
 import { showTime } from "../../base/time.ts";
-import { ACTIONS } from "../../model/change.ts";
-import type { WebhookKey } from "../../model/key.ts";
-import type { ChangeDocument, PlanDocument } from "../../model/plan.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
+import { ACTIONS } from "../../model/plan/change.ts";
+import type { ChangeDocument, PlanDocument } from "../../model/plan/plan.ts";
 import {
   alikeBlocked,
   alikeChanges,

@@ -1,8 +1,8 @@
 import { counted } from "../../base/text.ts";
 import { showDuration, showTime, wholeDays } from "../../base/time.ts";
-import { type History, healthWord, NO_HISTORY } from "../../model/history.ts";
-import type { WebhookKey } from "../../model/key.ts";
-import type { ChangeDocument } from "../../model/plan.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
+import type { ChangeDocument } from "../../model/plan/plan.ts";
+import { type History, healthWord, NO_HISTORY } from "../../model/record/history.ts";
 import { showValue } from "../wording/fields.ts";
 import { attemptsDrawing, attemptsSentence } from "./attempts.ts";
 import { html, type Markup } from "./markup.ts";

@@ -1,5 +1,5 @@
 import { showTime } from "../../base/time.ts";
-import type { RecordedChange, RecordedField } from "../../model/webhook-description.ts";
+import type { RecordedChange, RecordedField } from "../../model/report/webhook-description.ts";
 import { fieldName, showStep, showValue } from "../wording/fields.ts";
 import { describeReason, RESULT_SIGNS, shortCommit } from "../wording/words.ts";
 import { html, linkTo, type Markup } from "./markup.ts";

@@ -1,10 +1,10 @@
 import { counted } from "../../base/text.ts";
 import { showTime } from "../../base/time.ts";
-import type { FleetReport } from "../../model/fleet-report.ts";
-import type { Concern, WebhookStatus } from "../../model/fleet-status.ts";
-import { healthWord } from "../../model/history.ts";
-import { keyOf } from "../../model/key.ts";
-import type { RecordedChange } from "../../model/webhook-description.ts";
+import { keyOf } from "../../model/fleet/key.ts";
+import { healthWord } from "../../model/record/history.ts";
+import type { FleetReport } from "../../model/report/fleet-report.ts";
+import type { Concern, WebhookStatus } from "../../model/report/fleet-status.ts";
+import type { RecordedChange } from "../../model/report/webhook-description.ts";
 import { describeDrift } from "../wording/fleet.ts";
 import { attemptsDrawing } from "./attempts.ts";
 import { html, type Markup } from "./markup.ts";

@@ -1,8 +1,8 @@
 import { counted } from "../../base/text.ts";
 import { showTime } from "../../base/time.ts";
-import type { CalendarEntry, FleetReport } from "../../model/fleet-report.ts";
-import { countsOf } from "../../model/fleet-status.ts";
-import type { RecordedRun } from "../../model/projection.ts";
+import type { RecordedRun } from "../../model/record/projection.ts";
+import type { CalendarEntry, FleetReport } from "../../model/report/fleet-report.ts";
+import { countsOf } from "../../model/report/fleet-status.ts";
 import { approvalOf, describeLastRun, describeWorking, endOf } from "../wording/fleet.ts";
 import { shortCommit } from "../wording/words.ts";
 import { html, linkTo, type Markup, type MarkupValue } from "./markup.ts";

@@ -1,6 +1,6 @@
 import { grouped } from "../../base/text.ts";
-import type { WebhookKey } from "../../model/key.ts";
-import type { ChangeDocument } from "../../model/plan.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
+import type { ChangeDocument } from "../../model/plan/plan.ts";
 
 /** So many are named of what waits for one change, directly and through others. */
 export const MOST_SKIPPED = 50;

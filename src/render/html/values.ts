@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from "diff";
-import type { FieldChange } from "../../model/change.ts";
+import type { FieldChange } from "../../model/plan/change.ts";
 import { type DiffLine, diffOf, fieldName, showStep, showValue } from "../wording/fields.ts";
 import type { PlanLinks } from "../wording/links.ts";
 import { html, linkTo, type Markup } from "./markup.ts";

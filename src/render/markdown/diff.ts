@@ -1,5 +1,5 @@
-import type { FieldChange, Snapshot } from "../../model/change.ts";
-import type { ChangeDocument } from "../../model/plan.ts";
+import type { FieldChange, Snapshot } from "../../model/plan/change.ts";
+import type { ChangeDocument } from "../../model/plan/plan.ts";
 import { declaredFields, diffOf, endpointTexts, fieldName, showStep, showValue } from "../wording/fields.ts";
 
 /** What a change changes as the lines of a `diff` block, which is red where a line starts with `-` and green where it starts with `+`. */

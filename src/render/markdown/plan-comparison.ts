@@ -1,4 +1,4 @@
-import type { PlanComparison, PlanDifference } from "../../model/plan.ts";
+import type { PlanComparison, PlanDifference } from "../../model/plan/plan.ts";
 import { describeComparison } from "../wording/words.ts";
 import { code, prose } from "./text.ts";
 

@@ -1,6 +1,6 @@
 import { counted } from "../../base/text.ts";
-import type { Blocked } from "../../model/change.ts";
-import type { ChangeDocument } from "../../model/plan.ts";
+import type { Blocked } from "../../model/plan/change.ts";
+import type { ChangeDocument } from "../../model/plan/plan.ts";
 import { type Alike, ownerOf } from "../wording/alike.ts";
 import { cannotVerify, consequences, lastingConsequences } from "../wording/consequences.ts";
 import { headlines } from "../wording/headline.ts";

@@ -1,5 +1,5 @@
-import { type Blocked, isRemoval, type Unchanged } from "../../model/change.ts";
-import type { ChangeDocument } from "../../model/plan.ts";
+import { type Blocked, isRemoval, type Unchanged } from "../../model/plan/change.ts";
+import type { ChangeDocument } from "../../model/plan/plan.ts";
 import { type Alike, describeOwners, describeSteps, ownerOf, titleOf } from "../wording/alike.ts";
 import { cannotVerify } from "../wording/consequences.ts";
 import { headlines } from "../wording/headline.ts";

@@ -1,6 +1,6 @@
 import { showTimeOfDay } from "../../base/time.ts";
-import type { PlanDocument } from "../../model/plan.ts";
-import { type PlanSubject, planMarker } from "../../model/plan-marker.ts";
+import type { PlanDocument } from "../../model/plan/plan.ts";
+import { type PlanSubject, planMarker } from "../../model/plan/plan-marker.ts";
 import {
   alikeBlocked,
   alikeChanges,

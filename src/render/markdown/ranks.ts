@@ -1,4 +1,4 @@
-import type { Action } from "../../model/change.ts";
+import type { Action } from "../../model/plan/change.ts";
 
 /** What is left out first has the lowest rank. Rows of what is blocked or taken away only go when all else has gone. */
 export const BODY_RANKS: Readonly<Record<Action, number>> = {

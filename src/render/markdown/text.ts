@@ -1,5 +1,5 @@
 import { escapeTerminal, withoutTrailing } from "../../base/text.ts";
-import type { Location } from "../../model/diagnostic.ts";
+import type { Location } from "../../model/fleet/diagnostic.ts";
 import type { PlanLinks } from "../wording/links.ts";
 
 /** A number, or a word of a sentence with its punctuation: nothing that Markdown or GitHub would act on. */

@@ -1,5 +1,5 @@
 import { counted } from "../../base/text.ts";
-import type { AuditVerdict } from "../../model/audit-verdict.ts";
+import type { AuditVerdict } from "../../model/report/audit-verdict.ts";
 
 /** For scripts. */
 export function verdictDocument(verified: AuditVerdict): object {

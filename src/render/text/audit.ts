@@ -1,7 +1,7 @@
 import { canonicalJson } from "../../base/json.ts";
 import { escapeTerminal } from "../../base/text.ts";
 import { showDuration, showTime } from "../../base/time.ts";
-import type { JournalRecord } from "../../model/record.ts";
+import type { JournalRecord } from "../../model/record/record.ts";
 import { flow } from "../wording/layout.ts";
 import {
   indent,

@@ -1,12 +1,12 @@
 import { showDuration, showTime, showTimeOfDay } from "../../base/time.ts";
-import { healthWord } from "../../model/history.ts";
+import { healthWord } from "../../model/record/history.ts";
 import type {
   LiveDescription,
   PlannedForWebhook,
   RecordedChange,
   VersionDescription,
   WebhookDescription,
-} from "../../model/webhook-description.ts";
+} from "../../model/report/webhook-description.ts";
 import { cannotVerify, consequences } from "../wording/consequences.ts";
 import {
   declaredFields,

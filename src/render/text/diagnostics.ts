@@ -1,5 +1,5 @@
 import { counted, escapeTerminal } from "../../base/text.ts";
-import { type Diagnostic, isError, type Location } from "../../model/diagnostic.ts";
+import { type Diagnostic, isError, type Location } from "../../model/fleet/diagnostic.ts";
 import { flow } from "../wording/layout.ts";
 import {
   displayWidth,

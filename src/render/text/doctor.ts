@@ -1,4 +1,4 @@
-import type { Mark, TenantDiagnostic, TenantReport } from "../../model/tenant-report.ts";
+import type { Mark, TenantDiagnostic, TenantReport } from "../../model/report/tenant-report.ts";
 import { flow } from "../wording/layout.ts";
 import { EMPTY_LINE, type Line, lineWidth, print, Span, type Style, widest } from "../wording/terminal.ts";
 import type { Sign } from "../wording/words.ts";

@@ -1,5 +1,5 @@
 import { counted } from "../../base/text.ts";
-import type { CallerBase, EndpointAddress } from "../../model/endpoint-address.ts";
+import type { CallerBase, EndpointAddress } from "../../model/report/endpoint-address.ts";
 import { flow } from "../wording/layout.ts";
 import { EMPTY_LINE, indent, type Line, print, Span, type Style, widest } from "../wording/terminal.ts";
 

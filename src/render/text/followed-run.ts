@@ -1,7 +1,7 @@
 import { showDuration } from "../../base/time.ts";
-import { keyOf, type NameAndVersion } from "../../model/key.ts";
-import type { OutcomeResult } from "../../model/outcome.ts";
-import type { Intent, JournalRecord } from "../../model/record.ts";
+import { keyOf, type NameAndVersion } from "../../model/fleet/key.ts";
+import type { OutcomeResult } from "../../model/record/outcome.ts";
+import type { Intent, JournalRecord } from "../../model/record/record.ts";
 import { printLine, Span, type Style, truncate } from "../wording/terminal.ts";
 
 /** How far a run is that works elsewhere. */

@@ -1,7 +1,7 @@
 import { counted } from "../../base/text.ts";
 import { showTimeOfDay } from "../../base/time.ts";
-import type { ImportedFile, ImportReport } from "../../model/import-report.ts";
-import { keyOf } from "../../model/key.ts";
+import { keyOf } from "../../model/fleet/key.ts";
+import type { ImportedFile, ImportReport } from "../../model/report/import-report.ts";
 import { dotted, flow, flowPieces } from "../wording/layout.ts";
 import {
   EMPTY_LINE,

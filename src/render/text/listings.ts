@@ -1,5 +1,5 @@
-import type { RuleSeverity } from "../../model/environment.ts";
-import type { PolicyRow } from "../../model/policy.ts";
+import type { RuleSeverity } from "../../model/fleet/environment.ts";
+import type { PolicyRow } from "../../model/fleet/policy.ts";
 import { flow } from "../wording/layout.ts";
 import { lineWidth, print, Span, type Style, type Tone, widest } from "../wording/terminal.ts";
 

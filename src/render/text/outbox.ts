@@ -1,5 +1,5 @@
 import { counted } from "../../base/text.ts";
-import { labelOfMessage, type OutboxEntry } from "../../model/outbox.ts";
+import { labelOfMessage, type OutboxEntry } from "../../model/record/outbox.ts";
 import { type Line, print, Span, type Style, widest } from "../wording/terminal.ts";
 
 const GAP = 2;

@@ -1,4 +1,4 @@
-import type { PlanComparison } from "../../model/plan.ts";
+import type { PlanComparison } from "../../model/plan/plan.ts";
 import { flow } from "../wording/layout.ts";
 import { type Line, print, Span, type Style } from "../wording/terminal.ts";
 import { describeComparison } from "../wording/words.ts";

@@ -1,4 +1,4 @@
-import type { EnvironmentPlan, MatrixCell, MatrixRow } from "../../model/plan-matrix.ts";
+import type { EnvironmentPlan, MatrixCell, MatrixRow } from "../../model/run/plan-matrix.ts";
 import { flow } from "../wording/layout.ts";
 import {
   EMPTY_LINE,

@@ -1,6 +1,6 @@
 import { counted, grouped } from "../../base/text.ts";
-import type { Blocked } from "../../model/change.ts";
-import type { ChangeDocument, PlanDocument } from "../../model/plan.ts";
+import type { Blocked } from "../../model/plan/change.ts";
+import type { ChangeDocument, PlanDocument } from "../../model/plan/plan.ts";
 import { type Alike, alikeBlocked, alikeChanges, titleOf } from "../wording/alike.ts";
 import { headlines } from "../wording/headline.ts";
 import { type Table, tableFor } from "../wording/layout.ts";

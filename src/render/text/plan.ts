@@ -1,7 +1,7 @@
 import { showTimeOfDay } from "../../base/time.ts";
-import type { Blocked, Risk, Unchanged } from "../../model/change.ts";
-import type { Location } from "../../model/diagnostic.ts";
-import type { ChangeDocument, PlanDocument } from "../../model/plan.ts";
+import type { Location } from "../../model/fleet/diagnostic.ts";
+import type { Blocked, Risk, Unchanged } from "../../model/plan/change.ts";
+import type { ChangeDocument, PlanDocument } from "../../model/plan/plan.ts";
 import {
   type Alike,
   alikeBlocked,

@@ -1,5 +1,5 @@
 import { showDuration } from "../../base/time.ts";
-import type { WebhookKey } from "../../model/key.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
 import { printLine, Span, type Style, truncate } from "../wording/terminal.ts";
 
 /** How far an apply is. */

@@ -1,4 +1,4 @@
-import type { FleetReport } from "../../model/fleet-report.ts";
+import type { FleetReport } from "../../model/report/fleet-report.ts";
 import { runDocument } from "./runs.ts";
 import { statusDocument } from "./status-document.ts";
 

@@ -1,7 +1,7 @@
 import { showTime } from "../../base/time.ts";
-import type { RunsStatus } from "../../model/fleet-status.ts";
-import type { LastRun, RecordedRun } from "../../model/projection.ts";
-import type { RunStarted } from "../../model/record.ts";
+import type { LastRun, RecordedRun } from "../../model/record/projection.ts";
+import type { RunStarted } from "../../model/record/record.ts";
+import type { RunsStatus } from "../../model/report/fleet-status.ts";
 import { approvalOf, describeLastRun, describeWorking, endOf } from "../wording/fleet.ts";
 import { flow } from "../wording/layout.ts";
 import { type Line, print, Span, type Style } from "../wording/terminal.ts";

@@ -1,5 +1,5 @@
 import { counted } from "../../base/text.ts";
-import type { ListedSecret, SecretList, SecretPlace, SecretUser } from "../../model/secret-list.ts";
+import type { ListedSecret, SecretList, SecretPlace, SecretUser } from "../../model/report/secret-list.ts";
 import { flow } from "../wording/layout.ts";
 import { EMPTY_LINE, type Line, print, Span, type Style, widest } from "../wording/terminal.ts";
 

@@ -1,4 +1,4 @@
-import type { LeftFile, NextStep, WrittenFile } from "../../model/setup.ts";
+import type { LeftFile, NextStep, WrittenFile } from "../../model/report/setup.ts";
 import { flow } from "../wording/layout.ts";
 import { EMPTY_LINE, type Line, print, Span, type Style, widest } from "../wording/terminal.ts";
 

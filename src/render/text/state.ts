@@ -1,5 +1,5 @@
 import { counted } from "../../base/text.ts";
-import type { Projection } from "../../model/projection.ts";
+import type { Projection } from "../../model/record/projection.ts";
 import { type Line, print, Span, type Style, widest } from "../wording/terminal.ts";
 
 /** What an environment keeps between runs. */

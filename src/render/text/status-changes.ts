@@ -1,7 +1,7 @@
 import { showTime } from "../../base/time.ts";
-import type { FleetStatus, RunsStatus, WebhookStatus } from "../../model/fleet-status.ts";
-import { healthWord } from "../../model/history.ts";
-import { keyOf } from "../../model/key.ts";
+import { keyOf } from "../../model/fleet/key.ts";
+import { healthWord } from "../../model/record/history.ts";
+import type { FleetStatus, RunsStatus, WebhookStatus } from "../../model/report/fleet-status.ts";
 import { describeLastRun, describeWorking } from "../wording/fleet.ts";
 import { flow } from "../wording/layout.ts";
 import { type Line, print, Span, type Style } from "../wording/terminal.ts";

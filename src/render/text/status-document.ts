@@ -1,6 +1,6 @@
-import { countsOf, type FleetStatus, type WebhookStatus } from "../../model/fleet-status.ts";
-import { documentedRate, healthWord, type LastProbe } from "../../model/history.ts";
-import { keyOf } from "../../model/key.ts";
+import { keyOf } from "../../model/fleet/key.ts";
+import { documentedRate, healthWord, type LastProbe } from "../../model/record/history.ts";
+import { countsOf, type FleetStatus, type WebhookStatus } from "../../model/report/fleet-status.ts";
 import { runsDocument } from "./runs.ts";
 
 /** A fleet's status as JSON. */

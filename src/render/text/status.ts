@@ -1,8 +1,13 @@
 import { counted } from "../../base/text.ts";
 import { showDuration, showTime, showTimeOfDay } from "../../base/time.ts";
-import { countsOf, type FleetStatus, type Term, type WebhookStatus } from "../../model/fleet-status.ts";
-import { healthWord } from "../../model/history.ts";
-import { keyOf } from "../../model/key.ts";
+import { keyOf } from "../../model/fleet/key.ts";
+import { healthWord } from "../../model/record/history.ts";
+import {
+  countsOf,
+  type FleetStatus,
+  type Term,
+  type WebhookStatus,
+} from "../../model/report/fleet-status.ts";
 import { describeDrift } from "../wording/fleet.ts";
 import { dotted, flow, flowPieces } from "../wording/layout.ts";
 import {

@@ -1,9 +1,9 @@
 import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
-import type { ExitCode } from "../../model/exit-code.ts";
-import { documentedRate } from "../../model/history.ts";
-import type { Outcome, OutcomeResult } from "../../model/outcome.ts";
-import type { RunSummary } from "../../model/run-summary.ts";
+import { documentedRate } from "../../model/record/history.ts";
+import type { Outcome, OutcomeResult } from "../../model/record/outcome.ts";
+import type { ExitCode } from "../../model/run/exit-code.ts";
+import type { RunSummary } from "../../model/run/run-summary.ts";
 import { flow } from "../wording/layout.ts";
 import { outcomeDocument, outcomeLines } from "../wording/outcome.ts";
 import { EMPTY_LINE, type Line, print, Span, type Style, type Tone } from "../wording/terminal.ts";

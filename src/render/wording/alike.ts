@@ -1,6 +1,6 @@
 import { counted, enumerate, firstOf, grouped } from "../../base/text.ts";
-import type { Blocked, Unchanged } from "../../model/change.ts";
-import type { ChangeDocument, PlanDocument } from "../../model/plan.ts";
+import type { Blocked, Unchanged } from "../../model/plan/change.ts";
+import type { ChangeDocument, PlanDocument } from "../../model/plan/plan.ts";
 import { blockedStandIn, changeStandIn, unchangedStandIn } from "./stand-in.ts";
 import { inReadingOrder, listedUnchanged } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import { counted } from "../../base/text.ts";
-import type { ChangeDocument } from "../../model/plan.ts";
+import type { ChangeDocument } from "../../model/plan/plan.ts";
 import { endpointTexts } from "./fields.ts";
 
 /** What a header says whose live value cannot be compared. */

@@ -1,9 +1,9 @@
 import { diffArrays } from "diff";
 import { isJsonObject, parseJson } from "../../base/json.ts";
 import { showDuration } from "../../base/time.ts";
-import type { FieldChange, ShownValue, Snapshot } from "../../model/change.ts";
-import { describeReference } from "../../model/endpoint-snapshot.ts";
-import type { ChangeDocument } from "../../model/plan.ts";
+import type { FieldChange, ShownValue, Snapshot } from "../../model/plan/change.ts";
+import { describeReference } from "../../model/plan/endpoint-snapshot.ts";
+import type { ChangeDocument } from "../../model/plan/plan.ts";
 import { DETAIL_INDENT, dotted, flowPieces, showPlace, type Table } from "./layout.ts";
 import { indent, type Line, lineWidth, Span, widest } from "./terminal.ts";
 import { describeCause } from "./words.ts";

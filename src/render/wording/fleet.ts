@@ -1,7 +1,7 @@
 import { showTime } from "../../base/time.ts";
-import type { Drift, WorkingRun } from "../../model/fleet-status.ts";
-import type { LastRun } from "../../model/projection.ts";
-import type { RunFinished, RunStarted } from "../../model/record.ts";
+import type { LastRun } from "../../model/record/projection.ts";
+import type { RunFinished, RunStarted } from "../../model/record/record.ts";
+import type { Drift, WorkingRun } from "../../model/report/fleet-status.ts";
 import { describeCause } from "./words.ts";
 
 /** Which, by whom, and how it ended. */

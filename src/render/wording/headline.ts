@@ -1,5 +1,5 @@
 import { shortened } from "../../base/text.ts";
-import type { FieldChange, ShownValue } from "../../model/change.ts";
+import type { FieldChange, ShownValue } from "../../model/plan/change.ts";
 import { fieldName, showStep } from "./fields.ts";
 
 /** A field and what becomes of it, short enough for a title. */

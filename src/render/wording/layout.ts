@@ -1,5 +1,5 @@
 import { escapeTerminal } from "../../base/text.ts";
-import type { Location } from "../../model/diagnostic.ts";
+import type { Location } from "../../model/fleet/diagnostic.ts";
 import { displayWidth, indent, type Line, lineWidth, Span, type Tone, widest } from "./terminal.ts";
 import type { Sign } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { Location } from "../../model/diagnostic.ts";
+import type { Location } from "../../model/fleet/diagnostic.ts";
 
 /** Where a reader finds more. */
 export interface PlanLinks {

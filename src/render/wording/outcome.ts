@@ -1,7 +1,7 @@
 import { showDuration } from "../../base/time.ts";
-import type { ProbeReport } from "../../model/health.ts";
-import type { ApplyEvent, FinalStatus, Outcome } from "../../model/outcome.ts";
-import type { TenantFailure } from "../../model/tenant.ts";
+import type { ProbeReport } from "../../model/fleet/health.ts";
+import type { TenantFailure } from "../../model/fleet/tenant.ts";
+import type { ApplyEvent, FinalStatus, Outcome } from "../../model/record/outcome.ts";
 import { flow } from "./layout.ts";
 import { type Line, print, Span, type Style } from "./terminal.ts";
 import { RESULT_SIGNS } from "./words.ts";

@@ -1,6 +1,6 @@
-import type { Blocked, Reason, Unchanged } from "../../model/change.ts";
-import { keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
-import type { ChangeDocument } from "../../model/plan.ts";
+import { keyOf, parseKey, type WebhookKey } from "../../model/fleet/key.ts";
+import type { Blocked, Reason, Unchanged } from "../../model/plan/change.ts";
+import type { ChangeDocument } from "../../model/plan/plan.ts";
 
 /** Stands for the name of each of them in what is told of several. */
 const ANY_NAME = "NAME";

@@ -1,4 +1,5 @@
 import { counted } from "../../base/text.ts";
+import { compareByKey, type WebhookKey } from "../../model/fleet/key.ts";
 import {
   ACTIONS,
   type Action,
@@ -7,12 +8,11 @@ import {
   type Reason,
   type Risk,
   type RiskLevel,
-} from "../../model/change.ts";
-import { GONE } from "../../model/endpoint-snapshot.ts";
-import type { Attempt } from "../../model/history.ts";
-import { compareByKey, type WebhookKey } from "../../model/key.ts";
-import type { OutcomeResult } from "../../model/outcome.ts";
-import type { PlanComparison, PlanDocument } from "../../model/plan.ts";
+} from "../../model/plan/change.ts";
+import { GONE } from "../../model/plan/endpoint-snapshot.ts";
+import type { PlanComparison, PlanDocument } from "../../model/plan/plan.ts";
+import type { Attempt } from "../../model/record/history.ts";
+import type { OutcomeResult } from "../../model/record/outcome.ts";
 import type { Tone } from "./terminal.ts";
 
 /** A sign and its colour. Whatever it stands for is also said in a word beside it. */

@@ -1,4 +1,4 @@
-import type { Clock } from "../../model/surroundings.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 import type { RateSwitch } from "./switches.ts";
 
 /** Counts requests in windows that follow each other. */

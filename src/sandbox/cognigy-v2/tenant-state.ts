@@ -1,4 +1,4 @@
-import type { Clock, Random } from "../../model/surroundings.ts";
+import type { Clock, Random } from "../../model/run/surroundings.ts";
 import type { DocumentStore } from "../wire/document-store.ts";
 import { hexDigits } from "../wire/request.ts";
 import type { Document, EndpointDocument } from "./documents.ts";

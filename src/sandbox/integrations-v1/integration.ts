@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson, type JsonObject } from "../../base/json.ts";
-import type { Status } from "../../model/webhook.ts";
+import type { Status } from "../../model/fleet/webhook.ts";
 import type { Switches } from "./switches.ts";
 
 /** What a write sets. */

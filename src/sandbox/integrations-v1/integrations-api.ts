@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, parseJson } from "../../base/json.ts";
 import type { Result } from "../../base/result.ts";
 import { failure, success } from "../../base/result.ts";
-import type { Clock, Random } from "../../model/surroundings.ts";
+import type { Clock, Random } from "../../model/run/surroundings.ts";
 import { emptyAnswer, jsonAnswer, type SandboxAnswer } from "../wire/answer.ts";
 import type { ListingFault } from "../wire/faults.ts";
 import { hexDigits, type ReadRequest } from "../wire/request.ts";

@@ -1,5 +1,5 @@
 import { membersOf, parseJson } from "../../base/json.ts";
-import type { Clock, Random } from "../../model/surroundings.ts";
+import type { Clock, Random } from "../../model/run/surroundings.ts";
 import { htmlAnswer, type SandboxAnswer } from "../wire/answer.ts";
 import type { ListingFault } from "../wire/faults.ts";
 import type { ReadRequest } from "../wire/request.ts";

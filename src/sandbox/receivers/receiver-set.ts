@@ -1,6 +1,6 @@
 import type { Server } from "node:net";
 import { matchesAny } from "../../base/glob.ts";
-import type { ReceiverBehaviour, SandboxTenant } from "../../model/environment.ts";
+import type { ReceiverBehaviour, SandboxTenant } from "../../model/fleet/environment.ts";
 import { addressOf } from "../wire/listening.ts";
 import { createReceiver, type ReceiverParts } from "./receiver.ts";
 

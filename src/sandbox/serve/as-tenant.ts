@@ -1,4 +1,4 @@
-import type { CognigyTenant, Environment, IntegrationsTenant } from "../../model/environment.ts";
+import type { CognigyTenant, Environment, IntegrationsTenant } from "../../model/fleet/environment.ts";
 import type { Sandbox } from "./serving.ts";
 import type { CognigySandbox } from "./start-cognigy.ts";
 

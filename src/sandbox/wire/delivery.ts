@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import type { Clock } from "../../model/surroundings.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 import { bodyText, type SandboxAnswer } from "./answer.ts";
 import type { AnswerDelivery } from "./inject-fault.ts";
 

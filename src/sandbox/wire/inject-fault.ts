@@ -1,5 +1,5 @@
 import { isJsonObject } from "../../base/json.ts";
-import type { Clock } from "../../model/surroundings.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 import { htmlAnswer, jsonAnswer, type SandboxAnswer } from "./answer.ts";
 import type { Failure, Fault, RetryAfter } from "./faults.ts";
 import type { RoutedRequest } from "./speaker.ts";

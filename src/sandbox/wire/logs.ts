@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { isJsonObject } from "../../base/json.ts";
-import type { ReceiverBehaviour } from "../../model/environment.ts";
+import type { ReceiverBehaviour } from "../../model/fleet/environment.ts";
 import type { CallKind } from "./call-kind.ts";
 import type { Failure } from "./faults.ts";
 import { NdjsonFile, readNdjson } from "./ndjson.ts";

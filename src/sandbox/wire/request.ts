@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Random } from "../../model/surroundings.ts";
+import type { Random } from "../../model/run/surroundings.ts";
 
 /** A request as the tenant's code sees it: read to its end. */
 export interface ReadRequest {

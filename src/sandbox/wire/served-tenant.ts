@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Clock } from "../../model/surroundings.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 import type { SandboxAnswer } from "./answer.ts";
 import { deliver } from "./delivery.ts";
 import { type Fault, FaultSchedule, type ListingFault } from "./faults.ts";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { membersOf, parseJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { Secret } from "../../base/secret.ts";
-import type { Clock } from "../../model/surroundings.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 import { jsonAnswer, type SandboxAnswer } from "./answer.ts";
 import type { ReadRequest } from "./request.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import { createProbing } from "../../../src/cli/health/health-probes.ts";
-import type { Output } from "../../../src/model/surroundings.ts";
+import type { Output } from "../../../src/model/run/surroundings.ts";
 import { probeReport } from "../../fixtures/apply.ts";
 import { ioOf, optionsOf } from "../../fixtures/invocation.ts";
 import { FakeTerminal } from "../../scenarios/fake-terminal.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Io } from "../../../src/model/surroundings.ts";
+import type { Io } from "../../../src/model/run/surroundings.ts";
 import { type Interception, isCall, TOKEN } from "../../cognigy/fake-tenant.ts";
 import { JumpClock } from "../../cognigy/jump-clock.ts";
 import { sendJson } from "../../cognigy/server.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { LearnedTrait } from "../../../src/cognigy/wire/connection.ts";
-import type { LiveWebhook } from "../../../src/model/live.ts";
-import type { Tenant } from "../../../src/model/tenant.ts";
+import type { LiveWebhook } from "../../../src/model/fleet/live.ts";
+import type { Tenant } from "../../../src/model/fleet/tenant.ts";
 import { hex } from "./fake-cognigy.ts";
 import { OPERATION, ordersWith, PASSWORD, type Setting, withCognigy } from "./with-cognigy.ts";
 

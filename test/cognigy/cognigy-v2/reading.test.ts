@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Redactor } from "../../../src/base/redactor.ts";
 import { Secret } from "../../../src/base/secret.ts";
 import { connectReader } from "../../../src/cognigy/cognigy-v2/connect.ts";
-import type { Authentication } from "../../../src/model/environment.ts";
+import type { Authentication } from "../../../src/model/fleet/environment.ts";
 import { sendJson } from "../server.ts";
 import { ENGLISH, FakeCognigy, hex, KEY, MAIN, PROJECT, problem, US } from "./fake-cognigy.ts";
 import { cognigyAt, optionsFor, PASSWORD, type Setting, withCognigy } from "./with-cognigy.ts";

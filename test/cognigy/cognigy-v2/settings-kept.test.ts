@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { type JsonObject, membersOf } from "../../../src/base/json.ts";
 import type { Result } from "../../../src/base/result.ts";
 import { Secret } from "../../../src/base/secret.ts";
-import type { LiveWebhook } from "../../../src/model/live.ts";
-import type { Tenant, TenantFailure } from "../../../src/model/tenant.ts";
+import type { LiveWebhook } from "../../../src/model/fleet/live.ts";
+import type { Tenant, TenantFailure } from "../../../src/model/fleet/tenant.ts";
 import type { Behaviour, FakeCognigy, Interception } from "./fake-cognigy.ts";
 import { OPERATION, ordersWith, PASSWORD, withCognigy } from "./with-cognigy.ts";
 

@@ -2,9 +2,9 @@ import { Redactor } from "../../../src/base/redactor.ts";
 import { Secret } from "../../../src/base/secret.ts";
 import { type ConnectOptions, connectWriter } from "../../../src/cognigy/cognigy-v2/connect.ts";
 import type { WriterConnection } from "../../../src/cognigy/wire/connection.ts";
-import type { WireEndpoint } from "../../../src/model/endpoint.ts";
-import type { CognigyTenant } from "../../../src/model/environment.ts";
-import type { WireWebhook } from "../../../src/model/tenant.ts";
+import type { WireEndpoint } from "../../../src/model/fleet/endpoint.ts";
+import type { CognigyTenant } from "../../../src/model/fleet/environment.ts";
+import type { WireWebhook } from "../../../src/model/fleet/tenant.ts";
 import { JumpClock } from "../jump-clock.ts";
 import {
   type Behaviour,

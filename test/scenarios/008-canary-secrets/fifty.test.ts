@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { run } from "../../../src/cli/run.ts";
-import type { Io, Output } from "../../../src/model/surroundings.ts";
+import type { Io, Output } from "../../../src/model/run/surroundings.ts";
 import { type Sandbox, startSandbox } from "../../../src/sandbox/serve/start.ts";
 import { readLog } from "../../../src/sandbox/wire/logs.ts";
 import { bundle } from "../../crash/bundle.ts";

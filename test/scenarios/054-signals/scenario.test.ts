@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Io } from "../../../src/model/surroundings.ts";
+import type { Io } from "../../../src/model/run/surroundings.ts";
 import { FakeTenant, TOKEN } from "../../cognigy/fake-tenant.ts";
 import { manifestText, tenantConfigText } from "../fleet.ts";
 import { scenario } from "../stage.ts";

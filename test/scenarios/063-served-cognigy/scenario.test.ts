@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isJsonObject, membersOf } from "../../../src/base/json.ts";
-import type { Clock } from "../../../src/model/surroundings.ts";
+import type { Clock } from "../../../src/model/run/surroundings.ts";
 import { patientClock } from "../../fixtures/patient-clock.ts";
 import { environmentOf } from "../served.ts";
 import { scenario } from "../stage.ts";

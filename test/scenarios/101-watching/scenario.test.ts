@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fileJournal } from "../../../src/journal/files/open.ts";
-import type { StopSignal } from "../../../src/model/exit-code.ts";
+import type { StopSignal } from "../../../src/model/run/exit-code.ts";
 import { patientClock } from "../../fixtures/patient-clock.ts";
 import { finished, started } from "../../journal/fixture.ts";
 import { FakeTerminal } from "../fake-terminal.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { membersOf } from "../../../src/base/json.ts";
-import { keyOf } from "../../../src/model/key.ts";
-import type { Webhook } from "../../../src/model/webhook.ts";
+import { keyOf } from "../../../src/model/fleet/key.ts";
+import type { Webhook } from "../../../src/model/fleet/webhook.ts";
 import type { EndpointDocument } from "../../../src/sandbox/cognigy-v2/documents.ts";
 import type { CognigySwitches } from "../../../src/sandbox/cognigy-v2/switches.ts";
 import type { Failure } from "../../../src/sandbox/wire/faults.ts";

@@ -1,0 +1,83 @@
+import { exposeText, Secret, type WireText } from "../../base/secret.ts";
+import type { ResourceReference } from "./directory.ts";
+
+/** The channels whose Endpoints call a webhook. The second is the older name: it is adopted and never created. */
+export const CHANNELS = ["webhook", "generic"] as const;
+
+export type Channel = (typeof CHANNELS)[number];
+
+/** The user and the password that a tenant sends to a receiver, as it shows them. */
+export type LiveBasicAuth =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "set";
+      readonly user: string;
+      readonly password:
+        | { readonly kind: "readable"; readonly value: Secret }
+        /** Hidden or left out: it cannot be compared or written back. */
+        | { readonly kind: "masked" };
+    };
+
+/** Under which labels name the secret that a password was written from. */
+export const PASSWORD_LABEL = "basicauth.password";
+
+/** What an Endpoint has beside what every webhook has. */
+export interface LiveEndpoint {
+  /** For people. The name of the webhook stands in the marker. */
+  readonly displayName: string;
+  /** Texts that are not shown, for they repeat a secret; left out where there is none. */
+  readonly unshown?: ReadonlySet<"displayName" | "user">;
+  readonly channel: Channel;
+  readonly project: ResourceReference;
+  readonly flow: ResourceReference;
+  readonly locale: ResourceReference;
+  /** null where it runs what the project has now. */
+  readonly snapshot: ResourceReference | null;
+  readonly basicAuth: LiveBasicAuth;
+  /** Whether it is switched on. A deprecated version may go on until its sunset. */
+  readonly serves: boolean;
+  /** The last part of the address that callers use. Whoever has it can call. */
+  readonly addressToken: Secret;
+  /** What stands where our marker would, and is not ours; null where it is free or ours. */
+  readonly occupiedBy: string | null;
+  /** Whose flow, snapshot or settings matter to people, and that nobody declares: phrases fit to be shown. */
+  readonly remarks: readonly string[];
+  /** In seconds since 1970, by the tenant's clock; null where it does not tell. */
+  readonly changedAt: number | null;
+  /** The tenant's id of who changed it last; null where it does not tell. */
+  readonly changedBy: string | null;
+}
+
+export type WireBasicAuth =
+  /** What is live stays. */
+  | { readonly kind: "kept" }
+  /** Both are emptied. */
+  | { readonly kind: "none" }
+  | { readonly kind: "set"; readonly user: string; readonly password: WireText };
+
+/** What a write sets of an Endpoint; ids, as the tenant refers to things. */
+export interface WireEndpoint {
+  readonly displayName: string;
+  readonly channel: Channel;
+  readonly project: string;
+  /** Here and below: null leaves it as it is, and a creation to the tenant. */
+  readonly flow: string | null;
+  readonly locale: string | null;
+  /** Of a snapshot, or of the project for what the project has now. */
+  readonly entrypoint: string | null;
+  readonly basicAuth: WireBasicAuth;
+  /** Whether it is to be switched on. */
+  readonly serves: boolean;
+}
+
+/** The header that a user and a password travel in (RFC 7617). */
+export function basicAuthorization(user: string, password: WireText): { name: string; value: Secret } {
+  const parts = password instanceof Secret ? [password] : [];
+  const encoded = Buffer.from(`${user}:${exposeText(password)}`, "utf8").toString("base64");
+  return { name: "Authorization", value: new Secret(`Basic ${encoded}`, [new Secret(encoded), ...parts]) };
+}
+
+/** So much of the token as tells one address from another, and nobody can call with. */
+export function maskedToken(token: Secret): string {
+  return `${token.expose().slice(0, 6)}…`;
+}

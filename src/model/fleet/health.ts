@@ -1,0 +1,102 @@
+import type { WireText } from "../../base/secret.ts";
+
+/**
+ * What a probe found, from no contact at all to healthy. The order is that of the steps: dns, tcp, tls, post.
+ * `unknown` is a probe that failed in a way we did not foresee; it is never fit.
+ */
+export const VERDICTS = [
+  "unknown",
+  "request-invalid",
+  "refused-by-policy",
+  "dns-failed",
+  "unreachable",
+  "connection-refused",
+  "connection-timeout",
+  "connection-reset",
+  "plain-text",
+  "protocol-too-old",
+  "certificate-expired",
+  "certificate-not-yet-valid",
+  "certificate-wrong-host",
+  "certificate-self-signed",
+  "certificate-chain-incomplete",
+  "certificate-untrusted",
+  "certificate-invalid",
+  "certificate-weak",
+  "certificate-expires-soon",
+  "cipher-weak",
+  "client-certificate-required",
+  "tls-failed",
+  "no-answer",
+  "malformed-answer",
+  "redirected",
+  "unexpected-status",
+  "too-slow",
+  "skipped",
+  "healthy",
+] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Only these let a webhook go live. `skipped` means that operators switched the probe off. */
+export function isFit(verdict: Verdict): boolean {
+  return verdict === "healthy" || verdict === "skipped";
+}
+
+export type ProbeMode = "full" | "tls" | "none";
+
+/** The body that a declared payload is delivered as; null for the standard health_check event. */
+export function payloadText(payload: unknown): string | null {
+  if (payload === undefined) return null;
+  return typeof payload === "string" ? payload : JSON.stringify(payload);
+}
+
+export interface ProbeStep {
+  readonly step: "dns" | "tcp" | "tls" | "post";
+  readonly latencyMs: number;
+}
+
+/** What a probe tells. Holds no header value. */
+export interface ProbeReport {
+  readonly verdict: Verdict;
+  /** One sentence without a final period, with the names and numbers that matter. */
+  readonly sentence: string;
+  /** The steps that were taken, in order. */
+  readonly steps: readonly ProbeStep[];
+  /** The receiver's HTTP status; null when it gave none. */
+  readonly status: number | null;
+  /** Of the last attempt, from its first step to its end. */
+  readonly latencyMs: number;
+  readonly attempts: number;
+  /** Until when the receiver's certificate is valid; null when none was seen. */
+  readonly certificateExpires: Date | null;
+  /** What did not make it unfit but should be known, one sentence each. */
+  readonly warnings: readonly string[];
+}
+
+/** What a synthetic delivery is where no payload is declared. */
+export type SyntheticBody =
+  /** The standard health_check event. */
+  | { readonly kind: "health-event" }
+  /** An output of a flow, as Cognigy.AI delivers it, for this user. */
+  | { readonly kind: "flow-output"; readonly userId: string };
+
+/** Whom to probe and what to send. */
+export interface ProbeTarget {
+  readonly url: string;
+  readonly method: string;
+  /** Content-Type of the synthetic delivery. */
+  readonly payloadFormat: string;
+  readonly headers: readonly { readonly name: string; readonly value: WireText }[];
+  /** undefined stands for the synthetic body. */
+  readonly payload: unknown;
+  readonly body: SyntheticBody;
+  readonly version: number;
+  /** `2xx` or `202`. */
+  readonly expect: string;
+  /** Further statuses that count as healthy. */
+  readonly accept: readonly number[];
+  readonly maxLatencyMs: number | null;
+  /** `address:port` in place of what DNS says; null to ask DNS. */
+  readonly connectTo: string | null;
+}

@@ -1,0 +1,16 @@
+import type { Snapshot } from "../generated/plan.ts";
+
+/** What the records say we last made of a webhook; the planner tells drift from declared changes by it. */
+export interface LastWritten {
+  readonly after: Snapshot;
+  /** What was written, where the tenant keeps something else; left out where it keeps that. */
+  readonly asked?: Snapshot;
+  /** The UTC day from which it may be deleted; null when none was recorded. */
+  readonly sunset: string | null;
+  /** Whether the health gate held it since, so that it was left as it was. */
+  readonly held: boolean;
+  /** Whether we ever made it active, as far as the record goes back. */
+  readonly wasActive: boolean;
+  /** Until when its receiver's certificate was valid when last seen, ISO 8601 UTC; null when it never was. */
+  readonly certificateExpires: string | null;
+}

@@ -1,0 +1,88 @@
+import type { NameAndVersion } from "../fleet/key.ts";
+import type { LiveWebhook } from "../fleet/live.ts";
+import type { Webhook } from "../fleet/webhook.ts";
+import type * as document from "../generated/plan.ts";
+
+export type {
+  Action,
+  Blocked,
+  Declared,
+  FieldChange,
+  Probe,
+  Reason,
+  Risk,
+  ShownValue,
+  Snapshot,
+  Unchanged,
+} from "../generated/plan.ts";
+
+/** What adds comes first. */
+export const ACTIONS = [
+  "create",
+  "update",
+  "replace",
+  "adopt",
+  "unadopt",
+  "deprecate",
+  "delete",
+] as const satisfies readonly document.Action[];
+
+export type Cause = document.FieldChange["cause"];
+export type BlockCode = document.Blocked["code"];
+export type RiskLevel = document.Risk["level"];
+
+/** Registers a webhook. */
+export type Create = document.Create & NameAndVersion & { readonly desired: Webhook };
+
+/** Changes a webhook in place. */
+export type Update = document.Update &
+  NameAndVersion & { readonly desired: Webhook; readonly live: LiveWebhook };
+
+/** What a replacement takes over from, with the live object behind it. */
+export type Superseded = document.Replace["superseded"][number] & { readonly live: LiveWebhook };
+
+/** Makes the new version live before the old ones are deprecated. */
+export type Replace = Omit<document.Replace, "superseded"> &
+  NameAndVersion & {
+    readonly desired: Webhook;
+    /** The new version as it is live; null where it is not yet. */
+    readonly live: LiveWebhook | null;
+    readonly superseded: readonly Superseded[];
+  };
+
+/** Takes over a live integration that is not ours. */
+export type Adopt = document.Adopt &
+  NameAndVersion & { readonly desired: Webhook; readonly live: LiveWebhook };
+
+/** Lets go of a live integration. It stays as it is. */
+export type Unadopt = document.Unadopt &
+  NameAndVersion & { readonly desired: Webhook; readonly live: LiveWebhook };
+
+/** Takes a version out of service. */
+export type Deprecate = document.Deprecate &
+  NameAndVersion & {
+    /** The manifest that says deprecated; null where there is no manifest. */
+    readonly desired: Webhook | null;
+    readonly live: LiveWebhook;
+  };
+
+/** Permanently deletes a deprecated version. */
+export type Delete = document.Delete & NameAndVersion & { readonly live: LiveWebhook };
+
+/** A change that is not made, and why. */
+export type BlockedChange = document.Blocked & NameAndVersion;
+
+/** One planned change: the plan document's, and the objects that it is about. */
+export type Change = Create | Update | Replace | Adopt | Unadopt | Deprecate | Delete;
+
+/** Whether a change takes a version out of service, or away: of a plan, or of its document. */
+export function isRemoval<C extends { readonly action: document.Action }>(
+  change: C,
+): change is Extract<C, { readonly action: "deprecate" | "delete" }> {
+  return change.action === "deprecate" || change.action === "delete";
+}
+
+/** Whether a change registers something that the tenant does not have yet. */
+export function registersNew(change: Change): boolean {
+  return change.action === "create" || (change.action === "replace" && change.live === null);
+}

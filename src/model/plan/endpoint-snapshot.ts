@@ -1,0 +1,90 @@
+import { HIDDEN, isQuotable } from "../../base/credentials.ts";
+import { shortened } from "../../base/text.ts";
+import type { ResourceReference } from "../fleet/directory.ts";
+import { type LiveBasicAuth, type LiveEndpoint, maskedToken } from "../fleet/endpoint.ts";
+import type { DeclaredEndpoint, DeclaredReference, HeaderValue } from "../fleet/webhook.ts";
+import type { ShownValue, Snapshot } from "./change.ts";
+
+export type EndpointSnapshot = NonNullable<Snapshot["endpoint"]>;
+
+/** A declared Endpoint as it may be shown and recorded: null where the manifest says nothing. */
+export function snapshotOfEndpoint(
+  declared: DeclaredEndpoint,
+  show: (value: HeaderValue) => ShownValue,
+): EndpointSnapshot {
+  const { displayName, channel, project, flow, locale, snapshot, basicAuth } = declared;
+  return {
+    name: displayName,
+    channel,
+    project: foundIn(project) ?? { id: "", name: project.text },
+    flow: foundIn(flow),
+    locale: foundIn(locale),
+    entrypoint: foundIn(snapshot === "project" ? project : snapshot),
+    ...declaredCredentials(basicAuth, show),
+  };
+}
+
+/** A live Endpoint as it may be shown and recorded. A password never is. */
+export function snapshotOfLiveEndpoint(live: LiveEndpoint): EndpointSnapshot {
+  const { channel, project, flow, locale, snapshot, basicAuth, addressToken } = live;
+  return {
+    name: shownDisplayName(live),
+    channel,
+    project: shownReference(project),
+    flow: shownReference(flow),
+    locale: shownReference(locale),
+    entrypoint: shownReference(snapshot ?? project),
+    user: shownUser(live),
+    password: shownPassword(basicAuth),
+    address: maskedToken(addressToken),
+  };
+}
+
+/** Begins what is said of a thing that the tenant has no more. */
+export const GONE = "(no longer there";
+
+/** Which thing it is, for people: `Main (580a85f1…)`. */
+export function describeReference({ id, name }: ResourceReference): string {
+  if (id === "") return "(none)";
+  const short = id.length > 8 ? `${id.slice(0, 8)}…` : id;
+  return name === null ? `${GONE}, ${short})` : `${shortened(name, 60)} (${short})`;
+}
+
+export function shownDisplayName({ displayName, unshown }: LiveEndpoint): string {
+  return unshown?.has("displayName") === true ? HIDDEN : shortened(displayName, 201);
+}
+
+/** The user, where it may be shown; null where it looks like a credential itself, or repeats one. */
+export function shownUser({ basicAuth: auth, unshown }: LiveEndpoint): string | null {
+  if (auth.kind === "none") return "";
+  if (unshown?.has("user") === true) return null;
+  return auth.user.length <= 1_024 && isQuotable(auth.user) ? auth.user : null;
+}
+
+export function shownPassword(auth: LiveBasicAuth): ShownValue {
+  if (auth.kind === "none") return { kind: "absent" };
+  return auth.password.kind === "masked" ? { kind: "masked" } : { kind: "sensitive" };
+}
+
+function declaredCredentials(
+  declared: DeclaredEndpoint["basicAuth"],
+  show: (value: HeaderValue) => ShownValue,
+): Pick<EndpointSnapshot, "user" | "password"> {
+  switch (declared.kind) {
+    case "undeclared":
+      return { user: null, password: null };
+    case "none":
+      return { user: "", password: { kind: "absent" } };
+    case "declared":
+      return { user: declared.user, password: show(declared.password) };
+  }
+}
+
+function foundIn(reference: DeclaredReference | null): ResourceReference | null {
+  const found = reference?.found;
+  return found === undefined || found === null ? null : { id: found.id, name: found.name };
+}
+
+function shownReference({ id, name }: ResourceReference): ResourceReference {
+  return { id: shortened(id, 64), name: name === null ? null : shortened(name, 201) };
+}

@@ -1,0 +1,126 @@
+import { isFit, VERDICTS } from "../fleet/health.ts";
+import type { Outcome, OutcomeResult } from "./outcome.ts";
+import type { ChangeRecord } from "./record.ts";
+
+/** A change that was carried out, whatever became of it. */
+export interface Attempt {
+  readonly run: string;
+  /** ISO 8601 UTC. */
+  readonly time: string;
+  readonly result: Exclude<OutcomeResult, "skipped">;
+  readonly latencyMs: number;
+}
+
+/** Attempts in a short form: `RUN TIME RESULT LATENCY`, each in a line. */
+export type AttemptsText = string;
+
+/** With one more; of all only the last ones. */
+export function withAttempt(text: AttemptsText, attempt: Attempt, most: number): AttemptsText {
+  const { run, time, result, latencyMs } = attempt;
+  const line = [encodeURIComponent(run), time, result, latencyMs].join(" ");
+  return [...text.split("\n").filter(Boolean), line].slice(-most).join("\n");
+}
+
+/** Oldest first. */
+function attemptsIn(text: AttemptsText): readonly Attempt[] {
+  return text.split("\n").flatMap((line): Attempt[] => {
+    const [run = "", time = "", found, latency] = line.split(" ");
+    const result = RESULTS.find((one) => one === found);
+    return result === undefined
+      ? []
+      : [{ run: decodeURIComponent(run), time, result, latencyMs: Number(latency) }];
+  });
+}
+
+const RESULTS = [
+  "applied",
+  "held",
+  "failed",
+  "unknown",
+  "stale",
+] as const satisfies readonly Attempt["result"][];
+
+/** What the health gate last saw of a webhook's receiver. */
+export interface LastProbe {
+  /** ISO 8601 UTC. */
+  readonly time: string;
+  readonly seen: NonNullable<ChangeRecord["probe"]>;
+}
+
+/** What the record tells of one webhook's last runs. */
+export interface History {
+  /** Oldest first, and no more than the last ones. */
+  readonly attempts: readonly Attempt[];
+  /** The share of the attempts that were applied; null when there were none. */
+  readonly successRate: number | null;
+  /** Over the attempts; null when there were none. */
+  readonly latencies: Spread | null;
+  /** null when it was never probed. */
+  readonly probe: LastProbe | null;
+  /** Until when the receiver's certificate was valid when last seen, ISO 8601 UTC; null when it never was. */
+  readonly certificateExpires: string | null;
+}
+
+/** Of a webhook that no record tells of. */
+export const NO_HISTORY: History = {
+  attempts: [],
+  successRate: null,
+  latencies: null,
+  probe: null,
+  certificateExpires: null,
+};
+
+/** By what the record tells of a webhook's last changes. */
+export function historyOf(
+  trail: Pick<History, "probe" | "certificateExpires"> & { readonly attempts: AttemptsText },
+): History {
+  const { probe, certificateExpires } = trail;
+  const attempts = attemptsIn(trail.attempts);
+  return {
+    attempts,
+    successRate: successRateOf(attempts.map(({ result }) => result)),
+    // How long a change took whose run did not live to record it is not known: recovery records 0.
+    latencies: spreadOf(attempts.map(({ latencyMs }) => latencyMs).filter((latencyMs) => latencyMs > 0)),
+    probe,
+    certificateExpires,
+  };
+}
+
+/** A recorded verdict in a word, as the dashboard is told it; skipped where operators switched the probe off. */
+export function healthWord({ verdict }: LastProbe["seen"]): "pass" | "fail" | "skipped" {
+  // A record of a newer version may hold a verdict that this one does not know.
+  const known = VERDICTS.find((one) => one === verdict) ?? "unknown";
+  if (known === "skipped") return known;
+  return isFit(known) ? "pass" : "fail";
+}
+
+/** How latencies are spread, in milliseconds. */
+export interface Spread {
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+/** By the nearest-rank method; null when there are none. */
+export function spreadOf(latencies: readonly number[]): Spread | null {
+  const sorted = latencies.toSorted((a, b) => a - b);
+  const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+  return sorted.length === 0 ? null : { p50: rank(0.5), p95: rank(0.95), max: rank(1) };
+}
+
+/** The spread of the changes' latencies; null when nothing was carried out. */
+export function latenciesOf(outcomes: readonly Outcome[]): Spread | null {
+  return spreadOf(outcomes.filter(({ result }) => result !== "skipped").map(({ latencyMs }) => latencyMs));
+}
+
+/** The share of the changes that were applied; those that were skipped do not count. null when none remain. */
+export function successRateOf(results: readonly OutcomeResult[]): number | null {
+  const carriedOut = results.filter((result) => result !== "skipped");
+  if (carriedOut.length === 0) return null;
+  return carriedOut.filter((result) => result === "applied").length / carriedOut.length;
+}
+
+/** As documents have it: with three digits. */
+export function documentedRate(successRate: number | null): number | null {
+  return successRate === null ? null : Number(successRate.toFixed(3));
+}

@@ -209,3 +209,19 @@ export function configAbove(directory: string): string | undefined {
 export function usualConfig(directory: string): string {
   return configAbove(directory) ?? join(directory, DEFAULT_CONFIG);
 }
+
+/** What the next command has to be told too, as it would be typed. `shown`: a path as it is named to people. */
+export function flagsToRepeat(options: GlobalOptions, shown: (path: string) => string): string {
+  const { env, config, manifests, secretsDir, isConfigAbove, isSecretsDirTyped } = options;
+  const typed = (path: string) => quoted(shown(path));
+  return [
+    ...(env === undefined ? [] : [` --env ${env}`]),
+    ...(isConfigAbove || typed(config) === DEFAULT_CONFIG ? [] : [` --config ${typed(config)}`]),
+    ...(manifests === undefined ? [] : [` --manifests ${typed(manifests)}`]),
+    ...(secretsDir === undefined || !isSecretsDirTyped ? [] : [` --secrets-dir ${typed(secretsDir)}`]),
+  ].join("");
+}
+
+function quoted(path: string): string {
+  return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}

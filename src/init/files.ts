@@ -1,30 +1,13 @@
+import type { FoundFolder, GeneratedFile } from "../model/report/setup.ts";
 import type { Choices } from "./choices.ts";
 import { codeOwners, IGNORED, missingIgnores, missingOwners } from "./lines.ts";
 import { environmentLines, operatorsFile, stateLines } from "./operators-file.ts";
 import { workflow } from "./workflow.ts";
 
-/** A file to be written where there is none of its name. */
-export interface GeneratedFile {
-  readonly path: string;
-  /** What it is, for people. */
-  readonly about: string;
-  readonly text: string;
-  /** Why it is left out although there is none of its name; null where it is not. */
-  readonly unwanted: string | null;
-  /** What a file of that name lacks. */
-  readonly missingFrom: (existing: string) => readonly string[];
-}
-
-/** What matters of a folder that is set up, and of the tool that does it. */
-export interface TargetFolder {
+/** The folder that is set up, and the tool that does it. */
+export interface TargetFolder extends FoundFolder {
   /** A file of the installed package. */
   readonly read: (path: string) => string;
-  /** Why an example manifest is left out; null where it is not. */
-  readonly whyNoExample: string | null;
-  /** Whether there is a config file that knows nothing of the chosen environment. */
-  readonly lacksEnvironment: boolean;
-  /** Where GitHub looks for the code owners. */
-  readonly codeOwnersPath: string;
 }
 
 /** All that `init` writes into a folder. */

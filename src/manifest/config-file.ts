@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import process from "node:process";
 import { failure, type Result, success } from "../base/result.ts";
 import type { Config } from "../model/fleet/config.ts";
 import {
@@ -9,6 +10,9 @@ import {
   type KeyDiagnostic,
 } from "../model/fleet/diagnostic.ts";
 import type { ConfigFile } from "../model/fleet/environment.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { invalid, type Problem, problem } from "../model/run/problem.ts";
+import type { Io } from "../model/run/surroundings.ts";
 import { withoutCredential } from "./diagnostics.ts";
 import { shownPath } from "./manifest-files.ts";
 import { schemaDiagnostics, validateConfig } from "./schema-diagnostics.ts";
@@ -53,4 +57,47 @@ function secondDefaults({ environments }: ConfigFile): readonly KeyDiagnostic[] 
     path: ["environments", name, "default"],
     within: null,
   }));
+}
+
+/** Which config file is meant, and how it was found. */
+export interface NamedConfig {
+  /** Absolute. */
+  readonly config: string;
+  /** Whether nobody named it, and it was found in a folder above. */
+  readonly isConfigAbove: boolean;
+  readonly quiet: boolean;
+}
+
+/**
+ * Reads the config file. One that was found in a folder above is named, and refused where another user could have put
+ * it there for us to find: it says where credentials go.
+ */
+export function openConfig(
+  io: Pick<Io, "workingDirectory" | "variables" | "stderr">,
+  { config, isConfigAbove, quiet }: NamedConfig,
+): Result<Config, Problem> {
+  if (isConfigAbove) {
+    const shown = shownPath(config, io.workingDirectory);
+    const owner = strangeOwner([dirname(config), config], io.variables);
+    if (owner !== undefined) return failure(foreignConfig(shown, owner));
+    if (!quiet) io.stderr.write(`Config file: ${shown}\n`);
+  }
+  const loaded = loadConfig(config, io.workingDirectory);
+  return loaded.ok ? success(loaded.value) : failure(invalid(loaded.error));
+}
+
+/** Whose one of these is, when it is neither ours nor root's. Windows has no such owners. */
+function strangeOwner(paths: readonly string[], { SUDO_UID: sudoUser }: Io["variables"]): number | undefined {
+  const user = process.getuid?.();
+  if (user === undefined) return undefined;
+  const trusted = [user, 0, ...(user === 0 && sudoUser ? [Number(sudoUser)] : [])];
+  return paths
+    .map((path) => statSync(path, { throwIfNoEntry: false })?.uid ?? user)
+    .find((owner) => !trusted.includes(owner));
+}
+
+function foreignConfig(shown: string, owner: number): Problem {
+  const message = `${shown} was found in a folder above, and belongs to another user (${owner})`;
+  const hint = `if you trust it, name it: --config ${shown}`;
+  return problem(EXIT.invalid, "config-of-another-user", message, hint);
 }

@@ -1,7 +1,11 @@
 import { dirname, resolve } from "node:path";
+import { failure, type Result, success } from "../base/result.ts";
+import { didYouMean } from "../base/spelling.ts";
 import { parsedUrl } from "../base/url.ts";
 import { type Config, DEFAULTS } from "../model/fleet/config.ts";
 import type { ConfigFile } from "../model/fleet/environment.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 
 /** The names of the environments, in the order of the file. */
 export function environmentNames({ value }: Config): readonly string[] {
@@ -43,4 +47,26 @@ export function defaultEnvironmentName({ value }: Config): string | undefined {
 /** The folder of the manifests, absolute. */
 export function manifestsDirectory({ path, value }: Config): string {
   return resolve(dirname(path), value.manifests ?? DEFAULTS.manifests);
+}
+
+const ALL = "all";
+
+/** Whether `--env` may stand for more than one environment. */
+export function mayNameSeveral(env: string): boolean {
+  return env === ALL || env.includes(",");
+}
+
+/** The environments that it stands for, in the order of the file; null where somebody has called one of them so. */
+export function severalIn(config: Config, env: string): Result<readonly string[] | null, Problem> {
+  const known = environmentNames(config);
+  if (known.includes(env)) return success(null);
+  if (env === ALL) return success(known);
+  const asked = env.split(",").map((name) => name.trim());
+  const strange = asked.find((name) => !known.includes(name));
+  if (strange !== undefined) {
+    const hint = didYouMean(strange, known, "environments");
+    const message = `--env names \`${strange}\`, which is not an environment`;
+    return failure(problem(EXIT.invalid, "unknown-environment", message, hint));
+  }
+  return success(known.filter((name) => asked.includes(name)));
 }

@@ -3,6 +3,10 @@ import { lstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isBelow } from "../base/regular-files.ts";
 import { Secret, type SecretSource } from "../base/secret.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
+import type { Io } from "../model/run/surroundings.ts";
 import { type EnvironmentVariables, environmentVariable } from "./variables.ts";
 
 /** A header carries a secret, and no server takes headers that long; to look for one of 50 MB in texts takes minutes. */
@@ -79,5 +83,42 @@ function whyNotRead(directory: string, name: string): string | null {
     return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
       ? "the file of that name is a link that leads nowhere"
       : null;
+  }
+}
+
+/** Where an environment's secrets come from. The embedded tenant never sees a real one. */
+export function secretsFor(
+  { tenant }: Environment,
+  io: Pick<Io, "variables" | "redactor">,
+  { secretsDir }: { readonly secretsDir: string | undefined },
+): EnvironmentSecrets {
+  if (tenant.profile === "sandbox") return { ...inventedSecrets(), tooLarge: new Set() };
+  const source = environmentSecrets({ variables: io.variables, directory: secretsDir });
+  return {
+    ...source,
+    find: (reference) => {
+      const secret = source.find(reference);
+      if (secret !== undefined) io.redactor.learnDeclared(secret);
+      return secret;
+    },
+  };
+}
+
+/** Why a folder of secrets cannot be used: without this its secrets would only be missing, each by itself. */
+export function secretsFolderProblem(
+  { tenant }: Pick<Environment, "tenant">,
+  path: string | undefined,
+): Problem | null {
+  if (tenant.profile === "sandbox" || path === undefined) return null;
+  if (isFolder(path)) return null;
+  const message = `--secrets-dir ${path}: not a readable folder`;
+  return problem(EXIT.usage, "usage", message, "name the folder that holds one file a secret");
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }

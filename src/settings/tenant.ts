@@ -1,9 +1,11 @@
 import { quote } from "../base/credentials.ts";
 import { isBounded } from "../base/glob.ts";
+import { failure, type Result, success } from "../base/result.ts";
 import { isTemplate } from "../base/template.ts";
 import { DEFAULTS } from "../model/fleet/config.ts";
 import type { Report } from "../model/fleet/diagnostic.ts";
 import {
+  type Api,
   type Authentication,
   type Capabilities,
   type CognigyTenant,
@@ -15,7 +17,9 @@ import {
 } from "../model/fleet/environment.ts";
 import { INTEGRATIONS, type ProfileTraits } from "../model/fleet/profile.ts";
 import { misplacedReference } from "../model/fleet/reference-diagnostics.ts";
-import { resolveCognigy } from "./cognigy-tenant.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
+import { resolveApi, resolveCognigy } from "./cognigy-tenant.ts";
 import { checkHeaderName, type Resolving, resolveCredential, resolveFormText } from "./resolving.ts";
 import { resolveOrigin, resolveRemote } from "./services.ts";
 
@@ -210,4 +214,23 @@ export function reportStrayReferences(config: ConfigFile, environment: string, r
   };
   visit(common, []);
   visit(environments[environment], base);
+}
+
+/** A tenant's address as somebody gives it: held to the rules that the config file holds it to. */
+export function readAddress(text: string, api: Api): Result<URL, Problem> {
+  const findings: { readonly message: string; readonly hint: string | null }[] = [];
+  const resolve = api === "cognigy-v2" ? resolveApi : resolveOrigin;
+  const url = resolve(text, ["tenant"], {
+    variables: {},
+    credentials: "ignored",
+    directory: ".",
+    report: (finding) => findings.push(finding),
+  });
+  if (url !== undefined) return success(url);
+  const [finding] = findings;
+  const message = finding?.message ?? "`tenant` holds a reference, which only credentials may be";
+  const hint = finding?.hint ?? "write the address itself, such as https://your-tenant.cognigy.com";
+  return failure(
+    problem(EXIT.usage, "usage", message.replace(/`tenant`|`baseUrl`/, "the tenant's address"), hint),
+  );
 }

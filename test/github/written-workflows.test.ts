@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, it } from "node:test";
 import { parse } from "yaml";
-import { groundIn } from "../../src/cli/init/write-new.ts";
 import { authenticationFor } from "../../src/init/authentication.ts";
 import type { Choices } from "../../src/init/choices.ts";
 import { filesFor } from "../../src/init/files.ts";
+import { groundIn } from "../../src/manifest/setup-folder.ts";
 import { AUTHENTICATION_KINDS } from "../../src/model/fleet/environment.ts";
 import { lint } from "./lint.ts";
 import { root } from "./places.ts";
@@ -30,7 +30,8 @@ const everyChoice: readonly Choices[] = [
 
 /** The workflows that init writes into an empty folder, and ours beside each. */
 function written(given: Choices): readonly { name: string; text: string; ours: string }[] {
-  return filesFor(given, groundIn(join(tmpdir(), "webhook-sync-no-such-folder"), given))
+  const found = groundIn(join(tmpdir(), "webhook-sync-no-such-folder"), given.environment);
+  return filesFor(given, { ...found, read: (path) => readFileSync(join(root, path), "utf8") })
     .filter(({ path }) => path.startsWith(".github/workflows/"))
     .map(({ path, text }) => ({ name: basename(path), text, ours: readFileSync(join(root, path), "utf8") }));
 }

@@ -8,13 +8,13 @@ import { ciRunUrl, placeInRepository } from "../../ci/provenance.ts";
 import { gitHubProblem, stickyText, usage } from "../../export/comment-text.ts";
 import type { GitHubFailure } from "../../export/github-request.ts";
 import { type CommentResult, type CommentText, upsertComment } from "../../export/upsert-comment.ts";
+import { openConfig } from "../../manifest/config-file.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { renderNoPlanComment, renderPlanComment } from "../../render/markdown/plan.ts";
 import { defaultEnvironmentName, manifestsDirectory } from "../../settings/config.ts";
 import type { Done, Invocation } from "../command.ts";
-import { openConfig } from "../manifest/desired.ts";
 import { readPlanFile } from "../plan/plan-file.ts";
 import { linksOf } from "../plan/show-plan.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
-import { DEFAULT_CONFIG } from "../../commands/options.ts";
+import { flagsToRepeat } from "../../commands/options.ts";
 import { namedForManifests } from "../../import/endpoints.ts";
 import type { ImportInput } from "../../import/input.ts";
 import { type Import, makeImport } from "../../import/make-import.ts";
@@ -17,11 +17,11 @@ import type { Io } from "../../model/run/surroundings.ts";
 import { endpointsHidingRepeated } from "../../plan/hidden-secrets.ts";
 import { renderImport } from "../../render/text/import.ts";
 import { environmentNames } from "../../settings/config.ts";
+import { writeSecretFiles } from "../../settings/secret-files.ts";
 import { asTyped } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type LoadedEnvironment, loadEnvironment, manifestsFolder, readFolder } from "../manifest/desired.ts";
 import { withReader } from "../tenant/connection.ts";
-import { writeSecretFiles } from "./secret-files.ts";
 import { importTools } from "./tools.ts";
 
 /** The options of `import`, as commander reads them. */
@@ -109,7 +109,7 @@ async function readAndWrite(
         listing: { ...listed.value, webhooks },
         secretFiles: written.value,
         valuesWithoutNames: options.isSecretsDirTyped && names.length === 0,
-        flags: flagsOf({ io, options }),
+        flags: flagsToRepeat(options, (path) => shownPath(path, io.workingDirectory)),
       }),
     );
   });
@@ -144,23 +144,8 @@ function writeValues(
   }: ImportOptions & { readonly secretsDir: string | undefined },
 ): Result<SecretFiles | null, Problem> {
   if (secretsDir === undefined) return success(null);
-  return writeSecretFiles({ directory: secretsDir, workingDirectory, secrets, values, overwrite, dryRun });
-}
-
-/** What the next command has to be told too, as it would be typed. */
-function flagsOf({ io, options }: Invocation): string {
-  const { env, config, manifests, secretsDir, isConfigAbove, isSecretsDirTyped } = options;
-  const shown = (path: string) => quoted(shownPath(path, io.workingDirectory));
-  return [
-    ...(env === undefined ? [] : [` --env ${env}`]),
-    ...(isConfigAbove || shown(config) === DEFAULT_CONFIG ? [] : [` --config ${shown(config)}`]),
-    ...(manifests === undefined ? [] : [` --manifests ${shown(manifests)}`]),
-    ...(secretsDir === undefined || !isSecretsDirTyped ? [] : [` --secrets-dir ${shown(secretsDir)}`]),
-  ].join("");
-}
-
-function quoted(path: string): string {
-  return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+  const shown = (path: string) => shownPath(path, workingDirectory);
+  return writeSecretFiles({ directory: secretsDir, shown, secrets, values, overwrite, dryRun });
 }
 
 /** The schema as it is seen from the manifests; init puts it beside the config file. */

@@ -1,29 +1,44 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { printedJson } from "../../base/json.ts";
 import { success } from "../../base/result.ts";
+import { repositoryOf } from "../../ci/provenance.ts";
 import { DEFAULT_CONFIG } from "../../commands/options.ts";
 import { authenticationFor } from "../../init/authentication.ts";
 import type { Choices } from "../../init/choices.ts";
+import { chooseFrom, type InitOptions } from "../../init/choose.ts";
 import { filesFor } from "../../init/files.ts";
 import { type Checkup, nextSteps } from "../../init/next-steps.ts";
+import { groundIn, type WrittenFiles, writeNew } from "../../manifest/setup-folder.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { renderNextSteps, renderSetup } from "../../render/text/setup.ts";
+import { readAddress } from "../../settings/tenant.ts";
 import { asTyped, styleFor } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";
-import { tellDone } from "../output.ts";
+import { tell, tellDone } from "../output.ts";
 import { doctor } from "../tenant/doctor.ts";
-import { chooseFrom, type InitOptions } from "./ask.ts";
-import { groundIn, type WrittenFiles, writeNew } from "./write-new.ts";
+import { packageRoot } from "../tool.ts";
 
 /** Sets a folder up, and examines the tenant where that is possible yet. What the examination finds is no failure. */
-export async function init(invocation: Invocation, command: InitOptions): Promise<Done> {
+export async function init(invocation: Invocation, command: Omit<InitOptions, "env">): Promise<Done> {
   const { io, options } = invocation;
-  const chosen = await chooseFrom(invocation, command);
+  const { workingDirectory } = io;
+  const chosen = await chooseFrom(
+    { ...command, env: options.env },
+    {
+      ask: io.ask,
+      tell: (findings) => tell(invocation, findings),
+      readAddress,
+      repository: () => repositoryOf(join(workingDirectory, DEFAULT_CONFIG), io),
+      folder: basename(workingDirectory),
+    },
+  );
   if (!chosen.ok) return chosen;
   const choices = chosen.value;
-  const files = writeNew(filesFor(choices, groundIn(io.workingDirectory, choices)), io.workingDirectory);
+  const found = groundIn(workingDirectory, choices.baseUrl === null ? null : choices.environment);
+  const read = (path: string) => readFileSync(join(packageRoot(), path), "utf8");
+  const files = writeNew(filesFor(choices, { ...found, read }), workingDirectory);
   if (!files.ok) return files;
   await (options.format === "json" ? tellScript : tellPerson)(invocation, choices, files.value);
   return success(EXIT.done);

@@ -1,4 +1,5 @@
 import { failure, success } from "../../base/result.ts";
+import { openConfig } from "../../manifest/config-file.ts";
 import type { SecretPlace } from "../../model/report/secret-list.ts";
 import { invalid } from "../../model/run/problem.ts";
 import { listPolicy, severityOf } from "../../policy/rules.ts";
@@ -9,7 +10,7 @@ import { unknownEnvironment } from "../../settings/environment.ts";
 import { type EnvironmentSecrets, environmentSecrets } from "../../settings/secret-sources.ts";
 import { listSecrets } from "../../status/secret-list.ts";
 import type { Done, Invocation } from "../command.ts";
-import { loadDesired, loadEnvironment, openConfig } from "./desired.ts";
+import { loadDesired, loadEnvironment } from "./desired.ts";
 
 /** Lists the environments, or the one of --env; as JSON in the form of a job matrix, on one line, which is what a step's output may be. */
 export async function environments({ io, options }: Invocation): Promise<Done> {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { writeNew } from "../../../src/cli/init/write-new.ts";
+import { writeNew } from "../../../src/manifest/setup-folder.ts";
 import { type Stage, scenario } from "../stage.ts";
 
 function filesOf({ directory }: Stage): readonly string[] {

@@ -1,25 +1,20 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { createExclusively } from "../../base/durable-files.ts";
-import { isBelow } from "../../base/regular-files.ts";
-import { failure, type Result, success } from "../../base/result.ts";
-import { systemReason } from "../../base/system-error.ts";
-import type { Choices } from "../../init/choices.ts";
-import type { GeneratedFile, TargetFolder } from "../../init/files.ts";
-import { loadConfig } from "../../manifest/config-file.ts";
-import { findManifests } from "../../manifest/manifest-files.ts";
-import type { LeftFile, WrittenFile } from "../../model/report/setup.ts";
-import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem } from "../../model/run/problem.ts";
-import { environmentNames } from "../../settings/config.ts";
-import { packageRoot } from "../tool.ts";
+import { createExclusively } from "../base/durable-files.ts";
+import { isBelow } from "../base/regular-files.ts";
+import { failure, type Result, success } from "../base/result.ts";
+import { systemReason } from "../base/system-error.ts";
+import type { FoundFolder, GeneratedFile, LeftFile, WrittenFile } from "../model/report/setup.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
+import { loadConfig } from "./config-file.ts";
+import { findManifests } from "./manifest-files.ts";
 
-/** What `init` finds in a folder that it sets up. */
-export function groundIn(directory: string, choices: Choices): TargetFolder {
+/** What is there for an environment of a tenant; null: only for the embedded one. */
+export function groundIn(directory: string, environment: string | null): FoundFolder {
   return {
-    read: (path) => readFileSync(join(packageRoot(), path), "utf8"),
     whyNoExample: whyNoExample(directory),
-    lacksEnvironment: lacksEnvironment(choices, directory),
+    lacksEnvironment: environment !== null && lacksEnvironment(environment, directory),
     codeOwnersPath: codeOwnersPath(directory),
   };
 }
@@ -32,10 +27,9 @@ function whyNoExample(directory: string): string | null {
   return existsSync(join(directory, "webhook-sync.yaml")) ? "there is a config file" : null;
 }
 
-function lacksEnvironment({ baseUrl, environment }: Choices, directory: string): boolean {
-  if (baseUrl === null) return false;
+function lacksEnvironment(environment: string, directory: string): boolean {
   const config = loadConfig("webhook-sync.yaml", directory);
-  return config.ok && !environmentNames(config.value).includes(environment);
+  return config.ok && !Object.hasOwn(config.value.value.environments, environment);
 }
 
 /** The first of these is the one that GitHub reads. */

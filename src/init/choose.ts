@@ -1,6 +1,7 @@
-import { basename, join } from "node:path";
-import { failure, type Result, success } from "../../base/result.ts";
-import { repositoryOf } from "../../ci/provenance.ts";
+import { failure, type Result, success } from "../base/result.ts";
+import type { Diagnostic } from "../model/fleet/diagnostic.ts";
+import type { Api, Authentication } from "../model/fleet/environment.ts";
+import type { Problem } from "../model/run/problem.ts";
 import {
   ADDRESS,
   DEFAULT_ENVIRONMENT,
@@ -14,28 +15,48 @@ import {
   readEnvironment,
   readKind,
   readYesOrNo,
-} from "../../init/answers.ts";
-import { KINDS_BY_API } from "../../init/authentication.ts";
-import type { Choices } from "../../init/choices.ts";
-import type { Api, Authentication } from "../../model/fleet/environment.ts";
-import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem } from "../../model/run/problem.ts";
-import { resolveApi } from "../../settings/cognigy-tenant.ts";
-import { resolveOrigin } from "../../settings/services.ts";
-import type { Invocation } from "../command.ts";
-import { tell } from "../output.ts";
+} from "./answers.ts";
+import { KINDS_BY_API } from "./authentication.ts";
+import type { Choices } from "./choices.ts";
+
+/** What choosing takes from outside. */
+export interface ChoosingPorts {
+  /** Asks on the terminal; null for no answer, and where nobody can be asked. */
+  ask(question: string): Promise<string | null>;
+  /** Tells why an answer cannot be taken. */
+  tell(findings: readonly Diagnostic[]): void;
+  /** A tenant's address as somebody gives it. */
+  readAddress(text: string, api: Api): Result<URL, Problem>;
+  /** What the repository is called, as `github.com/acme/hooks`; null where that is not known. */
+  repository(): Promise<string | null>;
+  /** The name of the folder that is set up. */
+  readonly folder: string;
+}
+
+/** What options say of it. */
+export interface InitOptions {
+  readonly env: string | undefined;
+  readonly tenant?: string;
+  readonly profile?: Api;
+  readonly project?: string;
+  readonly auth?: Authentication["kind"];
+  readonly state?: "files" | "postgres";
+  readonly codeOwner?: string;
+  readonly github: boolean;
+  readonly yes?: boolean;
+}
 
 /** What the options say; what they do not say is asked on a terminal, and is the default elsewhere. */
 export async function chooseFrom(
-  invocation: Invocation,
   options: InitOptions,
+  ports: ChoosingPorts,
 ): Promise<Result<Choices, Problem>> {
-  const given = readGiven(invocation, options);
+  const given = readGiven(options, ports);
   if (!given.ok) return given;
   const ask: Ask = async (question, read) =>
-    options.yes === true ? undefined : await askUntilRead(invocation, question, read);
+    options.yes === true ? undefined : await askUntilRead(ports, question, read);
   const { api } = given.value;
-  const readTenant: Read<URL> = (text) => readAddress(text, api);
+  const readTenant: Read<URL> = (text) => ports.readAddress(text, api);
   const baseUrl = given.value.baseUrl ?? (await ask(ADDRESS, readTenant)) ?? null;
   const askOfTenant: Ask = async (question, read) =>
     baseUrl === null ? undefined : await ask(question, read);
@@ -52,17 +73,16 @@ export async function chooseFrom(
     project: project ?? null,
     auth: kind ?? kinds[0],
     codeOwner: owner ?? null,
-    namespace: options.state === "postgres" ? await namespaceFor(invocation) : null,
+    namespace: options.state === "postgres" ? await namespaceFor(ports) : null,
     github,
   });
 }
 
 /** After the repository, else after the folder. */
-async function namespaceFor({ io }: Invocation): Promise<string> {
-  const repository = await repositoryOf(join(io.workingDirectory, "webhook-sync.yaml"), io);
-  const [named = ""] = repository?.split(":") ?? [];
+async function namespaceFor({ repository, folder }: ChoosingPorts): Promise<string> {
+  const [named = ""] = (await repository())?.split(":") ?? [];
   const [, ...path] = named.split("/");
-  const name = path.length > 0 ? path.join("/") : basename(io.workingDirectory);
+  const name = path.length > 0 ? path.join("/") : folder;
   return name.replace(/[^A-Za-z0-9._/-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "") || "webhooks";
 }
 
@@ -75,8 +95,8 @@ interface Given {
 }
 
 function readGiven(
-  { options: { env } }: Invocation,
-  { codeOwner, tenant, profile = "integrations-v1", auth, project }: InitOptions,
+  { env, codeOwner, tenant, profile = "integrations-v1", auth, project }: InitOptions,
+  { readAddress }: Pick<ChoosingPorts, "readAddress">,
 ): Result<Given, Problem> {
   const environment = env === undefined ? success(undefined) : readEnvironment(env);
   if (!environment.ok) return environment;
@@ -93,7 +113,7 @@ function readGiven(
 
 /** Whoever names a code owner wants the file that has it. */
 async function chooseReview(
-  { github }: InitOptions,
+  { github }: Pick<InitOptions, "github">,
   owner: string | undefined,
   ask: Ask,
 ): Promise<{ github: boolean; owner: string | undefined }> {
@@ -107,46 +127,15 @@ type Ask = <T>(question: string, read: Read<T>) => Promise<T | undefined>;
 
 /** Asks again after an answer that cannot be taken; undefined for no answer, and where nobody can be asked. */
 async function askUntilRead<T>(
-  invocation: Invocation,
+  { ask, tell }: ChoosingPorts,
   question: string,
   read: Read<T>,
 ): Promise<T | undefined> {
   for (;;) {
-    const answer = (await invocation.io.ask(question))?.trim();
+    const answer = (await ask(question))?.trim();
     if (answer === undefined || answer === "") return undefined;
     const result = read(answer);
     if (result.ok) return result.value;
-    tell(invocation, result.error.diagnostics);
+    tell(result.error.diagnostics);
   }
-}
-
-/** The options of `init`, as commander reads them. */
-export interface InitOptions {
-  readonly tenant?: string;
-  readonly profile?: Api;
-  readonly project?: string;
-  readonly auth?: Authentication["kind"];
-  readonly state?: "files" | "postgres";
-  readonly codeOwner?: string;
-  readonly github: boolean;
-  readonly yes?: boolean;
-}
-
-/** A tenant's address as somebody gives it: held to the rules that the config file holds it to. */
-function readAddress(text: string, api: Api): Result<URL, Problem> {
-  const findings: { readonly message: string; readonly hint: string | null }[] = [];
-  const resolve = api === "cognigy-v2" ? resolveApi : resolveOrigin;
-  const url = resolve(text, ["tenant"], {
-    variables: {},
-    credentials: "ignored",
-    directory: ".",
-    report: (finding) => findings.push(finding),
-  });
-  if (url !== undefined) return success(url);
-  const [finding] = findings;
-  const message = finding?.message ?? "`tenant` holds a reference, which only credentials may be";
-  const hint = finding?.hint ?? "write the address itself, such as https://your-tenant.cognigy.com";
-  return failure(
-    problem(EXIT.usage, "usage", message.replace(/`tenant`|`baseUrl`/, "the tenant's address"), hint),
-  );
 }

@@ -5,20 +5,20 @@ import {
   createPrivateDirectory,
   PRIVATE_FILE,
   replaceFile,
-} from "../../base/durable-files.ts";
-import { failure, type Result, success } from "../../base/result.ts";
-import type { Secret } from "../../base/secret.ts";
-import { systemReason, systemRemedy } from "../../base/system-error.ts";
-import { shownPath } from "../../manifest/manifest-files.ts";
-import type { ImportedSecret, SecretFileState, SecretFiles } from "../../model/report/import-report.ts";
-import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem } from "../../model/run/problem.ts";
+} from "../base/durable-files.ts";
+import { failure, type Result, success } from "../base/result.ts";
+import type { Secret } from "../base/secret.ts";
+import { systemReason, systemRemedy } from "../base/system-error.ts";
+import type { ImportedSecret, SecretFileState, SecretFiles } from "../model/report/import-report.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 
 /** What is to be written where, and whether what is there gives way. */
 export interface SecretFilesRequest {
   /** Absolute. */
   readonly directory: string;
-  readonly workingDirectory: string;
+  /** A path as it is named to people. */
+  readonly shown: (path: string) => string;
   readonly secrets: readonly ImportedSecret[];
   /** By name; none of what the tenant hides. */
   readonly values: ReadonlyMap<string, Secret>;
@@ -29,11 +29,11 @@ export interface SecretFilesRequest {
 /** Writes a file for each secret that the tenant shows, for nobody else to read. Links are not followed. */
 export function writeSecretFiles(request: SecretFilesRequest): Result<SecretFiles, Problem> {
   const { directory, secrets, values, dryRun } = request;
-  const shown = shownPath(directory, request.workingDirectory);
+  const shown = request.shown(directory);
   try {
     const paths = [directory, ...[...values.keys()].map((name) => join(directory, name))];
     const odd = paths.find((path, at) => !(at === 0 ? isFolderOrNothing(path) : isFileOrNothing(path)));
-    if (odd !== undefined) return failure(unusable(shownPath(odd, request.workingDirectory)));
+    if (odd !== undefined) return failure(unusable(request.shown(odd)));
     if (!dryRun && values.size > 0) createPrivateDirectory(directory);
     const files = secrets.map(({ name }) => ({ name, state: stateAfter(name, request) }));
     return success({ directory: shown, files });

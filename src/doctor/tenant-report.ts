@@ -1,6 +1,9 @@
 import type { Authentication, Environment } from "../model/fleet/environment.ts";
 import type { Advice, Observation } from "../model/fleet/observation.ts";
+import type { TenantFailure } from "../model/fleet/tenant.ts";
 import type { ConfigLine, TenantReport } from "../model/report/tenant-report.ts";
+import { EXIT, exitOfFailure } from "../model/run/exit-code.ts";
+import { type Problem, problem, tenantProblem } from "../model/run/problem.ts";
 import { adviseOn } from "./advice.ts";
 import { missingScopes, tenantDiagnostics } from "./tenant-diagnostics.ts";
 
@@ -68,4 +71,23 @@ export function describeAuth(auth: Authentication): string {
     case "api-key":
       return `the API key in ${auth.header}`;
   }
+}
+
+/** What is wrong with a tenant that was examined. `why`: null when all that can be read was read. */
+export function examinationProblems(
+  why: TenantFailure | null,
+  missing: readonly string[],
+): readonly Problem[] {
+  return [...(why === null ? [] : [unreadable(why)]), ...(missing.length === 0 ? [] : [lacking(missing)])];
+}
+
+/** A tenant that cannot be read is of no use, whatever it says about the reading. */
+function unreadable(why: TenantFailure): Problem {
+  const told = tenantProblem(why);
+  return exitOfFailure(why.kind) === EXIT.unauthorised ? told : { ...told, exitCode: EXIT.unavailable };
+}
+
+function lacking(scopes: readonly string[]): Problem {
+  const message = `the tenant did not grant ${scopes.join(" ")}; every write would be refused`;
+  return problem(EXIT.unauthorised, "missing-scopes", message, "let the client have these scopes");
 }

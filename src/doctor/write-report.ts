@@ -1,7 +1,11 @@
+import { failure, type Result, success } from "../base/result.ts";
 import { showDuration } from "../base/time.ts";
+import type { TenantResource } from "../model/fleet/directory.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import type { ConfigLine, TenantDiagnostic, TenantReport } from "../model/report/tenant-report.ts";
 import type { WriteCheck, WriteObservation } from "../model/report/write-check.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem, tenantProblem } from "../model/run/problem.ts";
 import { found } from "./tenant-diagnostics.ts";
 
 /** What a check by writing tells of a tenant, and the lines for the config file. */
@@ -100,4 +104,69 @@ function linesFor({ foreignId, listedAfterMs }: WriteObservation): readonly Conf
 
 function unseen(about: string): TenantDiagnostic {
   return found("unseen", about, "it did not come to that");
+}
+
+/** The one scratch project that is meant by a name or an id. */
+export function scratchProject(
+  named: string,
+  found: readonly TenantResource[],
+): Result<TenantResource, Problem> {
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0) return success(only);
+  const ids = found.map(({ id }) => id).join(", ");
+  return failure(
+    only === undefined
+      ? problem(
+          EXIT.usage,
+          "usage",
+          `--write-check ${named}: no such project, or no access to it`,
+          "make one for this, and name it",
+        )
+      : problem(
+          EXIT.usage,
+          "usage",
+          `--write-check ${named}: ${found.length} projects have this name`,
+          `name one by its id: ${ids}`,
+        ),
+  );
+}
+
+/** What somebody has to say yes to before anything is made. */
+export function writeCheckQuestion({ name, id }: TenantResource, host: string): string {
+  return `This creates two disabled Endpoints in the project ${name} (${id}) of ${host}, changes one and deletes both.\nContinue? Type 'yes' to apply: `;
+}
+
+/** Why nothing may be made after that answer; undefined where it is yes. null: nobody could be asked. */
+export function writeCheckRefusal(answer: string | null): Problem | undefined {
+  if (answer?.trim() === "yes") return undefined;
+  return answer === null
+    ? problem(
+        EXIT.usage,
+        "usage",
+        "--write-check asks before it writes, and there is no terminal",
+        "pass --yes to continue without asking",
+      )
+    : problem(
+        EXIT.declined,
+        "declined",
+        "nothing was made: the answer was not 'yes'",
+        "use a scratch project, which nobody calls",
+      );
+}
+
+/** The check is for another kind of tenant. */
+export function noWriteCheck(): Problem {
+  const message =
+    "--write-check is for tenants of Cognigy.AI; of this one, doctor and the first apply find out all there is";
+  return problem(EXIT.usage, "usage", message, "run webhook-sync doctor without it");
+}
+
+/** What went wrong with a check. */
+export function writeCheckProblems({ failure: why, left, doubt, name }: WriteCheck): readonly Problem[] {
+  const isLeft = left.length > 0 || doubt !== null;
+  const message = `what the check made may be left behind, named ${name}`;
+  return [
+    ...(why === null ? [] : [tenantProblem(why)]),
+    ...(isLeft ? [problem(EXIT.unknown, "left-behind", message, "delete it on the platform")] : []),
+  ];
 }

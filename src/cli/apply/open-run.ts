@@ -7,8 +7,7 @@ import type { HealthGate } from "../../health/gate.ts";
 import type { Seal } from "../../journal/audit/seal.ts";
 import type { Journal } from "../../journal/chain/journal.ts";
 import { recordMarkedByName, repairs, withoutTellingIds } from "../../journal/chain/run-records.ts";
-import { declaredPlaces, type Environment } from "../../model/fleet/environment.ts";
-import { mayBeOurs } from "../../model/fleet/live.ts";
+import type { Environment } from "../../model/fleet/environment.ts";
 import { withLearned } from "../../model/record/projection.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
@@ -18,14 +17,7 @@ import { type Done, exitCodeOf, type Invocation } from "../command.ts";
 import { reportProblem, tell } from "../output.ts";
 import { gateFor } from "../receivers/gate.ts";
 import { openState, type State } from "../state.ts";
-import {
-  type Connection,
-  costTold,
-  type DeclaredFleet,
-  reachTenant,
-  tellingLists,
-  tellingOf,
-} from "../tenant/connection.ts";
+import { type Connection, connectingTo, type DeclaredFleet, reachTenant } from "../tenant/connection.ts";
 import type { Ending } from "./tell-chats.ts";
 
 /** What an apply has open while it works. */
@@ -68,22 +60,19 @@ async function withTenant(
   const waits = new Waits(io, options);
   let isMarkedByName = false;
   const gate = gateFor(connection.environment, io, held.run);
+  const { run } = held;
   const client = await connectWriter({
-    tenant: connection.settings,
-    capabilities: environment.capabilities,
-    places: declaredPlaces(environment, fleet.webhooks),
-    ...{ run: held.run, clock: io.clock, random: io.random, redactor: io.redactor },
-    isRelevant: (unread) => mayBeOurs(unread, environment),
-    ...tellingOf(io),
-    onReads: costTold(environment, readsTold({ io, options }, waits)),
+    ...connectingTo(connection, { ...fleet, environment }, io, {
+      run,
+      onReads: readsTold({ io, options }, waits),
+    }),
     onFirstRead: gate.prepare,
     onLearned: () => {
       isMarkedByName = true;
     },
   });
   try {
-    const telling = { ...client, tenant: tellingLists(client.tenant, io) };
-    const open = { ...held, connection, client: telling, gate, waits, ending: newEnding() };
+    const open = { ...held, connection, client, gate, waits, ending: newEnding() };
     const done = await work(open);
     if (isMarkedByName) tell({ io, options }, [await recordMarkedByName(held.journal)]);
     return await tellOfEnding(io, open, done);

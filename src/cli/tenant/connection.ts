@@ -1,32 +1,21 @@
-import { join } from "node:path";
-import { failure, type Result, success } from "../../base/result.ts";
+import { type Result, success } from "../../base/result.ts";
 import { parsedUrl } from "../../base/url.ts";
 import { newRunId } from "../../ci/provenance.ts";
-import { connectReader, type ReachableTenant } from "../../cognigy/connect/by-profile.ts";
-import type { OnReads } from "../../cognigy/wire/connection.ts";
+import {
+  connectReader,
+  type ReachableTenant,
+  type TenantConnectOptions,
+} from "../../cognigy/connect/by-profile.ts";
 import { tenantName } from "../../journal/chain/own-record.ts";
 import { createStateFolder } from "../../journal/files/state-folder.ts";
 import { connectToOf } from "../../model/fleet/connect-to.ts";
-import {
-  type DeclaredGround,
-  declaredGround,
-  declaredPlaces,
-  type Environment,
-  type SandboxTenant,
-} from "../../model/fleet/environment.ts";
-import {
-  describeUnread,
-  type LiveListing,
-  mayBeOurs,
-  type UnreadIntegration,
-} from "../../model/fleet/live.ts";
+import type { Environment } from "../../model/fleet/environment.ts";
+import { describeUnread, type LiveListing } from "../../model/fleet/live.ts";
 import type { TenantReader } from "../../model/fleet/tenant.ts";
 import type { Webhook } from "../../model/fleet/webhook.ts";
-import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem } from "../../model/run/problem.ts";
+import type { Problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
-import { cognigySettingsOf, settingsOf, withSinks } from "../../sandbox/serve/as-tenant.ts";
-import type { Sandbox, SandboxFailure } from "../../sandbox/serve/serving.ts";
+import { sandboxDirectory, startAsTenant } from "../../sandbox/serve/as-tenant.ts";
 import { Waits } from "../../terminal/live-area.ts";
 import type { Invocation } from "../command.ts";
 import { tell } from "../output.ts";
@@ -56,19 +45,20 @@ export interface Connection {
 export async function reachTenant(
   { environment, webhooks }: DeclaredFleet,
   stateDir: string,
-  io: Io,
+  { clock, random }: Pick<Io, "clock" | "random">,
 ): Promise<Result<Connection, Problem>> {
-  const { tenant } = environment;
+  const { tenant, name } = environment;
+  const host = tenantName(environment);
   if (tenant.profile === "sandbox") {
-    const start = { environment, tenant, directory: sandboxDirectory(stateDir, environment.name), io };
     createStateFolder(stateDir);
-    return tenant.speaks === "cognigy-v2"
-      ? await reachCognigySandbox(start, declaredGround(environment, webhooks))
-      : await reachSandbox(start);
+    const directory = sandboxDirectory(stateDir, name);
+    const started = await startAsTenant({ environment, tenant, webhooks, directory, clock, random });
+    if (!started.ok) return started;
+    return success({ ...started.value, host, connectTo: (one) => started.value.receiverAddress(one.name) });
   }
   return success({
     environment,
-    host: tenantName(environment),
+    host,
     connectTo: ({ url }) => {
       const parsed = parsedUrl(url);
       return parsed === null ? null : connectToOf(parsed, environment.health.connectTo);
@@ -78,93 +68,21 @@ export async function reachTenant(
   });
 }
 
-/** Where an environment keeps its embedded tenant. */
-export function sandboxDirectory(stateDir: string, environment: string): string {
-  return join(stateDir, environment, "tenant");
-}
-
-/** What an embedded tenant is started with. */
-interface Start {
-  readonly environment: Environment;
-  readonly tenant: SandboxTenant;
-  readonly directory: string;
-  readonly io: Io;
-}
-
-async function reachSandbox({
-  environment,
-  tenant,
-  directory,
-  io,
-}: Start): Promise<Result<Connection, Problem>> {
-  const { clock, random } = io;
-  // Only here, so that nobody waits for it whose tenant is a real one.
-  const { startSandbox } = await import("../../sandbox/serve/start.ts");
-  const started = await startSandbox({ directory, receivers: tenant.receivers, clock, random });
-  if (!started.ok) return failure(sandboxProblem(started.error));
-  return success(connectionTo(environment, started.value, settingsOf(started.value)));
-}
-
-/** The same where it speaks the API of Cognigy.AI: it then has all projects, flows and locales that are declared. */
-async function reachCognigySandbox(
-  { environment, tenant, directory, io }: Start,
-  ground: readonly DeclaredGround[],
-): Promise<Result<Connection, Problem>> {
-  const { clock, random } = io;
-  const { groundWorld, startCognigySandbox } = await import("../../sandbox/serve/start-cognigy.ts");
-  const { receivers, project } = tenant;
-  const world = groundWorld(ground);
-  const started = await startCognigySandbox({ directory, receivers, clock, random, world });
-  if (!started.ok) return failure(sandboxProblem(started.error));
-  return success(connectionTo(environment, started.value, cognigySettingsOf(started.value, project)));
-}
-
-function connectionTo(environment: Environment, sandbox: Sandbox, settings: ReachableTenant): Connection {
-  return {
-    environment: withSinks(environment, sandbox),
-    host: tenantName(environment),
-    connectTo: ({ name }) => sandbox.receiverAddress(name),
-    settings,
-    close: () => sandbox.close(),
-  };
-}
-
-/** The embedded tenant could not start. */
-export function sandboxProblem({ message, hint }: SandboxFailure): Problem {
-  return problem(EXIT.unavailable, "sandbox", message, hint);
-}
-
 /** Does some work with a tenant that it cannot write to, and hangs up after it. */
 export async function withReader<T>(
   { io, options }: Invocation,
   fleet: DeclaredFleet,
   work: (reader: TenantReader, connection: Connection) => Promise<Result<T, Problem>>,
 ): Promise<Result<T, Problem>> {
-  const { environment, webhooks } = fleet;
   const reached = await reachTenant(fleet, options.stateDir, io);
   if (!reached.ok) return reached;
   const connection = reached.value;
-  io.events.emit({ kind: "tenant-reached", environment: environment.name, tenant: connection.host });
-  const { clock, random, redactor } = io;
-  const { capabilities } = environment;
-  const run = newRunId(random);
-  const concerns = (unread: UnreadIntegration) => mayBeOurs(unread, environment);
-  const tenant = connection.settings;
+  io.events.emit({ kind: "tenant-reached", environment: fleet.environment.name, tenant: connection.host });
+  const own = { run: newRunId(io.random) };
   const waits = new Waits(io, options);
-  const client = await connectReader({
-    tenant,
-    capabilities,
-    places: declaredPlaces(environment, webhooks),
-    run,
-    clock,
-    random,
-    redactor,
-    isRelevant: concerns,
-    ...tellingOf(io),
-    onReads: costTold(environment, waits.reads),
-  });
+  const client = await connectReader(connectingTo(connection, fleet, io, { ...own, onReads: waits.reads }));
   try {
-    return await work(tellingLists(client.reader, io), connection);
+    return await work(client.reader, connection);
   } finally {
     waits.close();
     await client.close();
@@ -172,28 +90,14 @@ export async function withReader<T>(
   }
 }
 
-/** What reading costs is told before it begins, but for the embedded tenant, where it costs nothing. */
-export function costTold({ tenant }: DeclaredFleet["environment"], tell: OnReads): OnReads {
-  return tenant.profile === "sandbox" ? () => {} : tell;
-}
-
-/** What a client tells while it works, beside what it is asked for. */
-export function tellingOf({ events }: Io) {
-  return {
-    onPause: (milliseconds: number, why: string) => events.emit({ kind: "waited", milliseconds, why }),
-    onRequest: events.emit,
-  };
-}
-
-/** The same tenant; whoever listens hears that it is listed. */
-export function tellingLists<T extends TenantReader>(tenant: T, { events }: Io): T {
-  const list = () =>
-    events.during(
-      { kind: "list-started" },
-      () => tenant.list(),
-      (listed) => ({ kind: "list-finished", webhooks: listed.ok ? listed.value.webhooks.length : null }),
-    );
-  return { ...tenant, list };
+/** With what a client is connected. */
+export function connectingTo(
+  { settings }: Pick<Connection, "settings">,
+  { environment, webhooks }: DeclaredFleet,
+  { clock, random, redactor, events }: Io,
+  own: Pick<TenantConnectOptions, "run" | "onReads">,
+): TenantConnectOptions {
+  return { tenant: settings, environment, webhooks, clock, random, redactor, events, ...own };
 }
 
 /** Warns of integrations that cannot be read, where what is shown has no notes that would. */

@@ -1,17 +1,32 @@
-import { failure } from "../../base/result.ts";
+import { failure, success } from "../../base/result.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
+import { diagnoseTenant, whatIsTold } from "../../cognigy/connect/by-profile.ts";
+import { reportOnEndpoints } from "../../doctor/endpoint-report.ts";
+import { examinationProblems, reportOnTenant } from "../../doctor/tenant-report.ts";
+import {
+  noWriteCheck,
+  reportOnWrites,
+  scratchProject,
+  writeCheckProblems,
+  writeCheckQuestion,
+  writeCheckRefusal,
+} from "../../doctor/write-report.ts";
 import { journalProblem } from "../../journal/chain/problem.ts";
 import { recordUnlearned } from "../../journal/chain/run-records.ts";
-import type { TenantFailure } from "../../model/fleet/tenant.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
 import { lastWrittenIn, withLearned } from "../../model/record/projection.ts";
-import { EXIT, exitOfFailure } from "../../model/run/exit-code.ts";
+import type { TenantReport } from "../../model/report/tenant-report.ts";
+import { type ExitCode, worstExit } from "../../model/run/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
+import { renderDoctor } from "../../render/text/doctor.ts";
+import { Waits } from "../../terminal/live-area.ts";
+import { Stop } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
+import { reportProblem, show, tell } from "../output.ts";
 import { openState, type State } from "../state.ts";
-import { reachTenant } from "./connection.ts";
-import { type DoctorView, type Examination, examine, tellReport } from "./examine.ts";
+import { type Connection, connectingTo, reachTenant } from "./connection.ts";
 
 /** The options of `doctor`, as commander reads them. */
 export interface DoctorOptions {
@@ -38,15 +53,19 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
   const connection = { ...reached.value, environment: environmentAsLearned };
   try {
     if (command.writeCheck !== undefined) {
-      const request = { project: command.writeCheck, isConfirmed: command.yes === true };
-      return await (await import("./write-check.ts")).writeCheck({ io, options }, connection, request);
+      return await writeCheck({ io, options }, connection, command.writeCheck, command.yes === true);
     }
-    const examination = await examine({ io, options }, connection, written);
+    const { report, missingScopes, ...seen } = await examine({ io, options }, connection, written);
     const kept = await state.diagnose();
     if (!kept.ok) return failure(journalProblem(kept.error));
-    const { report } = examination;
-    const findings = [...report.findings, ...kept.value];
-    return await tellReport({ io, options }, viewOf({ ...examination, report: { ...report, findings } }));
+    return await tellReport(
+      { io, options },
+      {
+        report: { ...report, findings: [...report.findings, ...kept.value] },
+        seen: { observation: seen.observation },
+        problems: examinationProblems(seen.failure, missingScopes),
+      },
+    );
   } finally {
     await connection.close();
   }
@@ -65,21 +84,90 @@ async function unlearn(io: Io, state: State): Promise<Problem | undefined> {
     : journalProblem({ kind: "unwritable", message: recorded.error.message, hint });
 }
 
-function viewOf({ report, observation, failure: why, missingScopes }: Examination): DoctorView {
-  const problems = [
-    ...(why === null ? [] : [unreadable(why)]),
-    ...(missingScopes.length === 0 ? [] : [lacking(missingScopes)]),
-  ];
-  return { report, seen: { observation }, problems };
+/** Reads the tenant, and says what follows from what was seen. */
+async function examine(
+  { io, options }: Invocation,
+  connection: Connection,
+  written: ReadonlySet<WebhookKey>,
+) {
+  const { environment, host } = connection;
+  const own = { run: newRunId(io.random) };
+  const waits = new Waits(io, options);
+  const fleet = { environment, webhooks: [] };
+  const connecting = connectingTo(connection, fleet, io, { ...own, onReads: waits.reads });
+  const seen = await diagnoseTenant(connecting, written).finally(() => waits.close());
+  const isReadable = seen.failure === null;
+  if (seen.profile === "cognigy-v2")
+    return {
+      ...seen,
+      report: reportOnEndpoints({ ...seen, environment, host, isReadable }),
+      missingScopes: [],
+    };
+  return { ...seen, ...reportOnTenant({ ...seen, environment, host, auth: seen.tenant.auth, isReadable }) };
 }
 
-/** A tenant that cannot be read is of no use, whatever it says about the reading. */
-function unreadable(why: TenantFailure): Problem {
-  const told = tenantProblem(why);
-  return exitOfFailure(why.kind) === EXIT.unauthorised ? told : { ...told, exitCode: EXIT.unavailable };
+/** Makes, changes and deletes Endpoints in a scratch project (its name or id), once somebody has said yes to that. */
+async function writeCheck(
+  invocation: Invocation,
+  { settings: tenant, environment, host }: Connection,
+  named: string,
+  isConfirmed: boolean,
+): Promise<Done> {
+  const { io, options } = invocation;
+  if (tenant.profile !== "cognigy-v2") return failure(noWriteCheck());
+  const { connectWriteCheck } = await import("../../cognigy/cognigy-v2/connect.ts");
+  const { clock, random, redactor } = io;
+  const run = newRunId(random);
+  const client = connectWriteCheck({ tenant, run, clock, random, redactor, ...whatIsTold(io) });
+  const waits = new Waits(io, options);
+  const stop = new Stop(io, (signal, exitCode) => {
+    const interrupted = problem(exitCode, "interrupted", `stopped by ${signal}`, "nothing was made");
+    reportProblem(invocation, interrupted);
+  });
+  try {
+    const found = await client.findProjects(named);
+    if (!found.ok) return failure(tenantProblem(found.error));
+    const project = scratchProject(named, found.value);
+    if (!project.ok) return project;
+    const refusal = isConfirmed
+      ? undefined
+      : writeCheckRefusal(await io.ask(writeCheckQuestion(project.value, host)));
+    if (refusal !== undefined) return failure(refusal);
+    stop.finishFirst((text) => io.stderr.write(`${text}\n`));
+    const checked = await client.check(project.value, newRunId(random), () => stop.signal.aborted);
+    const { observation, left } = checked;
+    const report = reportOnWrites(environment, host, checked);
+    const view = { report, seen: { observation, left }, problems: writeCheckProblems(checked) };
+    return await tellReport(invocation, view, stop.exitCode);
+  } finally {
+    stop.release();
+    waits.close();
+    await client.close();
+  }
 }
 
-function lacking(scopes: readonly string[]): Problem {
-  const message = `the tenant did not grant ${scopes.join(" ")}; every write would be refused`;
-  return problem(EXIT.unauthorised, "missing-scopes", message, "let the client have these scopes");
+/** What doctor has to say. */
+interface DoctorView {
+  readonly report: TenantReport;
+  /** What JSON shows besides. */
+  readonly seen: object;
+  readonly problems: readonly Problem[];
+}
+
+/** The report, and below it for people what is wrong. `stopped`: by a signal. */
+async function tellReport(
+  invocation: Invocation,
+  { report, seen, problems }: DoctorView,
+  stopped?: ExitCode,
+): Promise<Done> {
+  const { io, options } = invocation;
+  const exitCode = stopped ?? worstExit(problems.map((one) => one.exitCode));
+  const diagnostics = problems.flatMap((one) => one.diagnostics);
+  const json = { exitCode, ...report, ...seen, diagnostics };
+  await show(invocation, { json, text: (style) => renderDoctor(report, style) });
+  if (options.format !== "json" && diagnostics.length > 0) {
+    io.stderr.write("\n");
+    tell(invocation, diagnostics);
+  }
+  return success(exitCode);
 }

@@ -1,34 +1,118 @@
-import type { DeclaredPlaces } from "../../model/fleet/directory.ts";
-import type { Capabilities, CognigyTenant, IntegrationsTenant } from "../../model/fleet/environment.ts";
-import type { ReaderConnection, WireOptions, WriterConnection } from "../wire/connection.ts";
+import type { EndpointsObservation } from "../../model/fleet/endpoint-observation.ts";
+import {
+  type CognigyTenant,
+  declaredPlaces,
+  type Environment,
+  type IntegrationsTenant,
+} from "../../model/fleet/environment.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
+import { mayBeOurs } from "../../model/fleet/live.ts";
+import type { Observation } from "../../model/fleet/observation.ts";
+import type { TenantFailure, TenantReader } from "../../model/fleet/tenant.ts";
+import type { Webhook } from "../../model/fleet/webhook.ts";
+import type { RunEvents } from "../../model/run/run-events.ts";
+import type { OnReads, ReaderConnection, WireOptions, WriterConnection } from "../wire/connection.ts";
 
 /** A tenant of any profile but the embedded one, which speaks one of these. */
 export type ReachableTenant = IntegrationsTenant | CognigyTenant;
 
-interface ConnectOptions extends WireOptions {
+/** Which tenant is connected to, what for, and what is told meanwhile. */
+export interface TenantConnectOptions
+  extends Omit<WireOptions, "onPause" | "onRequest" | "isRelevant" | "onReads"> {
   readonly tenant: ReachableTenant;
-  readonly capabilities: Capabilities;
-  readonly places: DeclaredPlaces;
+  readonly environment: Environment;
+  /** What is declared. */
+  readonly webhooks: readonly Webhook[];
+  readonly events: Pick<RunEvents, "emit" | "during">;
+  /** Is told what reading costs before it begins; of the embedded tenant it costs nothing. */
+  readonly onReads: OnReads;
 }
 
 /** Connects for reading, in the tenant's own way; only the code of its profile is loaded. */
-export async function connectReader(options: ConnectOptions): Promise<ReaderConnection> {
-  const { tenant, ...rest } = options;
-  switch (tenant.profile) {
-    case "integrations-v1":
-      return (await import("../integrations-v1/connect.ts")).connectReader({ ...rest, tenant });
-    case "cognigy-v2":
-      return (await import("../cognigy-v2/connect.ts")).connectReader({ ...rest, tenant });
-  }
+export async function connectReader(options: TenantConnectOptions): Promise<ReaderConnection> {
+  const { tenant, ...rest } = wireOptionsOf(options);
+  const connection =
+    tenant.profile === "integrations-v1"
+      ? (await import("../integrations-v1/connect.ts")).connectReader({ ...rest, tenant })
+      : (await import("../cognigy-v2/connect.ts")).connectReader({ ...rest, tenant });
+  return { ...connection, reader: tellingLists(connection.reader, options) };
 }
 
 /** The same for reading and writing. */
-export async function connectWriter(options: ConnectOptions): Promise<WriterConnection> {
-  const { tenant, ...rest } = options;
-  switch (tenant.profile) {
-    case "integrations-v1":
-      return (await import("../integrations-v1/connect.ts")).connectWriter({ ...rest, tenant });
-    case "cognigy-v2":
-      return (await import("../cognigy-v2/connect.ts")).connectWriter({ ...rest, tenant });
+export async function connectWriter(options: TenantConnectOptions): Promise<WriterConnection> {
+  const { tenant, ...rest } = wireOptionsOf(options);
+  const connection =
+    tenant.profile === "integrations-v1"
+      ? (await import("../integrations-v1/connect.ts")).connectWriter({ ...rest, tenant })
+      : (await import("../cognigy-v2/connect.ts")).connectWriter({ ...rest, tenant });
+  return { ...connection, tenant: tellingLists(connection.tenant, options) };
+}
+
+/** Who asks what a tenant can do does not want to wait as long as an apply does. */
+const LONGEST_DIAGNOSIS_MS = 10_000;
+
+/** All that was seen of a tenant, and why that is not all; null where it is. */
+export type TenantDiagnosis = { readonly failure: TenantFailure | null } & (
+  | {
+      readonly profile: "integrations-v1";
+      readonly tenant: IntegrationsTenant;
+      readonly observation: Observation;
+    }
+  | {
+      readonly profile: "cognigy-v2";
+      readonly tenant: CognigyTenant;
+      readonly observation: EndpointsObservation;
+    }
+);
+
+/** Examines a tenant in the way of its profile. `written`: what we wrote with a key of ours. */
+export async function diagnoseTenant(
+  options: TenantConnectOptions,
+  written: ReadonlySet<WebhookKey>,
+): Promise<TenantDiagnosis> {
+  const { tenant, ...rest } = wireOptionsOf(options);
+  const deadlineMs = Math.min(tenant.deadlineMs, LONGEST_DIAGNOSIS_MS);
+  if (tenant.profile === "integrations-v1") {
+    const { connectDiagnosis } = await import("../integrations-v1/connect.ts");
+    const client = connectDiagnosis({ ...rest, tenant: { ...tenant, deadlineMs } });
+    const seen = await client.diagnose(written).finally(() => client.close());
+    return { profile: tenant.profile, tenant, ...seen };
   }
+  const { connectDiagnosis } = await import("../cognigy-v2/connect.ts");
+  const client = connectDiagnosis({ ...rest, tenant: { ...tenant, deadlineMs } });
+  const seen = await client.diagnose().finally(() => client.close());
+  return { profile: tenant.profile, tenant, ...seen };
+}
+
+function wireOptionsOf({ environment, webhooks, events, onReads, ...rest }: TenantConnectOptions) {
+  return {
+    ...rest,
+    ...whatIsTold({ events }),
+    capabilities: environment.capabilities,
+    places: declaredPlaces(environment, webhooks),
+    isRelevant: (unread: Parameters<typeof mayBeOurs>[0]) => mayBeOurs(unread, environment),
+    onReads: environment.tenant.profile === "sandbox" ? () => {} : onReads,
+  };
+}
+
+/** What a client tells while it works, beside what it is asked for. */
+export function whatIsTold({ events }: Pick<TenantConnectOptions, "events">) {
+  return {
+    onPause: (milliseconds: number, why: string) => events.emit({ kind: "waited", milliseconds, why }),
+    onRequest: events.emit,
+  };
+}
+
+/** The same tenant; whoever listens hears that it is listed. */
+function tellingLists<T extends TenantReader>(
+  tenant: T,
+  { events }: Pick<TenantConnectOptions, "events">,
+): T {
+  const list = () =>
+    events.during(
+      { kind: "list-started" },
+      () => tenant.list(),
+      (listed) => ({ kind: "list-finished", webhooks: listed.ok ? listed.value.webhooks.length : null }),
+    );
+  return { ...tenant, list };
 }

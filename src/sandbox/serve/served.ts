@@ -1,0 +1,53 @@
+import { type Result, success } from "../../base/result.ts";
+import type { Api, DeclaredGround, SandboxTenant } from "../../model/fleet/environment.ts";
+import type { SandboxSwitchesFile } from "../../model/generated/sandbox-switches.ts";
+import type { Clock, Random } from "../../model/run/surroundings.ts";
+import {
+  cognigyAddresses,
+  describeCognigy,
+  describeIntegrations,
+  integrationsAddresses,
+} from "./served-addresses.ts";
+import type { SandboxFailure } from "./serving.ts";
+
+/** A served tenant, as it is announced. */
+export interface Announced {
+  readonly addresses: object;
+  readonly text: string;
+  close(): Promise<void>;
+}
+
+/** What a served tenant is started with. */
+export interface ServedStart {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly receivers: SandboxTenant["receivers"];
+  readonly directory: string;
+  readonly port: number;
+  /** What manifests refer to. */
+  readonly ground: readonly DeclaredGround[];
+  readonly switches: SandboxSwitchesFile;
+}
+
+/** Starts the tenant of one API; only the code of that one is loaded. */
+export async function startServed(
+  { ground, switches: file, ...common }: ServedStart,
+  speaks: Api,
+): Promise<Result<Announced, SandboxFailure>> {
+  const { cognigy = {}, ...switches } = file;
+  if (speaks === "integrations-v1") {
+    const { startSandbox } = await import("./start.ts");
+    const started = await startSandbox({ ...common, switches });
+    if (!started.ok) return started;
+    const addresses = integrationsAddresses(started.value);
+    return success({ addresses, text: describeIntegrations(addresses), close: started.value.close });
+  }
+  const { startCognigySandbox, groundWorld } = await import("./start-cognigy.ts");
+  const { projects, ...own } = cognigy;
+  const world = projects === undefined ? groundWorld(ground) : { projects };
+  const started = await startCognigySandbox({ ...common, world, switches: { ...switches, ...own } });
+  if (!started.ok) return started;
+  const project = world.projects[0]?.name ?? "";
+  const addresses = cognigyAddresses(started.value);
+  return success({ addresses, text: describeCognigy(addresses, project), close: started.value.close });
+}

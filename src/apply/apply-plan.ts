@@ -16,7 +16,7 @@ import {
   Registrations,
   RunJournal,
 } from "./context.ts";
-import { checkKeptLabels } from "./kept-labels.ts";
+import { checkKeptLabels } from "./kept.ts";
 import { applyReplace } from "./replace.ts";
 import { applyInPlace } from "./replace-in-place.ts";
 import { applyDelete, applyDeprecate } from "./retire.ts";

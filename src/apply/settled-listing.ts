@@ -8,7 +8,7 @@ import type { Outcome } from "../model/record/outcome.ts";
 import type { Projection, Written } from "../model/record/projection.ts";
 import type { Clock } from "../model/run/surroundings.ts";
 import type { ApplyContext, Registration } from "./context.ts";
-import { warnOfLabels } from "./kept-labels.ts";
+import { warnOfLabels } from "./kept.ts";
 import { PRIORITY } from "./schedule.ts";
 
 /** What a list is asked of, and how long a write may stay invisible in it. */

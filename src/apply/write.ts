@@ -8,9 +8,8 @@ import type { Status } from "../model/fleet/webhook.ts";
 import type { Change, Snapshot } from "../model/plan/change.ts";
 import type { FinalStatus } from "../model/record/outcome.ts";
 import type { JournalEntry } from "../model/record/record.ts";
-import { type Altered, alterationOf, type Intended, isClaim } from "./alteration.ts";
 import type { ApplyContext } from "./context.ts";
-import { keptSnapshot } from "./kept-snapshot.ts";
+import { type Altered, alterationOf, type Intended, isClaim, keptSnapshot } from "./kept.ts";
 import type { JournalFailure } from "./ports.ts";
 import type { Priority } from "./schedule.ts";
 

@@ -2,11 +2,10 @@ import { grouped } from "../base/text.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
-import { plainAsDeclared } from "../model/fleet/plain-headers.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Change, Snapshot } from "../model/plan/change.ts";
 import type { Plan } from "../model/plan/plan.ts";
-import { snapshotOfLive } from "../model/plan/snapshot.ts";
+import { plainAsDeclared, snapshotOfLive } from "../model/plan/snapshot.ts";
 import type { ComparedState } from "./changed-since.ts";
 
 /** How things are now, beside what was approved. */

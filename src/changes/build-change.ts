@@ -1,10 +1,17 @@
 import { keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
-import { type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
-import type { Status, Webhook } from "../model/fleet/webhook.ts";
-import type { Adopt, Create, Reason, Replace, Unadopt, Update } from "../model/plan/change.ts";
-import type { PlanInput } from "../model/plan/plan-entry.ts";
-import { documentLocation } from "../model/plan/plan-entry.ts";
-import { snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/snapshot.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { Create, Reason, Replace, Update } from "../model/plan/change.ts";
+import {
+  changeEntry,
+  documentLocation,
+  type Entry,
+  type PlanInput,
+  placeOf,
+  unchangedEntry,
+} from "../model/plan/plan-entry.ts";
+import { describeDeviations, snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/snapshot.ts";
+import { blockKept } from "./blocks.ts";
 import { goingOn, sunsetOf } from "./build-removal.ts";
 import {
   changesWire,
@@ -17,16 +24,8 @@ import {
   UNORDERED,
 } from "./fields.ts";
 import { plainHeadersOf } from "./recorded-facts.ts";
-import {
-  adoptRisk,
-  createRisk,
-  raised,
-  replaceRisk,
-  sunsetConcerns,
-  unadoptRisk,
-  updateRisk,
-} from "./risk.ts";
-import { adoptMarkerRisk, callerNotes, overlapNotes, renamedNotes, rerouted } from "./risk-notes.ts";
+import { createRisk, raised, replaceRisk, sunsetConcerns, updateRisk } from "./risk.ts";
+import { callerNotes, overlapNotes, renamedNotes, rerouted } from "./risk-notes.ts";
 
 export function createChange(declared: Webhook, input: PlanInput): Create {
   const desired = asNew(declared, input);
@@ -50,12 +49,7 @@ export function createChange(declared: Webhook, input: PlanInput): Create {
   };
 }
 
-export function updateChange(
-  desired: Webhook,
-  live: LiveWebhook,
-  difference: Difference,
-  input: PlanInput,
-): Update {
+function updateChange(desired: Webhook, live: LiveWebhook, difference: Difference, input: PlanInput): Update {
   const gated = isGated(desired, live, difference);
   const probe = probePart(desired, gated, input.environment);
   const risk = updateRisk(live, difference.fields, probe);
@@ -70,58 +64,21 @@ export function updateChange(
   };
 }
 
-export function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Adopt {
-  if (live.endpoint !== null) return adoptMarker(desired, live, input);
+/** What becomes of what is ours and declared. */
+export function updateOrUnchanged(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
   const difference = compareFields(desired, live, input);
-  // A value that nobody can compare may be a wrong one: the receiver says so before it is written.
-  const writesUnseen = desired.status === "active" && needsHiddenValues(live, input.environment.capabilities);
-  const gated = isGated(desired, live, difference) || writesUnseen;
-  const probe = probePart(desired, gated, input.environment);
-  return {
-    action: "adopt",
-    ...declaredOn(desired, live, difference, input),
-    reason: { kind: "adopted" },
-    risk: adoptRisk(input.environment, live, difference.fields, probe),
-    probe,
-    gated,
-  };
-}
-
-/** The marker is written and nothing else: no secret is needed and nothing probed. What differs is for the next plan. */
-function adoptMarker(desired: Webhook, live: LiveWebhook, input: PlanInput): Adopt {
-  const change = declaredOn(desired, live, NOTHING, input);
-  const later = compareFields(desired, live, input).fields.map(({ path }) => path);
-  return {
-    action: "adopt",
-    ...change,
-    reason: { kind: "adopted" },
-    risk: adoptMarkerRisk(live, later),
-    after: change.before,
-    probe: null,
-    gated: false,
-  };
-}
-
-/** Nothing that is declared besides is looked at: what is let go of stays as it is. */
-export function unadoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Unadopt {
-  const change = declaredOn(desired, live, NOTHING, input);
-  const gated = live.status === "active" && needsHiddenValues(live, input.environment.capabilities);
-  const probe = probePart(desired, gated, input.environment);
-  return {
-    action: "unadopt",
-    ...change,
-    reason: { kind: "unadopted" },
-    risk: unadoptRisk(input.environment, live, probe),
-    after: { ...change.before, status: statusWithoutKey(live) },
-    probe,
-    gated,
-  };
-}
-
-/** What says that an Endpoint is deprecated is let go of with it. */
-function statusWithoutKey({ status, endpoint }: LiveWebhook): Status {
-  if (endpoint === null || status !== "deprecated") return status;
-  return endpoint.serves ? "active" : "inactive";
+  const { fields, kept } = difference;
+  if (fields.length > 0 && kept.length > 0) return blockKept(desired, live, kept);
+  if (fields.length > 0) return changeEntry(updateChange(desired, live, difference, input));
+  const told = describeDeviations(kept);
+  const notes = [
+    ...(kept.length > 0 ? [`${told.phrase}; ${told.remedy}`] : []),
+    ...(desired.adopt
+      ? [`adopted; \`adopt: true\` can be removed (${placeOf(desired, "adopt", input)})`]
+      : []),
+  ];
+  const entry = unchangedEntry(keyOf(desired), live, notes, difference.unverified);
+  return kept.length === 0 ? entry : { ...entry, unchanged: { ...entry.unchanged, keptOtherwise: true } };
 }
 
 export function replaceChange(
@@ -216,7 +173,7 @@ export function againstPredecessor(
 }
 
 /** What all changes share that a manifest makes to one live object. */
-function declaredOn(
+export function declaredOn(
   desired: Webhook,
   live: LiveWebhook,
   { fields, unverified }: Difference,
@@ -239,6 +196,6 @@ function declaredOn(
 }
 
 /** The gate decides when the result is active and it becomes so or its deliveries change. */
-function isGated(desired: Webhook, live: LiveWebhook, { fields }: Difference): boolean {
+export function isGated(desired: Webhook, live: LiveWebhook, { fields }: Difference): boolean {
   return desired.status === "active" && (live.status !== "active" || changesWire(fields));
 }

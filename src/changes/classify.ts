@@ -5,17 +5,21 @@ import {
   changeEntry,
   type Entry,
   type PlanInput,
+  type ProposedChanges,
   placeOf,
+  type Renames,
   unchangedEntry,
 } from "../model/plan/plan-entry.ts";
+import { notOurs, unadoptChange } from "./adoption.ts";
 import { ambiguous, blockKept, downgrade, heirInactive, renamed } from "./blocks.ts";
-import { createChange, replaceChange, unadoptChange } from "./build-change.ts";
+import { createChange, replaceChange, updateOrUnchanged } from "./build-change.ts";
 import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
-import { lostFrom, notOurs, updateOrUnchanged } from "./classify-found.ts";
+
 import { compareFields } from "./fields.ts";
-import type { NameGroup, Renamed } from "./fleet.ts";
+import { lostFrom, matchFleet, type NameGroup, type Renamed } from "./fleet.ts";
 import { retire } from "./retirement.ts";
+import { withRunway } from "./risk-notes.ts";
 import { sayingOf, takeoverObstacle, twinObstacle } from "./takeover.ts";
 
 /** Decides about every version of one name. */
@@ -204,4 +208,11 @@ function classifyUndeclared(
   }
   const reason = { kind: "superseded", by: keyOf(lead) } as const;
   return changeEntry(deprecateChange(live, null, { reason, successor: lead }, input));
+}
+
+/** Compares what is declared with what is live, name by name. */
+export function proposeChanges(input: PlanInput, renames: Renames): ProposedChanges {
+  const { groups, ...fleet } = matchFleet(input, renames);
+  const entries = groups.flatMap((group) => classifyName(group, input));
+  return { ...fleet, entries: withRunway(entries, input) };
 }

@@ -1,8 +1,7 @@
 import { isSameHeaderValue } from "../base/http-headers.ts";
 import { digestOf, isSameJson } from "../base/json.ts";
-import { connectToOf } from "../model/fleet/connect-to.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import { payloadText } from "../model/fleet/health.ts";
+import { connectToOf, payloadText } from "../model/fleet/health.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/fleet/live.ts";

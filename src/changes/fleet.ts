@@ -14,6 +14,7 @@ import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { PlanInput, ProposedChanges } from "../model/plan/plan-entry.ts";
 import { goesOnAs, type Renames } from "../model/plan/plan-entry.ts";
+import { isRetired } from "./build-removal.ts";
 
 /** Both sides of one webhook name, matched by version. */
 export interface NameGroup {
@@ -172,4 +173,12 @@ function carriedBy({ idempotencyKey }: LiveWebhook): NameAndVersion | null {
 function isKeyless(live: LiveWebhook, { environment, lastWritten }: PlanInput): boolean {
   const isBare = live.idempotencyKey === null && environment.ownership === "key";
   return isBare && live.status === "active" && lastWritten.has(keyOf(live));
+}
+
+/** What stands under a name that somebody gave it by hand, is in no manifest, and is not retired. */
+export function lostFrom({ desired, renamed }: NameGroup, input: PlanInput): Renamed[] {
+  return renamed.filter(
+    ({ key, found }) =>
+      !desired.some((webhook) => keyOf(webhook) === key) && found.some((live) => !isRetired(live, input)),
+  );
 }

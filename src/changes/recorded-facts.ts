@@ -5,7 +5,6 @@ import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { Labelled, LiveWebhook } from "../model/fleet/live.ts";
-import { plainAsDeclared } from "../model/fleet/plain-headers.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Cause, FieldChange, ShownValue } from "../model/plan/change.ts";
 import {
@@ -17,7 +16,7 @@ import {
   imageOfSnapshot,
 } from "../model/plan/likeness.ts";
 import type { PlanInput } from "../model/plan/plan-entry.ts";
-import { type Deviation, deviationOf, wireStatus } from "../model/plan/snapshot.ts";
+import { type Deviation, deviationOf, plainAsDeclared, wireStatus } from "../model/plan/snapshot.ts";
 
 type Sources = Pick<PlanInput, "lastWritten"> & { readonly environment: Pick<Environment, "capabilities"> };
 

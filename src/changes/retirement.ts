@@ -5,8 +5,8 @@ import { describeSkew } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import { changeEntry, type Entry, type PlanInput, unchangedEntry } from "../model/plan/plan-entry.ts";
 import { clockSkewed, sunsetAhead } from "./blocks.ts";
+import { updateOrUnchanged } from "./build-change.ts";
 import { deleteChange, deprecateChange, passedNote, retiredNote } from "./build-removal.ts";
-import { updateOrUnchanged } from "./classify-found.ts";
 import { recordedSunset } from "./recorded-facts.ts";
 
 /** A deprecated version goes away for good only past its sunset, and only when somebody asked for that. */

@@ -11,8 +11,7 @@ import {
 import { keepOne } from "./blocks.ts";
 import { inPlacePredecessor } from "./build-in-place.ts";
 import { isRetired } from "./build-removal.ts";
-import { lostFrom } from "./classify-found.ts";
-import type { NameGroup } from "./fleet.ts";
+import { lostFrom, type NameGroup } from "./fleet.ts";
 
 /** What it is to take over from and cannot: that would stay in service beside it. */
 export function takeoverObstacle(

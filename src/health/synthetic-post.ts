@@ -15,7 +15,7 @@ import {
   HEADERS_LIMIT_BYTES,
   type Stamp,
 } from "./exchange.ts";
-import type { IdleConnection, KeptConnections } from "./kept-connections.ts";
+import type { IdleConnection, KeptConnections } from "./per-receiver.ts";
 import { createSteps, foreign, type ProbeAttempt, type ProbeDiagnostic } from "./report.ts";
 import type { ProbeDeadline } from "./retry.ts";
 import { type CertificateRequest, handshakeDiagnostic } from "./tls/failure.ts";

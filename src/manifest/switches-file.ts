@@ -3,9 +3,9 @@ import type { Diagnostic } from "../model/fleet/diagnostic.ts";
 import { compareDiagnostics, errorAt, type KeyDiagnostic } from "../model/fleet/diagnostic.ts";
 import type { Api } from "../model/fleet/environment.ts";
 import type { SandboxSwitchesFile } from "../model/generated/sandbox-switches.ts";
+import { type FileKind, readSingleDocument } from "./config-file.ts";
 import { validateSwitches } from "./generated/switches-validator.js";
 import { schemaDiagnostics } from "./schema-diagnostics.ts";
-import { type FileKind, readSingleDocument } from "./single-document.ts";
 
 const SWITCHES: FileKind = {
   noun: "switches file",

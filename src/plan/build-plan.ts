@@ -5,7 +5,14 @@ import { compareKeys, keyOf } from "../model/fleet/key.ts";
 import { describeSkew, describeUnread, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Plan, Protection } from "../model/plan/plan.ts";
-import { type Entry, type PlanInput, type Propose, placeOf } from "../model/plan/plan-entry.ts";
+import {
+  type Entry,
+  type PlanInput,
+  type Propose,
+  placeOf,
+  renamesOf,
+  withNewNames,
+} from "../model/plan/plan-entry.ts";
 import {
   guardIncomplete,
   guardMasked,
@@ -27,7 +34,6 @@ import {
 } from "./guards/removals.ts";
 import { keepTargets, linkChanges, orderChanges, successorsIn } from "./order.ts";
 import { type AllMisplaced, type Placement, placeInDirectory } from "./placement.ts";
-import { renamesOf, withNewNames } from "./request.ts";
 
 /** Works out what would make the tenant as declared: what each webhook needs, as far as the guards let it. */
 export function buildPlan(read: PlanInput, propose: Propose): Plan {

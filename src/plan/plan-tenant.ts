@@ -2,7 +2,15 @@ import type { Redactor } from "../base/redactor.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import type { Locate } from "../model/fleet/diagnostic.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import { isNamed, type NameAndVersion, parseKey } from "../model/fleet/key.ts";
+import {
+  isDeclarableName,
+  isNamed,
+  keyOf,
+  type NameAndVersion,
+  parseKey,
+  type WebhookKey,
+} from "../model/fleet/key.ts";
+import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { LiveListing, UnreadIntegration } from "../model/fleet/live.ts";
 import type { PolicyDiagnostic } from "../model/fleet/policy.ts";
 import { type TenantFailure, tenantFailure } from "../model/fleet/tenant.ts";
@@ -15,7 +23,6 @@ import { type Problem, problem, tenantProblem } from "../model/run/problem.ts";
 import { buildPlan } from "./build-plan.ts";
 import { refusalsOf, unmatchedAllowances } from "./guards/declared.ts";
 import { hidingSecrets } from "./hidden-secrets.ts";
-import { recordedFacts } from "./recorded-facts.ts";
 
 /** What is declared, and what was found in it. */
 interface DeclaredFleet {
@@ -108,4 +115,84 @@ function inTheWay({ name, problem: what }: UnreadIntegration): TenantFailure {
     `the tenant has ${what}, and a manifest declares its name, ${name}`,
     "correct or rename it on the tenant, or declare another name; then plan again",
   );
+}
+
+/** What the records say of each webhook of which they tell. */
+export interface RecordedFacts {
+  readonly lastWritten: ReadonlyMap<WebhookKey, LastWritten>;
+  /** Whether the last manifest protected it. */
+  readonly protections: ReadonlyMap<WebhookKey, boolean>;
+}
+
+/** What a plan goes by of what was done before: the records, and labels where no record tells. */
+export function recordedFacts(
+  environment: Pick<Environment, "capabilities">,
+  live: LiveListing,
+  recorded: RecordedFacts,
+): Pick<PlanInput, "lastWritten" | "recorded" | "protectedKeys"> {
+  return {
+    lastWritten: recorded.lastWritten,
+    recorded: recordedNow(environment, live, recorded),
+    protectedKeys: protectedNow(environment, live, recorded),
+  };
+}
+
+/** What a record or a label tells of. */
+function recordedNow(
+  { capabilities }: Pick<Environment, "capabilities">,
+  { webhooks }: LiveListing,
+  { lastWritten, protections }: RecordedFacts,
+): ReadonlySet<WebhookKey> {
+  const labelled = capabilities.labels ? webhooks.filter((live) => live.labelled !== null) : [];
+  return new Set([...lastWritten.keys(), ...protections.keys(), ...labelled.map(keyOf)]);
+}
+
+/** By the records; where none tells of a webhook, by its labels. */
+function protectedNow(
+  { capabilities }: Pick<Environment, "capabilities">,
+  { webhooks }: LiveListing,
+  { protections }: RecordedFacts,
+): ReadonlySet<WebhookKey> {
+  const recorded = [...protections].flatMap(([key, protect]) => (protect ? [key] : []));
+  if (!capabilities.labels) return new Set(recorded);
+  const labelled = webhooks.filter(
+    (live) => live.labelled?.protect === true && !protections.has(keyOf(live)),
+  );
+  return new Set([...recorded, ...labelled.map(keyOf)]);
+}
+
+/** The options that plan and apply share, as commander reads them. */
+export interface RawPlanRequest {
+  readonly target?: readonly string[];
+  readonly allowDelete?: readonly string[];
+  readonly allowDeprecate?: readonly string[];
+  readonly allowDowngrade?: readonly string[];
+}
+
+export function readPlanRequest(raw: RawPlanRequest): Result<PlanRequest, Problem> {
+  const keys = [...(raw.allowDelete ?? []), ...(raw.allowDeprecate ?? [])];
+  const wrong = keys.find((text) => parseKey(text) === undefined);
+  if (wrong !== undefined) {
+    const message = `'${wrong}' is not a webhook key`;
+    return failure(problem(EXIT.usage, "usage", message, "write name@version, for example orders@1"));
+  }
+  const odd = raw.target?.find((text) => !isDeclarableName(text) && parseKey(text) === undefined);
+  if (odd !== undefined) {
+    const hint =
+      "--target takes all that follows it: write a saved plan before it, and names as orders or orders@1";
+    return failure(problem(EXIT.usage, "usage", `--target ${odd} is not the name or key of a webhook`, hint));
+  }
+  return success({
+    targets: raw.target ?? [],
+    incomplete: new Map(),
+    allow: {
+      delete: keysOf(raw.allowDelete),
+      deprecate: keysOf(raw.allowDeprecate),
+      downgrade: new Set(raw.allowDowngrade ?? []),
+    },
+  });
+}
+
+function keysOf(texts: readonly string[] = []): Set<WebhookKey> {
+  return new Set(texts.flatMap((text) => parseKey(text) ?? []).map(keyOf));
 }

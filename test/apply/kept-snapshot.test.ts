@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keptSnapshot } from "../../src/apply/kept-snapshot.ts";
+import { keptSnapshot } from "../../src/apply/kept.ts";
 import { Secret } from "../../src/base/secret.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/fleet/live.ts";
 import { imageOfDeclared } from "../../src/model/plan/likeness.ts";

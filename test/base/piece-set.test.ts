@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { PieceSet } from "../../src/base/piece-set.ts";
+import { PieceSet } from "../../src/base/redactor.ts";
 
 const LENGTH = 4;
 /** So few characters that pieces overlap, repeat and share their beginnings. */

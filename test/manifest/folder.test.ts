@@ -4,7 +4,7 @@ import { linkSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { loadManifests } from "../../src/manifest/load-manifests.ts";
-import { inventedSecrets } from "../../src/settings/secret-sources.ts";
+import { inventedSecrets } from "../../src/settings/secrets.ts";
 import { load, staging, told, workspace } from "./workspace.ts";
 
 function manifest(name: string): string {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { readManifestFile } from "../../src/manifest/manifest-file.ts";
 import { resolutionContext } from "../../src/manifest/webhook.ts";
-import { inventedSecrets } from "../../src/settings/secret-sources.ts";
+import { inventedSecrets } from "../../src/settings/secrets.ts";
 import { anyText } from "../fixtures/any-text.ts";
 import { slowness } from "../fixtures/processor-time.ts";
 import { load, loadText, staging, told, workspace } from "./workspace.ts";

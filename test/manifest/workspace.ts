@@ -6,7 +6,7 @@ import type { SecretSource } from "../../src/base/secret.ts";
 import { type LoadedManifests, loadManifests } from "../../src/manifest/load-manifests.ts";
 import type { Diagnostic } from "../../src/model/fleet/diagnostic.ts";
 import type { Environment } from "../../src/model/fleet/environment.ts";
-import { inventedSecrets } from "../../src/settings/secret-sources.ts";
+import { inventedSecrets } from "../../src/settings/secrets.ts";
 import { environment as environmentOf } from "../fixtures/model.ts";
 
 /** A folder of its own with these files, gone after the test. */

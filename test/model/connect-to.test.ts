@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hostOf, portOf } from "../../src/base/url.ts";
-import { connectToOf } from "../../src/model/fleet/connect-to.ts";
+import { connectToOf } from "../../src/model/fleet/health.ts";
 
 const ENTRIES = [
   { hostAndPort: "api.yourcompany.com:443", address: "10.0.0.1:8443" },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Redactor } from "../../src/base/redactor.ts";
 import { Secret } from "../../src/base/secret.ts";
-import { proposeChanges } from "../../src/changes/propose.ts";
+import { proposeChanges } from "../../src/changes/classify.ts";
 import type { LiveListing } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { type PlanRequest, WHOLE_FLEET } from "../../src/model/plan/plan.ts";

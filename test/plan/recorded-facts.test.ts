@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { RuleName } from "../../src/model/fleet/environment.ts";
 import type { PolicyDiagnostic } from "../../src/model/fleet/policy.ts";
 import { refusalsOf, unmatchedAllowances } from "../../src/plan/guards/declared.ts";
-import { recordedFacts } from "../../src/plan/recorded-facts.ts";
+import { recordedFacts } from "../../src/plan/plan-tenant.ts";
 import { environment, listing, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing } from "../fixtures/plan.ts";
 

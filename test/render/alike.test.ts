@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { planDocument } from "../../src/approval/plan-document.ts";
 import type { Plan } from "../../src/model/plan/plan.ts";
 import { link } from "../../src/render/markdown/text.ts";
-import { alikeBlocked, alikeChanges } from "../../src/render/wording/alike.ts";
+import { alikeBlocked, alikeChanges } from "../../src/render/wording/changes.ts";
 import * as make from "./fixtures.ts";
 import { SITUATIONS } from "./situations.ts";
 

@@ -6,7 +6,7 @@ import { renderPlanAnnotations } from "../../src/render/formats/annotations.ts";
 import { renderPlanPage } from "../../src/render/html/plan.ts";
 import { renderPlanComment, renderPlanSummary } from "../../src/render/markdown/plan.ts";
 import { renderPlanDocument } from "../../src/render/text/plan.ts";
-import { alikeChanges, unchangedToTell } from "../../src/render/wording/alike.ts";
+import { alikeChanges, unchangedToTell } from "../../src/render/wording/changes.ts";
 import { NO_LINKS } from "../../src/render/wording/links.ts";
 import { describeChange } from "../../src/render/wording/words.ts";
 import * as make from "./fixtures.ts";

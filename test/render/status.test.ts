@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Attempt } from "../../src/model/record/history.ts";
+import type { Attempt } from "../../src/model/record/projection.ts";
 import { renderStatus } from "../../src/render/text/status.ts";
 import { statusDocument } from "../../src/render/text/status-document.ts";
 import { showShare, sparkline } from "../../src/render/wording/words.ts";

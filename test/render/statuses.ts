@@ -1,4 +1,5 @@
-import { type Attempt, type History, spreadOf, successRateOf } from "../../src/model/record/history.ts";
+import { type History, spreadOf, successRateOf } from "../../src/model/record/history.ts";
+import type { Attempt } from "../../src/model/record/projection.ts";
 import type { FleetStatus, WebhookStatus } from "../../src/model/report/fleet-status.ts";
 
 function attempt(latencyMs: number, result: Attempt["result"] = "applied"): Attempt {

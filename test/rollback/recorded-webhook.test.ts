@@ -10,7 +10,7 @@ import {
   type Recovered,
   webhookFromRecord,
 } from "../../src/rollback/recorded-webhook.ts";
-import { environmentSecrets } from "../../src/settings/secret-sources.ts";
+import { environmentSecrets } from "../../src/settings/secrets.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 
 const was: Snapshot = {

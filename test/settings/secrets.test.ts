@@ -5,7 +5,7 @@ import { test } from "node:test";
 import type { SecretSource } from "../../src/base/secret.ts";
 import { headerBuilder } from "../../src/manifest/interpolation.ts";
 import { unresolvedIn } from "../../src/plan/unresolved.ts";
-import { environmentSecrets, inventedSecrets } from "../../src/settings/secret-sources.ts";
+import { environmentSecrets, inventedSecrets } from "../../src/settings/secrets.ts";
 import { environment, locate, webhook } from "../fixtures/model.ts";
 import { workspace } from "../manifest/workspace.ts";
 

@@ -15,7 +15,7 @@ import { checkDeliveries } from "../../policy/rules.ts";
 import { imagesBefore, type RunAndSince } from "../../rollback/before-run.ts";
 import { liveAs, type RestoreSources, restore } from "../../rollback/restore.ts";
 import { asRollback, notesOnHands, requestFor } from "../../rollback/rollback.ts";
-import { secretsFor } from "../../settings/secret-sources.ts";
+import { secretsFor } from "../../settings/secrets.ts";
 import type { Invocation } from "../command.ts";
 import type { Desired } from "../manifest/desired.ts";
 import { planFor } from "../plan/current-plan.ts";

@@ -15,14 +15,14 @@ import { invalid, type Problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { checkPolicy } from "../../policy/rules.ts";
 import { environmentNames, manifestsDirectory, mayNameSeveral, severalIn } from "../../settings/config.ts";
-import { learnCredentials } from "../../settings/credentials.ts";
 import { resolveEnvironment } from "../../settings/environment.ts";
 import {
   type EnvironmentSecrets,
+  learnCredentials,
   MAX_SECRET_BYTES,
   secretsFolderProblem,
   secretsFor,
-} from "../../settings/secret-sources.ts";
+} from "../../settings/secrets.ts";
 import type { Invocation } from "../command.ts";
 
 /** What Git wants of one environment, and what policy says to it. */

@@ -7,7 +7,7 @@ import { type EnvironmentRow, renderEnvironments, renderPolicyList } from "../..
 import { renderSecrets } from "../../render/text/secrets.ts";
 import { type ListedEnvironment, listEnvironments } from "../../settings/config.ts";
 import { unknownEnvironment } from "../../settings/environment.ts";
-import { type EnvironmentSecrets, environmentSecrets } from "../../settings/secret-sources.ts";
+import { type EnvironmentSecrets, environmentSecrets } from "../../settings/secrets.ts";
 import { listSecrets } from "../../status/secret-list.ts";
 import type { Done, Invocation } from "../command.ts";
 import { loadDesired, loadEnvironment } from "./desired.ts";

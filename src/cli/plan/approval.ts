@@ -4,7 +4,7 @@ import { CLOCK_TOLERANCE_MS } from "../../model/fleet/live.ts";
 import type { PlanDocument, PlanRequest } from "../../model/plan/plan.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
-import { type RawPlanRequest, readPlanRequest } from "../../plan/request.ts";
+import { type RawPlanRequest, readPlanRequest } from "../../plan/plan-tenant.ts";
 import type { Invocation } from "../command.ts";
 
 /** What may be done, and what is asked for. */

@@ -1,7 +1,7 @@
 import { closingRecord, describeResolution, resolveIntents } from "../../apply/recovery/close-intents.ts";
 import { listSettled } from "../../apply/settled-listing.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import { proposeChanges } from "../../changes/propose.ts";
+import { proposeChanges } from "../../changes/classify.ts";
 import type { JournalReading, LockHolder } from "../../journal/chain/journal.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
 import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";

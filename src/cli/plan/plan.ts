@@ -8,7 +8,7 @@ import { EXIT, type ExitCode, worstExit } from "../../model/run/exit-code.ts";
 import type { EnvironmentPlan } from "../../model/run/plan-matrix.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
-import { type RawPlanRequest, readPlanRequest } from "../../plan/request.ts";
+import { type RawPlanRequest, readPlanRequest } from "../../plan/plan-tenant.ts";
 import { type Done, type Invocation, STREAM } from "../command.ts";
 import { type Desired, inEnvironment, loadDesired, severalEnvironments } from "../manifest/desired.ts";
 import { tell } from "../output.ts";

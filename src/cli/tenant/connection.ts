@@ -8,8 +8,8 @@ import {
 } from "../../cognigy/connect/by-profile.ts";
 import { tenantName } from "../../journal/chain/own-record.ts";
 import { createStateFolder } from "../../journal/files/state-folder.ts";
-import { connectToOf } from "../../model/fleet/connect-to.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
+import { connectToOf } from "../../model/fleet/health.ts";
 import { describeUnread, type LiveListing } from "../../model/fleet/live.ts";
 import type { TenantReader } from "../../model/fleet/tenant.ts";
 import type { Webhook } from "../../model/fleet/webhook.ts";

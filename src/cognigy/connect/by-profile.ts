@@ -1,10 +1,6 @@
+import type { DeclaredPlaces } from "../../model/fleet/directory.ts";
 import type { EndpointsObservation } from "../../model/fleet/endpoint-observation.ts";
-import {
-  type CognigyTenant,
-  declaredPlaces,
-  type Environment,
-  type IntegrationsTenant,
-} from "../../model/fleet/environment.ts";
+import type { CognigyTenant, Environment, IntegrationsTenant } from "../../model/fleet/environment.ts";
 import type { WebhookKey } from "../../model/fleet/key.ts";
 import { mayBeOurs } from "../../model/fleet/live.ts";
 import type { Observation } from "../../model/fleet/observation.ts";
@@ -115,4 +111,20 @@ function tellingLists<T extends TenantReader>(
       (listed) => ({ kind: "list-finished", webhooks: listed.ok ? listed.value.webhooks.length : null }),
     );
   return { ...tenant, list };
+}
+
+/** Which projects and snapshots of a tenant the webhooks of an environment name; its own project is always among them. */
+export function declaredPlaces(
+  { tenant }: Pick<Environment, "tenant">,
+  webhooks: readonly Pick<Webhook, "endpoint">[],
+): DeclaredPlaces {
+  const endpoints = webhooks.flatMap(({ endpoint }) => endpoint ?? []);
+  const own = "project" in tenant ? [tenant.project] : [];
+  const snapshots = endpoints.flatMap(({ snapshot }) =>
+    snapshot === null || snapshot === "project" ? [] : [snapshot.text],
+  );
+  return {
+    projects: [...new Set([...own, ...endpoints.map(({ project }) => project.text)])],
+    snapshots: [...new Set(snapshots)],
+  };
 }

@@ -13,8 +13,8 @@ import type {
 } from "../chain/journal.ts";
 import { NOTHING_RECORDED, ProjectionBuilder } from "../projection/builder.ts";
 import { projectionText } from "../projection/document.ts";
+import { keepBeginning } from "./close-segment.ts";
 import type { FileSystem } from "./file-system.ts";
-import { keepBeginning } from "./forget.ts";
 import { unwritableProblem } from "./problem.ts";
 import { closedSegmentPath, type Folder, openSegmentPath, projectionPath } from "./segments.ts";
 

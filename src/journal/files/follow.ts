@@ -1,9 +1,9 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import type { JournalRecord } from "../../model/record/record.ts";
 import { verifyChain } from "../chain/chain.ts";
+import { type Machine, thisMachine } from "../chain/holder.ts";
 import type { Follower, JournalProblem, JournalReading } from "../chain/journal.ts";
 import { withFirstRecord } from "../chain/lines.ts";
-import { type Machine, thisMachine } from "../chain/machine.ts";
 import { lockFile, runningMeanwhile } from "./lock.ts";
 import { unwritableProblem } from "./problem.ts";
 import { closedSegments, type Folder, openSegmentPath } from "./segments.ts";

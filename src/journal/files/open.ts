@@ -2,17 +2,20 @@ import type { AppendFile } from "../../base/regular-files.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { systemCause } from "../../base/system-error.ts";
 import { Chain } from "../chain/chain.ts";
+import { LEASE_MS, type Machine, thisMachine } from "../chain/holder.ts";
 import type { Journal, JournalProblem, JournalReading, JournalStore, OpeningRun } from "../chain/journal.ts";
-import { LEASE_MS } from "../chain/lease.ts";
-import { type Machine, thisMachine } from "../chain/machine.ts";
 import { damagedProblem } from "../chain/problem.ts";
-import { closeSegment, GrowingSegment } from "./close-segment.ts";
+import {
+  closeSegment,
+  forgetBefore,
+  GrowingSegment,
+  keepBeginning,
+  removeForgotten,
+} from "./close-segment.ts";
 import { FileJournal, type Found, GroupedWriter, type JournalFolder } from "./file-journal.ts";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { FileFollower } from "./follow.ts";
-import { forgetBefore, keepBeginning, removeForgotten } from "./forget.ts";
-import { type Hold, holdOn, oncePerTurn } from "./hold.ts";
-import { lockFile, runningMeanwhile, type Taking, tryLock } from "./lock.ts";
+import { type Hold, holdOn, lockFile, oncePerTurn, runningMeanwhile, type Taking, tryLock } from "./lock.ts";
 import { lockedProblem, unwritableProblem } from "./problem.ts";
 import { repairTornEnd } from "./repair.ts";
 import {

@@ -1,5 +1,6 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import type { Projection } from "../../model/record/projection.ts";
+import { Lease, thisMachine } from "../chain/holder.ts";
 import type {
   ChainEnd,
   Journal,
@@ -10,8 +11,6 @@ import type {
   OpeningRun,
   Visitor,
 } from "../chain/journal.ts";
-import { Lease } from "../chain/lease.ts";
-import { thisMachine } from "../chain/machine.ts";
 import { NOTHING_RECORDED } from "../projection/builder.ts";
 import { factsText, restText } from "../projection/document.ts";
 import type { Database } from "./database.ts";

@@ -1,11 +1,9 @@
 import type { Secret } from "../../base/secret.ts";
 import type { Severity } from "../generated/config.ts";
 import type { AuditSettings } from "./audit-settings.ts";
-import type { DeclaredPlaces } from "./directory.ts";
-import type { ProbeMode } from "./health.ts";
+import type { ConnectToEntry, ProbeMode } from "./health.ts";
 import { ENDPOINTS, type ProfileTraits } from "./profile.ts";
 import type { Chat, Service } from "./service.ts";
-import type { DeclaredReference, Webhook } from "./webhook.ts";
 
 export type { ConfigFile } from "../generated/config.ts";
 
@@ -143,7 +141,7 @@ export interface HealthSettings {
   readonly ca: string | null;
   readonly clientCertificate: { readonly cert: string; readonly key: Secret } | null;
   /** In order; the first match counts. */
-  readonly connectTo: readonly { readonly hostAndPort: string; readonly address: string }[];
+  readonly connectTo: readonly ConnectToEntry[];
 }
 
 /** How much of a fleet: so many in a hundred, and so many in any case. */
@@ -196,51 +194,3 @@ export interface Environment {
 
 /** How severe `certificate-runway` is where operators say nothing: the gate, the policy and the plan's risks ask for it. */
 export const RUNWAY_SEVERITY: RuleSeverity = "warn";
-
-/** A project by name, and what webhooks refer to in it by name. */
-export interface DeclaredGround {
-  readonly project: string;
-  readonly flows: readonly string[];
-  readonly locales: readonly string[];
-  readonly snapshots: readonly string[];
-}
-
-/** What a tenant needs so that all that is declared finds what it refers to. The environment's own project comes first. */
-export function declaredGround(
-  { tenant }: Pick<Environment, "tenant">,
-  webhooks: readonly Pick<Webhook, "endpoint">[],
-): readonly DeclaredGround[] {
-  const endpoints = webhooks.flatMap(({ endpoint }) => endpoint ?? []);
-  const own = "project" in tenant ? [tenant.project] : [];
-  const projects = [...own, ...endpoints.flatMap(({ project }) => namesIn([project]))];
-  return [...new Set(projects)].map((project) => {
-    const inside = endpoints.filter((endpoint) => endpoint.project.text === project);
-    return {
-      project,
-      flows: namesIn(inside.map(({ flow }) => flow)),
-      locales: namesIn(inside.map(({ locale }) => locale)),
-      snapshots: namesIn(inside.map(({ snapshot }) => (snapshot === "project" ? null : snapshot))),
-    };
-  });
-}
-
-function namesIn(references: readonly (DeclaredReference | null)[]): readonly string[] {
-  const names = references.flatMap((one) => (one !== null && one.by === "name" ? [one.text] : []));
-  return [...new Set(names)];
-}
-
-/** Which projects and snapshots of a tenant the webhooks of an environment name; its own project is always among them. */
-export function declaredPlaces(
-  { tenant }: Pick<Environment, "tenant">,
-  webhooks: readonly Pick<Webhook, "endpoint">[],
-): DeclaredPlaces {
-  const endpoints = webhooks.flatMap(({ endpoint }) => endpoint ?? []);
-  const own = "project" in tenant ? [tenant.project] : [];
-  const snapshots = endpoints.flatMap(({ snapshot }) =>
-    snapshot === null || snapshot === "project" ? [] : [snapshot.text],
-  );
-  return {
-    projects: [...new Set([...own, ...endpoints.map(({ project }) => project.text)])],
-    snapshots: [...new Set(snapshots)],
-  };
-}

@@ -1,4 +1,6 @@
+import { matchesAny } from "../../base/glob.ts";
 import type { WireText } from "../../base/secret.ts";
+import { hostOf, portOf, withoutBrackets } from "../../base/url.ts";
 
 /**
  * What a probe found, from no contact at all to healthy. The order is that of the steps: dns, tcp, tls, post.
@@ -99,4 +101,40 @@ export interface ProbeTarget {
   readonly maxLatencyMs: number | null;
   /** `address:port` in place of what DNS says; null to ask DNS. */
   readonly connectTo: string | null;
+}
+
+/** Where operators say that a receiver is really reached: `host:port`, and the address in its place. */
+export interface ConnectToEntry {
+  readonly hostAndPort: string;
+  readonly address: string;
+}
+
+/** What an entry is for. */
+interface Route {
+  readonly hosts: readonly string[];
+  /** `*` for any. */
+  readonly port: string;
+}
+
+/** Read once for each entry: a fleet asks thousands of times about the same few. */
+const routes = new WeakMap<ConnectToEntry, Route>();
+
+/** Where operators say that a receiver is really reached, `address:port`; null where DNS decides. */
+export function connectToOf(url: URL, connectTo: readonly ConnectToEntry[]): string | null {
+  const entry = connectTo.find((candidate) => {
+    const { hosts, port } = routeOf(candidate);
+    return (port === "*" || port === portOf(url)) && matchesAny(hostOf(url), hosts);
+  });
+  return entry?.address ?? null;
+}
+
+function routeOf(entry: ConnectToEntry): Route {
+  const known = routes.get(entry);
+  if (known !== undefined) return known;
+  const { hostAndPort } = entry;
+  const colon = hostAndPort.lastIndexOf(":");
+  const host = withoutBrackets(hostAndPort.slice(0, colon).toLowerCase());
+  const route = { hosts: [host], port: hostAndPort.slice(colon + 1) };
+  routes.set(entry, route);
+  return route;
 }

@@ -1,6 +1,6 @@
 import type { Locate, Location } from "../fleet/diagnostic.ts";
 import type { Environment } from "../fleet/environment.ts";
-import type { Named, WebhookKey } from "../fleet/key.ts";
+import { type Named, parseKey, type WebhookKey } from "../fleet/key.ts";
 import type { LastWritten } from "../fleet/last-written.ts";
 import type { LiveListing, LiveWebhook } from "../fleet/live.ts";
 import type { Webhook } from "../fleet/webhook.ts";
@@ -142,4 +142,29 @@ export function documentLocation({ source: { file, line, column } }: Webhook): L
 export function placeOf({ source }: Webhook, key: string, { locate }: Pick<PlanInput, "locate">): string {
   const { file, line } = locate(source, [key]).location;
   return `${file}:${line}`;
+}
+
+/** What manifests say with `replaces`. A name that is still declared active is given up by nobody. */
+export function renamesOf(desired: readonly Webhook[]): Renames {
+  const replacing = desired.filter(({ replaces, unadopt }) => replaces.length > 0 && !unadopt);
+  if (replacing.length === 0) return new Map();
+  const active = new Set(desired.filter(isInService).map(({ name }) => name));
+  const renames = new Map<string, string>();
+  for (const { name, replaces } of replacing) {
+    for (const old of replaces) {
+      if (old !== name && !active.has(old) && !renames.has(old)) renames.set(old, name);
+    }
+  }
+  return renames;
+}
+
+/** Declared active, and not only to be let go of. */
+function isInService({ status, unadopt }: Pick<Webhook, "status" | "unadopt">): boolean {
+  return status === "active" && !unadopt;
+}
+
+/** What is asked for by name or key, and what takes the place of that. */
+export function withNewNames(targets: readonly string[], renames: Renames): readonly string[] {
+  const taking = targets.flatMap((target) => renames.get(parseKey(target)?.name ?? target) ?? []);
+  return [...targets, ...taking];
 }

@@ -1,51 +1,6 @@
 import { isFit, VERDICTS } from "../fleet/health.ts";
 import type { Outcome, OutcomeResult } from "./outcome.ts";
-import type { ChangeRecord } from "./record.ts";
-
-/** A change that was carried out, whatever became of it. */
-export interface Attempt {
-  readonly run: string;
-  /** ISO 8601 UTC. */
-  readonly time: string;
-  readonly result: Exclude<OutcomeResult, "skipped">;
-  readonly latencyMs: number;
-}
-
-/** Attempts in a short form: `RUN TIME RESULT LATENCY`, each in a line. */
-export type AttemptsText = string;
-
-/** With one more; of all only the last ones. */
-export function withAttempt(text: AttemptsText, attempt: Attempt, most: number): AttemptsText {
-  const { run, time, result, latencyMs } = attempt;
-  const line = [encodeURIComponent(run), time, result, latencyMs].join(" ");
-  return [...text.split("\n").filter(Boolean), line].slice(-most).join("\n");
-}
-
-/** Oldest first. */
-function attemptsIn(text: AttemptsText): readonly Attempt[] {
-  return text.split("\n").flatMap((line): Attempt[] => {
-    const [run = "", time = "", found, latency] = line.split(" ");
-    const result = RESULTS.find((one) => one === found);
-    return result === undefined
-      ? []
-      : [{ run: decodeURIComponent(run), time, result, latencyMs: Number(latency) }];
-  });
-}
-
-const RESULTS = [
-  "applied",
-  "held",
-  "failed",
-  "unknown",
-  "stale",
-] as const satisfies readonly Attempt["result"][];
-
-/** What the health gate last saw of a webhook's receiver. */
-export interface LastProbe {
-  /** ISO 8601 UTC. */
-  readonly time: string;
-  readonly seen: NonNullable<ChangeRecord["probe"]>;
-}
+import { type Attempt, type AttemptsText, attemptsIn, type LastProbe } from "./projection.ts";
 
 /** What the record tells of one webhook's last runs. */
 export interface History {

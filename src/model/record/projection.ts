@@ -2,8 +2,8 @@ import { type Environment, markedIn } from "../fleet/environment.ts";
 import type { NameAndVersion, WebhookKey } from "../fleet/key.ts";
 import type { LastWritten } from "../fleet/last-written.ts";
 import type { Snapshot } from "../generated/plan.ts";
-import type { AttemptsText, LastProbe } from "./history.ts";
-import type { Intent, OutcomeRecord, RunFinished, RunStarted } from "./record.ts";
+import type { OutcomeResult } from "./outcome.ts";
+import type { ChangeRecord, Intent, OutcomeRecord, RunFinished, RunStarted } from "./record.ts";
 
 /**
  * What the record adds up to: all that plans and applies go by. It follows from the chain, record by record, and is as
@@ -172,3 +172,48 @@ export function withLearned(environment: Environment, learned: LearnedTraits): E
 /** The codes of the notices that the hook was told of a deprecation, and of its withdrawal. */
 export const ANNOUNCED = "deprecation-announced";
 export const WITHDRAWN = "deprecation-withdrawn";
+
+/** A change that was carried out, whatever became of it. */
+export interface Attempt {
+  readonly run: string;
+  /** ISO 8601 UTC. */
+  readonly time: string;
+  readonly result: Exclude<OutcomeResult, "skipped">;
+  readonly latencyMs: number;
+}
+
+/** Attempts in a short form: `RUN TIME RESULT LATENCY`, each in a line. */
+export type AttemptsText = string;
+
+/** With one more; of all only the last ones. */
+export function withAttempt(text: AttemptsText, attempt: Attempt, most: number): AttemptsText {
+  const { run, time, result, latencyMs } = attempt;
+  const line = [encodeURIComponent(run), time, result, latencyMs].join(" ");
+  return [...text.split("\n").filter(Boolean), line].slice(-most).join("\n");
+}
+
+/** Oldest first. */
+export function attemptsIn(text: AttemptsText): readonly Attempt[] {
+  return text.split("\n").flatMap((line): Attempt[] => {
+    const [run = "", time = "", found, latency] = line.split(" ");
+    const result = RESULTS.find((one) => one === found);
+    return result === undefined
+      ? []
+      : [{ run: decodeURIComponent(run), time, result, latencyMs: Number(latency) }];
+  });
+}
+
+const RESULTS = [
+  "applied",
+  "held",
+  "failed",
+  "unknown",
+  "stale",
+] as const satisfies readonly Attempt["result"][];
+
+/** What the health gate last saw of a webhook's receiver. */
+export interface LastProbe {
+  /** ISO 8601 UTC. */
+  readonly time: string;
+  readonly seen: NonNullable<ChangeRecord["probe"]>;
+}

@@ -1,5 +1,5 @@
 import { hostOf, portOf } from "../../base/url.ts";
-import { connectToOf } from "../../model/fleet/connect-to.ts";
+import { connectToOf } from "../../model/fleet/health.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import { addressRefusal, parseAddress } from "../address.ts";
 import {

@@ -2,7 +2,7 @@ import { escapeTerminal } from "../../base/text.ts";
 import { type Diagnostic, isError, type Location } from "../../model/fleet/diagnostic.ts";
 import type { WebhookKey } from "../../model/fleet/key.ts";
 import type { PlanDocument } from "../../model/plan/plan.ts";
-import { type Alike, alikeBlocked, alikeChanges, titleOf } from "../wording/alike.ts";
+import { type Alike, alikeBlocked, alikeChanges, titleOf } from "../wording/changes.ts";
 import { describeChange } from "../wording/words.ts";
 
 /**

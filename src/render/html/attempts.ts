@@ -1,6 +1,7 @@
 import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
-import type { Attempt, History } from "../../model/record/history.ts";
+import type { History } from "../../model/record/history.ts";
+import type { Attempt } from "../../model/record/projection.ts";
 import { showShare } from "../wording/words.ts";
 import { html, type Markup } from "./markup.ts";
 

@@ -7,7 +7,7 @@ import type {
   VersionDescription,
   WebhookDescription,
 } from "../../model/report/webhook-description.ts";
-import { cannotVerify } from "../wording/consequences.ts";
+import { cannotVerify } from "../wording/changes.ts";
 import { endpointTexts } from "../wording/fields.ts";
 import type { PlanLinks } from "../wording/links.ts";
 import { html, linkTo, type Markup } from "./markup.ts";

@@ -3,8 +3,16 @@ import type { Location } from "../../model/fleet/diagnostic.ts";
 import type { WebhookKey } from "../../model/fleet/key.ts";
 import type { Blocked } from "../../model/plan/change.ts";
 import type { ChangeDocument } from "../../model/plan/plan.ts";
-import { type Alike, describeOwners, describeSteps, ownerOf, titleOf } from "../wording/alike.ts";
-import { cannotVerify, consequences, lastingConsequences } from "../wording/consequences.ts";
+import {
+  type Alike,
+  cannotVerify,
+  consequences,
+  describeOwners,
+  describeSteps,
+  lastingConsequences,
+  ownerOf,
+  titleOf,
+} from "../wording/changes.ts";
 import { declaredFields, endpointTexts, showValue } from "../wording/fields.ts";
 import { headlines } from "../wording/headline.ts";
 import type { PlanLinks } from "../wording/links.ts";

@@ -7,11 +7,11 @@ import {
   alikeBlocked,
   alikeChanges,
   alikeUnchanged,
+  cannotVerify,
   titleOf,
   unchangedToTell,
   uncomparedSentence,
-} from "../wording/alike.ts";
-import { cannotVerify } from "../wording/consequences.ts";
+} from "../wording/changes.ts";
 import type { PlanLinks } from "../wording/links.ts";
 import { countsSentence, shortCommit, verdict } from "../wording/words.ts";
 import { html, linkTo, type Markup } from "./markup.ts";

@@ -1,8 +1,7 @@
 import { counted } from "../../base/text.ts";
 import type { Blocked } from "../../model/plan/change.ts";
 import type { ChangeDocument } from "../../model/plan/plan.ts";
-import { type Alike, ownerOf } from "../wording/alike.ts";
-import { cannotVerify, consequences, lastingConsequences } from "../wording/consequences.ts";
+import { type Alike, cannotVerify, consequences, lastingConsequences, ownerOf } from "../wording/changes.ts";
 import { headlines } from "../wording/headline.ts";
 import type { PlanLinks } from "../wording/links.ts";
 import { ACTION_SIGNS } from "../wording/words.ts";

@@ -1,7 +1,13 @@
 import { type Blocked, isRemoval, type Unchanged } from "../../model/plan/change.ts";
 import type { ChangeDocument } from "../../model/plan/plan.ts";
-import { type Alike, describeOwners, describeSteps, ownerOf, titleOf } from "../wording/alike.ts";
-import { cannotVerify } from "../wording/consequences.ts";
+import {
+  type Alike,
+  cannotVerify,
+  describeOwners,
+  describeSteps,
+  ownerOf,
+  titleOf,
+} from "../wording/changes.ts";
 import { headlines } from "../wording/headline.ts";
 import type { PlanLinks } from "../wording/links.ts";
 import { ACTION_SIGNS, BLOCKED_SIGN, describeChange, UNCHANGED_SIGN } from "../wording/words.ts";

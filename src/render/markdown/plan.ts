@@ -7,7 +7,7 @@ import {
   alikeUnchanged,
   unchangedToTell,
   uncomparedSentence,
-} from "../wording/alike.ts";
+} from "../wording/changes.ts";
 import type { PlanLinks } from "../wording/links.ts";
 import {
   countsSentence,

@@ -7,7 +7,7 @@ import type {
   VersionDescription,
   WebhookDescription,
 } from "../../model/report/webhook-description.ts";
-import { cannotVerify, consequences } from "../wording/consequences.ts";
+import { cannotVerify, consequences } from "../wording/changes.ts";
 import {
   declaredFields,
   fieldLines,

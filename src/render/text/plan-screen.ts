@@ -1,7 +1,7 @@
 import { counted, grouped } from "../../base/text.ts";
 import type { Blocked } from "../../model/plan/change.ts";
 import type { ChangeDocument, PlanDocument } from "../../model/plan/plan.ts";
-import { type Alike, alikeBlocked, alikeChanges, titleOf } from "../wording/alike.ts";
+import { type Alike, alikeBlocked, alikeChanges, titleOf } from "../wording/changes.ts";
 import { headlines } from "../wording/headline.ts";
 import { type Table, tableFor } from "../wording/layout.ts";
 import {

@@ -7,13 +7,15 @@ import {
   alikeBlocked,
   alikeChanges,
   alikeUnchanged,
+  cannotVerify,
+  consequences,
   describeOwners,
   describeSteps,
+  lastingConsequences,
   titleOf,
   unchangedToTell,
   uncomparedSentence,
-} from "../wording/alike.ts";
-import { cannotVerify, consequences, lastingConsequences } from "../wording/consequences.ts";
+} from "../wording/changes.ts";
 import { declaredLines, fieldLines, snapshotLines } from "../wording/fields.ts";
 import {
   DETAIL_INDENT,

@@ -1,5 +1,6 @@
 import { keyOf } from "../../model/fleet/key.ts";
-import { documentedRate, healthWord, type LastProbe } from "../../model/record/history.ts";
+import { documentedRate, healthWord } from "../../model/record/history.ts";
+import type { LastProbe } from "../../model/record/projection.ts";
 import { countsOf, type FleetStatus, type WebhookStatus } from "../../model/report/fleet-status.ts";
 import { runsDocument } from "./runs.ts";
 

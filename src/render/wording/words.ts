@@ -11,8 +11,8 @@ import {
 } from "../../model/plan/change.ts";
 import { GONE } from "../../model/plan/endpoint-snapshot.ts";
 import type { PlanComparison, PlanDocument } from "../../model/plan/plan.ts";
-import type { Attempt } from "../../model/record/history.ts";
 import type { OutcomeResult } from "../../model/record/outcome.ts";
+import type { Attempt } from "../../model/record/projection.ts";
 import type { Tone } from "./terminal.ts";
 
 /** A sign and its colour. Whatever it stands for is also said in a word beside it. */

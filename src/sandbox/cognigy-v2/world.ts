@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { DeclaredGround } from "../../model/fleet/environment.ts";
+import type { DeclaredGround } from "../../model/fleet/declared-ground.ts";
 import type { Document, Flow, Locale, Project, Snapshot, SnapshotResource } from "./documents.ts";
 import type { TenantState } from "./tenant-state.ts";
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
-import {
-  type CognigyTenant,
-  declaredGround,
-  type Environment,
-  type IntegrationsTenant,
-  type SandboxTenant,
+import { declaredGround } from "../../model/fleet/declared-ground.ts";
+import type {
+  CognigyTenant,
+  Environment,
+  IntegrationsTenant,
+  SandboxTenant,
 } from "../../model/fleet/environment.ts";
 import type { Webhook } from "../../model/fleet/webhook.ts";
 import { EXIT } from "../../model/run/exit-code.ts";

@@ -1,5 +1,6 @@
 import { type Result, success } from "../../base/result.ts";
-import type { Api, DeclaredGround, SandboxTenant } from "../../model/fleet/environment.ts";
+import type { DeclaredGround } from "../../model/fleet/declared-ground.ts";
+import type { Api, SandboxTenant } from "../../model/fleet/environment.ts";
 import type { SandboxSwitchesFile } from "../../model/generated/sandbox-switches.ts";
 import type { Clock, Random } from "../../model/run/surroundings.ts";
 import {

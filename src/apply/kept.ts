@@ -1,0 +1,157 @@
+import { isPartlyShown } from "../base/credentials.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { idempotencyKeyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../model/fleet/live.ts";
+import { type TenantFailure, tenantFailure } from "../model/fleet/tenant.ts";
+import type { ShownValue, Snapshot } from "../model/plan/change.ts";
+import { snapshotOfLiveEndpoint } from "../model/plan/endpoint-snapshot.ts";
+import { differencesBetween, type Image, type ImageField, imageOfLive } from "../model/plan/likeness.ts";
+import {
+  type Deviation,
+  describeDeviations,
+  deviationOf,
+  showLive,
+  shownTextOf,
+} from "../model/plan/snapshot.ts";
+import type { FinalStatus } from "../model/record/outcome.ts";
+import type { OutcomeRecord } from "../model/record/record.ts";
+import type { ApplyContext } from "./context.ts";
+
+/**
+ * What a tenant keeps of a write, as it may be recorded: as the tenant shows it. `wanted` has the values that were
+ * written; where they are shown again, or not at all, the record names them as `after` does.
+ */
+export function keptSnapshot(
+  after: Snapshot,
+  wanted: Image,
+  live: LiveWebhook,
+  plainHeaders: readonly string[],
+): Snapshot {
+  const differing = new Set<string>(differencesBetween(wanted, imageOfLive(live)));
+  const { status } = live;
+  const [method, payloadFormat] = [shownTextOf(live, "method"), shownTextOf(live, "payloadFormat")];
+  const seen = shownTextOf(live, "url");
+  const isTold = !isPartlyShown(seen) && !isPartlyShown(after.url);
+  const url = differing.has("url") || isTold ? seen : after.url;
+  if (live.headers.some(({ name }) => name === UNLISTED_HEADERS.name)) {
+    return { url, method, payloadFormat, status, headers: after.headers };
+  }
+  const named = new Map(Object.entries(after.headers).map((entry) => [entry[0].toLowerCase(), entry]));
+  const declared = (live.addedHeaders ?? []).filter(({ name }) => named.has(name.toLowerCase()));
+  const headers = [...live.headers, ...declared].map((header): readonly [string, ShownValue] => {
+    const key = header.name.toLowerCase();
+    const written = differing.has(`headers.${key}`) ? undefined : named.get(key);
+    return written ?? [header.name, showLive(header, plainHeaders)];
+  });
+  const endpoint = keptEndpoint(after, differing, live);
+  return { url, method, payloadFormat, status, headers: Object.fromEntries(headers), ...endpoint };
+}
+
+/** The password that was written is named as it was, unless the tenant shows another one. */
+function keptEndpoint(
+  after: Snapshot,
+  differing: ReadonlySet<string>,
+  { endpoint }: LiveWebhook,
+): Pick<Snapshot, "endpoint"> {
+  if (endpoint === null) return {};
+  const shown = snapshotOfLiveEndpoint(endpoint);
+  const written = after.endpoint?.password ?? null;
+  const isTold = written !== null && !differing.has("basicAuth.password");
+  return { endpoint: { ...shown, password: isTold ? written : shown.password } };
+}
+
+/** Labels stand in for a lost record: whoever relies on them should know where they are not kept. */
+export function warnOfLabels({ events, labelled }: ApplyContext, keys: readonly WebhookKey[]): void {
+  const [first, ...others] = keys;
+  if (first === undefined || labelled.isTold) return;
+  labelled.isTold = true;
+  const names = others.length === 0 ? first : `${first} and ${others.length} more`;
+  const cause = `the tenant's list shows none of the labels that were sent for ${names}`;
+  const message = `${cause}: without the audit log, sunsets and protection are unknown; where the tenant keeps no labels, set \`capabilities.labels: false\``;
+  events.emit({ kind: "warning", key: null, message });
+}
+
+/**
+ * Reads one of what was changed with labels. A tenant that drops them drops all; one that does not show the change itself
+ * yet, or cannot be read, tells nothing.
+ */
+export async function checkKeptLabels(context: ApplyContext): Promise<void> {
+  const { labelled, environment, tenant, signal } = context;
+  const last = labelled.all.at(-1);
+  if (last === undefined || !environment.capabilities.labels || labelled.isTold || signal.aborted) return;
+  const read = await tenant.get(last.id);
+  if (!read.ok || read.value.status !== last.status || read.value.labelled !== null) return;
+  warnOfLabels(
+    context,
+    [last, ...labelled.all.slice(0, -1)].map(({ key }) => key),
+  );
+}
+
+/** What a write was to come to. */
+export interface Intended extends NameAndVersion {
+  readonly step: OutcomeRecord["step"];
+  /** What was written, to hold to it what the tenant has then; null for what is deleted. */
+  readonly wanted: Image | null;
+  /** Whether all of it must be kept, or whether the status is all that the write is about. */
+  readonly holdsTo: "image" | "status";
+}
+
+/** The tenant took a write and keeps something else. */
+export interface Altered {
+  readonly kind: "altered";
+  readonly failure: TenantFailure;
+  readonly live: LiveWebhook;
+  /** What it has in the end. */
+  readonly status: FinalStatus;
+}
+
+/** What a tenant that took a write has otherwise than it was to be; null when it kept it. */
+export function alterationOf(write: Intended, live: LiveWebhook, owner: Owner): Altered | null {
+  const deviations = [...deviationsOf(write, live), ...claimDeviations(write, live, owner)];
+  if (deviations.length === 0) return null;
+  const { phrase: message, remedy: hint } = describeDeviations(deviations);
+  const { id, status } = live;
+  const common = { kind: "altered", live, status } as const;
+  return {
+    ...common,
+    failure: { ...tenantFailure("altered", message, hint), found: { id, status } },
+  };
+}
+
+function deviationsOf({ wanted, holdsTo }: Intended, live: LiveWebhook): Deviation[] {
+  if (wanted === null) return [];
+  // What is inactive is out of service, which is what a deprecation is for.
+  const isRetired = wanted.status === "deprecated" && live.status === "inactive";
+  const counts = (field: ImageField) => (field === "status" ? !isRetired : holdsTo === "image");
+  return differencesBetween(wanted, imageOfLive(live))
+    .filter(counts)
+    .map((field) => deviationOf(field, wanted, live, "its manifest"));
+}
+
+type Owner = Pick<Environment, "ownership">;
+
+/** Whether a write makes something ours by its key. What is registered without one could not be told from a stranger's. */
+export function isClaim({ step }: Intended, { ownership }: Owner): boolean {
+  return step === "adopt" || ((step === "create" || step === "replace") && ownership === "key");
+}
+
+const KEYLESS: Deviation = {
+  phrase: "does not show our idempotency key",
+  remedy: "where the tenant never shows keys, set `ownership: scope`",
+};
+
+const UNMARKED: Deviation = {
+  phrase: "does not keep our marker in its foreignId",
+  remedy: "where the tenant never keeps it, set `marker: name` for the tenant",
+};
+
+function claimDeviations(write: Intended, live: LiveWebhook, owner: Owner): Deviation[] {
+  const isOurs = live.idempotencyKey === idempotencyKeyOf(write);
+  if (isClaim(write, owner) && !isOurs) {
+    return [live.endpoint === null ? KEYLESS : UNMARKED];
+  }
+  if (write.step === "unadopt" && isOurs) {
+    return [{ phrase: "still shows our idempotency key", remedy: "take it off on the platform" }];
+  }
+  return [];
+}

@@ -1,0 +1,106 @@
+import { keyOf, named } from "../model/fleet/key.ts";
+import { type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
+import type { Status, Webhook } from "../model/fleet/webhook.ts";
+import type { Adopt, Unadopt } from "../model/plan/change.ts";
+import {
+  blockedEntry,
+  changeEntry,
+  documentLocation,
+  type Entry,
+  type PlanInput,
+} from "../model/plan/plan-entry.ts";
+import { occupied } from "./blocks.ts";
+import { declaredOn, isGated } from "./build-change.ts";
+import { compareFields, NOTHING, probePart } from "./fields.ts";
+import { adoptRisk, unadoptRisk } from "./risk.ts";
+import { adoptMarkerRisk } from "./risk-notes.ts";
+
+/** What can be done in place of an adoption. */
+const OTHER = {
+  recorded: {
+    integration: "set `ownership: scope` where doctor says that the tenant keeps no keys",
+    endpoint: "delete it on the platform if nobody needs it",
+  },
+  strange: {
+    integration: "choose another version",
+    endpoint: "give it another name with `cognigy.name`",
+  },
+} as const;
+
+/** What is declared, and is there without being ours. */
+export function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
+  const key = keyOf(desired);
+  const occupiedBy = live.endpoint?.occupiedBy ?? null;
+  if (occupiedBy !== null) return occupied(desired, live, occupiedBy);
+  if (desired.adopt) return changeEntry(adoptChange(desired, live, input));
+  const adoption = `add \`adopt: true\` to the manifest of ${key} in a reviewed change`;
+  // Then it may be our own, without the key: somebody took it off, or the tenant keeps none.
+  const isRecorded = input.lastWritten.has(key);
+  const whose = isRecorded
+    ? "without our key, although the audit log records it"
+    : "that webhook-sync did not create";
+  const other = isRecorded ? OTHER.recorded : OTHER.strange;
+  return blockedEntry(
+    { ...named(desired), action: "adopt", desired, live, location: documentLocation(desired) },
+    {
+      code: "not-ours",
+      message: `the tenant has one already (id ${live.id}) ${whose}`,
+      remedy: `${adoption}, or ${live.endpoint === null ? other.integration : other.endpoint}`,
+      because: [],
+    },
+  );
+}
+
+function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Adopt {
+  if (live.endpoint !== null) return adoptMarker(desired, live, input);
+  const difference = compareFields(desired, live, input);
+  // A value that nobody can compare may be a wrong one: the receiver says so before it is written.
+  const writesUnseen = desired.status === "active" && needsHiddenValues(live, input.environment.capabilities);
+  const gated = isGated(desired, live, difference) || writesUnseen;
+  const probe = probePart(desired, gated, input.environment);
+  return {
+    action: "adopt",
+    ...declaredOn(desired, live, difference, input),
+    reason: { kind: "adopted" },
+    risk: adoptRisk(input.environment, live, difference.fields, probe),
+    probe,
+    gated,
+  };
+}
+
+/** The marker is written and nothing else: no secret is needed and nothing probed. What differs is for the next plan. */
+function adoptMarker(desired: Webhook, live: LiveWebhook, input: PlanInput): Adopt {
+  const change = declaredOn(desired, live, NOTHING, input);
+  const later = compareFields(desired, live, input).fields.map(({ path }) => path);
+  return {
+    action: "adopt",
+    ...change,
+    reason: { kind: "adopted" },
+    risk: adoptMarkerRisk(live, later),
+    after: change.before,
+    probe: null,
+    gated: false,
+  };
+}
+
+/** Nothing that is declared besides is looked at: what is let go of stays as it is. */
+export function unadoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Unadopt {
+  const change = declaredOn(desired, live, NOTHING, input);
+  const gated = live.status === "active" && needsHiddenValues(live, input.environment.capabilities);
+  const probe = probePart(desired, gated, input.environment);
+  return {
+    action: "unadopt",
+    ...change,
+    reason: { kind: "unadopted" },
+    risk: unadoptRisk(input.environment, live, probe),
+    after: { ...change.before, status: statusWithoutKey(live) },
+    probe,
+    gated,
+  };
+}
+
+/** What says that an Endpoint is deprecated is let go of with it. */
+function statusWithoutKey({ status, endpoint }: LiveWebhook): Status {
+  if (endpoint === null || status !== "deprecated") return status;
+  return endpoint.serves ? "active" : "inactive";
+}

@@ -106,3 +106,8 @@ export function createSteps(clock: Clock, before: readonly ProbeStep[] = []): St
 function latencyOf(steps: readonly ProbeStep[]): number {
   return hundredths(steps.reduce((sum, { latencyMs }) => sum + latencyMs, 0));
 }
+
+/** The report with one more warning; null for none. */
+export function withWarning(report: ProbeReport, warning: string | null): ProbeReport {
+  return warning === null ? report : { ...report, warnings: [...report.warnings, warning] };
+}

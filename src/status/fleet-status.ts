@@ -17,6 +17,7 @@ import type {
   Term,
   WebhookStatus,
 } from "../model/report/fleet-status.ts";
+import { EXIT, type ExitCode, worstExit } from "../model/run/exit-code.ts";
 
 /** What is known of a fleet: declared, live, compared and recorded. */
 export interface FleetFacts {
@@ -150,4 +151,21 @@ function termOf(at: string, from: Date): Term {
 
 function startOfDay(now: Date): Date {
   return new Date(utcDay(now));
+}
+
+/** What those concerns come to that somebody asked for. */
+export function exitOfConcerns({ webhooks }: FleetStatus, asked: readonly Concern[] = []): ExitCode {
+  const concerns = webhooks.flatMap((webhook) => webhook.concerns);
+  return worstExit(asked.filter((concern) => concerns.includes(concern)).map(exitOfConcern));
+}
+
+/** Drift and a passed sunset are changes that wait to be made; an unfit receiver is what the health gate would hold. */
+function exitOfConcern(concern: Concern): ExitCode {
+  switch (concern) {
+    case "drift":
+    case "sunset":
+      return EXIT.pending;
+    case "unhealthy":
+      return EXIT.held;
+  }
 }

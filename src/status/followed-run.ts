@@ -1,5 +1,8 @@
+import { failure, type Result, success } from "../base/result.ts";
 import type { OutcomeResult } from "../model/record/outcome.ts";
 import type { Intent, JournalRecord, RunFinished } from "../model/record/record.ts";
+import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 
 /** A run as its records tell it, while more of them come. */
 export class FollowedRun {
@@ -52,4 +55,57 @@ export class FollowedRun {
   get counts(): ReadonlyMap<OutcomeResult, number> {
     return this.#counts;
   }
+}
+
+/** Somebody who looks at the record again and again; gives who is at work. */
+export interface RecordFollower {
+  look(): Promise<Result<{ readonly running: readonly { readonly run: string }[] }, Problem>>;
+}
+
+/** The record as far as it is a run's. */
+export class RunRecord {
+  readonly followed: FollowedRun;
+  readonly #run: string;
+  readonly #follower: RecordFollower;
+  readonly #runs = new Set<string>();
+
+  constructor(run: string, follow: (visit: (record: JournalRecord) => void) => RecordFollower) {
+    this.#run = run;
+    this.followed = new FollowedRun(run);
+    this.#follower = follow((record) => {
+      this.#runs.add(record.run);
+      this.followed.take(record);
+    });
+  }
+
+  /** Reads what is new; gives the run's exit code, or null while it is at work. */
+  async look(): Promise<Result<ExitCode | null, Problem>> {
+    const looked = await this.#follower.look();
+    if (!looked.ok) return looked;
+    const { running } = looked.value;
+    const { finished, isRecorded } = this.followed;
+    if (finished !== null) return success(exitCodeOf(finished.exit_code));
+    if (running.some(({ run }) => run === this.#run)) return success(null);
+    return failure(isRecorded ? endless(this.#run) : this.#unknown(running.map(({ run }) => run)));
+  }
+
+  #unknown(running: readonly string[]): Problem {
+    const last = [...this.#runs].slice(-5).join(", ");
+    const past = last === "" ? "the record is empty" : `its last runs: ${last}`;
+    const hint =
+      running.length === 0 ? `none is at work; ${past}` : `at work: ${running.join(", ")}; ${past}`;
+    return problem(EXIT.usage, "unknown-run", `no run ${this.#run} is at work or in the record`, hint);
+  }
+}
+
+/** A run that was killed, or whose machine is gone. */
+function endless(run: string): Problem {
+  const message = `run ${run} holds the record no longer and has recorded no end: it was killed, or its machine is gone`;
+  const hint = `webhook-sync audit show --run ${run} has what it did; the next apply finds out what it left open`;
+  return problem(EXIT.unknown, "run-lost", message, hint);
+}
+
+/** A record of a newer version may have one that this version does not know. */
+function exitCodeOf(recorded: number): ExitCode {
+  return Object.values(EXIT).find((code) => code === recorded) ?? EXIT.bug;
 }

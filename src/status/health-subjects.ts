@@ -1,5 +1,6 @@
 import { compareKeys, keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { PolicyDiagnostic } from "../model/fleet/policy.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Plan } from "../model/plan/plan.ts";
 
@@ -36,4 +37,32 @@ export function subjectsOf(
     .filter((webhook) => !told.has(keyOf(webhook)))
     .map((webhook): HealthSubject => ({ kind: "live", webhook }));
   return [...liveOnly, ...declared].toSorted((a, b) => compareKeys(a.webhook, b.webhook));
+}
+
+/** What policy says against a webhook; null when it says nothing. */
+export function refusalOf({ webhook }: HealthSubject, findings: readonly PolicyDiagnostic[]): string | null {
+  const key = keyOf(webhook);
+  const finding = findings.find((one) => one.key === key && one.severity === "error");
+  return finding === undefined ? null : `the rule ${finding.rule} refuses it: ${finding.diagnostic.message}`;
+}
+
+/** How far a probe of a receiver may go. */
+export type ProbeReach =
+  | { readonly kind: "nowhere"; readonly sentence: string }
+  /** No delivery is made. `warning` says why, where one was asked for. */
+  | { readonly kind: "contact"; readonly warning: string | null }
+  | { readonly kind: "delivery"; readonly webhook: Webhook };
+
+const NOT_AS_DECLARED = "no delivery was made, because what is live is not what is declared";
+
+/**
+ * What policy refuses gets no delivery, and is not contacted before it is live. Header values go only where a manifest
+ * sends them and policy lets them go. `active`: whether deliveries are asked for.
+ */
+export function probeReach(subject: HealthSubject, refusal: string | null, active: boolean): ProbeReach {
+  if (subject.kind === "declared" && refusal !== null) return { kind: "nowhere", sentence: refusal };
+  if (!active) return { kind: "contact", warning: null };
+  if (subject.kind === "live") return { kind: "contact", warning: NOT_AS_DECLARED };
+  if (refusal !== null) return { kind: "contact", warning: `no delivery was made: ${refusal}` };
+  return { kind: "delivery", webhook: subject.webhook };
 }

@@ -35,7 +35,7 @@ export class LiveArea {
 }
 
 /** Does something again and again, so far apart, until the returned function is called. */
-export function every(clock: Clock, milliseconds: number, work: () => void): () => void {
+function every(clock: Clock, milliseconds: number, work: () => void): () => void {
   const stop = new AbortController();
   const repeat = async () => {
     for (;;) {
@@ -49,10 +49,42 @@ export function every(clock: Clock, milliseconds: number, work: () => void): () 
 }
 
 /** How often a line tells that something still goes on, where nothing is redrawn. CI systems end what is silent. */
-export const HEARTBEAT_MS = 20_000;
+const HEARTBEAT_MS = 20_000;
 
 /** How often a terminal is redrawn. */
-export const REDRAW_MS = 100;
+const REDRAW_MS = 100;
+
+/** What goes on for a while, as those who wait for it see it. */
+export interface Ongoing {
+  /** The last lines of a terminal, none wider than it. */
+  draw(elapsedMs: number): readonly string[];
+  /** A line now and then, where nothing is redrawn. */
+  beat(): string;
+}
+
+/** Shows it on stderr until it is stopped; what stays is written above it. */
+export class OngoingDisplay {
+  readonly #area: LiveArea;
+  readonly #output: Output;
+  readonly #stop: () => void;
+
+  constructor({ stderr, clock }: Pick<Io, "stderr" | "clock">, { draw, beat }: Ongoing) {
+    this.#output = stderr;
+    this.#area = new LiveArea(stderr);
+    const started = clock.monotonic();
+    this.#stop = stderr.isTerminal
+      ? every(clock, REDRAW_MS, () => this.#area.draw(draw(clock.monotonic() - started)))
+      : every(clock, HEARTBEAT_MS, () => stderr.write(`${beat()}\n`));
+  }
+
+  readonly write = (text: string): void => this.#area.write(text);
+
+  /** Clears what must not stay and stops the clockwork. May be called twice. */
+  readonly stop = (): void => {
+    this.#stop();
+    if (this.#output.isTerminal) this.#area.clear();
+  };
+}
 
 /** Shorter waits are not worth a line, and scripts get none, unless somebody wants to see each step. */
 const LONG_MS = 2_000;

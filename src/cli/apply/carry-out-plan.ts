@@ -15,16 +15,18 @@ import {
 } from "../../journal/chain/run-records.ts";
 import { clockSkew, type LiveListing } from "../../model/fleet/live.ts";
 import type { Plan } from "../../model/plan/plan.ts";
-import type { Outcome } from "../../model/record/outcome.ts";
+import type { ApplyEvent, Outcome } from "../../model/record/outcome.ts";
 import type { ApprovalWay } from "../../model/record/record.ts";
 import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../../model/run/exit-code.ts";
 import { isApplyEvent } from "../../model/run/run-events.ts";
+import { describeEvent, RunProgress, renderProgress } from "../../render/text/progress.ts";
 import { renderSummary, summaryDocument } from "../../render/text/summary.ts";
+import { eventDocument } from "../../render/wording/outcome.ts";
 import { summaryOf } from "../../status/run-summary.ts";
+import { OngoingDisplay, type Waits } from "../../terminal/live-area.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import type { Invocation } from "../command.ts";
 import type { OpenRun } from "./open-run.ts";
-import { createProgress } from "./progress.ts";
 
 /** How long the end of a run goes on telling the dashboard and the hook; what is left is sent by the next run. */
 const FLUSH_MS = 5_000;
@@ -196,4 +198,37 @@ function showSummary({ io, options }: Invocation, carried: PlanToApply, end: Run
     // Recovery, a repair or protection may have been recorded all the same.
     if (head !== GENESIS) io.stdout.write(`\nJournal head: ${head}\n`);
   }
+}
+
+/** Shows how far an apply is. */
+interface Progress {
+  readonly onEvent: (event: ApplyEvent) => void;
+  /** Tells the person who waits something that stays. */
+  readonly say: (text: string) => void;
+  /** May be called twice. */
+  readonly stop: () => void;
+}
+
+/** A stream of events as JSON, a live board on a terminal, plain lines elsewhere, nothing when quiet. */
+function createProgress({ io, options }: Invocation, total: number, waits: Waits): Progress {
+  const silent = { say: (text: string) => io.stderr.write(`${text}\n`), stop: () => {} };
+  if (options.format === "json") {
+    const onEvent = (event: ApplyEvent) => io.stdout.write(`${printedJson(eventDocument(event), "line")}\n`);
+    return { ...silent, onEvent };
+  }
+  if (options.quiet) return { ...silent, onEvent: () => {} };
+  const style = styleFor(io.stderr, options, io);
+  const progress = new RunProgress(total);
+  const display = new OngoingDisplay(io, {
+    draw: (elapsedMs) => renderProgress(progress.board(elapsedMs, waits.current()), style),
+    beat: () => progress.beat(waits.current()),
+  });
+  // The board says what is waited for.
+  if (io.stderr.isTerminal) waits.tellThrough((line) => (options.verbose ? display.write(line) : undefined));
+  const onEvent = (event: ApplyEvent) => {
+    progress.take(event);
+    const line = describeEvent(event, style, options.verbose);
+    if (line !== null) display.write(line);
+  };
+  return { onEvent, say: display.write, stop: display.stop };
 }

@@ -1,17 +1,29 @@
+import pLimit from "p-limit";
+import { probeTarget } from "../../apply/body.ts";
 import { failure, type Result, success } from "../../base/result.ts";
+import { newRunId } from "../../ci/provenance.ts";
+import { endpointOf } from "../../health/endpoint.ts";
+import { deliverTo, PROBES_AT_ONCE } from "../../health/fleet-probes.ts";
+import { reportWithoutContact, withWarning } from "../../health/report.ts";
 import { NOTHING_RECORDED } from "../../journal/projection/builder.ts";
-import { isNamed } from "../../model/fleet/key.ts";
+import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
+import type { ProbeReport } from "../../model/fleet/health.ts";
+import { isNamed, type NameAndVersion } from "../../model/fleet/key.ts";
 import { WHOLE_FLEET } from "../../model/plan/plan.ts";
-import { type FleetHealth, healthCounts } from "../../model/report/fleet-status.ts";
+import { type FleetHealth, healthCounts, type ReceiverHealth } from "../../model/report/fleet-status.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { invalid, type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
+import { unresolvedIn } from "../../plan/unresolved.ts";
 import { healthDocument, renderHealth } from "../../render/text/health.ts";
-import { subjectsOf } from "../../status/health-subjects.ts";
+import { ProbingProgress } from "../../render/text/progress.ts";
+import { type HealthSubject, probeReach, refusalOf, subjectsOf } from "../../status/health-subjects.ts";
+import { OngoingDisplay } from "../../terminal/live-area.ts";
+import { styleFor } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { planFor } from "../plan/current-plan.ts";
-import { warnUnread, withReader } from "../tenant/connection.ts";
-import { createProbing, probeSubjects, secretsMissing } from "./health-probes.ts";
+import { contacting, gateFor } from "../receivers/gate.ts";
+import { type Connection, warnUnread, withReader } from "../tenant/connection.ts";
 
 /** The options of `health`, as commander reads them. */
 export interface HealthOptions {
@@ -70,11 +82,7 @@ async function probeFleet(
     );
     const missing = active ? secretsMissing(subjects, desired) : [];
     if (missing.length > 0) return failure(invalid(missing));
-    const progress = createProbing({ io, options }, subjects.length);
-    const { onProbe } = progress;
-    const receivers = await probeSubjects({ io, connection, desired, active, onProbe }, subjects).finally(
-      progress.stop,
-    );
+    const receivers = await probeSubjects({ io, options }, { connection, desired, active }, subjects);
     const { environment, tenant } = plan.value;
     return success({ environment, tenant, readAt, active, receivers });
   });
@@ -82,4 +90,85 @@ async function probeFleet(
 
 function unknownName(name: string): Problem {
   return problem(EXIT.usage, "usage", `${name}: no such webhook`, "name one that is declared or live");
+}
+
+/** The secrets that deliveries would need and that no source knows. */
+function secretsMissing(subjects: readonly HealthSubject[], { findings, locate }: Desired): Diagnostic[] {
+  return subjects.flatMap((subject) =>
+    subject.kind !== "live" && refusalOf(subject, findings) === null
+      ? unresolvedIn(subject.webhook, locate)
+      : [],
+  );
+}
+
+/** With what receivers are probed. */
+interface HealthProbing {
+  readonly connection: Connection;
+  readonly desired: Desired;
+  readonly active: boolean;
+}
+
+/** Probes the receiver of each as far as it may be probed, and shows how far that is. */
+async function probeSubjects(
+  { io, options }: Invocation,
+  { connection, desired, active }: HealthProbing,
+  subjects: readonly HealthSubject[],
+): Promise<readonly ReceiverHealth[]> {
+  const contact = contacting(io, connection);
+  const gate = gateFor(connection.environment, io, newRunId(io.random));
+  const limit = pLimit(PROBES_AT_ONCE);
+  const progress = createProbing({ io, options }, subjects.length);
+  const probe = async (subject: HealthSubject): Promise<ProbeReport> => {
+    const reach = probeReach(subject, refusalOf(subject, desired.findings), active);
+    switch (reach.kind) {
+      case "nowhere":
+        return reportWithoutContact({ verdict: "refused-by-policy", sentence: reach.sentence });
+      case "contact":
+        return withWarning(await contact(subject.webhook), reach.warning);
+      case "delivery":
+        return await limit(() => {
+          return deliverTo(gate, probeTarget(reach.webhook, connection.connectTo(reach.webhook)));
+        });
+    }
+  };
+  const probed = async (subject: HealthSubject) => {
+    const report = await probe(subject);
+    progress.onProbe(subject.webhook, report);
+    return healthOf(subject, report);
+  };
+  try {
+    return await Promise.all(subjects.map(probed));
+  } finally {
+    progress.stop();
+    gate.close();
+  }
+}
+
+function healthOf({ kind, webhook }: HealthSubject, report: ProbeReport): ReceiverHealth {
+  const { name, version, url } = webhook;
+  const endpoint = endpointOf({ url, connectTo: null });
+  const receiver = endpoint.ok ? endpoint.value.label : "-";
+  return { name, version, declared: kind !== "live", live: kind !== "declared", receiver, report };
+}
+
+/** Shows how far the probes of a fleet are. What they found is printed at the end. */
+interface ProbingDisplay {
+  readonly onProbe: (webhook: NameAndVersion, report: ProbeReport) => void;
+  readonly stop: () => void;
+}
+
+/** A counter on a terminal, a line now and then elsewhere, nothing when quiet or for scripts. */
+export function createProbing({ io, options }: Invocation, total: number): ProbingDisplay {
+  if (options.quiet || options.format === "json") return { onProbe: () => {}, stop: () => {} };
+  const style = styleFor(io.stderr, options, io);
+  const progress = new ProbingProgress(total);
+  const display = new OngoingDisplay(io, {
+    draw: (elapsedMs) => progress.counter(elapsedMs, style),
+    beat: () => progress.beat(),
+  });
+  const onProbe = (webhook: NameAndVersion, report: ProbeReport) => {
+    const line = progress.take(webhook, report);
+    if (options.verbose) display.write(line);
+  };
+  return { onProbe, stop: display.stop };
 }

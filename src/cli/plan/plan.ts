@@ -122,7 +122,7 @@ async function readPlan(
     const noted = { ...made.value, notes: [...made.value.notes, ...notes] };
     if (!probe) return success({ plan: noted, projection });
     // What probes need is loaded for those who ask for them.
-    const { probePlan } = await import("../receivers/passive-probes.ts");
+    const { probePlan } = await import("../receivers/gate.ts");
     return success({ plan: await probePlan(io, noted, connection), projection });
   });
 }

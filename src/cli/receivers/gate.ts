@@ -1,9 +1,16 @@
+import { gatedWebhooks, withProbes } from "../../changes/risk-notes.ts";
+import { newRunId } from "../../ci/provenance.ts";
 import { systemResolver } from "../../health/endpoint.ts";
+import { contactingOnce } from "../../health/fleet-probes.ts";
 import { createGate, type HealthGate } from "../../health/gate.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
+import type { ProbeReport } from "../../model/fleet/health.ts";
+import { keyOf } from "../../model/fleet/key.ts";
+import type { Plan } from "../../model/plan/plan.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { addressRefusal } from "../../policy/address.ts";
 import { severityOf } from "../../policy/rules.ts";
+import type { Connection, Receiver } from "../tenant/connection.ts";
 import { TOOL_VERSION } from "../tool.ts";
 
 /** The health gate of an environment, with what its policy says about connections. */
@@ -26,4 +33,22 @@ export function gateFor(
     run,
     toolVersion: TOOL_VERSION,
   });
+}
+
+/** dns, tcp and tls of receivers, each probed once. */
+export function contacting(
+  io: Io,
+  { environment, connectTo }: Connection,
+): (receiver: Receiver) => Promise<ProbeReport> {
+  const contact = contactingOnce(gateFor(environment, io, newRunId(io.random)));
+  return (receiver) => contact({ url: receiver.url, connectTo: connectTo(receiver) });
+}
+
+/** The plan, with the receivers of what it wants to make live contacted. Nothing is delivered to them. */
+export async function probePlan(io: Io, plan: Plan, connection: Connection): Promise<Plan> {
+  const contact = contacting(io, connection);
+  const reports = await Promise.all(
+    gatedWebhooks(plan).map(async (webhook) => [keyOf(webhook), await contact(webhook)] as const),
+  );
+  return withProbes(plan, new Map(reports));
 }

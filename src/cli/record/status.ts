@@ -1,13 +1,13 @@
-import { printedJson } from "../../base/json.ts";
 import { failure, success } from "../../base/result.ts";
 import { showDuration } from "../../base/time.ts";
 import type { Concern, FleetStatus } from "../../model/report/fleet-status.ts";
-import { EXIT, type ExitCode, worstExit } from "../../model/run/exit-code.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
 import { problem } from "../../model/run/problem.ts";
 import { renderOpenMetrics } from "../../render/formats/openmetrics.ts";
 import { renderStatus } from "../../render/text/status.ts";
-import { renderStatusChanges } from "../../render/text/status-changes.ts";
+import { StatusLines } from "../../render/text/status-changes.ts";
 import { statusDocument } from "../../render/text/status-document.ts";
+import { exitOfConcerns } from "../../status/fleet-status.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import { Screen, watch } from "../../terminal/watching.ts";
 import type { Done, Invocation } from "../command.ts";
@@ -20,7 +20,7 @@ export async function status(invocation: Invocation, command: StatusOptions): Pr
   const read = await readStatus(invocation);
   if (!read.ok) return read;
   const fleet = read.value;
-  const exitCode = exitOf(fleet, command);
+  const exitCode = exitOfConcerns(fleet, command.failOn);
   return success({
     exitCode,
     json: { exitCode, ...statusDocument(fleet) },
@@ -35,23 +35,6 @@ export interface StatusOptions {
   readonly watch?: boolean;
   /** In milliseconds. */
   readonly interval?: number;
-}
-
-/** What the concerns come to that somebody asked for. */
-function exitOf({ webhooks }: FleetStatus, { failOn = [] }: StatusOptions): ExitCode {
-  const concerns = webhooks.flatMap((webhook) => webhook.concerns);
-  return worstExit(failOn.filter((concern) => concerns.includes(concern)).map(exitOfConcern));
-}
-
-/** Drift and a passed sunset are changes that wait to be made; an unfit receiver is what the health gate would hold. */
-function exitOfConcern(concern: Concern): ExitCode {
-  switch (concern) {
-    case "drift":
-    case "sunset":
-      return EXIT.pending;
-    case "unhealthy":
-      return EXIT.held;
-  }
 }
 
 const USUAL_INTERVAL_MS = 5_000;
@@ -78,7 +61,7 @@ async function watchStatus(invocation: Invocation, command: StatusOptions): Prom
         if (!read.ok) reportProblem({ io: { ...io, stdout: stderr, stderr }, options }, read.error);
         display.show(read.ok ? read.value : null, warnings + heard.splice(0).join(""));
         isFirst = false;
-        const exitCode = read.ok ? exitOf(read.value, command) : EXIT.done;
+        const exitCode = read.ok ? exitOfConcerns(read.value, command.failOn) : EXIT.done;
         return exitCode === EXIT.done ? null : exitCode;
       },
     });
@@ -107,19 +90,14 @@ interface Display {
   close(): void;
 }
 
-function displayFor(invocation: Invocation, command: StatusOptions, everyMs: number): Display {
+function displayFor(invocation: Invocation, { failOn }: StatusOptions, everyMs: number): Display {
   const { io, options } = invocation;
   if (options.format !== "json" && io.stdout.isTerminal) return screenDisplay(invocation, everyMs);
-  let last: FleetStatus | null = null;
-  const print = (fleet: FleetStatus): string => {
-    const before = last;
-    last = fleet;
-    const style = styleFor(io.stdout, options, io);
-    if (options.format !== "json")
-      return before === null ? renderStatus(fleet, style) : renderStatusChanges(before, fleet, style);
-    const isSame = before !== null && lineOf(timeless(fleet), command) === lineOf(timeless(before), command);
-    return isSame ? "" : lineOf(fleet, command);
-  };
+  const lines = new StatusLines();
+  const print = (fleet: FleetStatus): string =>
+    options.format === "json"
+      ? lines.json(fleet, exitOfConcerns(fleet, failOn))
+      : lines.text(fleet, styleFor(io.stdout, options, io));
   return {
     show: (fleet, said) => {
       if (said !== "") io.stderr.write(said);
@@ -128,15 +106,6 @@ function displayFor(invocation: Invocation, command: StatusOptions, everyMs: num
     },
     close: () => {},
   };
-}
-
-function lineOf(fleet: FleetStatus, command: StatusOptions): string {
-  return printedJson({ exitCode: exitOf(fleet, command), ...statusDocument(fleet) }, "line");
-}
-
-/** The time of reading is always another one. */
-function timeless(fleet: FleetStatus): FleetStatus {
-  return { ...fleet, readAt: new Date(0) };
 }
 
 function screenDisplay({ io, options }: Invocation, everyMs: number): Display {

@@ -1,19 +1,18 @@
 import { printedJson } from "../../base/json.ts";
-import { failure, type Result, success } from "../../base/result.ts";
-import type { Follower } from "../../journal/chain/journal.ts";
+import { failure, success } from "../../base/result.ts";
 import { journalProblem } from "../../journal/chain/problem.ts";
-import { EXIT, type ExitCode } from "../../model/run/exit-code.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import { renderAudit } from "../../render/text/audit.ts";
 import { isTold, renderFollowed } from "../../render/text/followed-run.ts";
-import { FollowedRun } from "../../status/followed-run.ts";
+import { type FollowedRun, RunRecord } from "../../status/followed-run.ts";
 import { LiveArea } from "../../terminal/live-area.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import { watch } from "../../terminal/watching.ts";
 import type { ApplyOptions } from "../apply/apply.ts";
 import type { Done, Invocation } from "../command.ts";
 import { reportProblem } from "../output.ts";
-import { openKept, type State } from "../state.ts";
+import { openKept } from "../state.ts";
 
 /** What makes an apply one that only looks. */
 export interface WatchOptions {
@@ -35,7 +34,15 @@ export async function watchRun(
   if (run === undefined || approves(command, file)) return failure(refusal(run));
   const kept = await openKept(invocation);
   if (!kept.ok) return kept;
-  const record = new RunRecord(run, kept.value.state);
+  const { journal } = kept.value.state;
+  const record = new RunRecord(run, (visit) => {
+    const follower = journal.follow(visit);
+    const look = async () => {
+      const looked = await follower.look();
+      return looked.ok ? looked : failure(journalProblem(looked.error));
+    };
+    return { look };
+  });
   const display = displayFor(invocation, record.followed);
   try {
     const exitCode = await watch(io, {
@@ -75,54 +82,6 @@ function refusal(run: string | undefined): Problem {
         `apply --watch ${run} applies nothing, so that nothing can be approved or chosen for it`,
         "leave out the plan, --yes, --approved, --target and --allow-*, or leave out --watch",
       );
-}
-
-/** The record as far as it is a run's. */
-class RunRecord {
-  readonly followed: FollowedRun;
-  readonly #run: string;
-  readonly #follower: Follower;
-  readonly #runs = new Set<string>();
-
-  constructor(run: string, { journal }: Pick<State, "journal">) {
-    this.#run = run;
-    this.followed = new FollowedRun(run);
-    this.#follower = journal.follow((record) => {
-      this.#runs.add(record.run);
-      this.followed.take(record);
-    });
-  }
-
-  /** Reads what is new; gives the run's exit code, or null while it is at work. */
-  async look(): Promise<Result<ExitCode | null, Problem>> {
-    const looked = await this.#follower.look();
-    if (!looked.ok) return failure(journalProblem(looked.error));
-    const { running } = looked.value;
-    const { finished, isRecorded } = this.followed;
-    if (finished !== null) return success(exitCodeOf(finished.exit_code));
-    if (running.some(({ run }) => run === this.#run)) return success(null);
-    return failure(isRecorded ? endless(this.#run) : this.#unknown(running.map(({ run }) => run)));
-  }
-
-  #unknown(running: readonly string[]): Problem {
-    const last = [...this.#runs].slice(-5).join(", ");
-    const past = last === "" ? "the record is empty" : `its last runs: ${last}`;
-    const hint =
-      running.length === 0 ? `none is at work; ${past}` : `at work: ${running.join(", ")}; ${past}`;
-    return problem(EXIT.usage, "unknown-run", `no run ${this.#run} is at work or in the record`, hint);
-  }
-}
-
-/** A run that was killed, or whose machine is gone. */
-function endless(run: string): Problem {
-  const message = `run ${run} holds the record no longer and has recorded no end: it was killed, or its machine is gone`;
-  const hint = `webhook-sync audit show --run ${run} has what it did; the next apply finds out what it left open`;
-  return problem(EXIT.unknown, "run-lost", message, hint);
-}
-
-/** A record of a newer version may have one that this version does not know. */
-function exitCodeOf(recorded: number): ExitCode {
-  return Object.values(EXIT).find((code) => code === recorded) ?? EXIT.bug;
 }
 
 interface Display {

@@ -1,3 +1,4 @@
+import { printedJson } from "../../base/json.ts";
 import { showTime } from "../../base/time.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import { healthWord } from "../../model/record/history.ts";
@@ -5,6 +6,33 @@ import type { FleetStatus, RunsStatus, WebhookStatus } from "../../model/report/
 import { describeLastRun, describeWorking } from "../wording/fleet.ts";
 import { flow } from "../wording/layout.ts";
 import { type Line, print, Span, type Style } from "../wording/terminal.ts";
+import { renderStatus } from "./status.ts";
+import { statusDocument } from "./status-document.ts";
+
+/** What whoever reads on is told of each look: all of the first, then what is otherwise; empty where that is nothing. */
+export class StatusLines {
+  #last: FleetStatus | null = null;
+  #lastDocument = "";
+
+  text(fleet: FleetStatus, style: Style): string {
+    const before = this.#last;
+    this.#last = fleet;
+    return before === null ? renderStatus(fleet, style) : renderStatusChanges(before, fleet, style);
+  }
+
+  /** The whole document again, a line each time. */
+  json(fleet: FleetStatus, exitCode: number): string {
+    // The time of reading is always another one.
+    const timeless = lineOf({ ...fleet, readAt: new Date(0) }, exitCode);
+    const isSame = timeless === this.#lastDocument;
+    this.#lastDocument = timeless;
+    return isSame ? "" : lineOf(fleet, exitCode);
+  }
+}
+
+function lineOf(fleet: FleetStatus, exitCode: number): string {
+  return printedJson({ exitCode, ...statusDocument(fleet) }, "line");
+}
 
 /** In what a fleet is otherwise than it was, a line each with its time; empty where it is the same. */
 export function renderStatusChanges(before: FleetStatus, after: FleetStatus, style: Style): string {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import { createProbing } from "../../../src/cli/health/health-probes.ts";
+import { createProbing } from "../../../src/cli/health/health.ts";
 import type { Output } from "../../../src/model/run/surroundings.ts";
 import { probeReport } from "../../fixtures/apply.ts";
 import { ioOf, optionsOf } from "../../fixtures/invocation.ts";

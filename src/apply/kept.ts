@@ -18,16 +18,16 @@ import type { OutcomeRecord } from "../model/record/record.ts";
 import type { ApplyContext } from "./context.ts";
 
 /**
- * What a tenant keeps of a write, as it may be recorded: as the tenant shows it. `wanted` has the values that were
- * written; where they are shown again, or not at all, the record names them as `after` does.
+ * What a tenant keeps of a write, as it may be recorded: as the tenant shows it. Where it shows again what was written, or
+ * nothing at all, the record names it as `after` does; `fields` are those in which it shows something else.
  */
 export function keptSnapshot(
   after: Snapshot,
-  wanted: Image,
+  fields: readonly ImageField[],
   live: LiveWebhook,
   plainHeaders: readonly string[],
 ): Snapshot {
-  const differing = new Set<string>(differencesBetween(wanted, imageOfLive(live)));
+  const differing = new Set<string>(fields);
   const { status } = live;
   const [method, payloadFormat] = [shownTextOf(live, "method"), shownTextOf(live, "payloadFormat")];
   const seen = shownTextOf(live, "url");
@@ -45,6 +45,17 @@ export function keptSnapshot(
   });
   const endpoint = keptEndpoint(after, differing, live);
   return { url, method, payloadFormat, status, headers: Object.fromEntries(headers), ...endpoint };
+}
+
+/** What the tenant has of what was written; what was written where it does not show that. */
+export function keptOf(
+  { after, wanted }: Pick<Intended, "wanted"> & { readonly after: Snapshot | null },
+  live: LiveWebhook | null,
+  differing: readonly ImageField[],
+  plainHeaders: readonly string[],
+): Snapshot | null {
+  const isKept = after !== null && wanted !== null && live !== null;
+  return isKept ? keptSnapshot(after, differing, live, plainHeaders) : after;
 }
 
 /** The password that was written is named as it was, unless the tenant shows another one. */
@@ -105,9 +116,19 @@ export interface Altered {
   readonly status: FinalStatus;
 }
 
-/** What a tenant that took a write has otherwise than it was to be; null when it kept it. */
-export function alterationOf(write: Intended, live: LiveWebhook, owner: Owner): Altered | null {
-  const deviations = [...deviationsOf(write, live), ...claimDeviations(write, live, owner)];
+/** In which fields a live webhook is not what was written. */
+export function differingFrom({ wanted }: Intended, live: LiveWebhook): readonly ImageField[] {
+  return wanted === null ? [] : differencesBetween(wanted, imageOfLive(live));
+}
+
+/** What a tenant that took a write has otherwise than it was to be, of the fields that differ; null when it kept it. */
+export function alterationOf(
+  write: Intended,
+  live: LiveWebhook,
+  differing: readonly ImageField[],
+  owner: Owner,
+): Altered | null {
+  const deviations = [...deviationsOf(write, live, differing), ...claimDeviations(write, live, owner)];
   if (deviations.length === 0) return null;
   const { phrase: message, remedy: hint } = describeDeviations(deviations);
   const { id, status } = live;
@@ -118,14 +139,16 @@ export function alterationOf(write: Intended, live: LiveWebhook, owner: Owner): 
   };
 }
 
-function deviationsOf({ wanted, holdsTo }: Intended, live: LiveWebhook): Deviation[] {
+function deviationsOf(
+  { wanted, holdsTo }: Intended,
+  live: LiveWebhook,
+  differing: readonly ImageField[],
+): Deviation[] {
   if (wanted === null) return [];
   // What is inactive is out of service, which is what a deprecation is for.
   const isRetired = wanted.status === "deprecated" && live.status === "inactive";
   const counts = (field: ImageField) => (field === "status" ? !isRetired : holdsTo === "image");
-  return differencesBetween(wanted, imageOfLive(live))
-    .filter(counts)
-    .map((field) => deviationOf(field, wanted, live, "its manifest"));
+  return differing.filter(counts).map((field) => deviationOf(field, wanted, live, "its manifest"));
 }
 
 type Owner = Pick<Environment, "ownership">;

@@ -9,7 +9,7 @@ import type { Change, Snapshot } from "../model/plan/change.ts";
 import type { FinalStatus } from "../model/record/outcome.ts";
 import type { JournalEntry } from "../model/record/record.ts";
 import type { ApplyContext } from "./context.ts";
-import { type Altered, alterationOf, type Intended, isClaim, keptSnapshot } from "./kept.ts";
+import { type Altered, alterationOf, differingFrom, type Intended, isClaim, keptOf } from "./kept.ts";
 import type { JournalFailure } from "./ports.ts";
 import type { Priority } from "./schedule.ts";
 
@@ -63,14 +63,30 @@ export async function performWrite<T extends LiveWebhook | null>(
   }
   // Nothing left, or what did is looked up by whoever finds the intent: this run can say nothing more about it.
   if (!answer.ok && leave.failure !== null) return unrecorded(leave.failure);
-  const altered =
-    answer.ok && answer.value !== null ? alterationOf(write, answer.value, context.environment) : null;
-  const { plainHeaders } = context.environment.policy;
-  // Others may use the API meanwhile. Where this fails, no other write begins.
+  return await recordAnswer(context, write, { requestId, answer, latencyMs });
+}
+
+/** What became of a request. */
+interface Answered<T> {
+  readonly requestId: string;
+  readonly answer: Result<T, TenantFailure>;
+  readonly latencyMs: number;
+}
+
+/** Others may use the API meanwhile. Where this fails, no other write begins. */
+async function recordAnswer<T extends LiveWebhook | null>(
+  context: ApplyContext,
+  write: Write,
+  answered: Answered<T>,
+): Promise<Result<T, WriteFailure>> {
+  const { answer } = answered;
+  const live = answer.ok ? answer.value : null;
+  const differing = live === null ? [] : differingFrom(write, live);
+  const altered = live === null ? null : alterationOf(write, live, differing, context.environment);
+  const kept = keptOf(write, live, differing, context.environment.policy.plainHeaders);
   await context.journal.append({
-    ...outcomeRecord(write, requestId, answer, plainHeaders),
+    ...outcomeRecord(write, answered, kept),
     ...(altered === null ? {} : { details: altered.failure.message }),
-    latency_ms: hundredths(latencyMs),
   });
   if (!answer.ok) return failure({ kind: "tenant", failure: answer.error });
   return altered === null ? success(answer.value) : failure(altered);
@@ -150,27 +166,24 @@ function intentRecord(write: Write, requestId: string): JournalEntry {
 
 function outcomeRecord(
   write: Write,
-  requestId: string,
-  answer: Result<LiveWebhook | null, TenantFailure>,
-  plainHeaders: readonly string[],
-): Omit<OutcomeEntry, "latency_ms"> {
-  const { after, wanted, sunset, protect, integrationId } = write;
+  { requestId, answer, latencyMs }: Answered<LiveWebhook | null>,
+  after: Snapshot | null,
+): OutcomeEntry {
+  const { sunset, protect, integrationId } = write;
   const common = {
     phase: "outcome",
     ...subject(write, requestId),
-    sunset,
-    protect,
+    ...{ sunset, protect, latency_ms: hundredths(latencyMs) },
   } as const;
   if (answer.ok) {
     const live = answer.value;
-    const isKept = after !== null && wanted !== null && live !== null;
     return {
       ...common,
       result: "succeeded",
       status: live?.status ?? "deleted",
       details: "",
       integration_id: live?.id ?? integrationId,
-      after: isKept ? keptSnapshot(after, wanted, live, plainHeaders) : after,
+      after,
     };
   }
   const { found } = answer.error;

@@ -23,9 +23,29 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Whether two values are the same JSON, in whatever order their members stand. */
+/** Whether two values are the same JSON, in whatever order their members stand. Says so at the first difference. */
 export function isSameJson(a: unknown, b: unknown): boolean {
-  return canonicalJson(a) === canonicalJson(b);
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((one, at) => isSameJson(one, b[at]));
+  }
+  if (!isPlain(a) || !isPlain(b) || Array.isArray(a) || Array.isArray(b)) {
+    return canonicalJson(a) === canonicalJson(b);
+  }
+  const names = membersIn(a);
+  return (
+    names.length === membersIn(b).length &&
+    names.every((name) => isMember(b, name) && isSameJson(a[name], b[name]))
+  );
+}
+
+/** Those that JSON shows. */
+function membersIn(value: JsonObject): readonly string[] {
+  return Object.keys(value).filter((name) => isMember(value, name));
+}
+
+function isMember(of: JsonObject, name: string): boolean {
+  return Object.hasOwn(of, name) && of[name] !== undefined;
 }
 
 /** Whether a value nests no deeper than so many levels, so that recursion over it is safe. */
@@ -70,13 +90,13 @@ function setMember(of: Record<string, unknown>, name: string, value: unknown): v
 
 /**
  * The canonical JSON of an object in two parts, between which one more member has its place, a comma after it. There are
- * members on either side.
+ * members on either side, and none within them has that name and no more than a NUL for a text.
  */
 export function canonicalAround(value: JsonObject, name: string): readonly [string, string] {
-  const [before, after]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}];
-  for (const [other, member] of Object.entries(value))
-    setMember(other < name ? before : after, other, member);
-  return [`${canonicalJson(before).slice(0, -1)},`, canonicalJson(after).slice(1)];
+  const whole = canonicalJson({ ...value, [name]: "\u0000" });
+  const place = `"${name}":"\\u0000",`;
+  const at = whole.indexOf(place);
+  return [whole.slice(0, at), whole.slice(at + place.length)];
 }
 
 /** For what no copy holds in order: an object gives members that have numbers for names first, as numbers. */

@@ -1,6 +1,5 @@
 import { Secret } from "../base/secret.ts";
 import { errorCode } from "../base/system-error.ts";
-import { sharedAbort } from "../base/throttle.ts";
 import { parsedUrl } from "../base/url.ts";
 import { isFit, type ProbeReport, type ProbeTarget } from "../model/fleet/health.ts";
 import { unsendableHeader } from "./exchange.ts";
@@ -81,7 +80,7 @@ async function preflight(target: ProbeTarget, resources: ProbeResources): Promis
   learn(target, resources);
   const unsendable = mode === "full" ? unsendableHeader(target) : null;
   if (unsendable !== null) return without(reportWithoutContact(unsendable));
-  const stop = sharedAbort();
+  const stop = new AbortController();
   try {
     const probe = await beginProbe(target, resources, stop.signal);
     let isDelivered = false;

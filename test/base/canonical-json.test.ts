@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { canonicalAround, canonicalJson, type JsonObject } from "../../src/base/json.ts";
+import { canonicalAround, canonicalJson, isSameJson, type JsonObject } from "../../src/base/json.ts";
 
 /** The same by way of the built-in JSON: members sorted as text, which JSON.stringify would not do with "10" and "9". */
 function slowly(value: unknown): string {
@@ -51,5 +51,27 @@ test("in two parts it is the same text, with room for one more member between th
       assert.equal(before + after, canonicalJson(others));
       assert.equal(`${before}"hash":${JSON.stringify(hash)},${after}`, canonicalJson({ ...others, hash }));
     }),
+  );
+});
+
+test("two values are the same JSON where their canonical texts are", () => {
+  const likely = fc.jsonValue({ maxDepth: 3, stringUnit: fc.constantFrom("a", "b", "__proto__", "toJSON") });
+  const odd = fc.constantFrom(
+    undefined,
+    { a: undefined },
+    [undefined],
+    { a: null },
+    new Date(0),
+    { at: new Date(0) },
+    -0,
+    0,
+    Number.NaN,
+  );
+  fc.assert(
+    fc.property(fc.oneof(likely, odd), fc.oneof(likely, odd), (a, b) => {
+      assert.equal(isSameJson(a, b), canonicalJson(a) === canonicalJson(b));
+      assert.ok(isSameJson(a, structuredClone(a)));
+    }),
+    { numRuns: 2_000 },
   );
 });

@@ -144,8 +144,9 @@ export function movedField(before: LiveWebhook, now: LiveWebhook): string | null
   return difference(identified(before), identified(now));
 }
 
-function identified({ name, version, idempotencyKey, ...live }: LiveWebhook): Identified {
-  return { name, version, idempotencyKey, image: imageOfLive({ name, version, idempotencyKey, ...live }) };
+function identified(live: LiveWebhook): Identified {
+  const { name, version, idempotencyKey } = live;
+  return { name, version, idempotencyKey, image: imageOfLive(live) };
 }
 
 /** Lists may leave out what a single object shows, so what is hidden on one side is no difference. */

@@ -19,15 +19,19 @@ export function redactedReader(reader: TenantReader, redactor: Redactor): Tenant
 }
 
 export function redactedWriter(writer: TenantWriter, redactor: Redactor): TenantWriter {
-  const hiding = (told: Tellable) => (made: Result<LiveWebhook, TenantFailure>) =>
-    made.ok ? hidingSecrets(made.value, told, redactor) : failure(redactedFailure(made.error, redactor));
+  // The ids of what was there before were looked through when it was planned on, and stand in the record.
+  const hiding = (told: Tellable, known: readonly string[]) => (made: Result<LiveWebhook, TenantFailure>) =>
+    made.ok
+      ? hidingSecrets(made.value, { told, known }, redactor)
+      : failure(redactedFailure(made.error, redactor));
   return {
-    create: (body, operation) => writer.create(body, operation).then(hiding(toldBy(body))),
-    replace: (live, body, operation) => writer.replace(live, body, operation).then(hiding(toldBy(body))),
+    create: (body, operation) => writer.create(body, operation).then(hiding(toldBy(body), [])),
+    replace: (live, body, operation) =>
+      writer.replace(live, body, operation).then(hiding(toldBy(body), idsOf(live))),
     setStatus: (live, status, operation) =>
-      writer.setStatus(live, status, operation).then(hiding(toldBefore(live))),
+      writer.setStatus(live, status, operation).then(hiding(toldBefore(live), idsOf(live))),
     setKey: (live, key, hidden, operation) =>
-      writer.setKey(live, key, hidden, operation).then(hiding(toldBefore(live))),
+      writer.setKey(live, key, hidden, operation).then(hiding(toldBefore(live), idsOf(live))),
     delete: (live, operation) => redacted(writer.delete(live, operation), redactor),
   };
 }
@@ -73,11 +77,13 @@ function shownTextsOf({ displayName, basicAuth, unshown }: LiveEndpoint): readon
 /** An id that repeats a secret has no place in a record. */
 function hidingSecrets(
   live: LiveWebhook,
-  told: Tellable,
+  { told, known }: { readonly told: Tellable; readonly known: readonly string[] },
   redactor: Redactor,
 ): Result<LiveWebhook, TenantFailure> {
   const repeats = (text: string) => redactor.repeatsSecret(text);
-  return idsOf(live).some(repeats) ? failure(tellingId(live)) : success(hidingRepeated(live, told, repeats));
+  return idsOf(live).some((id) => !known.includes(id) && repeats(id))
+    ? failure(tellingId(live))
+    : success(hidingRepeated(live, told, repeats));
 }
 
 /** Whatever a failure says, it is said without secrets. */

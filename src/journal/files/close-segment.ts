@@ -62,6 +62,7 @@ export class GrowingSegment {
   readonly #hash = createHash("sha256");
   #builder: ProjectionBuilder;
   #first: GoodSegment["first"];
+  #waiting: Link[] = [];
 
   /** `texts` are what its file holds. */
   constructor(
@@ -73,25 +74,43 @@ export class GrowingSegment {
     for (const text of texts) this.#hash.update(text);
   }
 
-  /** What has become durable, in order. */
-  add({ record, line }: Link): void {
-    this.#first ??= record;
-    this.#builder.add(record);
-    this.#hash.update(line);
+  /** What has become durable, in order. It is added up when the requests that waited for it have left. */
+  add(link: Link): void {
+    this.#waiting.push(link);
+    if (this.#waiting.length === 1) afterTurns(TURNS_UNTIL_SENT, () => this.#addUp());
+  }
+
+  #addUp(): void {
+    for (const { record, line } of this.#waiting) {
+      this.#first ??= record;
+      this.#builder.add(record);
+      this.#hash.update(line);
+    }
+    this.#waiting = [];
   }
 
   /** It begins after records that are not kept. */
   beginAfter(projection: Projection): void {
+    this.#addUp();
     this.#builder = new ProjectionBuilder(projection);
   }
 
   /** Closes it, unless the file holds something else, or a record was added that did not become durable. */
   close(folder: Folder, chain: Chain): void {
+    this.#addUp();
     const bytes = folder.files.read(openSegmentPath(folder.directory)) ?? new Uint8Array();
     const [builder, first] = [this.#builder, this.#first];
     if (builder.rest().head !== chain.head || sha256(bytes) !== this.#hash.digest("hex")) return;
     closeSegment(folder, { bytes, builder, first }, chain);
   }
+}
+
+/** The client looks at a connection for one turn before it sends, and learns one turn late that it may. */
+const TURNS_UNTIL_SENT = 3;
+
+function afterTurns(turns: number, work: () => void): void {
+  if (turns === 0) work();
+  else setImmediate(afterTurns, turns - 1, work);
 }
 
 /** Puts down what stands in the place of records. From this moment on the record begins after them. */

@@ -43,20 +43,27 @@ export class FileJournal implements Journal {
   }
 
   append(entry: JournalEntry): Promise<Result<null, AppendFailure>> {
-    // The chain grows before the first wait, so that the order of calls is the order of records.
-    return this.#write(this.#chain.add(entry));
+    return this.#write(() => this.#chain.add(entry));
   }
 
   async adopt(record: JournalRecord): Promise<Result<null, AppendFailure>> {
     const link = this.#chain.adopt(record);
-    return link === undefined ? failure(doesNotFollow(record)) : await this.#write(link);
+    return link === undefined ? failure(doesNotFollow(record)) : await this.#write(() => link);
   }
 
-  async #write(link: Link): Promise<Result<null, AppendFailure>> {
-    const written = await this.#writer.write(link.line);
+  /** The chain grows when its turn has come, in the order of calls: until then requests may leave. */
+  async #write(add: () => Link): Promise<Result<null, AppendFailure>> {
+    const links: Link[] = [];
+    const written = await this.#writer.write(() => {
+      const link = add();
+      links.push(link);
+      return link.line;
+    });
     if (!written.ok) return written;
-    this.#head = link.record.hash;
-    this.#folder.wrote(link);
+    for (const link of links) {
+      this.#head = link.record.hash;
+      this.#folder.wrote(link);
+    }
     return written;
   }
 
@@ -118,7 +125,7 @@ export class GroupedWriter {
   readonly #file: AppendFile;
   readonly #path: string;
   readonly #losses: Losses;
-  #waiting: string[] = [];
+  #waiting: (() => string)[] = [];
   /** The group that has not begun; null when no line waits. */
   #next: Promise<Written> | null = null;
   #last: Promise<unknown> = Promise.resolve();
@@ -143,7 +150,8 @@ export class GroupedWriter {
     return this.#failure;
   }
 
-  write(line: string): Promise<Written> {
+  /** The line is asked for when it is written. */
+  write(line: () => string): Promise<Written> {
     this.#waiting.push(line);
     this.#next ??= this.#last.then(() => this.#writeGroup());
     this.#last = this.#next;
@@ -161,7 +169,7 @@ export class GroupedWriter {
   async #writeGroup(): Promise<Written> {
     // One turn brings the answers of many requests, and with each a line.
     await setImmediate();
-    const text = this.#waiting.join("");
+    const text = this.#waiting.map((line) => line()).join("");
     this.#waiting = [];
     this.#next = null;
     // What another run wrote meanwhile must not be followed by what we had in mind.

@@ -1,3 +1,4 @@
+import { isSameJson } from "../../base/json.ts";
 import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";
 import type { LastWritten } from "../../model/fleet/last-written.ts";
 import type { Snapshot } from "../../model/plan/change.ts";
@@ -63,7 +64,7 @@ function lastWrittenAfter(
 
 /** Whether the tenant keeps what was written. Mostly it does, to the letter. */
 function isAs(intended: Snapshot, after: Snapshot): boolean {
-  if (JSON.stringify(intended) === JSON.stringify(after)) return true;
+  if (isSameJson(intended, after)) return true;
   return differencesBetween(imageOfSnapshot(intended), imageOfSnapshot(after)).length === 0;
 }
 

@@ -49,7 +49,18 @@ export function textsOf(
   return { url, method, payloadFormat, status: carried, urlIsShown: false };
 }
 
+/** An object that was read never changes, and is compared with what was written, what was planned and what comes after. */
+const imagesOfLive = new WeakMap<LiveWebhook, Image>();
+
 export function imageOfLive(live: LiveWebhook): Image {
+  const known = imagesOfLive.get(live);
+  if (known !== undefined) return known;
+  const image = newImageOfLive(live);
+  imagesOfLive.set(live, image);
+  return image;
+}
+
+function newImageOfLive(live: LiveWebhook): Image {
   const unlisted = live.headers.some(({ name }) => name === UNLISTED_HEADERS.name);
   const headers = unlisted ? null : byName(live.headers.map((one) => [one.name, readable(one)]));
   const added = byName((live.addedHeaders ?? []).map((one) => [one.name, readable(one)]));

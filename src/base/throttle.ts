@@ -1,6 +1,5 @@
 import { setMaxListeners } from "node:events";
 import { LearnedRate } from "./learned-rate.ts";
-import { backoffMs } from "./retry.ts";
 
 /** What a refusal came to. */
 export interface Refused {
@@ -62,6 +61,11 @@ export class Throttle {
   refusedForMs(): number {
     return this.#end - this.#refusals.since;
   }
+}
+
+/** The wait before one more try: twice as long after each that failed, and never longer than so. `failed` counts from 1. */
+export function backoffMs(failed: number, firstMs: number, longestMs: number): number {
+  return Math.min(longestMs, firstMs * 2 ** (failed - 1));
 }
 
 const SHORTEST_MS = 250;

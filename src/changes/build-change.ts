@@ -24,8 +24,8 @@ import {
   UNORDERED,
 } from "./fields.ts";
 import { plainHeadersOf } from "./recorded-facts.ts";
-import { createRisk, raised, replaceRisk, sunsetConcerns, updateRisk } from "./risk.ts";
-import { callerNotes, overlapNotes, renamedNotes, rerouted } from "./risk-notes.ts";
+import { createRisk, raised, replaceRisk, rerouted, sunsetConcerns, updateRisk } from "./risk.ts";
+import { callerNotes, overlapNotes, renamedNotes } from "./risk-notes.ts";
 
 export function createChange(declared: Webhook, input: PlanInput): Create {
   const desired = asNew(declared, input);

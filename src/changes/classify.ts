@@ -15,11 +15,10 @@ import { ambiguous, blockKept, downgrade, heirInactive, renamed } from "./blocks
 import { createChange, replaceChange, updateOrUnchanged } from "./build-change.ts";
 import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
-
 import { compareFields } from "./fields.ts";
 import { lostFrom, matchFleet, type NameGroup, type Renamed } from "./fleet.ts";
 import { retire } from "./retirement.ts";
-import { withRunway } from "./risk-notes.ts";
+import { withRunway } from "./risk.ts";
 import { sayingOf, takeoverObstacle, twinObstacle } from "./takeover.ts";
 
 /** Decides about every version of one name. */

@@ -1,8 +1,10 @@
-import { shortened } from "../base/text.ts";
-import { daysUntil } from "../base/time.ts";
-import type { Environment } from "../model/fleet/environment.ts";
-import { type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
+import { DAY_MS, daysUntil, wholeDays } from "../base/time.ts";
+import { parsedUrl } from "../base/url.ts";
+import { RUNWAY_SEVERITY } from "../model/fleet/environment.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/plan/change.ts";
+import { GONE } from "../model/plan/endpoint-snapshot.ts";
+import type { Entry, PlanInput } from "../model/plan/plan-entry.ts";
 import { changesWire } from "./fields.ts";
 
 const LEVELS: readonly RiskLevel[] = ["low", "medium", "high"];
@@ -133,58 +135,6 @@ export function isNear(sunset: string, now: Date): boolean {
   return daysUntil(sunset, now) <= SUNSET_NEAR_DAYS;
 }
 
-export function adoptRisk(
-  environment: Environment,
-  live: LiveWebhook,
-  fields: readonly FieldChange[],
-  probe: Probe | null,
-): Risk {
-  const changes: RiskNote[] =
-    fields.length > 0 ? [{ level: "medium", why: "changes what somebody else declared" }] : [];
-  return riskOf([
-    { level: "medium", why: "it will be managed from Git" },
-    ...originOf(live).map((why): RiskNote => ({ level: "medium", why })),
-    ...changes,
-    ...unseen(environment, live),
-    ...probing(probe),
-  ]);
-}
-
-function unseen({ capabilities }: Environment, live: LiveWebhook): RiskNote[] {
-  return needsHiddenValues(live, capabilities)
-    ? [{ level: "medium", why: "writes declared values over headers that the tenant hides" }]
-    : [];
-}
-
-export function unadoptRisk(environment: Environment, live: LiveWebhook, probe: Probe | null): Risk {
-  return riskOf([
-    { level: "medium", why: "it will no longer be managed from Git" },
-    ...unseen(environment, live),
-    ...probing(probe),
-  ]);
-}
-
-/** Members in which tenants say who made an object. */
-const MAKERS = ["createdBy", "created_by", "owner", "updatedBy", "updated_by"];
-
-/** Whose it was so far, as far as the tenant tells; one sentence each. */
-export function originOf({ idempotencyKey, unknownFields }: LiveWebhook): string[] {
-  const made = MAKERS.flatMap((name) => {
-    const value = Object.hasOwn(unknownFields, name) ? unknownFields[name] : undefined;
-    return typeof value === "string" && value !== "" ? [`the tenant says ${name} ${brief(value)}`] : [];
-  });
-  const key =
-    idempotencyKey === null
-      ? []
-      : [`another tool registered it: it carries the key ${brief(idempotencyKey)}`];
-  return [...key, ...made];
-}
-
-/** Text from the tenant, cut to what fits in a sentence. */
-function brief(text: string): string {
-  return `\`${shortened(text, 60)}\``;
-}
-
 export function deprecateRisk(live: LiveWebhook, hasSuccessor: boolean, sunsets: readonly RiskNote[]): Risk {
   if (live.status !== "active") return riskOf(sunsets);
   const stop: RiskNote = hasSuccessor
@@ -195,4 +145,57 @@ export function deprecateRisk(live: LiveWebhook, hasSuccessor: boolean, sunsets:
 
 export function deleteRisk(): Risk {
   return riskOf([{ level: "high", why: "cannot be undone" }]);
+}
+
+/** What runs is not what calls out, but what callers meet. */
+export function rerouted(fields: readonly FieldChange[]): RiskNote[] {
+  const flow = fields.find(({ path }) => path === "cognigy.flow");
+  if (flow === undefined && !fields.some(({ path }) => path === "cognigy.snapshot")) return [];
+  const isLost = flow?.before.kind === "plain" && flow.before.text.startsWith(GONE);
+  return isLost
+    ? [
+        {
+          level: "medium",
+          why: "until then callers reach nothing: the flow that it names is gone",
+        },
+      ]
+    : [{ level: "medium", why: "callers reach another flow" }];
+}
+
+/** The changes that the gate decides on, warned where the receiver's certificate, as last seen, ends soon. */
+export function withRunway(entries: readonly Entry[], input: PlanInput): Entry[] {
+  const { certificateRunwayMs, rules } = input.environment.policy;
+  const severity = rules["certificate-runway"] ?? RUNWAY_SEVERITY;
+  const expiries = severity === "off" ? new Map<string, Date>() : lastSeenExpiries(input);
+  const soonest = input.now.getTime() + certificateRunwayMs;
+  return entries.map((entry) => {
+    if (entry.kind !== "change") return entry;
+    const { change } = entry;
+    if (!("gated" in change && change.gated)) return entry;
+    const { host } = new URL(change.desired.url);
+    const expires = expiries.get(host);
+    if (expires === undefined || expires.getTime() > soonest) return entry;
+    const why = describe(host, expires, input.now, certificateRunwayMs);
+    const concern: RiskNote = { level: severity === "error" ? "high" : "medium", why };
+    return { ...entry, change: { ...change, risk: raised(change.risk, [concern]) } };
+  });
+}
+
+/** By host; where several webhooks share one, the certificate that lasts longest is the newest. */
+function lastSeenExpiries({ lastWritten }: PlanInput): ReadonlyMap<string, Date> {
+  const expiries = new Map<string, Date>();
+  for (const { after, certificateExpires } of lastWritten.values()) {
+    const host = parsedUrl(after.url)?.host;
+    if (certificateExpires === null || host === undefined) continue;
+    const expires = new Date(certificateExpires);
+    const known = expiries.get(host);
+    if (known === undefined || known < expires) expiries.set(host, expires);
+  }
+  return expiries;
+}
+
+function describe(host: string, expires: Date, now: Date, runwayMs: number): string {
+  const days = wholeDays(expires.getTime() - now.getTime());
+  const when = days < 0 ? "has expired" : `expires in ${days} d`;
+  return `the certificate of ${host}, as last seen, ${when}, policy ${Math.round(runwayMs / DAY_MS)} d`;
 }

@@ -1,5 +1,5 @@
 import { type Result, success } from "../base/result.ts";
-import { backoffMs } from "../base/retry.ts";
+import { backoffMs } from "../base/throttle.ts";
 import { isSameSubject, type PlanMarker, planMarkerIn } from "../model/plan/plan-marker.ts";
 import type { GitHubAccess, GitHubFailure } from "./github-request.ts";
 import {

@@ -15,9 +15,8 @@ import {
 } from "./endpoint.ts";
 import { createSteps, day, found, type ProbeAttempt, type ProbeDiagnostic, type Steps } from "./report.ts";
 import { type ProbeDeadline, TIMED_OUT } from "./retry.ts";
-import type { CertificateRequest } from "./tls/failure.ts";
+import { type CertificateRequest, judgePeer, type Runway } from "./tls/diagnostics.ts";
 import { type TlsConnection, tlsHandshake } from "./tls/handshake.ts";
-import { judgePeer, type Runway } from "./tls/peer.ts";
 
 /** What a contact is made with. */
 export interface ContactSettings {

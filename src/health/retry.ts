@@ -1,4 +1,4 @@
-import { backoffMs } from "../base/retry.ts";
+import { backoffMs } from "../base/throttle.ts";
 import type { Clock, Random } from "../model/run/surroundings.ts";
 import type { ProbeAttempt } from "./report.ts";
 

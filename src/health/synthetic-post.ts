@@ -1,5 +1,5 @@
+import { retryAfterMs } from "../base/http-headers.ts";
 import { Redactor } from "../base/redactor.ts";
-import { retryAfterMs } from "../base/retry.ts";
 import { Secret, type WireText } from "../base/secret.ts";
 import { errorCode, isSystemError } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
@@ -18,7 +18,7 @@ import {
 import type { IdleConnection, KeptConnections } from "./per-receiver.ts";
 import { createSteps, foreign, type ProbeAttempt, type ProbeDiagnostic } from "./report.ts";
 import type { ProbeDeadline } from "./retry.ts";
-import { type CertificateRequest, handshakeDiagnostic } from "./tls/failure.ts";
+import { type CertificateRequest, handshakeDiagnostic } from "./tls/diagnostics.ts";
 
 /** What a synthetic delivery is made with. */
 export interface PostSettings {

@@ -3,7 +3,7 @@ import { Composer, Document, isMap, isScalar, Parser, visit } from "yaml";
 import { escapeTemplate } from "../base/template.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { DraftOptions, Edit } from "../model/report/import-report.ts";
-import { declaredPath } from "./overrides.ts";
+import { declaredPath } from "./for-environment.ts";
 
 /** Declares a live integration as a person would: what is a default is left out. */
 export function draftManifest(live: LiveWebhook, options: DraftOptions): string {

@@ -8,8 +8,7 @@ import type {
   DeclaredReference,
   HeaderValue,
 } from "../model/fleet/webhook.ts";
-import { expandText, fillIn } from "./interpolation.ts";
-import type { MergedManifest } from "./overrides.ts";
+import { expandText, fillIn, type MergedManifest } from "./for-environment.ts";
 
 type Manifest = MergedManifest["manifest"];
 type Cognigy = NonNullable<Manifest["cognigy"]>;

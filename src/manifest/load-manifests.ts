@@ -1,15 +1,22 @@
 import { basename, dirname, join, resolve } from "node:path";
-import type { Diagnostic } from "../model/fleet/diagnostic.ts";
-import { compareDiagnostics, type DiagnosticText, errorAt, errorNowhere } from "../model/fleet/diagnostic.ts";
+import {
+  compareDiagnostics,
+  type Diagnostic,
+  type DiagnosticText,
+  errorAt,
+  errorNowhere,
+  type Locate,
+} from "../model/fleet/diagnostic.ts";
 import { compareKeys } from "../model/fleet/key.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import { errorInFile, warningInFile } from "./diagnostics.ts";
 import { checkFleet, type Declaration } from "./fleet.ts";
+import { declaredPath } from "./for-environment.ts";
 import { MAX_FILES, MAX_FOLDERS, MAX_TOTAL_BYTES, MAX_TOTAL_DIAGNOSTICS } from "./limits.ts";
 import { moreDiagnostics, readManifestFile } from "./manifest-file.ts";
 import { findManifests, readText, shownPath } from "./manifest-files.ts";
-import { createLocate } from "./overrides.ts";
 import { type ResolutionSources, resolutionContext } from "./webhook.ts";
+import { parseYaml, type YamlFile } from "./yaml/parse.ts";
 
 /** Where manifests are and what they are filled in with. */
 export interface ManifestInput extends ResolutionSources {
@@ -178,4 +185,31 @@ function isLeftover(path: string, read: ReadonlySet<string>): boolean {
 function looksLikeManifest(path: string): boolean {
   const text = readText(path, path);
   return text.ok && KEYS.every((key) => key.test(text.value));
+}
+
+/** Parsed files take much memory, and what is looked up next is mostly in the same file. */
+const KEPT_FILES = 100;
+
+/** The place of what stands in no file on disk: not yet, or not any more. */
+export const IN_NO_FILE: Locate = ({ file }) => ({ location: { file, line: 1, column: 1 }, sourceLine: "" });
+
+/** Finds where keys stand, as they apply to an environment. Files are parsed again when they are asked for. */
+export function createLocate(environmentName: string, workingDirectory: string): Locate {
+  const files = new Map<string, YamlFile | null>();
+  const fileOf = (name: string): YamlFile | null => {
+    const known = files.get(name);
+    if (known !== undefined) return known;
+    const text = readText(resolve(workingDirectory, name), name);
+    const file = text.ok ? parseYaml(text.value, name) : null;
+    for (const oldest of files.keys()) if (files.size >= KEPT_FILES) files.delete(oldest);
+    files.set(name, file);
+    return file;
+  };
+  return (source, path) => {
+    const file = fileOf(source.file);
+    const document = file?.documents[source.document];
+    // The file has changed since it was read.
+    if (file === null || document === undefined) return IN_NO_FILE(source, path);
+    return file.place(document.offset(declaredPath(document.value, environmentName, path), null));
+  };
 }

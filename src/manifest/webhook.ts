@@ -9,8 +9,7 @@ import type { Report, Source } from "../model/fleet/diagnostic.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import type { HealthExpectation, Webhook } from "../model/fleet/webhook.ts";
 import { buildEndpoint } from "./endpoint.ts";
-import { expandText, type HeaderBuilder, headerBuilder } from "./interpolation.ts";
-import type { MergedManifest } from "./overrides.ts";
+import { expandText, type HeaderBuilder, headerBuilder, type MergedManifest } from "./for-environment.ts";
 
 /** What manifests are filled in with. */
 export interface ResolutionSources {

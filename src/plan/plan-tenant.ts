@@ -22,7 +22,7 @@ import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../model/run/problem.ts";
 import { buildPlan } from "./build-plan.ts";
 import { refusalsOf, unmatchedAllowances } from "./guards/declared.ts";
-import { hidingSecrets } from "./hidden-secrets.ts";
+import { hidingSecrets } from "./secrets.ts";
 
 /** What is declared, and what was found in it. */
 interface DeclaredFleet {

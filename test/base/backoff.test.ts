@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { backoffMs } from "../../src/base/retry.ts";
+import { backoffMs } from "../../src/base/throttle.ts";
 
 const WAITS: readonly (readonly [failed: number, waitMs: number])[] = [
   [1, 250],

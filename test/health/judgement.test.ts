@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { connectDiagnostic } from "../../src/health/contact.ts";
-import { handshakeDiagnostic } from "../../src/health/tls/failure.ts";
-import { judgePeer, type Peer, type PeerRules } from "../../src/health/tls/peer.ts";
+import {
+  handshakeDiagnostic,
+  judgePeer,
+  type Peer,
+  type PeerRules,
+} from "../../src/health/tls/diagnostics.ts";
 import { type Certificate, weakCipher } from "../../src/health/tls/trust.ts";
 import type { Verdict } from "../../src/model/fleet/health.ts";
 

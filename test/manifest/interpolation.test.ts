@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { Secret } from "../../src/base/secret.ts";
 import { parseTemplate, type TemplatePart } from "../../src/base/template.ts";
-import { headerBuilder } from "../../src/manifest/interpolation.ts";
+import { headerBuilder } from "../../src/manifest/for-environment.ts";
 import { environment } from "../fixtures/model.ts";
 import { processorMs, slowness } from "../fixtures/processor-time.ts";
 

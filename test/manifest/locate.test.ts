@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
-import { createLocate } from "../../src/manifest/overrides.ts";
+import { createLocate } from "../../src/manifest/load-manifests.ts";
 import { placesIn } from "../../src/manifest/yaml/parse.ts";
 import { workspace } from "./workspace.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { loadConfig } from "../../src/manifest/config-file.ts";
-import { createLocate } from "../../src/manifest/overrides.ts";
+import { createLocate } from "../../src/manifest/load-manifests.ts";
 import type { Diagnostic } from "../../src/model/fleet/diagnostic.ts";
 import { checkPolicy } from "../../src/policy/rules.ts";
 import { renderFindingAnnotations } from "../../src/render/formats/annotations.ts";

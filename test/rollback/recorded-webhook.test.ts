@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
-import { headerBuilder } from "../../src/manifest/interpolation.ts";
+import { headerBuilder } from "../../src/manifest/for-environment.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Snapshot } from "../../src/model/plan/change.ts";
 import { snapshotOf } from "../../src/model/plan/snapshot.ts";

@@ -1,5 +1,5 @@
 import { Secret, type SecretReference } from "../../src/base/secret.ts";
-import { headerBuilder } from "../../src/manifest/interpolation.ts";
+import { headerBuilder } from "../../src/manifest/for-environment.ts";
 import type { Environment } from "../../src/model/fleet/environment.ts";
 import type { LiveListing } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";

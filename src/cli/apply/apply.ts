@@ -17,7 +17,7 @@ import type { ApprovalWay } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
-import { hidingSecrets, redactorWithoutSecrets } from "../../plan/hidden-secrets.ts";
+import { hidingSecrets, redactorWithoutSecrets } from "../../plan/secrets.ts";
 import { renderNothingLeft } from "../../render/text/plan.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";

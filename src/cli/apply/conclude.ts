@@ -7,7 +7,7 @@ import type { ApprovalWay } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { invalid, type Problem, problem } from "../../model/run/problem.ts";
 import { keepNamesActive } from "../../plan/guards/never-dark.ts";
-import { unresolvedSecrets } from "../../plan/unresolved.ts";
+import { unresolvedSecrets } from "../../plan/secrets.ts";
 import type { Done, Invocation } from "../command.ts";
 import type { Desired } from "../manifest/desired.ts";
 import { factsOf, showNotes, showPlan } from "../plan/show-plan.ts";

@@ -2,7 +2,7 @@ import { changesDigest } from "../../approval/plan-document.ts";
 import { failure } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { commitOf } from "../../ci/provenance.ts";
-import { IN_NO_FILE } from "../../manifest/overrides.ts";
+import { IN_NO_FILE } from "../../manifest/load-manifests.ts";
 import type { Plan } from "../../model/plan/plan.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { problem } from "../../model/run/problem.ts";

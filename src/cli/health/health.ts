@@ -13,7 +13,7 @@ import { WHOLE_FLEET } from "../../model/plan/plan.ts";
 import { type FleetHealth, healthCounts, type ReceiverHealth } from "../../model/report/fleet-status.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { invalid, type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
-import { unresolvedIn } from "../../plan/unresolved.ts";
+import { unresolvedIn } from "../../plan/secrets.ts";
 import { healthDocument, renderHealth } from "../../render/text/health.ts";
 import { ProbingProgress } from "../../render/text/progress.ts";
 import { type HealthSubject, probeReach, refusalOf, subjectsOf } from "../../status/health-subjects.ts";

@@ -14,7 +14,7 @@ import type { ImportReport, SecretFiles } from "../../model/report/import-report
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
-import { endpointsHidingRepeated } from "../../plan/hidden-secrets.ts";
+import { endpointsHidingRepeated } from "../../plan/secrets.ts";
 import { renderImport } from "../../render/text/import.ts";
 import { environmentNames } from "../../settings/config.ts";
 import { writeSecretFiles } from "../../settings/secret-files.ts";

@@ -1,8 +1,8 @@
 import { differingFields } from "../../changes/fields.ts";
 import type { ImportTools } from "../../import/tools.ts";
 import { draftManifest, rewriteManifests } from "../../manifest/draft.ts";
+import { IN_NO_FILE } from "../../manifest/load-manifests.ts";
 import { readManifestFile } from "../../manifest/manifest-file.ts";
-import { IN_NO_FILE } from "../../manifest/overrides.ts";
 import { resolutionContext } from "../../manifest/webhook.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
 import { checkPolicy, RULES, severityOf } from "../../policy/rules.ts";

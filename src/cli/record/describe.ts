@@ -13,7 +13,7 @@ import { factOf } from "../../model/record/projection.ts";
 import type { RecordedChange, WebhookDescription } from "../../model/report/webhook-description.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
-import { hidingSecrets } from "../../plan/hidden-secrets.ts";
+import { hidingSecrets } from "../../plan/secrets.ts";
 import {
   descriptionDocument,
   differenceDocument,

@@ -7,7 +7,7 @@ import { historyOf } from "../../model/record/history.ts";
 import { factOf, lastWrittenIn } from "../../model/record/projection.ts";
 import { type FleetStatus, runsStatus } from "../../model/report/fleet-status.ts";
 import type { Problem } from "../../model/run/problem.ts";
-import { hidingSecrets } from "../../plan/hidden-secrets.ts";
+import { hidingSecrets } from "../../plan/secrets.ts";
 import { fleetStatus } from "../../status/fleet-status.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";

@@ -1,7 +1,7 @@
 import { failure, success } from "../../base/result.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
-import { endpointsHidingRepeated } from "../../plan/hidden-secrets.ts";
+import { endpointsHidingRepeated } from "../../plan/secrets.ts";
 import { ADDRESS_WARNING, renderEndpoints } from "../../render/text/endpoints.ts";
 import type { Style } from "../../render/wording/terminal.ts";
 import { addressesOf, callerBaseOf } from "../../status/endpoint-addresses.ts";

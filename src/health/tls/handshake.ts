@@ -8,8 +8,13 @@ import type { HealthSettings, RuleSeverity } from "../../model/fleet/environment
 import type { ReceiverHost } from "../endpoint.ts";
 import { found, type ProbeDiagnostic } from "../report.ts";
 import { type ProbeDeadline, TIMED_OUT } from "../retry.ts";
-import { type CertificateRequest, handshakeDiagnostic, watchForRequest } from "./failure.ts";
-import { type Peer, peerOf } from "./peer.ts";
+import {
+  type CertificateRequest,
+  handshakeDiagnostic,
+  type Peer,
+  peerOf,
+  watchForRequest,
+} from "./diagnostics.ts";
 
 /** A server that does not say what it thinks of our certificate within this time is taken to be content. */
 const SILENCE_IS_CONSENT_MS = 1_000;

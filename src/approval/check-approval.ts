@@ -1,6 +1,8 @@
 import { failure, type Result, success } from "../base/result.ts";
 import type { DeclaredEndpoint, HeaderValue, Webhook } from "../model/fleet/webhook.ts";
 import type { Plan, PlanDocument } from "../model/plan/plan.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 import type { CurrentState } from "./current-state.ts";
 import { changesDigest } from "./plan-document.ts";
 import { type RemainingPlan, remainingPlan } from "./remaining-plan.ts";
@@ -27,6 +29,20 @@ export interface ApprovedPlan {
 export interface ApprovalMismatch {
   readonly message: string;
   readonly hint: string;
+}
+
+/** A plan that was saved for another environment; undefined where it was not. */
+export function otherEnvironment(approval: Approval, environment: string): Problem | undefined {
+  if (approval.kind !== "plan" || approval.document.environment === environment) return undefined;
+  const planned = approval.document.environment;
+  const message = `the plan is for the environment ${planned}, not for ${environment}`;
+  return problem(EXIT.stale, "stale-plan", message, `pass --env ${planned}`);
+}
+
+/** What of it nobody approved, as one problem. */
+export function staleProblem(mismatches: readonly ApprovalMismatch[]): Problem {
+  const told = mismatches.map(({ message, hint }) => problem(EXIT.stale, "stale-plan", message, hint));
+  return { exitCode: EXIT.stale, diagnostics: told.flatMap(({ diagnostics }) => diagnostics) };
 }
 
 /** Makes the plan that a machine without the webhooks' secrets would have made. */

@@ -1,9 +1,10 @@
 import { listSettled } from "../../apply/settled-listing.ts";
 import {
   type Approval,
-  type ApprovalMismatch,
   type ApprovedPlan,
   checkApproval,
+  otherEnvironment,
+  staleProblem,
   withoutSecrets,
 } from "../../approval/check-approval.ts";
 import type { Redactor } from "../../base/redactor.ts";
@@ -14,8 +15,7 @@ import { type LiveListing, laterNow } from "../../model/fleet/live.ts";
 import type { Plan } from "../../model/plan/plan.ts";
 import { type Projection, stepsOf, withLearned } from "../../model/record/projection.ts";
 import type { ApprovalWay } from "../../model/record/record.ts";
-import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
+import { type Problem, tenantProblem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { hidingSecrets, redactorWithoutSecrets } from "../../plan/secrets.ts";
 import { renderNothingLeft } from "../../render/text/plan.ts";
@@ -25,8 +25,7 @@ import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { type ApprovedRequest, type RawApproval, readApproval, whyUntimely } from "../plan/approval.ts";
 import { planFor } from "../plan/current-plan.ts";
 import { conclude } from "./conclude.ts";
-import { type OpenRun, withWriter } from "./open-run.ts";
-import { recoverInterrupted } from "./recover.ts";
+import { type OpenRun, recover, withWriter } from "./open-run.ts";
 
 /** The options of `apply`, as commander reads them. */
 export interface ApplyOptions extends RawApproval {
@@ -47,7 +46,7 @@ export async function apply(
   if (!approved.ok) return approved;
   const desired = loadDesired(io, options, "required");
   if (!desired.ok) return desired;
-  const elsewhere = otherEnvironment(approved.value.approval, desired.value);
+  const elsewhere = otherEnvironment(approved.value.approval, desired.value.environment.name);
   if (elsewhere !== undefined) return failure(elsewhere);
   const intention = { command, desired: desired.value, ...approved.value };
   return await withWriter(invocation, desired.value, command.lockTimeout, (open) =>
@@ -61,13 +60,6 @@ interface Intention extends ApprovedRequest {
   readonly desired: Desired;
 }
 
-function otherEnvironment(approval: Approval, { environment }: Desired): Problem | undefined {
-  if (approval.kind !== "plan" || approval.document.environment === environment.name) return undefined;
-  const planned = approval.document.environment;
-  const message = `the plan is for the environment ${planned}, not for ${environment.name}`;
-  return problem(EXIT.stale, "stale-plan", message, `pass --env ${planned}`);
-}
-
 const APPROVALS = {
   ask: "answered",
   all: "yes-option",
@@ -79,7 +71,7 @@ async function applyOn(invocation: Invocation, intention: Intention, open: OpenR
   const { io, options } = invocation;
   const { command, desired, request, approval } = intention;
   const commit = commitOf(desired.directory, options.config);
-  const recorded = await recoverInterrupted(invocation, open);
+  const recorded = await recover(invocation, open);
   if (!recorded.ok) return recorded;
   const held = await planAndHold(io, intention, open, recorded.value);
   if (!held.ok) return held;
@@ -141,9 +133,4 @@ async function planAndHold(
     return blind.ok ? blind.value : plan;
   });
   return held.ok ? success({ ...held.value, live: listed.value }) : failure(staleProblem(held.error));
-}
-
-function staleProblem(mismatches: readonly ApprovalMismatch[]): Problem {
-  const told = mismatches.map(({ message, hint }) => problem(EXIT.stale, "stale-plan", message, hint));
-  return { exitCode: EXIT.stale, diagnostics: told.flatMap(({ diagnostics }) => diagnostics) };
 }

@@ -1,17 +1,35 @@
-import { planDocument } from "../../approval/plan-document.ts";
+import { carryOut, type RunDisplay, type RunEnd, type RunRecords } from "../../apply/run.ts";
+import { type PlanFacts, planDocument } from "../../approval/plan-document.ts";
+import { printedJson } from "../../base/json.ts";
 import { failure, success } from "../../base/result.ts";
-import type { OutputFormat } from "../../commands/line.ts";
-import type { LiveListing } from "../../model/fleet/live.ts";
+import { escapeTerminal } from "../../base/text.ts";
+import { actorOf, ciRunUrl } from "../../ci/provenance.ts";
+import { GENESIS } from "../../journal/chain/chain.ts";
+import {
+  recordEnd,
+  recordProtections,
+  recordSetAside,
+  recordStart,
+} from "../../journal/chain/run-records.ts";
+import { clockSkew, type LiveListing } from "../../model/fleet/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan/plan.ts";
+import type { ApplyEvent } from "../../model/record/outcome.ts";
 import type { ApprovalWay } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
-import { invalid, type Problem, problem } from "../../model/run/problem.ts";
+import { invalid, type Problem } from "../../model/run/problem.ts";
+import type { Io } from "../../model/run/surroundings.ts";
+import { blockedProblem } from "../../plan/guards/blocks.ts";
 import { keepNamesActive } from "../../plan/guards/never-dark.ts";
 import { unresolvedSecrets } from "../../plan/secrets.ts";
+import { describeEvent, RunProgress, renderProgress } from "../../render/text/progress.ts";
+import { renderSummary, summaryDocument } from "../../render/text/summary.ts";
+import { eventDocument } from "../../render/wording/outcome.ts";
+import { summaryOf } from "../../status/run-summary.ts";
+import { OngoingDisplay, type Waits } from "../../terminal/live-area.ts";
+import { styleFor } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";
 import type { Desired } from "../manifest/desired.ts";
 import { factsOf, showNotes, showPlan } from "../plan/show-plan.ts";
-import { carryOutPlan } from "./carry-out-plan.ts";
 import type { OpenRun } from "./open-run.ts";
 
 /** What is to be carried out once it is shown and approved. */
@@ -65,16 +83,10 @@ export async function conclude(
     io.stderr.write("Nothing was changed: the answer was not 'yes'.\n");
     return success(EXIT.declined);
   }
-  const exitCode = await carryOutPlan(invocation, {
-    plan,
-    live,
-    facts,
-    concurrency: manner.concurrency,
-    open,
-    command,
-    approval: manner.approval,
-  });
-  return success(exitCode);
+  const end = await carryOutPlan(invocation, { ...proposal, plan, facts }, manner, open);
+  Object.assign(open.ending, { plan, outcomes: end.outcomes });
+  showSummary(invocation, { plan, command }, open, end);
+  return success(end.exitCode);
 }
 
 /** Why a plan may not be carried out as it is. */
@@ -86,7 +98,7 @@ function obstacleTo(
 ): Problem | undefined {
   if (plan.blocked.length > 0 && !skipBlocked) {
     const hint = `follow each remedy, or run ${command} --skip-blocked to apply the other changes`;
-    return blockedProblem(plan, hint, format);
+    return blockedProblem(plan, hint, format === "text");
   }
   const unresolved = unresolvedSecrets(plan.changes, desired.environment, desired.locate);
   return unresolved.length > 0 ? invalid(unresolved) : undefined;
@@ -98,17 +110,93 @@ async function isApproved({ io }: Invocation): Promise<boolean> {
   return answer?.trim() === "yes";
 }
 
-/** Why nothing of a plan is carried out; people see each block with its remedy in the plan above. */
-function blockedProblem({ blocked }: Plan, hint: string, format: OutputFormat): Problem {
-  const refusal = problem(EXIT.refused, "blocked", "changes are blocked; nothing was changed", hint);
-  if (format === "text") return refusal;
-  const each = blocked.map(({ key, code, message, remedy, location }) => ({
-    code,
-    severity: "error" as const,
-    message: `${key}: ${message}`,
-    hint: remedy,
-    location,
-    sourceLine: null,
-  }));
-  return { ...refusal, diagnostics: [...refusal.diagnostics, ...each] };
+/** Carries it out in the open run, and delivers what is queued for the dashboard and the hook. */
+async function carryOutPlan(
+  invocation: Invocation,
+  { plan, live, facts }: Proposal & { readonly facts: PlanFacts },
+  { approval, concurrency }: ApplyMode,
+  open: OpenRun,
+): Promise<RunEnd> {
+  const { io } = invocation;
+  const { journal, run, gate, stop } = open;
+  const { environment, connectTo, settings } = open.connection;
+  // Only who tells something waits for what that needs.
+  const { createAnnouncer } = await import("../../export/announcer.ts");
+  const announcer = await createAnnouncer({
+    outbox: open.state.outbox,
+    monitoring: environment.monitoring,
+    hook: environment.deprecation.hook,
+    // They hear how the run ended when it has.
+    chats: [],
+    clock: io.clock,
+    random: io.random,
+    onSetAside: (message, cause) => recordSetAside(journal, message, cause),
+  });
+  const known = { ciRunUrl: ciRunUrl(io), traceId: io.events.traceId, clockSkewMs: clockSkew(live) };
+  const records: RunRecords = {
+    start: () =>
+      recordStart(journal, plan, { ...facts, ...known, approval, approver: approver(io, approval) }),
+    protections: () => recordProtections(journal, plan),
+    end: (outcomes, exitCode) => recordEnd(journal, outcomes, exitCode),
+    seal: () => open.seal.close(journal, run),
+  };
+  return await carryOut(plan, {
+    ...{ environment, run, tenant: open.client.tenant, gate, journal, announcer, connectTo, live, records },
+    ...{ clock: io.clock, concurrency, settleMs: settings.settleMs, events: io.events, stop },
+    recorded: journal.projection(),
+    say: (text) => io.stderr.write(`${text}\n`),
+    display: () => createProgress(invocation, plan.changes.length, open.waits),
+  }).finally(() => announcer.close());
+}
+
+/** Whoever runs it where that person was asked; else what the pipeline says. */
+function approver(io: Io, approval: ApprovalWay): string | null {
+  return approval === "answered" ? actorOf(io) : io.variables.WEBHOOK_SYNC_APPROVER || null;
+}
+
+/** How the run ended: text on stdout, or the last record of the JSON stream. */
+function showSummary(
+  { io, options }: Invocation,
+  carried: { readonly plan: Plan; readonly command: string },
+  { run, client, journal }: OpenRun,
+  end: RunEnd,
+): void {
+  const { outcomes, warnings, exitCode } = end;
+  const head = journal.head();
+  const { requests, retries, waitedMs } = client.statistics();
+  const ended = { run, outcomes, requests, retries, waitedMs, head, warnings };
+  const summary = summaryOf(ended, carried);
+  if (options.format === "json") {
+    io.stdout.write(`${printedJson(summaryDocument(summary, exitCode), "line")}\n`);
+  } else if (outcomes.length > 0) {
+    io.stdout.write(`\n${renderSummary(summary, styleFor(io.stdout, options, io))}\n`);
+  } else {
+    for (const warning of warnings) io.stderr.write(`warning: ${escapeTerminal(warning)}\n`);
+    // Recovery, a repair or protection may have been recorded all the same.
+    if (head !== GENESIS) io.stdout.write(`\nJournal head: ${head}\n`);
+  }
+}
+
+/** A stream of events as JSON, a live board on a terminal, plain lines elsewhere, nothing when quiet. */
+function createProgress({ io, options }: Invocation, total: number, waits: Waits): RunDisplay {
+  const silent = { say: (text: string) => io.stderr.write(`${text}\n`), stop: () => {} };
+  if (options.format === "json") {
+    const onEvent = (event: ApplyEvent) => io.stdout.write(`${printedJson(eventDocument(event), "line")}\n`);
+    return { ...silent, onEvent };
+  }
+  if (options.quiet) return { ...silent, onEvent: () => {} };
+  const style = styleFor(io.stderr, options, io);
+  const progress = new RunProgress(total);
+  const display = new OngoingDisplay(io, {
+    draw: (elapsedMs) => renderProgress(progress.board(elapsedMs, waits.current()), style),
+    beat: () => progress.beat(waits.current()),
+  });
+  // The board says what is waited for.
+  if (io.stderr.isTerminal) waits.tellThrough((line) => (options.verbose ? display.write(line) : undefined));
+  const onEvent = (event: ApplyEvent) => {
+    progress.take(event);
+    const line = describeEvent(event, style, options.verbose);
+    if (line !== null) display.write(line);
+  };
+  return { onEvent, say: display.write, stop: display.stop };
 }

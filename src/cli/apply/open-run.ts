@@ -1,15 +1,29 @@
+import { describeResolution, resolutionDocument } from "../../apply/recovery/close-intents.ts";
+import { recoverInterrupted } from "../../apply/recovery/recover.ts";
 import { printedJson } from "../../base/json.ts";
 import { type Result, success } from "../../base/result.ts";
-import { actorOf, newRunId } from "../../ci/provenance.ts";
+import { escapeTerminal } from "../../base/text.ts";
+import { parsedUrl } from "../../base/url.ts";
+import { actorOf, ciRunUrl, newRunId } from "../../ci/provenance.ts";
 import { connectWriter } from "../../cognigy/connect/by-profile.ts";
 import type { WriterConnection } from "../../cognigy/wire/connection.ts";
 import type { HealthGate } from "../../health/gate.ts";
 import type { Seal } from "../../journal/audit/seal.ts";
 import type { Journal } from "../../journal/chain/journal.ts";
-import { recordMarkedByName, repairs, withoutTellingIds } from "../../journal/chain/run-records.ts";
+import { unrecordedProblem } from "../../journal/chain/problem.ts";
+import {
+  recordMarkedByName,
+  recordSetAside,
+  repairs,
+  withoutTellingIds,
+} from "../../journal/chain/run-records.ts";
+import { foreseen } from "../../journal/projection/builder.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
-import { withLearned } from "../../model/record/projection.ts";
+import type { Plan } from "../../model/plan/plan.ts";
+import type { Outcome } from "../../model/record/outcome.ts";
+import { type Projection, withLearned } from "../../model/record/projection.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
+import { type RunReport, reportedChanges } from "../../model/run/run-report.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { Waits } from "../../terminal/live-area.ts";
 import { Stop } from "../../terminal/process-io.ts";
@@ -18,7 +32,6 @@ import { reportProblem, tell } from "../output.ts";
 import { gateFor } from "../receivers/gate.ts";
 import { openState, type State } from "../state.ts";
 import { type Connection, connectingTo, type DeclaredFleet, reachTenant } from "../tenant/connection.ts";
-import type { Ending } from "./tell-chats.ts";
 
 /** What an apply has open while it works. */
 export interface OpenRun {
@@ -88,16 +101,38 @@ function newEnding(): Ending {
   return { command: "apply", plan: null, outcomes: [] };
 }
 
-/** Only who tells chats waits for what that needs. */
+/** What a run has come to so far: those who hear how it ended are told of it. */
+export interface Ending {
+  /** As it is typed, without options. */
+  command: string;
+  /** What is carried out; null before that. */
+  plan: Plan | null;
+  outcomes: readonly Outcome[];
+}
+
+/** Only who tells chats waits for what that needs. What went wrong is a warning. */
 async function tellOfEnding(io: Io, open: OpenRun, done: Done): Promise<Done> {
-  if (open.connection.environment.notify.length === 0) return done;
-  const { tellChats } = await import("./tell-chats.ts");
-  const { run, state, journal, stop, ending, connection } = open;
+  const { run, state, journal, stop, connection } = open;
   const { environment, host } = connection;
-  await tellChats(io, {
-    ...{ run, environment, host, ending, exitCode: exitCodeOf(done) },
-    ...{ outbox: state.outbox, journal, signal: stop.signal },
+  if (environment.notify.length === 0) return done;
+  const { tellChats } = await import("../../export/chats.ts");
+  const { slackMessage } = await import("../../render/chat/slack.ts");
+  const { teamsMessage } = await import("../../render/chat/teams.ts");
+  const { command, plan, outcomes } = open.ending;
+  const page = ciRunUrl(io);
+  const report: RunReport = {
+    ...{ command, environment: environment.name, tenant: host, run, exitCode: exitCodeOf(done) },
+    actor: actorOf(io),
+    page: page !== null && /^https?:\/\//.test(page) ? parsedUrl(page) : null,
+    changes: reportedChanges(outcomes, plan?.changes ?? []),
+  };
+  const warnings = await tellChats(report, {
+    ...{ chats: environment.notify, outbox: state.outbox, clock: io.clock, random: io.random },
+    onSetAside: (message, cause) => recordSetAside(journal, message, cause),
+    stopped: stop.signal,
+    message: ({ kind, mentions }) => (kind === "slack" ? slackMessage : teamsMessage)(report, mentions),
   });
+  for (const warning of warnings) io.stderr.write(`warning: ${escapeTerminal(warning)}\n`);
   return done;
 }
 
@@ -159,4 +194,26 @@ async function openSeal(invocation: Invocation, environment: Environment): Promi
   if (signingKey === null && anchors.length === 0) return success(UNSEALED);
   const { sealOf } = await import("../seal.ts");
   return await sealOf(invocation, environment);
+}
+
+/** Closes what interrupted runs left open; gives what the record adds up to then. */
+export async function recover(
+  { io, options }: Invocation,
+  { state, journal, connection, client }: OpenRun,
+): Promise<Result<Projection, Problem>> {
+  return await recoverInterrupted({
+    ...{ tenant: client.tenant, journal, clock: io.clock, settleMs: connection.settings.settleMs },
+    ...{ recorded: journal.projection(), foreseen, unrecorded: unrecordedProblem },
+    reportsHealth: connection.environment.monitoring !== null,
+    tell: (resolution) => {
+      if (options.format === "json")
+        io.stdout.write(`${printedJson(resolutionDocument(resolution), "line")}\n`);
+      else io.stderr.write(`${escapeTerminal(describeResolution(resolution))}\n`);
+    },
+    queue: async (reports) => {
+      const { queueReports } = await import("../../export/outbox-edit.ts");
+      const warnings = await queueReports(state.outbox, reports);
+      for (const warning of warnings) io.stderr.write(`${escapeTerminal(warning)}\n`);
+    },
+  });
 }

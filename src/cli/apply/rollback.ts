@@ -1,17 +1,27 @@
+import { listSettled } from "../../apply/settled-listing.ts";
 import { changesDigest } from "../../approval/plan-document.ts";
-import { failure } from "../../base/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { commitOf } from "../../ci/provenance.ts";
+import { findRunAndSince } from "../../journal/audit/find-records.ts";
+import { headerBuilder } from "../../manifest/for-environment.ts";
 import { IN_NO_FILE } from "../../manifest/load-manifests.ts";
-import type { Plan } from "../../model/plan/plan.ts";
+import { keyOf } from "../../model/fleet/key.ts";
+import type { LiveListing } from "../../model/fleet/live.ts";
+import type { Plan, PlanRequest } from "../../model/plan/plan.ts";
+import { lastWrittenIn, type Projection } from "../../model/record/projection.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
-import { problem } from "../../model/run/problem.ts";
+import { type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
+import { checkDeliveries } from "../../policy/rules.ts";
+import { imagesBefore } from "../../rollback/before-run.ts";
+import { liveAs, type RestoreSources, restore } from "../../rollback/restore.ts";
+import { asRollback, notesOnHands, requestFor } from "../../rollback/rollback.ts";
+import { secretsFor } from "../../settings/secrets.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
+import { planFor } from "../plan/current-plan.ts";
 import { conclude } from "./conclude.ts";
-import { type OpenRun, withWriter } from "./open-run.ts";
-import { recoverInterrupted } from "./recover.ts";
-import { planRollback } from "./rollback-plan.ts";
+import { type OpenRun, recover, withWriter } from "./open-run.ts";
 
 /** The options of `rollback`, as commander reads them. */
 export interface RollbackOptions {
@@ -53,7 +63,7 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
   const { command, desired, run } = intention;
   open.ending.command = `rollback ${run}`;
   const commit = commitOf(desired.directory, options.config);
-  const recovered = await recoverInterrupted(invocation, open);
+  const recovered = await recover(invocation, open);
   if (!recovered.ok) return recovered;
   const made = await planRollback(invocation, { desired, run }, open, recovered.value);
   if (!made.ok) return made;
@@ -76,4 +86,63 @@ function nothingLeft({ unchanged }: Plan, run: string, staying: readonly string[
   const left = counted(unchanged.length, "webhook is", "webhooks are");
   const done = `Nothing is left to revert of run ${run}: ${left} as before it.`;
   return [done, ...staying.map((sentence) => `Note: ${sentence}`)].join("\n");
+}
+
+/** An ordinary plan, and what it was made with. */
+interface RollbackPlan {
+  readonly plan: Plan;
+  readonly request: PlanRequest;
+  /** All that the tenant has, of what the run did not write too. */
+  readonly live: LiveListing;
+  /** What stays as the run left it, a sentence each. */
+  readonly staying: readonly string[];
+}
+
+/** Plans what takes a run back. Only what that run wrote is looked at; what it registered is deprecated, not deleted. */
+async function planRollback(
+  { io, options }: Invocation,
+  { desired, run }: { readonly desired: Desired; readonly run: string },
+  { state, journal, connection, client }: OpenRun,
+  recorded: Projection,
+): Promise<Result<RollbackPlan, Problem>> {
+  const past = await findRunAndSince(state.journal, run);
+  if (!past.ok) return past;
+  const images = imagesBefore(past.value, run);
+  const { settleMs } = connection.settings;
+  const listed = await listSettled(journal.projection(), {
+    tenant: client.tenant,
+    clock: io.clock,
+    settleMs,
+    wanted: images.map(keyOf),
+  });
+  if (!listed.ok) return failure(tenantProblem(listed.error));
+  const restored = restore(images, {
+    ...sourcesIn({ io, options }, desired),
+    live: listed.value.webhooks,
+    lastWritten: lastWrittenIn(recorded),
+  });
+  const webhooks = restored.map(({ webhook }) => webhook);
+  const request = requestFor(restored, images);
+  const findings = checkDeliveries(webhooks, desired.environment, IN_NO_FILE);
+  const then = { ...desired, webhooks, findings, locate: IN_NO_FILE };
+  const live = { ...listed.value, webhooks: liveAs(webhooks, images, listed.value.webhooks) };
+  const made = planFor(io, { desired: then, connection, live, recorded, request });
+  if (!made.ok) return made;
+  // With nothing to restore the planner only says that nothing is declared.
+  const { blocked } = webhooks.length === 0 ? { blocked: [] } : made.value;
+  const plan = asRollback({ ...made.value, blocked }, images, run);
+  return success({ plan, request, live: listed.value, staying: notesOnHands(images) });
+}
+
+/** What the manifests of today are still good for. */
+function sourcesIn(
+  { io, options }: Invocation,
+  { environment, webhooks }: Desired,
+): Omit<RestoreSources, "live" | "lastWritten"> {
+  const buildHeader = headerBuilder(environment, secretsFor(environment, io, options));
+  return {
+    environment,
+    declared: webhooks,
+    fillIn: (name, template) => buildHeader([name, template], () => {}),
+  };
 }

@@ -1,15 +1,12 @@
-import { closingRecord, describeResolution, resolveIntents } from "../../apply/recovery/close-intents.ts";
-import { listSettled } from "../../apply/settled-listing.ts";
-import { failure, type Result, success } from "../../base/result.ts";
+import { type Foreseen, foreseeRecovery } from "../../apply/recovery/foresee.ts";
+import type { Result } from "../../base/result.ts";
 import { proposeChanges } from "../../changes/classify.ts";
-import type { JournalReading, LockHolder } from "../../journal/chain/journal.ts";
+import type { JournalReading } from "../../journal/chain/journal.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
-import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";
-import type { LiveListing } from "../../model/fleet/live.ts";
-import type { TenantReader } from "../../model/fleet/tenant.ts";
+import { keyOf } from "../../model/fleet/key.ts";
 import type { Plan } from "../../model/plan/plan.ts";
-import { type Projection, withLearned } from "../../model/record/projection.ts";
-import { type Problem, tenantProblem } from "../../model/run/problem.ts";
+import { withLearned } from "../../model/record/projection.ts";
+import type { Problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { type Planning, planTenant } from "../../plan/plan-tenant.ts";
 import type { Invocation } from "../command.ts";
@@ -40,47 +37,6 @@ export function planFor(
   return made;
 }
 
-/** What a command that writes nothing makes of interrupted runs. */
-export interface Foreseen {
-  readonly live: LiveListing;
-  /** As if those runs were closed now. */
-  readonly recorded: Projection;
-  /** One for each of their writes, and for each run that is at work. */
-  readonly notes: readonly string[];
-}
-
-/** Lists the tenant, and foresees what the next apply will record of interrupted runs. */
-export async function foreseeRecovery(
-  { clock }: Pick<Io, "clock">,
-  reader: TenantReader,
-  { settings }: { readonly settings: Pick<Connection["settings"], "settleMs"> },
-  {
-    projection,
-    running,
-    wanted,
-  }: Pick<JournalReading, "projection" | "running"> & { readonly wanted: readonly WebhookKey[] },
-): Promise<Result<Foreseen, Problem>> {
-  const { settleMs } = settings;
-  const listed = await listSettled(projection, { tenant: reader, clock, settleMs, wanted });
-  if (!listed.ok) return failure(tenantProblem(listed.error));
-  const working = new Set(running.map(({ run }) => run));
-  const interrupted = projection.openIntents.filter(({ run }) => !working.has(run));
-  const resolutions = interrupted.length === 0 ? [] : resolveIntents(interrupted, listed.value);
-  return success({
-    live: listed.value,
-    recorded: foreseen(projection, resolutions.map(closingRecord)),
-    notes: [
-      ...running.map(describeRunning),
-      ...resolutions.map((resolution) => `${describeResolution(resolution)}; the next apply records it`),
-    ],
-  });
-}
-
-/** Its writes are neither interrupted nor at their end. */
-function describeRunning({ run, since, pid, host }: LockHolder): string {
-  return `run ${run} has been at work since ${since} (process ${pid} on ${host}): plan again when it has ended`;
-}
-
 /** What was found in addition to that: the record as it is now, without what the next apply will record. */
 export interface ForeseenFrom extends Pick<JournalReading, "projection" | "running"> {
   readonly connection: Connection;
@@ -98,8 +54,9 @@ export async function withForeseen<T>(
   const environment = withLearned(desired.environment, journal.value.projection.learned);
   return await withReader({ io, options }, { ...desired, environment }, async (reader, connection) => {
     const wanted = desired.webhooks.map(keyOf);
-    const foreseen = await foreseeRecovery(io, reader, connection, { ...journal.value, wanted });
-    if (!foreseen.ok) return foreseen;
-    return await work(foreseen.value, { ...journal.value, connection });
+    const { settleMs } = connection.settings;
+    const listing = { tenant: reader, clock: io.clock, settleMs, wanted };
+    const found = await foreseeRecovery({ ...journal.value, foreseen }, listing);
+    return found.ok ? await work(found.value, { ...journal.value, connection }) : found;
   });
 }

@@ -1,10 +1,11 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import type { RecordedRun } from "../../model/record/projection.ts";
+import type { Projection, RecordedRun } from "../../model/record/projection.ts";
 import type { JournalRecord } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import type { JournalStore } from "../chain/journal.ts";
 import { journalProblem } from "../chain/problem.ts";
+import { ProjectionBuilder } from "../projection/builder.ts";
 import { fits, type RawFilter, type RecordFilter } from "./query.ts";
 import { RunList } from "./runs.ts";
 
@@ -82,4 +83,27 @@ export async function findRuns(
     return isIn && (actor === undefined || started.actor === actor);
   });
   return success(runs);
+}
+
+/** A run's records and all later ones, and what those before it add up to. */
+export interface RunRecordsAndSince {
+  readonly before: Projection;
+  readonly records: readonly JournalRecord[];
+}
+
+/** Walks the record once, and keeps no more of what was before the run than what it adds up to. */
+export async function findRunAndSince(
+  journal: Pick<JournalStore, "walk">,
+  run: string,
+): Promise<Result<RunRecordsAndSince, Problem>> {
+  const before = new ProjectionBuilder();
+  const records: JournalRecord[] = [];
+  const walked = await journal.walk((record) => {
+    if (records.length > 0 || record.run === run) records.push(record);
+    else before.add(record);
+  });
+  if (!walked.ok) return failure(journalProblem(walked.error));
+  if (records.length > 0) return success({ before: before.projection(), records });
+  const hint = "webhook-sync audit show lists the runs";
+  return failure(problem(EXIT.usage, "unknown-run", `the audit log has no run ${run}`, hint));
 }

@@ -33,11 +33,6 @@ export interface RunFacts {
   readonly clockSkewMs: number | null;
 }
 
-/** What a person is told of a record that could not be written. */
-export function unrecorded({ message }: AppendFailure): string {
-  return `${message}; nothing is sent without a journal record`;
-}
-
 /** The first record of a run. */
 export async function recordStart(
   journal: Appending,

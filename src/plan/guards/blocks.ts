@@ -1,5 +1,8 @@
 import type { WebhookKey } from "../../model/fleet/key.ts";
+import type { Plan } from "../../model/plan/plan.ts";
 import type { Block } from "../../model/plan/plan-entry.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 
 /** What it counts on is not made either. */
 export function waitsForBlocked(needed: WebhookKey): Block {
@@ -29,4 +32,19 @@ export function leavesNoneActive(name: string, key: WebhookKey): Block {
     remedy: `resolve what keeps the other versions of ${name} from going live`,
     because: [],
   };
+}
+
+/** Why nothing of a plan is carried out. `isShown`: whoever reads it sees each block with its remedy in the plan above. */
+export function blockedProblem({ blocked }: Pick<Plan, "blocked">, hint: string, isShown: boolean): Problem {
+  const refusal = problem(EXIT.refused, "blocked", "changes are blocked; nothing was changed", hint);
+  if (isShown) return refusal;
+  const each = blocked.map(({ key, code, message, remedy, location }) => ({
+    code,
+    severity: "error" as const,
+    message: `${key}: ${message}`,
+    hint: remedy,
+    location,
+    sourceLine: null,
+  }));
+  return { ...refusal, diagnostics: [...refusal.diagnostics, ...each] };
 }

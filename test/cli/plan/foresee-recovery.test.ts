@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../../src/apply/apply-plan.ts";
-import { foreseeRecovery } from "../../../src/cli/plan/current-plan.ts";
+import { foreseeRecovery } from "../../../src/apply/recovery/foresee.ts";
 import type { LockHolder } from "../../../src/journal/chain/journal.ts";
-import { projectionOf } from "../../../src/journal/projection/builder.ts";
+import { projectionOf, foreseen as withRecords } from "../../../src/journal/projection/builder.ts";
 import { lastWrittenIn } from "../../../src/model/record/projection.ts";
 import type { JournalRecord } from "../../../src/model/record/record.ts";
 import { World } from "../../fixtures/apply.ts";
@@ -22,8 +22,8 @@ async function cutOff(): Promise<readonly JournalRecord[]> {
 async function foreseen(running: readonly LockHolder[]) {
   const world = new World(liveOf(webhook(), { status: "inactive" }));
   const { tenant, clock } = world.options();
-  const reading = { projection: projectionOf(await cutOff()), running, wanted: [] };
-  const found = await foreseeRecovery({ clock }, tenant, { settings: { settleMs: 0 } }, reading);
+  const reading = { projection: projectionOf(await cutOff()), running, foreseen: withRecords };
+  const found = await foreseeRecovery(reading, { tenant, clock, settleMs: 0, wanted: [] });
   assert.ok(found.ok);
   return { lastWritten: [...lastWrittenIn(found.value.recorded).keys()], notes: found.value.notes };
 }

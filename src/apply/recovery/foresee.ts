@@ -7,7 +7,7 @@ import { type ListingOptions, listSettled } from "../settled-listing.ts";
 import { closingRecord, describeResolution, resolveIntents } from "./close-intents.ts";
 
 /** A run that is at work. */
-export interface WorkingRun {
+interface RunAtWork {
   readonly run: string;
   /** ISO 8601 UTC. */
   readonly since: string;
@@ -27,7 +27,7 @@ export interface Foreseen {
 /** What the record says, and what it adds up to with further records. */
 export interface ForeseeableRecord {
   readonly projection: Projection;
-  readonly running: readonly WorkingRun[];
+  readonly running: readonly RunAtWork[];
   readonly foreseen: (projection: Projection, records: readonly JournalEntry[]) => Projection;
 }
 
@@ -52,6 +52,6 @@ export async function foreseeRecovery(
 }
 
 /** Its writes are neither interrupted nor at their end. */
-function describeRunning({ run, since, pid, host }: WorkingRun): string {
+function describeRunning({ run, since, pid, host }: RunAtWork): string {
   return `run ${run} has been at work since ${since} (process ${pid} on ${host}): plan again when it has ended`;
 }

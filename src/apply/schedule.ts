@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import { Limiter } from "../base/throttle.ts";
 import type { WebhookKey } from "../model/fleet/key.ts";
 import type { Change } from "../model/plan/change.ts";
@@ -17,6 +18,12 @@ interface Schedule {
   /** Whether nothing new may start. */
   readonly stopped: () => boolean;
 }
+
+/**
+ * Each begins with a handshake, which computes. The first that are through write to the API while others shake hands, and
+ * from then on answers do not come all at once.
+ */
+const LAUNCHED_A_TURN = 8;
 
 /**
  * Starts each change as soon as all that it waits for is applied, the longest chain behind it first. What waits for a
@@ -48,26 +55,36 @@ class ScheduledRun {
     const failed = new Promise<never>((_, reject) => {
       this.#fail = reject;
     });
-    for (this.#launchReady(); this.#running > 0; this.#launchReady()) {
+    for (;;) {
       const woken = new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
+      await this.#launchReady();
+      if (this.#running + this.#waiting.length === 0) return [...this.#outcomes.values()];
       // Not a race of all that runs: each would be listened to again for every change that ends.
       await Promise.race([woken, failed]);
     }
-    return [...this.#outcomes.values()];
   }
 
-  #launchReady(): void {
-    const { stopped, skip, work, width } = this.#schedule;
+  async #launchReady(): Promise<void> {
+    let launched = 0;
     for (const change of [...this.#waiting]) {
-      const needs = change.dependsOn.filter((key) => this.#planned.has(key));
-      const lost = needs.find((key) => isLost(this.#outcomes.get(key)));
-      if (lost !== undefined || stopped()) this.#launch(change, skip(change, lost ?? null));
-      else if (this.#running - this.#idle >= width) return;
-      else if (needs.every((key) => this.#outcomes.has(key)))
-        this.#launch(change, work(change, this.#whileIdle));
+      const task = this.#begin(change);
+      if (task === "full") return;
+      if (task === "not-yet") continue;
+      this.#launch(change, task);
+      launched += 1;
+      if (launched % LAUNCHED_A_TURN === 0) await turnOfTheLoop();
     }
+  }
+
+  #begin(change: Change): Promise<Outcome> | "full" | "not-yet" {
+    const { stopped, skip, work, width } = this.#schedule;
+    const needs = change.dependsOn.filter((key) => this.#planned.has(key));
+    const lost = needs.find((key) => isLost(this.#outcomes.get(key)));
+    if (lost !== undefined || stopped()) return skip(change, lost ?? null);
+    if (this.#running - this.#idle >= width) return "full";
+    return needs.every((key) => this.#outcomes.has(key)) ? work(change, this.#whileIdle) : "not-yet";
   }
 
   #launch(change: Change, task: Promise<Outcome>): void {

@@ -52,6 +52,20 @@ test("schedule: what others need goes first, the longest chain before the rest",
   assert.ok(order.indexOf("z2@1") < order.indexOf("z3@1"));
 });
 
+test("schedule: of many that may begin some are under way before the last begins", async () => {
+  const world = new World();
+  const desired = Array.from({ length: 32 }, (_, index) => webhook({ name: `hook-${index}` }));
+  const told: string[] = [];
+  const events = RunEvents.toldTo((event) => {
+    if (event.kind === "change-started" || event.kind === "step") told.push(event.kind);
+  });
+  await applyPlan(planOf(desired, []), world.options({ events, concurrency: 64 }));
+  const inATurn = told.slice(told.indexOf("change-started")).join(" ").split("step")[0] ?? "";
+  const before = told.slice(0, told.lastIndexOf("change-started"));
+  assert.ok(inATurn.trim().split(" ").length <= 8, inATurn);
+  assert.ok(before.filter((kind) => kind === "step").length > 8, told.join(" "));
+});
+
 test("schedule: an aborted run finishes what is under way and skips the rest", async () => {
   const world = new World();
   const desired = Array.from({ length: 10 }, (_, index) => webhook({ name: `hook-${index}` }));

@@ -5,6 +5,9 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
+/** So long may somebody be at work who waits for a turn of the event loop and for no time. */
+const MOST_TURNS = 1_000;
+
 /** Time that passes only when everybody sleeps, from one wake-up to the next. */
 export class VirtualClock implements Clock {
   #elapsed = 0;
@@ -33,13 +36,15 @@ export class VirtualClock implements Clock {
       ended.yes = true;
     };
     work.then(end, end);
-    for (;;) {
+    for (let idle = 0; idle < MOST_TURNS; idle += 1) {
       await new Promise<void>((resolve) => setImmediate(resolve));
       if (ended.yes) return await work;
       const next = this.#sleepers.shift();
-      if (next === undefined) throw new Error("everybody waits and nobody will ever wake up");
+      if (next === undefined) continue;
+      idle = 0;
       this.#elapsed = next.until;
       next.wake();
     }
+    throw new Error("everybody waits and nobody will ever wake up");
   }
 }

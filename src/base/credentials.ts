@@ -1,7 +1,7 @@
+import { isSameUrl, parsedUrl } from "./http.ts";
 import { knownTokenIn, mayBeEncoded, TOKEN_SHAPES, tokenEncodedIn } from "./known-tokens.ts";
 import { Secret } from "./secret.ts";
 import { looksGenerated, shortened } from "./text.ts";
-import { isSameUrl, parsedUrl } from "./url.ts";
 
 /** Parameters that carry credentials, in lower case without dashes and underscores. */
 const CREDENTIAL_PARAMETERS: ReadonlySet<string> = new Set([

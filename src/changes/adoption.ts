@@ -2,15 +2,18 @@ import { shortened } from "../base/text.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf, named } from "../model/fleet/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
-import type { Status, Webhook } from "../model/fleet/webhook.ts";
-import type { Adopt, FieldChange, Probe, Risk, Unadopt } from "../model/plan/change.ts";
+import { documentLocation, type Status, type Webhook } from "../model/fleet/webhook.ts";
 import {
+  type Adopt,
   blockedEntry,
   changeEntry,
-  documentLocation,
   type Entry,
-  type PlanInput,
-} from "../model/plan/plan-entry.ts";
+  type FieldChange,
+  type Probe,
+  type Risk,
+  type Unadopt,
+} from "../model/plan/change.ts";
+import type { PlanInput } from "../model/plan/plan.ts";
 import { occupied } from "./blocks.ts";
 import { declaredOn, isGated } from "./build-change.ts";
 import { compareFields, NOTHING, probePart } from "./fields.ts";

@@ -1,7 +1,7 @@
 import { isDeclarableName, keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
-import type { Webhook } from "../model/fleet/webhook.ts";
-import { blockedEntry, documentLocation, type Entry } from "../model/plan/plan-entry.ts";
+import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
+import { blockedEntry, type Entry } from "../model/plan/change.ts";
 import { type Deviation, describeDeviations } from "../model/plan/snapshot.ts";
 import type { Renamed } from "./fleet.ts";
 

@@ -1,15 +1,16 @@
 import { keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
-import type { Webhook } from "../model/fleet/webhook.ts";
-import type { Create, Reason, Replace, Update } from "../model/plan/change.ts";
+import { documentLocation, placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import {
+  type Create,
   changeEntry,
-  documentLocation,
   type Entry,
-  type PlanInput,
-  placeOf,
+  type Reason,
+  type Replace,
+  type Update,
   unchangedEntry,
-} from "../model/plan/plan-entry.ts";
+} from "../model/plan/change.ts";
+import type { PlanInput } from "../model/plan/plan.ts";
 import { describeDeviations, snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/snapshot.ts";
 import { blockKept } from "./blocks.ts";
 import { goingOn, sunsetOf } from "./build-removal.ts";

@@ -1,9 +1,8 @@
 import { keyOf, named } from "../model/fleet/key.ts";
 import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
-import type { Webhook } from "../model/fleet/webhook.ts";
+import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import type { Replace } from "../model/plan/change.ts";
-import type { PlanInput } from "../model/plan/plan-entry.ts";
-import { documentLocation } from "../model/plan/plan-entry.ts";
+import type { PlanInput } from "../model/plan/plan.ts";
 import { snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/snapshot.ts";
 import { againstPredecessor, takeoverReason } from "./build-change.ts";
 import { isRetired } from "./build-removal.ts";

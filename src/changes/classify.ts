@@ -1,15 +1,8 @@
-import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import { idempotencyKeyOf, keyOf, type Renames, type WebhookKey } from "../model/fleet/key.ts";
 import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
-import type { Webhook } from "../model/fleet/webhook.ts";
-import {
-  changeEntry,
-  type Entry,
-  type PlanInput,
-  type ProposedChanges,
-  placeOf,
-  type Renames,
-  unchangedEntry,
-} from "../model/plan/plan-entry.ts";
+import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
+import { changeEntry, type Entry, unchangedEntry } from "../model/plan/change.ts";
+import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
 import { notOurs, unadoptChange } from "./adoption.ts";
 import { ambiguous, blockKept, downgrade, heirInactive, renamed } from "./blocks.ts";
 import { createChange, replaceChange, updateOrUnchanged } from "./build-change.ts";

@@ -18,7 +18,7 @@ import {
   shownPassword,
   shownUser,
 } from "../model/plan/endpoint-snapshot.ts";
-import type { PlanInput } from "../model/plan/plan-entry.ts";
+import type { PlanInput } from "../model/plan/plan.ts";
 import { showDeclared, shownText } from "../model/plan/snapshot.ts";
 import { explain, recordedHeaders } from "./recorded-facts.ts";
 

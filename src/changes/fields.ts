@@ -1,4 +1,4 @@
-import { isSameHeaderValue } from "../base/http-headers.ts";
+import { isSameHeaderValue } from "../base/http.ts";
 import { digestOf, isSameJson } from "../base/json.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { connectToOf, payloadText } from "../model/fleet/health.ts";
@@ -8,7 +8,7 @@ import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/fl
 import type { Header, Webhook } from "../model/fleet/webhook.ts";
 import type { Create, Declared, FieldChange, Probe, ShownValue, Snapshot } from "../model/plan/change.ts";
 import { differingTexts, imageOfSnapshot, type TextField, textsOf } from "../model/plan/likeness.ts";
-import type { PlanInput } from "../model/plan/plan-entry.ts";
+import type { PlanInput } from "../model/plan/plan.ts";
 import { showDeclared, showLive, shownTextOf, snapshotOfLive, wireStatus } from "../model/plan/snapshot.ts";
 import { compareEndpoint } from "./endpoint-fields.ts";
 import {

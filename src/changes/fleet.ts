@@ -2,18 +2,19 @@ import { matchesAny } from "../base/glob.ts";
 import { grouped } from "../base/text.ts";
 import {
   compareKeys,
+  goesOnAs,
   idempotencyKeyOf,
   isDeclarableName,
   keyOf,
   type NameAndVersion,
   type Named,
   named,
+  type Renames,
   type WebhookKey,
 } from "../model/fleet/key.ts";
 import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import type { PlanInput, ProposedChanges } from "../model/plan/plan-entry.ts";
-import { goesOnAs, type Renames } from "../model/plan/plan-entry.ts";
+import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
 import { isRetired } from "./build-removal.ts";
 
 /** Both sides of one webhook name, matched by version. */

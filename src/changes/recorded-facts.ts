@@ -1,5 +1,5 @@
+import { parsedUrl } from "../base/http.ts";
 import { isSameJson } from "../base/json.ts";
-import { parsedUrl } from "../base/url.ts";
 import type { Locate } from "../model/fleet/diagnostic.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf } from "../model/fleet/key.ts";
@@ -15,7 +15,7 @@ import {
   imageOfLive,
   imageOfSnapshot,
 } from "../model/plan/likeness.ts";
-import type { PlanInput } from "../model/plan/plan-entry.ts";
+import type { PlanInput } from "../model/plan/plan.ts";
 import { type Deviation, deviationOf, plainAsDeclared, wireStatus } from "../model/plan/snapshot.ts";
 
 type Sources = Pick<PlanInput, "lastWritten"> & { readonly environment: Pick<Environment, "capabilities"> };

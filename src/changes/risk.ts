@@ -1,10 +1,10 @@
+import { parsedUrl } from "../base/http.ts";
 import { DAY_MS, daysUntil, wholeDays } from "../base/time.ts";
-import { parsedUrl } from "../base/url.ts";
 import { RUNWAY_SEVERITY } from "../model/fleet/environment.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
-import type { FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/plan/change.ts";
+import type { Entry, FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/plan/change.ts";
 import { GONE } from "../model/plan/endpoint-snapshot.ts";
-import type { Entry, PlanInput } from "../model/plan/plan-entry.ts";
+import type { PlanInput } from "../model/plan/plan.ts";
 import { changesWire } from "./fields.ts";
 
 const LEVELS: readonly RiskLevel[] = ["low", "medium", "high"];

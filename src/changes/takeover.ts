@@ -1,13 +1,8 @@
 import { keyOf, named, type WebhookKey } from "../model/fleet/key.ts";
 import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
-import type { Webhook } from "../model/fleet/webhook.ts";
-import {
-  blockedEntry,
-  documentLocation,
-  type Entry,
-  type PlanInput,
-  placeOf,
-} from "../model/plan/plan-entry.ts";
+import { documentLocation, placeOf, type Webhook } from "../model/fleet/webhook.ts";
+import { blockedEntry, type Entry } from "../model/plan/change.ts";
+import type { PlanInput } from "../model/plan/plan.ts";
 import { keepOne } from "./blocks.ts";
 import { inPlacePredecessor } from "./build-in-place.ts";
 import { isRetired } from "./build-removal.ts";

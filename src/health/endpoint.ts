@@ -1,9 +1,9 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
+import { hostOf, parsedUrl, portOf } from "../base/http.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import { errorCode } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
-import { hostOf, parsedUrl, portOf } from "../base/url.ts";
 import type { RuleSeverity } from "../model/fleet/environment.ts";
 import type { ProbeTarget } from "../model/fleet/health.ts";
 import { foreign, found, type ProbeDiagnostic } from "./report.ts";

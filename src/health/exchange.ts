@@ -1,6 +1,6 @@
 import { type ClientRequest, request as createRequest, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import { belongsToConnection } from "../base/http-headers.ts";
+import { belongsToConnection } from "../base/http.ts";
 import { exposeText } from "../base/secret.ts";
 import { headerValueFault, isHeaderName } from "../base/text.ts";
 import { type ProbeTarget, payloadText } from "../model/fleet/health.ts";

@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import { parsedUrl } from "../base/url.ts";
+import { parsedUrl } from "../base/http.ts";
 import { isFit, type ProbeReport, type ProbeTarget } from "../model/fleet/health.ts";
 import type { HealthGate } from "./gate.ts";
 

@@ -1,6 +1,6 @@
+import { parsedUrl } from "../base/http.ts";
 import { Secret } from "../base/secret.ts";
 import { errorCode } from "../base/system-error.ts";
-import { parsedUrl } from "../base/url.ts";
 import { isFit, type ProbeReport, type ProbeTarget } from "../model/fleet/health.ts";
 import { unsendableHeader } from "./exchange.ts";
 import {

@@ -1,9 +1,8 @@
-import { retryAfterMs } from "../base/http-headers.ts";
+import { parsedUrl, retryAfterMs } from "../base/http.ts";
 import { Redactor } from "../base/redactor.ts";
 import { Secret, type WireText } from "../base/secret.ts";
 import { errorCode, isSystemError } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
-import { parsedUrl } from "../base/url.ts";
 import type { ProbeTarget } from "../model/fleet/health.ts";
 import { type Contact, type ContactSettings, makeContact } from "./contact.ts";
 import type { ReceiverHost } from "./endpoint.ts";

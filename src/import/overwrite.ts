@@ -1,4 +1,4 @@
-import { isSameHeaderValue } from "../base/http-headers.ts";
+import { isSameHeaderValue } from "../base/http.ts";
 import { escapeTemplate } from "../base/template.ts";
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import { isOurs, type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/fleet/live.ts";

@@ -1,4 +1,4 @@
-import { parsedUrl } from "../base/url.ts";
+import { parsedUrl } from "../base/http.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import { describeUnread, type LiveListing } from "../model/fleet/live.ts";

@@ -1,7 +1,7 @@
 import { isQuotable } from "../base/credentials.ts";
+import { hostOf, parsedUrl } from "../base/http.ts";
 import { Secret } from "../base/secret.ts";
 import { escapeTemplate } from "../base/template.ts";
-import { hostOf, parsedUrl } from "../base/url.ts";
 import type { PolicySettings } from "../model/fleet/environment.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import type { LiveHeader, LiveWebhook } from "../model/fleet/live.ts";

@@ -1,9 +1,9 @@
 import { quote } from "../base/credentials.ts";
 import { matchesAny } from "../base/glob.ts";
+import { parsedUrl } from "../base/http.ts";
 import type { SecretSource } from "../base/secret.ts";
 import { enumerate } from "../base/text.ts";
 import { parseDuration } from "../base/time.ts";
-import { parsedUrl } from "../base/url.ts";
 import { DEFAULTS } from "../model/fleet/config.ts";
 import type { Report, Source } from "../model/fleet/diagnostic.ts";
 import type { Environment } from "../model/fleet/environment.ts";

@@ -1,18 +1,11 @@
+import { identityOfUrl } from "../base/http.ts";
 import { counted } from "../base/text.ts";
-import { identityOfUrl } from "../base/url.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import { compareKeys, keyOf } from "../model/fleet/key.ts";
+import { compareKeys, keyOf, renamesOf, withNewNames } from "../model/fleet/key.ts";
 import { describeSkew, describeUnread, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
-import type { Webhook } from "../model/fleet/webhook.ts";
-import type { Plan, Protection } from "../model/plan/plan.ts";
-import {
-  type Entry,
-  type PlanInput,
-  type Propose,
-  placeOf,
-  renamesOf,
-  withNewNames,
-} from "../model/plan/plan-entry.ts";
+import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
+import type { Entry } from "../model/plan/change.ts";
+import type { Plan, PlanInput, Propose, Protection } from "../model/plan/plan.ts";
 import {
   guardIncomplete,
   guardMasked,

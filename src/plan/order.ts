@@ -1,9 +1,8 @@
+import { identityOfUrl } from "../base/http.ts";
 import { grouped } from "../base/text.ts";
-import { identityOfUrl } from "../base/url.ts";
 import type { Named, WebhookKey } from "../model/fleet/key.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import { type Change, isRemoval } from "../model/plan/change.ts";
-import { type Entry, keyOfEntry } from "../model/plan/plan-entry.ts";
+import { type Change, type Entry, isRemoval, keyOfEntry } from "../model/plan/change.ts";
 import { type Graph, waitersFor } from "./guards/dependencies.ts";
 import { deactivated, makesActive } from "./guards/never-dark.ts";
 

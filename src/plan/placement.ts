@@ -9,7 +9,8 @@ import type {
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import { isIdentified, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
 import type { DeclaredEndpoint, DeclaredReference, Webhook } from "../model/fleet/webhook.ts";
-import type { Block, PlanInput } from "../model/plan/plan-entry.ts";
+import type { Block } from "../model/plan/change.ts";
+import type { PlanInput } from "../model/plan/plan.ts";
 
 /** What a manifest names and the tenant has not, or has twice. */
 export interface Misplaced {

@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
+import { parsedUrl } from "../base/http.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import { didYouMean } from "../base/spelling.ts";
-import { parsedUrl } from "../base/url.ts";
 import { type Config, DEFAULTS } from "../model/fleet/config.ts";
 import type { ConfigFile } from "../model/fleet/environment.ts";
 import { EXIT } from "../model/run/exit-code.ts";

@@ -1,5 +1,5 @@
 import { quote } from "../base/credentials.ts";
-import { belongsToConnection } from "../base/http-headers.ts";
+import { belongsToConnection } from "../base/http.ts";
 import { Secret } from "../base/secret.ts";
 import { isTemplate, parseTemplate, type TemplatePart } from "../base/template.ts";
 import { headerValueFault, isHeaderName, lineFault } from "../base/text.ts";

@@ -1,13 +1,13 @@
 import { X509Certificate } from "node:crypto";
 import { resolve } from "node:path";
 import { quote } from "../base/credentials.ts";
+import { parsedUrl } from "../base/http.ts";
 import { readInput } from "../base/regular-files.ts";
 import { Secret } from "../base/secret.ts";
 import { systemReason } from "../base/system-error.ts";
 import { isTemplate, parseTemplate } from "../base/template.ts";
 import { isLoopback } from "../base/text.ts";
 import { durationOf } from "../base/time.ts";
-import { parsedUrl } from "../base/url.ts";
 import { DEFAULTS } from "../model/fleet/config.ts";
 import type { ConfigFile, RemoteTenant } from "../model/fleet/environment.ts";
 import type { Service } from "../model/fleet/service.ts";

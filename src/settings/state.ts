@@ -1,7 +1,7 @@
+import { parsedUrl } from "../base/http.ts";
 import { Secret } from "../base/secret.ts";
 import { isTemplate } from "../base/template.ts";
 import { durationOf } from "../base/time.ts";
-import { parsedUrl } from "../base/url.ts";
 import { DEFAULTS } from "../model/fleet/config.ts";
 import type { ConfigFile, StateSettings } from "../model/fleet/environment.ts";
 import { type Resolving, resolveText } from "./resolving.ts";

@@ -1,6 +1,6 @@
 import { matchesAny } from "../base/glob.ts";
+import { hostOf, parsedUrl } from "../base/http.ts";
 import { grouped } from "../base/text.ts";
-import { hostOf, parsedUrl } from "../base/url.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import { sentValues, type Webhook } from "../model/fleet/webhook.ts";

@@ -1,5 +1,5 @@
+import { parsedUrl } from "../base/http.ts";
 import { Secret } from "../base/secret.ts";
-import { parsedUrl } from "../base/url.ts";
 import { readKeyValues } from "./key-values.ts";
 import { type Sampler, samplerNamed } from "./sampler.ts";
 

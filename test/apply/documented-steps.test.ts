@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Status } from "../../src/model/fleet/webhook.ts";
-import type { PlanInput } from "../../src/model/plan/plan-entry.ts";
+import type { PlanInput } from "../../src/model/plan/plan.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import { environment, liveOf, secretHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";

@@ -5,8 +5,7 @@ import { changesDigest, planDocument } from "../../src/approval/plan-document.ts
 import type { TenantLocale, TenantResource } from "../../src/model/fleet/directory.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { DeclaredReference, Webhook } from "../../src/model/fleet/webhook.ts";
-import type { PlanDocument } from "../../src/model/plan/plan.ts";
-import type { PlanInput } from "../../src/model/plan/plan-entry.ts";
+import type { PlanDocument, PlanInput } from "../../src/model/plan/plan.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
 import { liveOf, NOW, plainHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { isSameUrl } from "../../src/base/url.ts";
+import { isSameUrl } from "../../src/base/http.ts";
 
 const cases: readonly [a: string, b: string, want: boolean][] = [
   ["https://a.test/x", "https://a.test/x", true],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { parsedUrl } from "../../src/base/url.ts";
+import { parsedUrl } from "../../src/base/http.ts";
 
 // UTF-8 that was read as Latin-1, as a header is: no host, and Node 20 forgets that when it has been asked often.
 const REFUSED = Buffer.from("https://168。63。129。16:8080/").toString("latin1");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hostOf, portOf } from "../../src/base/url.ts";
+import { hostOf, portOf } from "../../src/base/http.ts";
 import { connectToOf } from "../../src/model/fleet/health.ts";
 
 const ENTRIES = [

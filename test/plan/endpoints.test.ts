@@ -3,8 +3,7 @@ import { test } from "node:test";
 import { keyOf } from "../../src/model/fleet/key.ts";
 import type { LiveListing, LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
-import type { Plan } from "../../src/model/plan/plan.ts";
-import type { PlanInput } from "../../src/model/plan/plan-entry.ts";
+import type { Plan, PlanInput } from "../../src/model/plan/plan.ts";
 import { describeReason } from "../../src/render/wording/words.ts";
 import {
   clicked,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hostOf } from "../../src/base/url.ts";
+import { hostOf } from "../../src/base/http.ts";
 import { addressRefusal } from "../../src/policy/address.ts";
 import { checkPolicy } from "../../src/policy/rules.ts";
 import { SPELLINGS } from "../fixtures/address-spellings.ts";

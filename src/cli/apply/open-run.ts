@@ -1,9 +1,9 @@
 import { describeResolution, resolutionDocument } from "../../apply/recovery/close-intents.ts";
 import { recoverInterrupted } from "../../apply/recovery/recover.ts";
+import { parsedUrl } from "../../base/http.ts";
 import { printedJson } from "../../base/json.ts";
 import { type Result, success } from "../../base/result.ts";
 import { escapeTerminal } from "../../base/text.ts";
-import { parsedUrl } from "../../base/url.ts";
 import { actorOf, ciRunUrl, newRunId } from "../../ci/provenance.ts";
 import { connectWriter } from "../../cognigy/connect/by-profile.ts";
 import type { WriterConnection } from "../../cognigy/wire/connection.ts";

@@ -1,5 +1,5 @@
+import { parsedUrl } from "../../base/http.ts";
 import { type Result, success } from "../../base/result.ts";
-import { parsedUrl } from "../../base/url.ts";
 import { newRunId } from "../../ci/provenance.ts";
 import {
   connectReader,

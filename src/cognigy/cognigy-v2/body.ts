@@ -1,7 +1,7 @@
+import { parsedUrl } from "../../base/http.ts";
 import { type JsonObject, membersOf } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { exposeText, Secret } from "../../base/secret.ts";
-import { parsedUrl } from "../../base/url.ts";
 import type { WireBasicAuth } from "../../model/fleet/endpoint.ts";
 import type { MarkerPlace } from "../../model/fleet/environment.ts";
 import { keyOf } from "../../model/fleet/key.ts";

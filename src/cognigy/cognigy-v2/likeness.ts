@@ -1,5 +1,5 @@
+import { isSameUrl } from "../../base/http.ts";
 import { exposeText } from "../../base/secret.ts";
-import { isSameUrl } from "../../base/url.ts";
 import type { LiveBasicAuth, LiveEndpoint, WireBasicAuth, WireEndpoint } from "../../model/fleet/endpoint.ts";
 import type { MarkerPlace } from "../../model/fleet/environment.ts";
 import { idempotencyKeyOf } from "../../model/fleet/key.ts";

@@ -1,8 +1,8 @@
+import { parsedUrl } from "../../base/http.ts";
 import { isJsonObject, type JsonObject } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
-import { parsedUrl } from "../../base/url.ts";
 import { idempotencyKeyOf, keyOf, type NameAndVersion } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import {

@@ -14,8 +14,8 @@ import { redactedReader, redactedWriter } from "../wire/redaction.ts";
 import { IntegrationsApi, pathOfCollection } from "./api.ts";
 import { ConfirmedCreate, movedField } from "./confirmed-create.ts";
 import { type Diagnosis, diagnose } from "./diagnosis.ts";
-import { type ListPage, readPage } from "./page-accumulator.ts";
 import { IntegrationsReader } from "./reader.ts";
+import { type ListPage, readPage } from "./signs.ts";
 import { IntegrationsWriter } from "./writer.ts";
 
 export interface ConnectOptions extends WireOptions {

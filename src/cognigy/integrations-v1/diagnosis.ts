@@ -12,7 +12,7 @@ import type { ListObservation, Observation, PagingStyle, SingleRead } from "../.
 import type { TenantFailure, TenantReader } from "../../model/fleet/tenant.ts";
 import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";
 import { isStrong } from "./api.ts";
-import type { ListPage } from "./page-accumulator.ts";
+import type { ListPage } from "./signs.ts";
 
 /** What was seen of a tenant, and why no more. */
 export interface Diagnosis {

@@ -6,14 +6,16 @@ import type { Deadline } from "../wire/delay.ts";
 import { MOST_IN_FLIGHT } from "../wire/pace.ts";
 import type { IntegrationsApi } from "./api.ts";
 import {
-  ALL_STYLES,
-  BY_SKIP,
-  type ListPage,
+  type FetchedPage,
+  isNotUnderstood,
+  LIMIT,
   MOST_PAGES,
-  OTHER_STYLES,
-  type PagingRequest,
-} from "./page-accumulator.ts";
-import { type FetchedPage, isNotUnderstood, LIMIT, Pages, type Step, unreadable } from "./pages.ts";
+  Pages,
+  type Step,
+  unreadable,
+} from "./pages.ts";
+import { ALL_STYLES, BY_SKIP, OTHER_STYLES, type PagingRequest } from "./paging-styles.ts";
+import type { ListPage } from "./signs.ts";
 
 /** Asks whether a list that ends at the limit was cut there. */
 const OTHER_LIMIT = 99;

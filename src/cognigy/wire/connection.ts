@@ -1,8 +1,8 @@
+import { hostOf, portOf } from "../../base/http.ts";
 import { type JsonObject, stringifyExactly } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
 import { failure } from "../../base/result.ts";
 import type { Secret } from "../../base/secret.ts";
-import { hostOf, portOf } from "../../base/url.ts";
 import type { RemoteTenant } from "../../model/fleet/environment.ts";
 import type { UnreadIntegration } from "../../model/fleet/live.ts";
 import type { Operation, Tenant, TenantReader } from "../../model/fleet/tenant.ts";

@@ -1,5 +1,5 @@
+import { parsedUrl } from "../../base/http.ts";
 import type { Redactor } from "../../base/redactor.ts";
-import { parsedUrl } from "../../base/url.ts";
 import type { TenantFailureKind } from "../../model/fleet/tenant.ts";
 import { type Answer, isErrorBody, readErrorBody } from "./answer.ts";
 import { type Call, type CallFailure, nameOf } from "./call.ts";

@@ -1,4 +1,4 @@
-import { retryAfterMs } from "../../base/http-headers.ts";
+import { retryAfterMs } from "../../base/http.ts";
 import type { Redactor } from "../../base/redactor.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import type { RequestFinished } from "../../model/run/run-events.ts";

@@ -1,4 +1,4 @@
-import { parsedUrl } from "../../base/url.ts";
+import { parsedUrl } from "../../base/http.ts";
 
 /** `state.url` names no database. The driver would look for one all the same: it takes any text for a host. */
 export class StateUrlError extends Error {

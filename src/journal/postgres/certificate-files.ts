@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { parsedUrl } from "../../base/http.ts";
 import { systemReason } from "../../base/system-error.ts";
-import { parsedUrl } from "../../base/url.ts";
 
 /** A file that a connection is to be checked by or to be made with, and that is of no use. */
 export class CertificateFileError extends Error {

@@ -1,6 +1,6 @@
 import { matchesAny } from "../../base/glob.ts";
+import { hostOf, portOf, withoutBrackets } from "../../base/http.ts";
 import type { WireText } from "../../base/secret.ts";
-import { hostOf, portOf, withoutBrackets } from "../../base/url.ts";
 
 /**
  * What a probe found, from no contact at all to healthy. The order is that of the steps: dns, tcp, tls, post.

@@ -56,3 +56,44 @@ function partsOf(key: WebhookKey): NameAndVersion {
   const at = key.lastIndexOf("@");
   return { name: key.slice(0, at), version: Number(key.slice(at + 1)) };
 }
+
+/** By a name that is given up, the name that takes its place. */
+export type Renames = ReadonlyMap<string, string>;
+
+/** The name under which a webhook goes on: its own, or the one that takes its place. */
+export function goesOnAs(name: string, renames: Renames): string {
+  return renames.get(name) ?? name;
+}
+
+/** What a manifest says of names. */
+interface Renaming {
+  readonly name: string;
+  readonly replaces: readonly string[];
+  readonly status: string;
+  readonly unadopt: boolean;
+}
+
+/** What manifests say with `replaces`. A name that is still declared active is given up by nobody. */
+export function renamesOf(desired: readonly Renaming[]): Renames {
+  const replacing = desired.filter(({ replaces, unadopt }) => replaces.length > 0 && !unadopt);
+  if (replacing.length === 0) return new Map();
+  const active = new Set(desired.filter(isInService).map(({ name }) => name));
+  const renames = new Map<string, string>();
+  for (const { name, replaces } of replacing) {
+    for (const old of replaces) {
+      if (old !== name && !active.has(old) && !renames.has(old)) renames.set(old, name);
+    }
+  }
+  return renames;
+}
+
+/** Declared active, and not only to be let go of. */
+function isInService({ status, unadopt }: Pick<Renaming, "status" | "unadopt">): boolean {
+  return status === "active" && !unadopt;
+}
+
+/** What is asked for by name or key, and what takes the place of that. */
+export function withNewNames(targets: readonly string[], renames: Renames): readonly string[] {
+  const taking = targets.flatMap((target) => renames.get(parseKey(target)?.name ?? target) ?? []);
+  return [...targets, ...taking];
+}

@@ -1,5 +1,5 @@
 import type { Secret, SecretReference } from "../../base/secret.ts";
-import type { Source } from "./diagnostic.ts";
+import type { Locate, Location, Source } from "./diagnostic.ts";
 import type { TenantResource } from "./directory.ts";
 import type { Channel } from "./endpoint.ts";
 import type { SyntheticBody } from "./health.ts";
@@ -137,4 +137,15 @@ export function sentValues({ headers, endpoint }: Pick<Webhook, "headers" | "end
     value: auth.password,
   };
   return [...inHeaders, user, password];
+}
+
+/** Where a manifest begins. */
+export function documentLocation({ source: { file, line, column } }: Webhook): Location {
+  return { file, line, column };
+}
+
+/** `webhooks.d/orders.yaml:7` */
+export function placeOf({ source }: Webhook, key: string, { locate }: { readonly locate: Locate }): string {
+  const { file, line } = locate(source, [key]).location;
+  return `${file}:${line}`;
 }

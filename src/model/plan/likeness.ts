@@ -1,7 +1,6 @@
 import { HIDDEN, isShownAs } from "../../base/credentials.ts";
-import { isSameHeaderValue, isSameMediaType } from "../../base/http-headers.ts";
+import { isSameHeaderValue, isSameMediaType, isSameUrl } from "../../base/http.ts";
 import { exposeText } from "../../base/secret.ts";
-import { isSameUrl } from "../../base/url.ts";
 import { keyOf } from "../fleet/key.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../fleet/live.ts";
 import type { WireWebhook } from "../fleet/tenant.ts";

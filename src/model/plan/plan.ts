@@ -1,6 +1,11 @@
-import type { NameAndVersion, Named, WebhookKey } from "../fleet/key.ts";
+import type { Locate } from "../fleet/diagnostic.ts";
+import type { Environment } from "../fleet/environment.ts";
+import type { NameAndVersion, Named, Renames, WebhookKey } from "../fleet/key.ts";
+import type { LastWritten } from "../fleet/last-written.ts";
+import type { LiveListing, LiveWebhook } from "../fleet/live.ts";
+import type { Webhook } from "../fleet/webhook.ts";
 import type { PlanDocument } from "../generated/plan.ts";
-import type { BlockedChange, Change, Unchanged } from "./change.ts";
+import type { BlockedChange, Change, Entry, Unchanged } from "./change.ts";
 
 export type { PlanDocument } from "../generated/plan.ts";
 
@@ -82,3 +87,39 @@ export interface PlanDifference {
   /** One phrase without a period. */
   readonly message: string;
 }
+
+/** All that a plan depends on. */
+export interface PlanInput {
+  readonly environment: Environment;
+  /** The tenant's host. */
+  readonly tenant: string;
+  readonly desired: readonly Webhook[];
+  readonly live: LiveListing;
+  readonly lastWritten: ReadonlyMap<WebhookKey, LastWritten>;
+  /** What the record, or a label, tells of at all. */
+  readonly recorded: ReadonlySet<WebhookKey>;
+  /** What the record says that manifests protected. */
+  readonly protectedKeys: ReadonlySet<WebhookKey>;
+  /** By policy, which never keeps anything in service. */
+  readonly refusals: ReadonlyMap<WebhookKey, readonly BlockReason[]>;
+  /** What is declared without a value that nobody can name; a rollback has such. */
+  readonly incomplete: ReadonlyMap<WebhookKey, BlockReason>;
+  readonly locate: Locate;
+  readonly allow: Allowances;
+  /** Names or keys; empty for everything. */
+  readonly targets: readonly string[];
+  readonly now: Date;
+}
+
+/** What each webhook needs to be as declared, before anything guards it. */
+export interface ProposedChanges {
+  readonly entries: readonly Entry[];
+  readonly ours: readonly LiveWebhook[];
+  /** How many live webhooks are ours, under whatever name. */
+  readonly managed: number;
+  /** Live, not ours and not declared either. */
+  readonly unmanaged: readonly LiveWebhook[];
+}
+
+/** Compares what is declared with what is live. */
+export type Propose = (input: PlanInput, renames: Renames) => ProposedChanges;

@@ -1,6 +1,6 @@
 import type { WebhookKey } from "../../model/fleet/key.ts";
+import type { Block } from "../../model/plan/change.ts";
 import type { Plan } from "../../model/plan/plan.ts";
-import type { Block } from "../../model/plan/plan-entry.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 

@@ -1,19 +1,20 @@
-import { isSameUrl } from "../../base/url.ts";
+import { isSameUrl } from "../../base/http.ts";
 import { keyOf, type NameAndVersion, named, type WebhookKey } from "../../model/fleet/key.ts";
 import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../../model/fleet/live.ts";
 import type { PolicyDiagnostic } from "../../model/fleet/policy.ts";
-import { type Change, isRemoval, registersNew, type Unadopt } from "../../model/plan/change.ts";
-import type { Allowances, BlockReason } from "../../model/plan/plan.ts";
 import {
   type Block,
   blockChange,
   blockedEntry,
+  type Change,
   type Entry,
   hasRemovals,
+  isRemoval,
   keyOfEntry,
-  type PlanInput,
-  type ProposedChanges,
-} from "../../model/plan/plan-entry.ts";
+  registersNew,
+  type Unadopt,
+} from "../../model/plan/change.ts";
+import type { Allowances, BlockReason, PlanInput, ProposedChanges } from "../../model/plan/plan.ts";
 import { isTargeted } from "../order.ts";
 import { isAllowed } from "./removals.ts";
 

@@ -1,9 +1,14 @@
 import { grouped } from "../../base/text.ts";
-import { compareKeys, keyOf, parseKey, type WebhookKey } from "../../model/fleet/key.ts";
+import { compareKeys, keyOf, parseKey, type Renames, type WebhookKey } from "../../model/fleet/key.ts";
 import type { Webhook } from "../../model/fleet/webhook.ts";
-import { type Change, isRemoval } from "../../model/plan/change.ts";
-import type { Renames } from "../../model/plan/plan-entry.ts";
-import { type Block, blockChange, type Entry, hasRemovals } from "../../model/plan/plan-entry.ts";
+import {
+  type Block,
+  blockChange,
+  type Change,
+  type Entry,
+  hasRemovals,
+  isRemoval,
+} from "../../model/plan/change.ts";
 import { waitsForBlocked } from "./blocks.ts";
 
 /** The declared graph: who needs whom, by key. A bare name in dependsOn means its highest declared version. */

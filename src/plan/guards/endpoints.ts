@@ -1,17 +1,17 @@
-import { parsedUrl } from "../../base/url.ts";
+import { parsedUrl } from "../../base/http.ts";
 import type { LiveEndpoint } from "../../model/fleet/endpoint.ts";
 import { keyOf, named, type WebhookKey } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
-import type { Webhook } from "../../model/fleet/webhook.ts";
-import { type Change, registersNew } from "../../model/plan/change.ts";
+import { documentLocation, type Webhook } from "../../model/fleet/webhook.ts";
 import {
   type Block,
   blockChange,
   blockedEntry,
-  documentLocation,
+  type Change,
   type Entry,
   keyOfEntry,
-} from "../../model/plan/plan-entry.ts";
+  registersNew,
+} from "../../model/plan/change.ts";
 import type { Misplaced } from "../placement.ts";
 
 /** Blocks whatever was worked out from a manifest that refers to what is not there, that it needs nothing included. */

@@ -1,10 +1,9 @@
 import { grouped } from "../../base/text.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
-import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";
+import { goesOnAs, keyOf, type WebhookKey } from "../../model/fleet/key.ts";
 import { isOurs, type LiveWebhook } from "../../model/fleet/live.ts";
-import type { Change, Replace } from "../../model/plan/change.ts";
+import { type Block, blockedChange, type Change, type Replace } from "../../model/plan/change.ts";
 import type { Plan } from "../../model/plan/plan.ts";
-import { type Block, blockedChange, goesOnAs } from "../../model/plan/plan-entry.ts";
 import { leavesNoneActive, waitsForBlocked, waitsForLeftOut } from "./blocks.ts";
 import { waitersFor } from "./dependencies.ts";
 

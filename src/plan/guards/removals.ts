@@ -2,16 +2,16 @@ import { matchesAny } from "../../base/glob.ts";
 import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import type { Webhook } from "../../model/fleet/webhook.ts";
-import { type Change, isRemoval } from "../../model/plan/change.ts";
-import type { Protection } from "../../model/plan/plan.ts";
 import {
   type Block,
   blockChange,
+  type Change,
   type Entry,
   hasRemovals,
+  isRemoval,
   keyOfEntry,
-  type PlanInput,
-} from "../../model/plan/plan-entry.ts";
+} from "../../model/plan/change.ts";
+import type { PlanInput, Protection } from "../../model/plan/plan.ts";
 
 /** Blocks removals that look like an accident: all of them, or too many. */
 export function guardRemovals(entries: readonly Entry[], managed: number, input: PlanInput): Entry[] {

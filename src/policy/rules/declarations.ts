@@ -1,5 +1,5 @@
 import { carriesCredential } from "../../base/credentials.ts";
-import { belongsToConnection, CONNECTION_HEADERS } from "../../base/http-headers.ts";
+import { belongsToConnection, CONNECTION_HEADERS } from "../../base/http.ts";
 import { knownTokenIn } from "../../base/known-tokens.ts";
 import { RUNWAY_SEVERITY } from "../../model/fleet/environment.ts";
 import { keyOf } from "../../model/fleet/key.ts";

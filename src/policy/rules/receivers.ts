@@ -1,4 +1,4 @@
-import { hostOf, portOf } from "../../base/url.ts";
+import { hostOf, portOf } from "../../base/http.ts";
 import { connectToOf } from "../../model/fleet/health.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import { addressRefusal, parseAddress } from "../address.ts";

@@ -1,4 +1,4 @@
-import { parsedUrl } from "../../base/url.ts";
+import { parsedUrl } from "../../base/http.ts";
 /** The text formats that the tenant's validator knows, by the names that its messages have. */
 export type TextFormat =
   | "mongo-id"

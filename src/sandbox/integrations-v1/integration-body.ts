@@ -1,6 +1,6 @@
+import { parsedUrl } from "../../base/http.ts";
 import { isJsonObject, type JsonObject } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import { parsedUrl } from "../../base/url.ts";
 import type { Status } from "../../model/fleet/webhook.ts";
 import type { Integration, IntegrationFields } from "./integration.ts";
 import type { Switches } from "./switches.ts";

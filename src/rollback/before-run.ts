@@ -38,9 +38,9 @@ export interface RunAndSince {
  * What a run found where its writes were committed, in the order of its first writes.
  */
 export function imagesBefore({ before, records }: RunAndSince, run: string): readonly BeforeImage[] {
-  const earlier = lastWrittenIn(before);
+  const earlier = writtenBefore({ before, records }, run);
   const protectedThen = protectionsIn(before);
-  const active = [...earlier].filter(([, { after }]) => after.status === "active");
+  const active = [...earlier].filter(([, { status }]) => status === "active");
   const activeNames = new Set(active.map(([key]) => key.slice(0, key.lastIndexOf("@"))));
   const committed = new Set(
     records.flatMap((record) =>
@@ -61,7 +61,7 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
       const nameWasActive =
         [record.webhook_name, ...wereNamed].some((name) => activeNames.has(name)) ||
         record.before?.status === "active";
-      const written = earlier.get(key)?.after ?? null;
+      const written = earlier.get(key) ?? null;
       images.set(key, {
         ...imageBefore(record, written),
         ...subject,
@@ -72,6 +72,22 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
     }
   }
   return [...images.values()];
+}
+
+/**
+ * What had been written last before the run wrote. The record of an interrupted run ends with what the next one finds out:
+ * until its own first write, this run only tells what was so before.
+ */
+function writtenBefore({ before, records }: RunAndSince, run: string): ReadonlyMap<WebhookKey, Snapshot> {
+  const written = new Map([...lastWrittenIn(before)].map(([key, { after }]) => [key, after] as const));
+  for (const record of records) {
+    if (record.run !== run || record.phase === "intent") break;
+    if (record.phase !== "outcome" || record.result !== "succeeded") continue;
+    const key = keyOf({ name: record.webhook_name, version: record.version });
+    if (record.after === null || record.step === "unadopt") written.delete(key);
+    else written.set(key, record.after);
+  }
+  return written;
 }
 
 /** By a name that the run gave up, what took its place. */

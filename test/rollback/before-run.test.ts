@@ -81,6 +81,26 @@ test("before-images: what was not committed is no part of a run; what a later ru
   );
 });
 
+test("before-images: what the run itself found out of an interrupted one was so before it", () => {
+  const inactive = { ...snapshot, status: "inactive" } as const;
+  const wrote = [
+    intent("b", { action: "update", version: 1, before: inactive }),
+    outcome("b", { version: 1 }),
+  ];
+  const after = (...found: JournalEntry[]) =>
+    imagesBefore(records(["run-1", intent("a")], ["run-2", ...found, ...wrote]), "run-2");
+  const named = (...found: JournalEntry[]) => after(...found).map(({ nameWasActive }) => nameWasActive);
+  assert.deepEqual(named(outcome("a", { status: "active" })), [true]);
+  assert.deepEqual(named(outcome("a", { result: "failed", status: "absent", after: null })), [false]);
+  assert.deepEqual(named(outcome("a", { after: inactive })), [false]);
+  const taken = [intent("c", { version: 2, before: inactive }), outcome("c")];
+  const written = imagesBefore(records(["run-1", intent("a")], ["run-2", outcome("a"), ...taken]), "run-2");
+  assert.deepEqual(
+    written.map((image) => image.written),
+    [snapshot],
+  );
+});
+
 test("before-images: tells what a run took over or let go of", () => {
   for (const action of ["adopt", "unadopt"] as const) {
     const taken = records(["run-1", intent("a", { action, before: snapshot }), outcome("a")]);

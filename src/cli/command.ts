@@ -46,6 +46,3 @@ export interface Shell {
 
 /** The work of one command line. */
 export type Work = (invocation: Invocation, command: Command, shell: Shell) => Promise<Done>;
-
-/** What stands for stdin in place of a plan's file, and for stdout in --out. */
-export const STREAM = "-";

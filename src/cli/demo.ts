@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { failure, success } from "../base/result.ts";
 import { isSystemError, systemReason, systemRemedy } from "../base/system-error.ts";
 import { withoutOptionVariables } from "../commands/options.ts";
+import type { DemoOptions } from "../commands/setup.ts";
 import { tellOfEndpoints } from "../demo/endpoints-story.ts";
 import { tellOfIntegrations } from "../demo/integrations-story.ts";
 import { Playground } from "../demo/playground.ts";
@@ -14,12 +15,6 @@ import { renderHeading } from "../render/text/heading.ts";
 import { styleFor } from "../terminal/process-io.ts";
 import type { Done, Invocation, Shell } from "./command.ts";
 import { packageRoot } from "./tool.ts";
-
-/** The options of `demo`, as commander reads them. */
-export interface DemoOptions {
-  readonly keep?: boolean;
-  readonly speaks: Api;
-}
 
 /** What is told of each kind of tenant, and where its example fleet lies in the package. */
 const STORIES: Readonly<

@@ -1,5 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseDuration } from "../base/time.ts";
+import type { RawPlanRequest } from "../model/plan/plan.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 import { addPlanOptions, readInterval, withExamples } from "./line.ts";
 
 /** The options that apply and rollback share. */
@@ -113,4 +116,56 @@ export function defineOutbox(program: Command): void {
   withExamples(drop, [
     ["webhook-sync outbox drop 9f2c4e1ab07d43c58e6f1a2b3c4d5e6f", "as outbox list shows it"],
   ]);
+}
+
+/** The options of `rollback`, as commander reads them. */
+export interface RollbackOptions {
+  readonly yes?: boolean;
+  readonly concurrency: number;
+  readonly skipBlocked?: boolean;
+  /** In milliseconds. */
+  readonly lockTimeout: number;
+}
+
+/** The options of `outbox retry` and `outbox drop`. */
+export interface OutboxOptions {
+  /** In milliseconds. */
+  readonly lockTimeout: number;
+}
+
+/** The options of `apply`, as commander reads them. */
+export interface ApplyOptions extends RawPlanRequest {
+  readonly yes?: boolean;
+  readonly approved?: string;
+  readonly concurrency: number;
+  readonly skipBlocked?: boolean;
+  /** In milliseconds. */
+  readonly lockTimeout: number;
+}
+
+/** What makes an apply one that only looks. */
+export interface WatchOptions {
+  readonly watch?: string;
+  /** In milliseconds. */
+  readonly interval?: number;
+}
+
+/** Why `apply --watch` cannot be had: the line says what is to be applied, too. Undefined where it can. */
+export function whyNotFollowed(
+  command: Partial<ApplyOptions> & WatchOptions,
+  file: string | undefined,
+): Problem | undefined {
+  const { watch, yes, approved, target, allowDelete, allowDeprecate, allowDowngrade } = command;
+  if (watch === undefined) {
+    const message = "--interval says how often --watch looks";
+    return problem(EXIT.usage, "usage", message, "add --watch RUN, or leave it out");
+  }
+  const asked = [file, yes, approved, target, allowDelete, allowDeprecate, allowDowngrade];
+  if (asked.every((one) => one === undefined)) return undefined;
+  return problem(
+    EXIT.usage,
+    "usage",
+    `apply --watch ${watch} applies nothing, so that nothing can be approved or chosen for it`,
+    "leave out the plan, --yes, --approved, --target and --allow-*, or leave out --watch",
+  );
 }

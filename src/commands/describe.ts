@@ -58,3 +58,14 @@ export function defineDiff(program: Command): void {
     ["webhook-sync diff orders --format json", "for scripts"],
   ]);
 }
+
+/** The options of `diff`, as commander reads them. */
+export interface DiffOptions {
+  readonly detailedExitcode?: boolean;
+}
+
+/** The options of `report`, as commander reads them. */
+export interface ReportOptions {
+  readonly since?: string;
+  readonly out?: string;
+}

@@ -175,3 +175,6 @@ export function addPlanOptions(command: Command): Command {
     )
     .option("--allow-downgrade <name>", "go back to a lower version of this name (repeatable)", collect);
 }
+
+/** What stands for stdin in place of a plan's file, and for stdout in --out. */
+export const STREAM = "-";

@@ -1,5 +1,16 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { addPlanOptions, PLAN_FORMATS, prints, VALIDATE_FORMATS, withExamples } from "./line.ts";
+import type { RawPlanRequest } from "../model/plan/plan.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
+import {
+  addPlanOptions,
+  type OutputFormat,
+  PLAN_FORMATS,
+  prints,
+  STREAM,
+  VALIDATE_FORMATS,
+  withExamples,
+} from "./line.ts";
 
 export function definePlan(program: Command): void {
   const command = program
@@ -147,4 +158,56 @@ function readNumber(text: string): number {
   if (!Number.isSafeInteger(number) || number < 1)
     throw new InvalidArgumentError("the pull request's number");
   return number;
+}
+
+/** The options of `plan`, as commander reads them. */
+export interface PlanOptions extends RawPlanRequest {
+  readonly out?: string;
+  readonly page?: string;
+  readonly detailedExitcode?: boolean;
+  readonly probe?: boolean;
+  readonly summary?: boolean;
+}
+
+/** The options of `show`, as commander reads them. */
+export interface ShowOptions {
+  readonly compare?: boolean;
+  readonly summary?: boolean;
+}
+
+/** Why `--summary` cannot be had; undefined where it can, or is not asked for. */
+export function whyNoSummary(format: OutputFormat, summary = false): Problem | undefined {
+  if (!summary || format === "text") return undefined;
+  const message = `--summary is a screen of text; there is none with --format ${format}`;
+  return problem(EXIT.usage, "usage", message, "leave one of the two out");
+}
+
+/** Why several environments cannot be planned at once; undefined where they can. */
+export function whyNotSeveral({ out, summary }: PlanOptions, format: OutputFormat): Problem | undefined {
+  const one = "name one environment with --env, or leave it out";
+  if (out !== undefined) return problem(EXIT.usage, "usage", "--out saves the plan of one environment", one);
+  if (summary) return problem(EXIT.usage, "usage", "--summary is of the plan of one environment", one);
+  if (format === "text" || format === "json") return undefined;
+  const message = `plans of several environments are text or json; there is no --format ${format}`;
+  return problem(EXIT.usage, "usage", message, one);
+}
+
+/** What is asked for and does not go together; undefined where all is well. */
+export function whyNotShown(
+  format: OutputFormat,
+  { compare, summary }: ShowOptions,
+  [file, other]: readonly string[],
+): Problem | undefined {
+  const usage = (message: string, hint: string) => problem(EXIT.usage, "usage", message, hint);
+  if ((other !== undefined) !== (compare === true)) {
+    const message = compare ? "--compare takes two saved plans" : "show takes one saved plan";
+    return usage(message, "webhook-sync show PLAN, or webhook-sync show --compare EARLIER LATER");
+  }
+  if (file === STREAM && other === STREAM)
+    return usage("stdin has one plan, not two", "save one of the plans to a file");
+  if (!compare) return whyNoSummary(format, summary);
+  if (summary) return usage("--compare has no summary", "leave --summary out");
+  if (format !== "html" && format !== "gitlab") return undefined;
+  const message = `--compare prints text, json and markdown; there is no --format ${format}`;
+  return usage(message, "leave one of the two out");
 }

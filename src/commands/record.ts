@@ -1,7 +1,17 @@
 import { type Command, Option } from "commander";
 import { ACTIONS } from "../model/plan/change.ts";
+import type { Concern } from "../model/report/fleet-status.ts";
 import { CONCERNS } from "../model/report/fleet-status.ts";
-import { prints, RECORD_FORMATS, readInterval, STATUS_FORMATS, withExamples } from "./line.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
+import {
+  type OutputFormat,
+  prints,
+  RECORD_FORMATS,
+  readInterval,
+  STATUS_FORMATS,
+  withExamples,
+} from "./line.ts";
 
 /** The live statuses and the results that records have. */
 const STATUSES = [
@@ -119,4 +129,24 @@ export function defineStatus(program: Command): void {
     ["webhook-sync status --fail-on drift unhealthy sunset --quiet", "for a scheduler"],
   ]);
   prints(command, STATUS_FORMATS);
+}
+
+/** The options of `status`, as commander reads them. */
+export interface StatusOptions {
+  readonly failOn?: readonly Concern[];
+  readonly watch?: boolean;
+  /** In milliseconds. */
+  readonly interval?: number;
+}
+
+/** Why the status cannot be watched; undefined where it can. */
+export function whyNotWatched({ watch }: StatusOptions, format: OutputFormat): Problem | undefined {
+  const refused = (message: string, hint: string) => problem(EXIT.usage, "usage", message, hint);
+  if (watch !== true)
+    return refused("--interval says how often --watch looks", "add --watch, or leave it out");
+  if (format !== "openmetrics") return undefined;
+  return refused(
+    "--watch prints text or JSON; a file of metrics is written once",
+    "leave --watch out, and let a timer run the command",
+  );
 }

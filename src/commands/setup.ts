@@ -173,3 +173,18 @@ export function defineVersion(program: Command): void {
     ["webhook-sync version --json", "for scripts"],
   ]);
 }
+
+/** The options of `sandbox serve`, as commander reads them. */
+export interface SandboxServeOptions {
+  readonly port: number;
+  /** As the environment says when left out. */
+  readonly speaks?: Api;
+  /** A file of switches and faults. */
+  readonly switches?: string;
+}
+
+/** The options of `demo`, as commander reads them. */
+export interface DemoOptions {
+  readonly keep?: boolean;
+  readonly speaks: Api;
+}

@@ -110,3 +110,9 @@ function defineStateUnlock(state: Command): void {
     ["webhook-sync state unlock 7f3a91c2 --env production", "a runner no longer exists"],
   ]);
 }
+
+/** The options of `state prune`, as commander reads them. */
+export interface StatePruneOptions {
+  readonly before: string;
+  readonly to?: string;
+}

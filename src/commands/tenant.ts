@@ -1,5 +1,4 @@
-import type { Command } from "commander";
-import { InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { withExamples } from "./line.ts";
 
 export function defineDoctor(program: Command): void {
@@ -104,4 +103,24 @@ export function defineEnvironments(program: Command): void {
       "for `matrix: ${{ fromJSON(needs.JOB.outputs.matrix) }}` of a later job",
     ],
   ]);
+}
+
+/** The options of `doctor`, as commander reads them. */
+export interface DoctorOptions {
+  readonly unlearn?: boolean;
+  /** A scratch project. */
+  readonly writeCheck?: string;
+  readonly yes?: boolean;
+}
+
+/** The options of `health`, as commander reads them. */
+export interface HealthOptions {
+  readonly active?: boolean;
+}
+
+/** The options of `import`, as commander reads them. */
+export interface ImportOptions {
+  readonly overwrite?: boolean;
+  readonly dryRun?: boolean;
+  readonly owner?: string;
 }

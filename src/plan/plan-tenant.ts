@@ -15,7 +15,7 @@ import type { LiveListing, UnreadIntegration } from "../model/fleet/live.ts";
 import type { PolicyDiagnostic } from "../model/fleet/policy.ts";
 import { type TenantFailure, tenantFailure } from "../model/fleet/tenant.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import type { Plan, PlanInput, PlanRequest, Propose } from "../model/plan/plan.ts";
+import type { Plan, PlanInput, PlanRequest, Propose, RawPlanRequest } from "../model/plan/plan.ts";
 import { lastWrittenIn, type Projection, protectionsIn, withLearned } from "../model/record/projection.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../model/run/problem.ts";
@@ -158,14 +158,6 @@ function protectedNow(
     (live) => live.labelled?.protect === true && !protections.has(keyOf(live)),
   );
   return new Set([...recorded, ...labelled.map(keyOf)]);
-}
-
-/** The options that plan and apply share, as commander reads them. */
-export interface RawPlanRequest {
-  readonly target?: readonly string[];
-  readonly allowDelete?: readonly string[];
-  readonly allowDeprecate?: readonly string[];
-  readonly allowDowngrade?: readonly string[];
 }
 
 export function readPlanRequest(raw: RawPlanRequest): Result<PlanRequest, Problem> {

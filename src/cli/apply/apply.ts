@@ -7,9 +7,12 @@ import {
   staleProblem,
   withoutSecrets,
 } from "../../approval/check-approval.ts";
+import { type ApprovedRequest, readApproval } from "../../approval/requested.ts";
+import { whyUntimely } from "../../approval/saved-plan.ts";
 import type { Redactor } from "../../base/redactor.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { commitOf } from "../../ci/provenance.ts";
+import type { ApplyOptions } from "../../commands/apply.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import { type LiveListing, laterNow } from "../../model/fleet/live.ts";
 import type { Plan } from "../../model/plan/plan.ts";
@@ -17,23 +20,15 @@ import { type Projection, stepsOf, withLearned } from "../../model/record/projec
 import type { ApprovalWay } from "../../model/record/record.ts";
 import { type Problem, tenantProblem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
+import { readPlanRequest } from "../../plan/plan-tenant.ts";
 import { hidingSecrets, redactorWithoutSecrets } from "../../plan/secrets.ts";
 import { renderNothingLeft } from "../../render/text/plan.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
-import { type ApprovedRequest, type RawApproval, readApproval, whyUntimely } from "../plan/approval.ts";
 import { planFor } from "../plan/current-plan.ts";
 import { conclude } from "./conclude.ts";
 import { type OpenRun, recover, withWriter } from "./open-run.ts";
-
-/** The options of `apply`, as commander reads them. */
-export interface ApplyOptions extends RawApproval {
-  readonly concurrency: number;
-  readonly skipBlocked?: boolean;
-  /** In milliseconds. */
-  readonly lockTimeout: number;
-}
 
 /** Plans again, holds that to what was approved or asks, and carries the plan out. */
 export async function apply(
@@ -42,7 +37,16 @@ export async function apply(
   [file]: readonly string[],
 ): Promise<Done> {
   const { io, options } = invocation;
-  const approved = await readApproval(invocation, command, file);
+  const approved = await readApproval(command, {
+    mayAsk: io.stdout.isTerminal && options.format === "text",
+    readRequest: readPlanRequest,
+    // Checking a file against the schema is slow to load, and only a saved plan needs it.
+    readPlan:
+      file === undefined
+        ? null
+        : async () => await (await import("../plan/plan-file.ts")).readPlanFile(file, io),
+    now: () => io.clock.now(),
+  });
   if (!approved.ok) return approved;
   const desired = loadDesired(io, options, "required");
   if (!desired.ok) return desired;

@@ -3,6 +3,7 @@ import { changesDigest } from "../../approval/plan-document.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { commitOf } from "../../ci/provenance.ts";
+import type { RollbackOptions } from "../../commands/apply.ts";
 import { findRunAndSince } from "../../journal/audit/find-records.ts";
 import { headerBuilder } from "../../manifest/for-environment.ts";
 import { IN_NO_FILE } from "../../manifest/load-manifests.ts";
@@ -22,15 +23,6 @@ import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { planFor } from "../plan/current-plan.ts";
 import { conclude } from "./conclude.ts";
 import { type OpenRun, recover, withWriter } from "./open-run.ts";
-
-/** The options of `rollback`, as commander reads them. */
-export interface RollbackOptions {
-  readonly yes?: boolean;
-  readonly concurrency: number;
-  readonly skipBlocked?: boolean;
-  /** In milliseconds. */
-  readonly lockTimeout: number;
-}
 
 /** Plans what takes a run back, shows it, asks, and carries it out. */
 export async function rollback(

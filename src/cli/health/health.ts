@@ -2,6 +2,7 @@ import pLimit from "p-limit";
 import { probeTarget } from "../../apply/body.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { newRunId } from "../../ci/provenance.ts";
+import type { HealthOptions } from "../../commands/tenant.ts";
 import { endpointOf } from "../../health/endpoint.ts";
 import { deliverTo, PROBES_AT_ONCE } from "../../health/fleet-probes.ts";
 import { reportWithoutContact, withWarning } from "../../health/report.ts";
@@ -24,11 +25,6 @@ import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { planFor } from "../plan/current-plan.ts";
 import { contacting, gateFor } from "../receivers/gate.ts";
 import { type Connection, warnUnread, withReader } from "../tenant/connection.ts";
-
-/** The options of `health`, as commander reads them. */
-export interface HealthOptions {
-  readonly active?: boolean;
-}
 
 /** Probes receivers and tells what it found. Changes nothing. */
 export async function health(

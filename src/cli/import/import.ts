@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
 import { flagsToRepeat } from "../../commands/options.ts";
+import type { ImportOptions } from "../../commands/tenant.ts";
 import { namedForManifests } from "../../import/endpoints.ts";
 import type { ImportInput } from "../../import/input.ts";
 import { type Import, makeImport } from "../../import/make-import.ts";
@@ -23,13 +24,6 @@ import type { Done, Invocation } from "../command.ts";
 import { type LoadedEnvironment, loadEnvironment, manifestsFolder, readFolder } from "../manifest/desired.ts";
 import { withReader } from "../tenant/connection.ts";
 import { importTools } from "./tools.ts";
-
-/** The options of `import`, as commander reads them. */
-export interface ImportOptions {
-  readonly overwrite?: boolean;
-  readonly dryRun?: boolean;
-  readonly owner?: string;
-}
 
 /** A folder of manifests, and what it declares. */
 interface Folder extends LoadedEnvironment {

@@ -1,5 +1,6 @@
 import { failure, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
+import type { OutboxOptions } from "../../commands/apply.ts";
 import { createAnnouncer } from "../../export/announcer.ts";
 import { editOutbox, findMessages } from "../../export/outbox-edit.ts";
 import { outboxProblem } from "../../export/outbox-store.ts";
@@ -13,12 +14,6 @@ import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { openKept } from "../state.ts";
 import { reachTenant } from "../tenant/connection.ts";
-
-/** The options of `outbox retry` and `outbox drop`. */
-export interface OutboxOptions {
-  /** In milliseconds. */
-  readonly lockTimeout: number;
-}
 
 /** How long a retry goes on beginning deliveries. */
 const RETRY_MS = 60_000;

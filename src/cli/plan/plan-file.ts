@@ -1,16 +1,15 @@
 import { resolve } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import planSchema from "../../../schemas/plan.schema.json" with { type: "json" };
-import { changesDigest, expiryOf, isIntact } from "../../approval/plan-document.ts";
-import { parseJson } from "../../base/json.ts";
+import { parsePlan } from "../../approval/saved-plan.ts";
 import { readInput } from "../../base/regular-files.ts";
-import { failure, type Result, success } from "../../base/result.ts";
+import { failure, type Result } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";
+import { STREAM } from "../../commands/line.ts";
 import type { PlanDocument } from "../../model/plan/plan.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
-import { STREAM } from "../command.ts";
 
 /** Reads a saved plan. A file that is not as it was written is refused, and nothing is taken from it. */
 export async function readPlanFile(file: string, io: Io): Promise<Result<PlanDocument, Problem>> {
@@ -24,7 +23,7 @@ export async function readPlanFile(file: string, io: Io): Promise<Result<PlanDoc
   }
   if (isStream && text.trim() === "")
     return failure(unreadable("a plan should come from stdin, and stdin is closed or empty"));
-  return parsePlan(text, isStream ? "what stdin has" : file);
+  return parsePlan(text, isStream ? "what stdin has" : file, isPlanDocument);
 }
 
 const PLAN_FIRST = "make one with plan --out FILE; with -, pipe what plan --out - prints";
@@ -33,21 +32,4 @@ function unreadable(message: string): Problem {
   return problem(EXIT.usage, "plan-file", message, PLAN_FIRST);
 }
 
-function parsePlan(text: string, file: string): Result<PlanDocument, Problem> {
-  const document = parseJson(text);
-  if (!isPlanDocument(document)) return refused(`${file} is not a plan of this version of webhook-sync`);
-  if (!isIntact(document) || document.expiresAt !== expiryOf(document.plannedAt)) {
-    return refused(`${file} was edited after it was written`);
-  }
-  if (changesDigest(document) !== document.changesDigest) {
-    return refused(`${file} does not have the changes that its digest says`);
-  }
-  return success(document);
-}
-
 const isPlanDocument = new Ajv2020({ strict: false }).compile<PlanDocument>(planSchema);
-
-function refused(message: string): { ok: false; error: Problem } {
-  const hint = "plan again; a saved plan is an approval and cannot be edited";
-  return failure(problem(EXIT.stale, "plan-refused", message, hint));
-}

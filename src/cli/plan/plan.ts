@@ -2,36 +2,29 @@ import { changesDigest, planDocument } from "../../approval/plan-document.ts";
 import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { commitOf } from "../../ci/provenance.ts";
+import { STREAM } from "../../commands/line.ts";
+import { type PlanOptions, whyNoSummary, whyNotSeveral } from "../../commands/plan.ts";
 import type { Plan, PlanDocument, PlanRequest } from "../../model/plan/plan.ts";
 import type { Projection } from "../../model/record/projection.ts";
 import { EXIT, type ExitCode, worstExit } from "../../model/run/exit-code.ts";
 import type { EnvironmentPlan } from "../../model/run/plan-matrix.ts";
-import { type Problem, problem } from "../../model/run/problem.ts";
+import type { Problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
-import { type RawPlanRequest, readPlanRequest } from "../../plan/plan-tenant.ts";
-import { type Done, type Invocation, STREAM } from "../command.ts";
+import { readPlanRequest } from "../../plan/plan-tenant.ts";
+import type { Done, Invocation } from "../command.ts";
 import { type Desired, inEnvironment, loadDesired, severalEnvironments } from "../manifest/desired.ts";
 import { tell } from "../output.ts";
 import { saveFile } from "../save-file.ts";
 import { openState } from "../state.ts";
 import { planFor, withForeseen } from "./current-plan.ts";
-import { factsOf, pageOf, showPlan, whyNoSummary } from "./show-plan.ts";
-
-/** The options of `plan`, as commander reads them. */
-export interface PlanOptions extends RawPlanRequest {
-  readonly out?: string;
-  readonly page?: string;
-  readonly detailedExitcode?: boolean;
-  readonly probe?: boolean;
-  readonly summary?: boolean;
-}
+import { factsOf, pageOf, showPlan } from "./show-plan.ts";
 
 /** Shows what an apply would do. The client that it is given cannot write. */
 export async function plan({ io, options }: Invocation, raw: PlanOptions): Promise<Done> {
   const several = severalEnvironments({ io, options });
   if (!several.ok) return several;
   if (several.value !== null) return await planEnvironments({ io, options }, raw, several.value);
-  const noSummary = whyNoSummary(options, raw.summary);
+  const noSummary = whyNoSummary(options.format, raw.summary);
   if (noSummary !== undefined) return failure(noSummary);
   const made = await makePlan({ io, options }, raw);
   if (!made.ok) return made;
@@ -133,7 +126,7 @@ async function planEnvironments(
   raw: PlanOptions,
   environments: readonly string[],
 ): Promise<Done> {
-  const refused = whyNot(invocation, raw);
+  const refused = whyNotSeveral(raw, invocation.options.format);
   if (refused !== undefined) return failure(refused);
   const { matrixOf } = await import("../../plan/matrix.ts");
   const { matrixDocument, renderMatrix } = await import("../../render/text/plan-matrix.ts");
@@ -155,14 +148,4 @@ async function planOne(invocation: Invocation, raw: PlanOptions): Promise<Enviro
   if (!made.ok) return { kind: "failed", environment, exitCode: made.error.exitCode, problem: made.error };
   const { document } = made.value;
   return { kind: "planned", environment, exitCode: exitOf(document, raw), plan: document };
-}
-
-/** What makes sense of one plan only. */
-function whyNot({ options }: Invocation, { out, summary }: PlanOptions): Problem | undefined {
-  const one = "name one environment with --env, or leave it out";
-  if (out !== undefined) return problem(EXIT.usage, "usage", "--out saves the plan of one environment", one);
-  if (summary) return problem(EXIT.usage, "usage", "--summary is of the plan of one environment", one);
-  if (options.format === "text" || options.format === "json") return undefined;
-  const message = `plans of several environments are text or json; there is no --format ${options.format}`;
-  return problem(EXIT.usage, "usage", message, one);
 }

@@ -6,8 +6,6 @@ import { ciRunUrl, placeInRepository } from "../../ci/provenance.ts";
 import type { Plan, PlanDocument, PlanRequest } from "../../model/plan/plan.ts";
 import { historyOf } from "../../model/record/history.ts";
 import { factOf, type Projection } from "../../model/record/projection.ts";
-import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { renderPlanAnnotations } from "../../render/formats/annotations.ts";
 import { renderPlanCounts } from "../../render/formats/gitlab.ts";
@@ -53,13 +51,6 @@ export interface PlanView {
   readonly summary?: boolean;
   /** What the record adds up to, where somebody read it. */
   readonly projection?: Pick<Projection, "webhooks">;
-}
-
-/** Why `--summary` cannot be had; undefined where it can, or is not asked for. */
-export function whyNoSummary({ format }: Invocation["options"], summary = false): Problem | undefined {
-  if (!summary || format === "text") return undefined;
-  const message = `--summary is a screen of text; there is none with --format ${format}`;
-  return problem(EXIT.usage, "usage", message, "leave one of the two out");
 }
 
 /** The plan on stdout; findings that do not stop it on stderr before it. */

@@ -4,6 +4,7 @@ import { failure, type Result, success } from "../../base/result.ts";
 import { didYouMean } from "../../base/spelling.ts";
 import { linePages } from "../../ci/line-links.ts";
 import { commitOf } from "../../ci/provenance.ts";
+import type { DiffOptions } from "../../commands/describe.ts";
 import { journalProblem } from "../../journal/chain/problem.ts";
 import { parseKey } from "../../model/fleet/key.ts";
 import { isOurs } from "../../model/fleet/live.ts";
@@ -27,11 +28,6 @@ import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { planFor, withForeseen } from "../plan/current-plan.ts";
 import { factsOf } from "../plan/show-plan.ts";
 import { openState, type State } from "../state.ts";
-
-/** The options of `diff`, as commander reads them. */
-export interface DiffOptions {
-  readonly detailedExitcode?: boolean;
-}
 
 /** Shows all that is known of one webhook. Only reads. */
 export async function describe(

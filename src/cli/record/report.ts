@@ -1,5 +1,7 @@
 import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
+import type { ReportOptions } from "../../commands/describe.ts";
+import { STREAM } from "../../commands/line.ts";
 import { outboxProblem } from "../../export/outbox-store.ts";
 import { Audit } from "../../journal/audit/audit.ts";
 import { readFilter } from "../../journal/audit/query.ts";
@@ -11,18 +13,12 @@ import type { Problem } from "../../model/run/problem.ts";
 import { reportDocument } from "../../render/text/report.ts";
 import { fleetReport, type ReportFacts } from "../../status/fleet-report.ts";
 import { RecordedChanges } from "../../status/recorded-changes.ts";
-import { type Done, type Invocation, STREAM } from "../command.ts";
+import type { Done, Invocation } from "../command.ts";
 import { loadDesired } from "../manifest/desired.ts";
 import { saveFile } from "../save-file.ts";
 import { openState, type State } from "../state.ts";
 import { TOOL_VERSION } from "../tool.ts";
 import { readFleet } from "./read-fleet.ts";
-
-/** The options of `report`, as commander reads them. */
-export interface ReportOptions {
-  readonly since?: string;
-  readonly out?: string;
-}
 
 /** Writes where the fleet stands and what was done to it. Only reads the tenant and the record. */
 export async function report(invocation: Invocation, { since, out }: ReportOptions): Promise<Done> {

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { failure, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
+import type { StatePruneOptions } from "../../commands/state.ts";
 import { fileOutbox } from "../../export/file-outbox.ts";
 import { copyMessages } from "../../export/outbox-edit.ts";
 import { type OutboxStore, outboxProblem } from "../../export/outbox-store.ts";
@@ -78,12 +79,6 @@ async function unlock(
   if (recorded.ok) warnUnsealed(invocation, await seal.close(journal.value, opening.run));
   await journal.value.close();
   return recorded.ok ? null : unrecordedProblem(recorded.error.message);
-}
-
-/** The options of `state prune`, as commander reads them. */
-export interface StatePruneOptions {
-  readonly before: string;
-  readonly to?: string;
 }
 
 /** Writes the records from before a time into a folder, and lets go of them. */

@@ -1,8 +1,8 @@
 import { failure, success } from "../../base/result.ts";
 import { showDuration } from "../../base/time.ts";
-import type { Concern, FleetStatus } from "../../model/report/fleet-status.ts";
+import { type StatusOptions, whyNotWatched } from "../../commands/record.ts";
+import type { FleetStatus } from "../../model/report/fleet-status.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
-import { problem } from "../../model/run/problem.ts";
 import { renderOpenMetrics } from "../../render/formats/openmetrics.ts";
 import { renderStatus } from "../../render/text/status.ts";
 import { StatusLines } from "../../render/text/status-changes.ts";
@@ -29,21 +29,13 @@ export async function status(invocation: Invocation, command: StatusOptions): Pr
   });
 }
 
-/** The options of `status`, as commander reads them. */
-export interface StatusOptions {
-  readonly failOn?: readonly Concern[];
-  readonly watch?: boolean;
-  /** In milliseconds. */
-  readonly interval?: number;
-}
-
 const USUAL_INTERVAL_MS = 5_000;
 
 /** Shows the status again and again, until a signal ends it or what `--fail-on` names is there. Only reads. */
 async function watchStatus(invocation: Invocation, command: StatusOptions): Promise<Done> {
   const { io, options } = invocation;
-  const refused = whyNot(invocation, command);
-  if (refused !== null) return failure(problem(EXIT.usage, "usage", ...refused));
+  const refused = whyNotWatched(command, options.format);
+  if (refused !== undefined) return failure(refused);
   const everyMs = command.interval ?? USUAL_INTERVAL_MS;
   const heard: string[] = [];
   // What would be said beside a screen that is drawn anew stands below it.
@@ -69,18 +61,6 @@ async function watchStatus(invocation: Invocation, command: StatusOptions): Prom
   } finally {
     display.close();
   }
-}
-
-function whyNot(
-  { options: { format } }: Invocation,
-  { watch: isAsked }: StatusOptions,
-): [message: string, hint: string] | null {
-  if (isAsked !== true) return ["--interval says how often --watch looks", "add --watch, or leave it out"];
-  if (format !== "openmetrics") return null;
-  return [
-    "--watch prints text or JSON; a file of metrics is written once",
-    "leave --watch out, and let a timer run the command",
-  ];
 }
 
 /** Where what was read is shown. */

@@ -1,25 +1,16 @@
 import { printedJson } from "../../base/json.ts";
 import { failure, success } from "../../base/result.ts";
+import { type ApplyOptions, type WatchOptions, whyNotFollowed } from "../../commands/apply.ts";
 import { journalProblem } from "../../journal/chain/problem.ts";
-import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem } from "../../model/run/problem.ts";
 import { renderAudit } from "../../render/text/audit.ts";
 import { isTold, renderFollowed } from "../../render/text/followed-run.ts";
 import { type FollowedRun, RunRecord } from "../../status/followed-run.ts";
 import { LiveArea } from "../../terminal/live-area.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import { watch } from "../../terminal/watching.ts";
-import type { ApplyOptions } from "../apply/apply.ts";
 import type { Done, Invocation } from "../command.ts";
 import { reportProblem } from "../output.ts";
 import { openKept } from "../state.ts";
-
-/** What makes an apply one that only looks. */
-export interface WatchOptions {
-  readonly watch?: string;
-  /** In milliseconds. */
-  readonly interval?: number;
-}
 
 const USUAL_INTERVAL_MS = 2_000;
 
@@ -30,8 +21,9 @@ export async function watchRun(
   [file]: readonly string[],
 ): Promise<Done> {
   const { io } = invocation;
-  const run = command.watch;
-  if (run === undefined || approves(command, file)) return failure(refusal(run));
+  const refused = whyNotFollowed(command, file);
+  if (refused !== undefined) return failure(refused);
+  const { watch: run = "" } = command;
   const kept = await openKept(invocation);
   if (!kept.ok) return kept;
   const { journal } = kept.value.state;
@@ -59,29 +51,6 @@ export async function watchRun(
   } finally {
     display.close();
   }
-}
-
-/** Whether the line says what is to be applied, too. */
-function approves(command: ApplyOptions, file: string | undefined): boolean {
-  const { yes, approved, target, allowDelete, allowDeprecate, allowDowngrade } = command;
-  const asked = [file, yes, approved, target, allowDelete, allowDeprecate, allowDowngrade];
-  return asked.some((one) => one !== undefined);
-}
-
-function refusal(run: string | undefined): Problem {
-  return run === undefined
-    ? problem(
-        EXIT.usage,
-        "usage",
-        "--interval says how often --watch looks",
-        "add --watch RUN, or leave it out",
-      )
-    : problem(
-        EXIT.usage,
-        "usage",
-        `apply --watch ${run} applies nothing, so that nothing can be approved or chosen for it`,
-        "leave out the plan, --yes, --approved, --target and --allow-*, or leave out --watch",
-      );
 }
 
 interface Display {

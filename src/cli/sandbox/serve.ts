@@ -1,9 +1,9 @@
 import { printedJson } from "../../base/json.ts";
 import { failure, success } from "../../base/result.ts";
 import { escapeTerminal } from "../../base/text.ts";
+import type { SandboxServeOptions } from "../../commands/setup.ts";
 import { loadSwitches } from "../../manifest/switches-file.ts";
 import { declaredGround } from "../../model/fleet/declared-ground.ts";
-import type { Api } from "../../model/fleet/environment.ts";
 import { EXIT, EXIT_OF_SIGNAL, type ExitCode } from "../../model/run/exit-code.ts";
 import { invalid, problem } from "../../model/run/problem.ts";
 import { sandboxDirectory, sandboxProblem } from "../../sandbox/serve/as-tenant.ts";
@@ -11,15 +11,6 @@ import { startServed } from "../../sandbox/serve/served.ts";
 import { LOG_NAMES, readLog } from "../../sandbox/wire/logs.ts";
 import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment, readFolder } from "../manifest/desired.ts";
-
-/** The options of `sandbox serve`, as commander reads them. */
-export interface SandboxServeOptions {
-  readonly port: number;
-  /** As the environment says when left out. */
-  readonly speaks?: Api;
-  /** A file of switches and faults. */
-  readonly switches?: string;
-}
 
 /** Serves the environment's embedded tenant until a signal to end. */
 export async function serveSandbox(

@@ -1,6 +1,7 @@
 import { failure, success } from "../../base/result.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
 import { diagnoseTenant, whatIsTold } from "../../cognigy/connect/by-profile.ts";
+import type { DoctorOptions } from "../../commands/tenant.ts";
 import { reportOnEndpoints } from "../../doctor/endpoint-report.ts";
 import { examinationProblems, reportOnTenant } from "../../doctor/tenant-report.ts";
 import {
@@ -27,14 +28,6 @@ import { loadEnvironment } from "../manifest/desired.ts";
 import { reportProblem, show, tell } from "../output.ts";
 import { openState, type State } from "../state.ts";
 import { type Connection, connectingTo, reachTenant } from "./connection.ts";
-
-/** The options of `doctor`, as commander reads them. */
-export interface DoctorOptions {
-  readonly unlearn?: boolean;
-  /** A scratch project. */
-  readonly writeCheck?: string;
-  readonly yes?: boolean;
-}
 
 /** Reads the tenant and tells what was seen, what stays assumed, and what to configure. */
 export async function doctor({ io, options }: Invocation, command: DoctorOptions): Promise<Done> {

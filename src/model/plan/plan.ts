@@ -123,3 +123,11 @@ export interface ProposedChanges {
 
 /** Compares what is declared with what is live. */
 export type Propose = (input: PlanInput, renames: Renames) => ProposedChanges;
+
+/** What is asked of a plan, as it is typed. */
+export interface RawPlanRequest {
+  readonly target?: readonly string[];
+  readonly allowDelete?: readonly string[];
+  readonly allowDeprecate?: readonly string[];
+  readonly allowDowngrade?: readonly string[];
+}

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { changesDigest, planDocument } from "../../../src/approval/plan-document.ts";
+import { type RawApproval, readApproval } from "../../../src/approval/requested.ts";
 import { digestOf } from "../../../src/base/json.ts";
-import type { Invocation } from "../../../src/cli/command.ts";
-import { readApproval } from "../../../src/cli/plan/approval.ts";
-import { systemClock } from "../../../src/terminal/process-io.ts";
-import { ioOf, optionsOf } from "../../fixtures/invocation.ts";
+import { readPlanFile } from "../../../src/cli/plan/plan-file.ts";
+import { readPlanRequest } from "../../../src/plan/plan-tenant.ts";
+import { ioOf } from "../../fixtures/invocation.ts";
 import { liveOf, NOW, webhook } from "../../fixtures/model.ts";
 import { planOf } from "../../fixtures/plan.ts";
 
@@ -24,21 +24,25 @@ const facts = {
 };
 const document = planDocument(plan, { ...facts, changesDigest: changesDigest(plan) });
 
-function invocation(now: Date): Invocation {
-  return {
-    io: ioOf({ workingDirectory: directory, clock: { ...systemClock, now: () => now } }),
-    options: optionsOf({ format: "json", color: "never" }),
-  };
+/** What is approved by a line that names the file, where nobody can be asked. */
+function approved(now: Date, command: RawApproval, file: string) {
+  const io = ioOf({ workingDirectory: directory });
+  return readApproval(command, {
+    mayAsk: false,
+    readRequest: readPlanRequest,
+    readPlan: () => readPlanFile(file, io),
+    now: () => now,
+  });
 }
 
 /** `code exit message` of why a file is no approval, or what is asked for. */
 async function read(text: string, now = NOW, digest?: string): Promise<string> {
   writeFileSync(join(directory, "plan.json"), text);
   const command = digest === undefined ? {} : { approved: digest };
-  const approved = await readApproval(invocation(now), command, "plan.json");
-  if (approved.ok) return approved.value.approval.kind;
-  const [diagnostic] = approved.error.diagnostics;
-  return `${approved.error.exitCode} ${diagnostic?.code}: ${diagnostic?.message}`;
+  const found = await approved(now, command, "plan.json");
+  if (found.ok) return found.value.approval.kind;
+  const [diagnostic] = found.error.diagnostics;
+  return `${found.error.exitCode} ${diagnostic?.code}: ${diagnostic?.message}`;
 }
 
 const text = JSON.stringify(document, null, 2);
@@ -57,9 +61,9 @@ describe("a saved plan", () => {
 
   test("asks for what it was made with", async () => {
     writeFileSync(join(directory, "plan.json"), text);
-    const approved = await readApproval(invocation(NOW), {}, "plan.json");
-    assert.ok(approved.ok);
-    const { targets, allow } = approved.value.request;
+    const found = await approved(NOW, {}, "plan.json");
+    assert.ok(found.ok);
+    const { targets, allow } = found.value.request;
     assert.deepEqual(targets, ["crm"]);
     assert.deepEqual(
       [[...allow.delete], [...allow.deprecate], [...allow.downgrade]],

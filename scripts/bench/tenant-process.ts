@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { issueAuthority, issueLeaf, newKey } from "../../src/sandbox/receivers/issuing.ts";
+import { issueAuthority, issueLeaf } from "../../src/sandbox/receivers/issuing.ts";
+import { newKey } from "../../src/sandbox/receivers/keys.ts";
 import { childEnvironment } from "./measure.ts";
 
 export type Paging = "total" | "cursor";

@@ -8,7 +8,8 @@ import { after, before, test } from "node:test";
 import { connect, createSecureContext, createServer, type SecureContext, type Server } from "node:tls";
 import { promisify } from "node:util";
 import { trusting } from "../../src/base/trust.ts";
-import { type CertifiedKey, issueAuthority, issueLeaf, newKey } from "../../src/sandbox/receivers/issuing.ts";
+import { issueAuthority, issueLeaf } from "../../src/sandbox/receivers/issuing.ts";
+import { type CertifiedKey, newKey } from "../../src/sandbox/receivers/keys.ts";
 import { compiled } from "../crash/bundle.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 

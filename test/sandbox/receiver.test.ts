@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { request } from "node:https";
 import { test } from "node:test";
 import type { ReceiverBehaviour } from "../../src/model/fleet/environment.ts";
-import type { Sandbox } from "../../src/sandbox/serve/start.ts";
+import type { Sandbox } from "../../src/sandbox/serve/sandbox.ts";
 import { readLog } from "../../src/sandbox/wire/logs.ts";
 import type { Reply } from "./exchange.ts";
 import { scratch, started } from "./started.ts";

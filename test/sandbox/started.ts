@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import type { JsonObject } from "../../src/base/json.ts";
-import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/serve/start.ts";
+import type { Sandbox } from "../../src/sandbox/serve/sandbox.ts";
+import { type SandboxOptions, startSandbox } from "../../src/sandbox/serve/start.ts";
 import { exchange, objectOf, type Reply } from "./exchange.ts";
 import { HeldClock, seededRandom } from "./surroundings.ts";
 

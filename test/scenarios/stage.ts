@@ -8,7 +8,8 @@ import { run } from "../../src/cli/run.ts";
 import { RunEvents } from "../../src/model/run/run-events.ts";
 import type { Io, Output } from "../../src/model/run/surroundings.ts";
 import { startSandbox } from "../../src/sandbox/serve/start.ts";
-import { type LogEntries, type LogName, readLog } from "../../src/sandbox/wire/logs.ts";
+import type { LogEntries, LogName } from "../../src/sandbox/wire/log-entries.ts";
+import { readLog } from "../../src/sandbox/wire/logs.ts";
 
 import { assertAsSchemaSays, schemaOf } from "../fixtures/output-schemas.ts";
 import { patientClock } from "../fixtures/patient-clock.ts";

@@ -1,4 +1,4 @@
-import type { RequestEntry } from "../../src/sandbox/wire/logs.ts";
+import type { RequestEntry } from "../../src/sandbox/wire/log-entries.ts";
 
 /**
  * Plays the tenant's request log back: after each write that was committed, the versions of a name that are active.

@@ -15,7 +15,8 @@ import type { SandboxSwitches } from "../../src/sandbox/integrations-v1/switches
 import { TenantStore } from "../../src/sandbox/integrations-v1/tenant-store.ts";
 import { startSandbox } from "../../src/sandbox/serve/start.ts";
 import type { Fault } from "../../src/sandbox/wire/faults.ts";
-import { type RequestEntry, readLog } from "../../src/sandbox/wire/logs.ts";
+import type { RequestEntry } from "../../src/sandbox/wire/log-entries.ts";
+import { readLog } from "../../src/sandbox/wire/logs.ts";
 import { optionsFor, SCOPES, tenantAt } from "../cognigy/connecting.ts";
 import { JumpClock } from "../cognigy/jump-clock.ts";
 import { environment } from "../fixtures/model.ts";

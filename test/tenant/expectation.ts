@@ -1,5 +1,5 @@
 import { EXIT, type ExitCode } from "../../src/model/run/exit-code.ts";
-import type { RequestEntry } from "../../src/sandbox/wire/logs.ts";
+import type { RequestEntry } from "../../src/sandbox/wire/log-entries.ts";
 import type { Run } from "./apply-once.ts";
 import type { Effect } from "./effects.ts";
 import type { Call, Hazard, Position } from "./hazards.ts";

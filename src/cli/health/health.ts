@@ -15,7 +15,8 @@ import { type FleetHealth, healthCounts, type ReceiverHealth } from "../../model
 import { EXIT } from "../../model/run/exit-code.ts";
 import { invalid, type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
 import { unresolvedIn } from "../../plan/secrets.ts";
-import { healthDocument, renderHealth } from "../../render/text/health.ts";
+import { renderHealth } from "../../render/text/health.ts";
+import { healthDocument } from "../../render/text/health-document.ts";
 import { ProbingProgress } from "../../render/text/progress.ts";
 import { type HealthSubject, probeReach, refusalOf, subjectsOf } from "../../status/health-subjects.ts";
 import { OngoingDisplay } from "../../terminal/live-area.ts";

@@ -8,7 +8,8 @@ import { EXIT, EXIT_OF_SIGNAL, type ExitCode } from "../../model/run/exit-code.t
 import { invalid, problem } from "../../model/run/problem.ts";
 import { sandboxDirectory, sandboxProblem } from "../../sandbox/serve/as-tenant.ts";
 import { startServed } from "../../sandbox/serve/served.ts";
-import { LOG_NAMES, readLog } from "../../sandbox/wire/logs.ts";
+import { LOG_NAMES } from "../../sandbox/wire/log-entries.ts";
+import { readLog } from "../../sandbox/wire/logs.ts";
 import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment, readFolder } from "../manifest/desired.ts";
 

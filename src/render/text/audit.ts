@@ -1,5 +1,3 @@
-import { canonicalJson } from "../../base/json.ts";
-import { escapeTerminal } from "../../base/text.ts";
 import { showDuration, showTime } from "../../base/time.ts";
 import type { JournalRecord } from "../../model/record/record.ts";
 import { flow } from "../wording/layout.ts";
@@ -17,6 +15,7 @@ import {
 import { RESULT_SIGNS, shortCommit } from "../wording/words.ts";
 
 const WIDEST_SUBJECT = 24;
+
 const GAP = indent(2);
 
 /** Records as a table for people: number, time, webhook, and what happened. */
@@ -118,67 +117,4 @@ function describePruning({ actor, through, until, cut }: Kind<"pruned">): string
 
 function withDetails(text: string, details: string): string {
   return details === "" ? text : `${text}: ${details}`;
-}
-
-/** What a spreadsheet would take for a formula, in its full-width spelling too. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]/u;
-
-const COLUMNS = [
-  "sequence",
-  "time",
-  "timestamp",
-  "run",
-  "actor",
-  "phase",
-  "action",
-  "webhook_name",
-  "version",
-  "step",
-  "result",
-  "status",
-  "latency_ms",
-  "code",
-  "details",
-  "because",
-  "request_id",
-  "integration_id",
-  "environment",
-  "tenant",
-  "commit",
-  "tool_version",
-  "ci_run_url",
-  "plan_digest",
-  "sunset",
-  "protect",
-  "exit_code",
-  "previous_hash",
-  "hash",
-  "approval",
-  "approver",
-  "reason",
-  "before",
-  "after",
-] as const;
-
-/** Records as CSV (RFC 4180), a record a row; a column that a record does not have is empty. */
-export function auditCsv(records: readonly JournalRecord[]): string {
-  return csvOf(COLUMNS, records);
-}
-
-/** Objects as CSV, one a row. */
-export function csvOf(columns: readonly string[], rows: readonly object[]): string {
-  const rowOf = (row: object) => {
-    const members = new Map<string, unknown>(Object.entries(row));
-    return columns.map((column) => cell(members.get(column))).join(",");
-  };
-  return [columns.join(","), ...rows.map(rowOf)].map((row) => `${row}\r\n`).join("");
-}
-
-function cell(value: unknown): string {
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (typeof value === "object" && value !== null) return cell(canonicalJson(value));
-  if (typeof value !== "string") return "";
-  const text = escapeTerminal(value);
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
-  return /[",]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -16,13 +16,19 @@ import {
 import type { Sign } from "../wording/words.ts";
 
 const FIT: Sign = { sign: "✓", tone: "good" };
+
 const SKIPPED: Sign = { sign: "-", tone: "faint" };
+
 const UNFIT: Sign = { sign: "!", tone: "bad" };
 
 const WIDEST_KEY = 32;
+
 const GAP = indent(2);
+
 const DETAIL_INDENT = 6;
+
 const ROLE_COLUMN = "declared, live".length;
+
 const BESIDE_KEY = 4 + ROLE_COLUMN + "receiver".length + 2 * GAP.width;
 
 /** What probes found, for people: a row a receiver, what was found below it, and the sum at the end. */
@@ -143,32 +149,4 @@ function ending(fleet: FleetHealth, width: number): Line[] {
       ? "Nothing to probe: none is active, in Git or on the tenant."
       : `${probes - skipped} probed: ${fit - skipped} fit, ${unfit} unfit, ${unfitLive} of them live.${rest}`;
   return flow(sentence, { lead: [], indent: 2, width, tone: unfit === 0 ? "good" : "strong" });
-}
-
-/** What probes found, as JSON. */
-export function healthDocument(fleet: FleetHealth): object {
-  const { environment, tenant, readAt, active, receivers } = fleet;
-  return {
-    environment,
-    tenant,
-    readAt: readAt.toISOString(),
-    active,
-    counts: healthCounts(fleet),
-    receivers: receivers.map(receiverDocument),
-  };
-}
-
-function receiverDocument({ name, version, declared, live, receiver, report }: ReceiverHealth): object {
-  const { certificateExpires, ...told } = report;
-  return {
-    key: keyOf({ name, version }),
-    name,
-    version,
-    declared,
-    live,
-    receiver,
-    fit: isFit(report.verdict),
-    ...told,
-    certificateExpires: certificateExpires?.toISOString() ?? null,
-  };
 }

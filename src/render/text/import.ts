@@ -13,6 +13,8 @@ import {
   type Style,
   widest,
 } from "../wording/terminal.ts";
+import { hostLines, openLines, unlistedLines } from "./import-config.ts";
+import { secretFileLines, secretLines } from "./import-secrets.ts";
 
 /** What was imported, what was not and why, and what is to be done before the first plan. */
 export function renderImport(report: ImportReport, style: Style): string {
@@ -38,7 +40,7 @@ export function renderImport(report: ImportReport, style: Style): string {
   );
 }
 
-function header(
+export function header(
   { environment, tenant, readAt, live, declared, outside }: ImportReport,
   width: number,
 ): Line[] {
@@ -88,91 +90,6 @@ function leftLines({ left }: ImportReport, width: number): Line[] {
       ],
       ...flow(one.reason, { lead: [indent(6)], indent: 6, width, tone: "plain" }),
     ]),
-  ];
-}
-
-function secretLines({ secrets }: ImportReport, width: number): Line[] {
-  if (secrets.length === 0) return [];
-  const title = `Secrets to set, as environment variables or as files in --secrets-dir: ${secrets.length}`;
-  return [
-    ...flow(title, { lead: [], indent: 2, width, tone: "strong" }),
-    ...secrets.flatMap(({ name, header: named, after, hidden, webhooks }) => {
-      const what = named === "basicAuth.password" ? `\`${named}\`` : `header ${named}`;
-      const part = after === "" ? what : `${what}, after "${after} "`;
-      const where = `${part} of ${webhooks.join(", ")}${hidden ? " (hidden by the tenant)" : ""}`;
-      return [
-        [indent(2), new Span(name, "accent")],
-        ...flow(where, { lead: [indent(6)], indent: 6, width, tone: "faint" }),
-      ];
-    }),
-  ];
-}
-
-const FILE_STATES = {
-  written: "written",
-  kept: "left as it is; --overwrite replaces it",
-  hidden: "not written: the tenant hides the value",
-} as const;
-
-function secretFileLines({ secretFiles, dryRun }: ImportReport, width: number): Line[] {
-  if (secretFiles === null) return [];
-  const { directory, files } = secretFiles;
-  const title = `Files of secrets in ${directory}, for you alone to read: ${files.length}`;
-  const column = widest(files.map(({ name }) => name));
-  return [
-    ...flow(title, { lead: [], indent: 2, width, tone: "strong" }),
-    ...files.map(({ name, state }) => [
-      indent(2),
-      new Span(name, "accent").padded(column),
-      indent(2),
-      new Span(dryRun && state === "written" ? "would be written" : FILE_STATES[state], "faint"),
-    ]),
-  ];
-}
-
-function unlistedLines({ unlisted, environment }: ImportReport): Line[] {
-  if (unlisted.length === 0) return [];
-  const lines = unlisted.map(({ name, hosts }) => `${name}: [${hosts.map(yamlText).join(", ")}]`);
-  return [
-    [
-      new Span(
-        "Operators decide which hosts each secret may be sent to. For webhook-sync.yaml, in",
-        "strong",
-      ),
-    ],
-    [new Span(`environments.${environment}, as it is today and with this indentation:`, "strong")],
-    EMPTY_LINE,
-    [indent(4), new Span("policy:")],
-    [indent(6), new Span("secrets:")],
-    ...lines.map((line) => [indent(8), new Span(line)]),
-  ];
-}
-
-/** The hosts that `policy.hosts` lacks, for those that were left alone because of that alone. */
-function hostLines({ hosts, environment }: ImportReport, width: number): Line[] {
-  if (hosts === null) return [];
-  const title = `Operators decide which hosts webhooks may deliver to. To import those that were left alone because of their host, in environments.${environment} of webhook-sync.yaml:`;
-  return [
-    ...flow(title, { lead: [], indent: 0, width, tone: "strong" }),
-    EMPTY_LINE,
-    [indent(4), new Span("policy:")],
-    [indent(6), new Span(`hosts: [${hosts.map(yamlText).join(", ")}]`)],
-  ];
-}
-
-/** Host names need no quotes, addresses do. */
-function yamlText(text: string): string {
-  return /^[a-z0-9.-]+$/.test(text) ? text : JSON.stringify(text);
-}
-
-function openLines({ open }: ImportReport, width: number): Line[] {
-  if (open.length === 0) return [];
-  return [
-    [new Span("Policy asks for more before a plan passes:", "strong")],
-    ...open.flatMap(({ rule, asks, webhooks }) => {
-      const lead = [indent(2), new Span("! ", "caution")];
-      return flow(`${rule}: ${asks}. ${webhooks.join(", ")}`, { lead, indent: 4, width, tone: "plain" });
-    }),
   ];
 }
 

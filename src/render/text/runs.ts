@@ -6,7 +6,7 @@ import { approvalOf, describeLastRun, describeWorking, endOf } from "../wording/
 import { flow } from "../wording/layout.ts";
 import { type Line, print, Span, type Style } from "../wording/terminal.ts";
 import { shortCommit } from "../wording/words.ts";
-import { csvOf } from "./audit.ts";
+import { csvOf } from "./audit-csv.ts";
 
 /** Each with what a reviewer asks first, in two lines. */
 export function renderRuns(runs: readonly RecordedRun[], style: Style): string {

@@ -1,6 +1,8 @@
 import type { JsonObject } from "../../base/json.ts";
 import type { ListingFault } from "../wire/faults.ts";
-import type { Equality, ListQuery, SortKey, Start } from "./query.ts";
+import { compareWith, comparison, idOf, startOf } from "./listing-order.ts";
+import type { ListQuery, Start } from "./query.ts";
+import type { Equality } from "./query-filter.ts";
 import type { AllCognigySwitches } from "./switches.ts";
 
 /** One page of a list. */
@@ -52,38 +54,6 @@ function withoutSkip(start: Start): Start {
   return start.kind === "skip" ? { kind: "skip", count: 0 } : start;
 }
 
-/** How many items come before an item, and how many up to it. */
-interface Position {
-  readonly before: number;
-  readonly upTo: number;
-}
-
-function compareWith(
-  compare: (left: JsonObject, right: JsonObject) => number,
-  item: JsonObject,
-  sorted: readonly JsonObject[],
-): Position {
-  const before = sorted.filter((one) => compare(one, item) < 0).length;
-  const upTo = sorted.filter((one) => compare(one, item) <= 0).length;
-  return { before, upTo };
-}
-
-function startOf(
-  sorted: readonly JsonObject[],
-  start: Start,
-  limit: number,
-  positionOf: (id: string) => Position,
-): number {
-  switch (start.kind) {
-    case "skip":
-      return Math.min(start.count, sorted.length);
-    case "after":
-      return positionOf(start.id).upTo;
-    case "before":
-      return Math.max(0, positionOf(start.id).before - limit);
-  }
-}
-
 function shifted(
   items: readonly JsonObject[],
   start: Start,
@@ -106,25 +76,4 @@ function isEqual(item: JsonObject, { field, values, range }: Equality): boolean 
   if (range !== null) return typeof value === "number" && range[0] <= value && value <= range[1];
   const text = value === null || value === undefined ? "" : String(value);
   return values.includes(text);
-}
-
-/** By the keys, then by id, which is the order of creation. */
-function comparison(sort: readonly SortKey[]): (left: JsonObject, right: JsonObject) => number {
-  return (left, right) => {
-    for (const { field, descending } of sort) {
-      const order = compareValues(left[field], right[field]);
-      if (order !== 0) return descending ? -order : order;
-    }
-    return compareValues(left._id, right._id);
-  };
-}
-
-function compareValues(left: unknown, right: unknown): number {
-  if (typeof left === "number" && typeof right === "number") return left - right;
-  const [one, other] = [String(left ?? ""), String(right ?? "")];
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function idOf(item: JsonObject | undefined): string | null {
-  return typeof item?._id === "string" ? item._id : null;
 }

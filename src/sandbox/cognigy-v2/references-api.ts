@@ -9,6 +9,7 @@ import { pageOf } from "./listing.ts";
 import { noSuch } from "./problem.ts";
 import { findProject } from "./projects.ts";
 import { readQuery } from "./query.ts";
+import { flowItem, projectItem, snapshotItem } from "./reference-items.ts";
 import type { Collection } from "./route.ts";
 import type { TenantState } from "./tenant-state.ts";
 import { ORGANISATION, OWN_USER } from "./world.ts";
@@ -21,13 +22,16 @@ const KINDS = {
 } as const satisfies Readonly<Record<Collection, Document["kind"]>>;
 
 const META = ["_id", "name", "createdAt", "createdBy", "lastChanged", "lastChangedBy"];
+
 const FIELDS: Readonly<Record<Collection, readonly string[]>> = {
   projects: [...META, "color", "primaryLocaleReference"],
   flows: [...META, "referenceId"],
   locales: [...META, "referenceId", "primary", "nluLanguage"],
   snapshots: ["_id", "name", "description", "hash", "createdAt", "createdBy"],
 };
+
 const RESOURCE_FIELDS = ["_id", "referenceId", "name", "type", "resourceType"];
+
 const SEARCH_FIELDS = ["_id", "name", "type", "subType", "lastChanged"];
 
 /** What Endpoints refer to, as the API shows it. */
@@ -148,34 +152,4 @@ interface Source {
 
 function projectOf(document: Exclude<Document, { kind: "endpoint-key" }>): string {
   return document.kind === "project" ? document.id : document.projectId;
-}
-
-function projectItem(project: Project): JsonObject {
-  const { id: _id, name, primaryLocale } = project;
-  return {
-    _id,
-    name,
-    color: "blue",
-    primaryLocaleReference: primaryLocale,
-    liveAgentDefaultInbox: 0,
-    ...stamps(project),
-  };
-}
-
-function flowItem(flow: Flow): JsonObject {
-  const { id: _id, referenceId, name } = flow;
-  return { _id, referenceId, name, isTrainingOutOfDate: false, ...stamps(flow) };
-}
-
-function snapshotItem({ id: _id, name, hash, createdAt, createdBy }: Snapshot): JsonObject {
-  return {
-    _id,
-    name,
-    description: "",
-    hash,
-    createdAt,
-    createdBy,
-    isPackaged: false,
-    packageExpiresAt: createdAt,
-  };
 }

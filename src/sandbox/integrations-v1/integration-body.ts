@@ -1,34 +1,25 @@
 import { parsedUrl } from "../../base/http.ts";
-import { isJsonObject, type JsonObject } from "../../base/json.ts";
+import type { JsonObject } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import type { Status } from "../../model/fleet/webhook.ts";
+import { checkReadOnly, readExtra, readHeaders } from "./body-extras.ts";
 import type { Integration, IntegrationFields } from "./integration.ts";
 import type { Switches } from "./switches.ts";
 
 const STATUSES: readonly Status[] = ["active", "inactive", "deprecated"];
-const KNOWN: ReadonlySet<string> = new Set([
-  "name",
-  "url",
-  "method",
-  "headers",
-  "payloadFormat",
-  "version",
-  "status",
-  "idempotencyKey",
-]);
-/** What only the tenant sets. */
-const READ_ONLY: ReadonlySet<string> = new Set(["id", "createdAt", "lastChanged"]);
 
 const NAME = /^\S(.{0,198}\S)?$/;
+
 const METHOD = /^(GET|POST|PUT|PATCH|DELETE)$/;
+
 const MEDIA_TYPE = /^[a-z]+\/[a-z0-9.+-]{1,100}$/;
+
 /** What a tenant keeps in its own form it takes back so. */
 const OWN_METHOD = /^(get|post|put|patch|delete)$/i;
+
 const OWN_MEDIA_TYPE = /^[a-z]+\/[a-z0-9.+-]{1,100}(; charset=utf-8)?$/;
+
 const KEY = /^[\x21-\x7e]{1,255}$/;
-// RFC 9110, sections 5.1 and 5.5.
-const FIELD_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const FIELD_VALUE = /^[\x20-\x7e\x80-\xff\t]*$/;
 
 /**
  * Reads what a write sets. Strict, because a lenient tenant would hide its clients' mistakes.
@@ -88,39 +79,4 @@ function readStatus(value: unknown, findings: string[]): Status {
   const status = STATUSES.find((known) => known === value);
   if (status === undefined) findings.push(`status must be one of ${STATUSES.join(", ")}`);
   return status ?? "inactive";
-}
-
-function readHeaders(value: unknown, findings: string[]): Readonly<Record<string, string>> {
-  if (!isJsonObject(value)) {
-    findings.push("headers must be an object of texts");
-    return {};
-  }
-  const headers = Object.entries(value).flatMap(([name, content]) => {
-    if (FIELD_NAME.test(name) && typeof content === "string" && FIELD_VALUE.test(content))
-      return [[name, content] as const];
-    findings.push(`headers.${name} is not a valid header`);
-    return [];
-  });
-  const distinct = new Set(headers.map(([name]) => name.toLowerCase()));
-  if (distinct.size < headers.length) findings.push("headers has a name twice");
-  return Object.fromEntries(headers);
-}
-
-function readExtra(body: JsonObject, switches: Switches, findings: string[]): JsonObject {
-  const extra = Object.entries(body).filter(([member]) => !KNOWN.has(member) && !READ_ONLY.has(member));
-  if (body.labels !== undefined) checkLabels(body.labels, switches, findings);
-  return Object.fromEntries(extra);
-}
-
-function checkLabels(labels: unknown, switches: Switches, findings: string[]): void {
-  if (!switches.labels) findings.push("labels are not supported by this tenant");
-  else if (!isJsonObject(labels) || Object.values(labels).some((label) => typeof label !== "string"))
-    findings.push("labels must be an object of texts");
-}
-
-function checkReadOnly(body: JsonObject, existing: Integration | null, findings: string[]): void {
-  const present = new Map(Object.entries(existing ?? {}));
-  for (const member of READ_ONLY)
-    if (body[member] !== undefined && body[member] !== present.get(member))
-      findings.push(`${member} is read-only`);
 }

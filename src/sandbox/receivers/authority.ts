@@ -5,7 +5,8 @@ import { createExclusively, replaceFile } from "../../base/durable-files.ts";
 import { isJsonObject, parseJson } from "../../base/json.ts";
 import { readRegular } from "../../base/regular-files.ts";
 import { DAY_MS } from "../../base/time.ts";
-import { type CertifiedKey, issueAuthority, LEAF_DAYS, newKey } from "./issuing.ts";
+import { issueAuthority, LEAF_DAYS } from "./issuing.ts";
+import { type CertifiedKey, newKey } from "./keys.ts";
 
 /** The sandbox's certification authority, and the one key that all its receivers use. */
 export interface Authority extends CertifiedKey {

@@ -1,30 +1,13 @@
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  webcrypto,
-} from "node:crypto";
+import { webcrypto } from "node:crypto";
 import { isIP } from "node:net";
 import { DAY_MS } from "../../base/time.ts";
-
-/** A certificate and the private key that goes with it, in PEM. */
-export interface CertifiedKey {
-  readonly certificate: string;
-  readonly key: string;
-}
+import { type CertifiedKey, newKey, signingKey, verifyingKey } from "./keys.ts";
 
 const AUTHORITY_DAYS = 1825;
+
 export const LEAF_DAYS = 90;
 
-const ALGORITHM = { name: "ECDSA", namedCurve: "P-256" };
 const SIGNING = { name: "ECDSA", hash: "SHA-256" };
-
-/** A new private key, in PEM. */
-export function newKey(): string {
-  const { privateKey } = generateKeyPairSync("ec", { namedCurve: ALGORITHM.namedCurve });
-  return privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-}
 
 /** Makes a certification authority of its own. */
 export async function issueAuthority(now: Date): Promise<CertifiedKey> {
@@ -89,18 +72,4 @@ function validity(now: Date, days: number): { readonly notBefore: Date; readonly
     notBefore: new Date(now.getTime() - DAY_MS / 24),
     notAfter: new Date(now.getTime() + days * DAY_MS),
   };
-}
-
-function signingKey(pem: string): Promise<webcrypto.CryptoKey> {
-  const der = createPrivateKey(pem).export({ type: "pkcs8", format: "der" });
-  return webcrypto.subtle.importKey("pkcs8", der, ALGORITHM, false, ["sign"]);
-}
-
-function verifyingKey(pem: string): Promise<webcrypto.CryptoKey> {
-  const der = publicKeyOf(pem).export({ type: "spki", format: "der" });
-  return webcrypto.subtle.importKey("spki", der, ALGORITHM, true, ["verify"]);
-}
-
-function publicKeyOf(privatePem: string): KeyObject {
-  return createPublicKey(createPrivateKey(privatePem));
 }

@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { parseJson } from "../../base/json.ts";
 import type { Clock } from "../../model/run/surroundings.ts";
 import { emptyAnswer, htmlAnswer, jsonAnswer, type SandboxAnswer } from "../wire/answer.ts";
-import { LOG_NAMES, type LogName, type Logs, readLog } from "../wire/logs.ts";
+import { LOG_NAMES, type LogName } from "../wire/log-entries.ts";
+import { type Logs, readLog } from "../wire/logs.ts";
 import { headerNames, readBody } from "../wire/request.ts";
 
 const MOST_BYTES = 1_000_000;

@@ -11,8 +11,8 @@ import type { Webhook } from "../../model/fleet/webhook.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Clock, Random } from "../../model/run/surroundings.ts";
-import type { Sandbox, SandboxFailure } from "./serving.ts";
-import type { CognigySandbox } from "./start-cognigy.ts";
+import { cognigySettingsOf, settingsOf } from "./embedded-settings.ts";
+import type { Sandbox, SandboxFailure } from "./sandbox.ts";
 
 /** An embedded tenant that runs, as one that a command reaches. */
 export interface EmbeddedTenant extends Pick<Sandbox, "receiverAddress" | "close"> {
@@ -84,43 +84,3 @@ function withSinks(environment: Environment, sandbox: Sandbox): Environment {
     },
   };
 }
-
-function settingsOf(sandbox: Sandbox): IntegrationsTenant {
-  return {
-    profile: "integrations-v1",
-    baseUrl: sandbox.baseUrl,
-    auth: {
-      kind: "client-credentials",
-      tokenPath: "/oauth/token",
-      clientId: sandbox.clientId,
-      clientSecret: sandbox.clientSecret,
-      credentialsIn: "body",
-      scopes: ["integrations:read", "integrations:write", "webhooks:manage"],
-    },
-    addedHeaders: [],
-    ...EMBEDDED,
-  };
-}
-
-function cognigySettingsOf(
-  { baseUrl, apiKey, endpointBaseUrl }: CognigySandbox,
-  project: string,
-): CognigyTenant {
-  return {
-    profile: "cognigy-v2",
-    ...{ baseUrl, project, endpointBaseUrl, reads: 10_000, marker: "foreign-id" },
-    auth: { kind: "api-key", header: "X-API-Key", key: apiKey },
-    ...EMBEDDED,
-  };
-}
-
-const EMBEDDED = {
-  settleMs: 0,
-  deadlineMs: 60_000,
-  timeoutMs: 15_000,
-  connections: 64,
-  rateLimit: null,
-  ca: null,
-  proxy: null,
-  movedFrom: [],
-};

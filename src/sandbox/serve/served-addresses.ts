@@ -1,4 +1,4 @@
-import type { Sandbox } from "./serving.ts";
+import type { Sandbox } from "./sandbox.ts";
 import type { CognigySandbox } from "./start-cognigy.ts";
 
 /** Where a served tenant is, whatever it speaks. */

@@ -3,13 +3,13 @@ import type { DeclaredGround } from "../../model/fleet/declared-ground.ts";
 import type { Api, SandboxTenant } from "../../model/fleet/environment.ts";
 import type { SandboxSwitchesFile } from "../../model/generated/sandbox-switches.ts";
 import type { Clock, Random } from "../../model/run/surroundings.ts";
+import type { SandboxFailure } from "./sandbox.ts";
 import {
   cognigyAddresses,
   describeCognigy,
   describeIntegrations,
   integrationsAddresses,
 } from "./served-addresses.ts";
-import type { SandboxFailure } from "./serving.ts";
 
 /** A served tenant, as it is announced. */
 export interface Announced {

@@ -9,19 +9,15 @@ import { serveRuntime } from "../cognigy-v2/runtime.ts";
 import { type AllCognigySwitches, COGNIGY_STANDARD, type CognigySwitches } from "../cognigy-v2/switches.ts";
 import { EmbeddedCognigy } from "../cognigy-v2/tenant.ts";
 import { TenantState } from "../cognigy-v2/tenant-state.ts";
-import { projectIdOf, provide, STANDARD_WORLD, type World } from "../cognigy-v2/world.ts";
+import { projectIdOf, STANDARD_WORLD, type World } from "../cognigy-v2/world.ts";
+import { provide } from "../cognigy-v2/world-documents.ts";
 import { emptyAnswer, jsonAnswer, type SandboxAnswer } from "../wire/answer.ts";
 import { answering } from "../wire/answering.ts";
 import { send } from "../wire/delivery.ts";
 import { DocumentStore } from "../wire/document-store.ts";
 import { addressOf } from "../wire/listening.ts";
-import {
-  type Sandbox,
-  type SandboxFailure,
-  type ServingOptions,
-  type SpeakerContext,
-  serveSandbox,
-} from "./serving.ts";
+import type { Sandbox, SandboxFailure, ServingOptions, SpeakerContext } from "./sandbox.ts";
+import { serveSandbox } from "./serving.ts";
 import { openSecret } from "./state.ts";
 
 export { groundWorld } from "../cognigy-v2/world.ts";

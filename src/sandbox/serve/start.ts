@@ -4,9 +4,8 @@ import { type SandboxSwitches, STANDARD } from "../integrations-v1/switches.ts";
 import { EmbeddedIntegrations } from "../integrations-v1/tenant.ts";
 import { TenantStore } from "../integrations-v1/tenant-store.ts";
 import { hexDigits } from "../wire/request.ts";
-import { type Sandbox, type SandboxFailure, type ServingOptions, serveSandbox } from "./serving.ts";
-
-export type { Sandbox, SandboxFailure } from "./serving.ts";
+import type { Sandbox, SandboxFailure, ServingOptions } from "./sandbox.ts";
+import { serveSandbox } from "./serving.ts";
 
 /** What a sandbox that speaks the integrations API is started with. */
 export interface SandboxOptions extends Omit<ServingOptions, "latencyMs" | "faults"> {

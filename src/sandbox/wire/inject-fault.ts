@@ -1,8 +1,8 @@
 import { isJsonObject } from "../../base/json.ts";
 import type { Clock } from "../../model/run/surroundings.ts";
-import { htmlAnswer, jsonAnswer, type SandboxAnswer } from "./answer.ts";
-import type { Failure, Fault, RetryAfter } from "./faults.ts";
-import type { RoutedRequest } from "./speaker.ts";
+import { htmlAnswer, type SandboxAnswer } from "./answer.ts";
+import type { Fault } from "./faults.ts";
+import { type FaultyCall, statusAnswer } from "./status-fault.ts";
 
 /** What happens on the wire. */
 export type AnswerDelivery =
@@ -12,9 +12,6 @@ export type AnswerDelivery =
   | { readonly kind: "cut"; readonly answer: SandboxAnswer; readonly framing: "length" | "chunked" | "close" }
   | { readonly kind: "drip"; readonly answer: SandboxAnswer; readonly intervalMs: number }
   | { readonly kind: "bomb"; readonly answer: SandboxAnswer; readonly megabytes: number };
-
-/** The call that a fault happens to. */
-export type FaultyCall = Omit<RoutedRequest, "subject">;
 
 /** Lets a call go wrong as the fault says; without one it goes right. */
 export function injectFault(fault: Fault | null, victim: FaultyCall, clock: Clock): AnswerDelivery {
@@ -43,42 +40,6 @@ export function injectFault(fault: Fault | null, victim: FaultyCall, clock: Cloc
     case "cursor-loop":
     case "list-shift":
       return { kind: "send", answer: victim.perform(fault) };
-  }
-}
-
-type StatusFailure = Extract<Failure, { kind: "status" }>;
-
-function statusAnswer(fault: StatusFailure, victim: FaultyCall, clock: Clock): SandboxAnswer {
-  const answer = plainStatusAnswer(fault, victim);
-  const retryAfter = fault.retryAfter && retryAfterText(fault.retryAfter, clock);
-  return retryAfter === undefined
-    ? answer
-    : { ...answer, headers: { ...answer.headers, "retry-after": retryAfter } };
-}
-
-function plainStatusAnswer({ status, page }: StatusFailure, victim: FaultyCall): SandboxAnswer {
-  // These come from what stands before the tenant, which knows nothing of its error format.
-  if (page || (status >= 502 && status <= 504)) return htmlAnswer(status);
-  if (victim.kind === "token")
-    return jsonAnswer(status, { error: tokenError(status), error_description: "A scripted fault" });
-  return victim.refuse(status);
-}
-
-function tokenError(status: number): string {
-  if (status === 401) return "invalid_client";
-  return status === 403 ? "unauthorized_client" : "temporarily_unavailable";
-}
-
-function retryAfterText(retryAfter: RetryAfter, clock: Clock): string | undefined {
-  switch (retryAfter.form) {
-    case "seconds":
-      return String(retryAfter.seconds);
-    case "date":
-      return new Date(clock.now().getTime() + retryAfter.seconds * 1000).toUTCString();
-    case "text":
-      return retryAfter.text;
-    case "absent":
-      return undefined;
   }
 }
 

@@ -4,7 +4,8 @@ import type { SandboxAnswer } from "./answer.ts";
 import { deliver } from "./delivery.ts";
 import { type Fault, FaultSchedule, type ListingFault } from "./faults.ts";
 import { type AnswerDelivery, injectFault } from "./inject-fault.ts";
-import type { Logs, RequestEntry } from "./logs.ts";
+import type { RequestEntry } from "./log-entries.ts";
+import type { Logs } from "./logs.ts";
 import { headerOf, type ReadRequest, readBody } from "./request.ts";
 import type { RoutedRequest, Speaker } from "./speaker.ts";
 

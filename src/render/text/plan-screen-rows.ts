@@ -1,0 +1,120 @@
+import { counted, grouped } from "../../base/text.ts";
+import type { Blocked } from "../../model/plan/change.ts";
+import type { ChangeDocument, PlanDocument } from "../../model/plan/plan.ts";
+import { type Alike, alikeBlocked, alikeChanges, titleOf } from "../wording/changes.ts";
+import { headlines } from "../wording/headline.ts";
+import { type Table, tableFor } from "../wording/layout.ts";
+import { indent, type Line, lineWidth, Span, truncate } from "../wording/terminal.ts";
+import { ACTION_SIGNS, BLOCKED_SIGN, describeChange, RISK_TONES, type Sign } from "../wording/words.ts";
+
+/** What stands on one line of the screen. */
+interface Row {
+  readonly mark: Sign | null;
+  readonly sign: Sign;
+  readonly title: string;
+  readonly action: string;
+  readonly risk: Span;
+  readonly why: string;
+  /** How many webhooks it is about. */
+  readonly size: number;
+}
+
+export function summaryRows(plan: PlanDocument, room: number, width: number): Line[] {
+  const blocked = alikeBlocked(plan);
+  const changes = alikeChanges(plan);
+  if (blocked.length + changes.length === 0) return [];
+  const fits = blocked.length + changes.length <= room;
+  const rows = fits
+    ? [...blocked.map(blockedRow), ...changes.map(changeRow)]
+    : [...byKind(blocked, blockedKind).map(blockedRow), ...byKind(changes, changeKind).map(changeRow)];
+  const shown = rows.length <= room ? rows : rows.slice(0, Math.max(0, room - 1));
+  const hidden = rows.slice(shown.length).reduce((sum, { size }) => sum + size, 0);
+  const table = tableFor(
+    shown.map(({ title }) => title),
+    [],
+    width,
+  );
+  const rest = hidden === 0 ? [] : [[indent(4), new Span(`… ${counted(hidden, "more webhook")}`, "faint")]];
+  return [...shown.map((row) => rowLine(row, table)), ...rest];
+}
+
+/** Those that stand alone together with the others of their kind. */
+function byKind<T>(rows: readonly Alike<T>[], kindOf: (row: T) => string): Alike<T>[] {
+  const kinds = grouped(rows.map((row) => [row.members.length > 1 ? row : kindOf(row.shown), row] as const));
+  return [...kinds.values()].flatMap((same) => {
+    const [first, ...others] = same;
+    if (first === undefined || others.length === 0) return same;
+    return [{ shown: first.shown, members: same.flatMap(({ members }) => members) }];
+  });
+}
+
+function blockedKind({ action, code }: Blocked): string {
+  return `${action} ${code}`;
+}
+
+function changeKind({ action, risk }: ChangeDocument): string {
+  return `${action} ${risk.level}`;
+}
+
+function blockedRow(alike: Alike<Blocked>): Row {
+  const { action, code } = alike.shown;
+  return {
+    mark: BLOCKED_SIGN,
+    sign: ACTION_SIGNS[action],
+    title: titleOf(alike),
+    action,
+    risk: new Span("blocked", "bad"),
+    why: code,
+    size: alike.members.length,
+  };
+}
+
+function changeRow(alike: Alike<ChangeDocument>): Row {
+  const { action, risk } = alike.shown;
+  return {
+    mark: null,
+    sign: ACTION_SIGNS[action],
+    title: titleOf(alike),
+    action,
+    risk: new Span(risk.level, RISK_TONES[risk.level]),
+    why: whyOf(alike),
+    size: alike.members.length,
+  };
+}
+
+/** What changes, where that is what matters and the same for all; else why. */
+function whyOf({ shown, members }: Alike<ChangeDocument>): string {
+  if (shown.action !== "update" && shown.action !== "adopt") return reasonOf(members);
+  const differing = new Set(members.map(({ fields }) => JSON.stringify(headlines(fields))));
+  const steps = headlines(shown.fields).map(({ field, step }) => `${field} ${step}`.trimEnd());
+  if (differing.size === 1 && steps.length > 0) return steps.join(", ");
+  return reasonOf(members);
+}
+
+function reasonOf(members: readonly ChangeDocument[]): string {
+  const [reason = "", ...others] = new Set(members.map(describeChange));
+  return others.length === 0 ? reason : `for ${others.length + 1} reasons`;
+}
+
+const GAP = "  ";
+
+const WIDEST_ACTION = "deprecate".length;
+
+const WIDEST_RISK = "blocked".length;
+
+function rowLine({ mark, sign, title, action, risk, why }: Row, { keyColumn, width }: Table): Line {
+  const key = new Span(truncate(new Span(title).text, keyColumn), "strong");
+  const line = [
+    mark === null ? indent(1) : new Span(mark.sign, mark.tone),
+    indent(1),
+    new Span(sign.sign, sign.tone),
+    indent(1),
+    key.padded(keyColumn),
+    new Span(GAP),
+    new Span(action, sign.tone).padded(WIDEST_ACTION),
+    new Span(GAP),
+    risk.padded(WIDEST_RISK),
+    new Span(GAP),
+  ];
+  return [...line, new Span(truncate(new Span(why).text, Math.max(1, width - lineWidth(line))))];
+}

@@ -2,7 +2,8 @@ import { digestOf } from "../base/json.ts";
 import { DAY_MS } from "../base/time.ts";
 import type { WebhookKey } from "../model/fleet/key.ts";
 import type { Action, Blocked, Change, ShownValue, Snapshot } from "../model/plan/change.ts";
-import type { ChangeDocument, Plan, PlanDocument } from "../model/plan/plan.ts";
+import type { ChangeDocument, Plan, PlanDocument, PlanRequest } from "../model/plan/plan.ts";
+import { EXIT, type ExitCode, worstExit } from "../model/run/exit-code.ts";
 
 /** What a plan does not know of itself. */
 export interface PlanFacts {
@@ -14,6 +15,24 @@ export interface PlanFacts {
   /** What the command line asked for and allowed. */
   readonly options: PlanDocument["options"];
   readonly changesDigest: string;
+}
+
+/** What was asked for and allowed, as a plan has it. */
+export function optionsIn({ targets, allow }: PlanRequest): PlanDocument["options"] {
+  return {
+    targets: [...targets],
+    allowDelete: [...allow.delete],
+    allowDeprecate: [...allow.deprecate],
+    allowDowngrade: [...allow.downgrade],
+  };
+}
+
+/** `isDetailed`: whether changes that wait to be made show in it. */
+export function exitOfPlan({ blocked, changes }: PlanDocument, isDetailed = false): ExitCode {
+  return worstExit([
+    blocked.length > 0 ? EXIT.refused : EXIT.done,
+    isDetailed && changes.length > 0 ? EXIT.pending : EXIT.done,
+  ]);
 }
 
 const LIFETIME_MS = DAY_MS;

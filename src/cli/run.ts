@@ -44,7 +44,7 @@ async function report(error: unknown, args: readonly string[], io: Surroundings)
   const exitCode = isUsage ? EXIT.usage : EXIT.bug;
   if (!asksForJson(args, io.variables)) return exitCode;
   // Loaded here only: what it prints with would make every start slower.
-  const { problemJson } = await import("./output.ts");
+  const { problemJson } = await import("./command.ts");
   const message = error instanceof Error ? error.message : String(error);
   const diagnostic = isUsage
     ? found("usage", message.replace(/^error: /, ""), "see webhook-sync --help")
@@ -124,13 +124,13 @@ function execute(shell: Shell, command: Command, work: Work): void {
     // What is only there to be read is asked for by shells and people, who have no use for warnings.
     if (formatsOf(command) !== TEXT_ONLY && (unknown.length > 0 || ignored !== undefined)) {
       const { variableWarnings } = await import("../commands/variable-warnings.ts");
-      const { tell } = await import("./output.ts");
+      const { tell } = await import("./command.ts");
       tell(invocation, variableWarnings(invocation.options.config, unknown, ignored));
     }
     const run = async () => {
       const done = await work(invocation, command, shell);
       if (done.ok && typeof done.value === "number") return done.value;
-      const { tellDone } = await import("./output.ts");
+      const { tellDone } = await import("./command.ts");
       return await tellDone(invocation, done);
     };
     const isTraced = TRACED.has(pathOf(command)) && COLLECTORS.some((name) => variables[name]);

@@ -1,9 +1,10 @@
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { type Result, success } from "../base/result.ts";
 import { repositoryOf } from "../ci/provenance.ts";
 import type { GlobalOptions } from "../commands/options.ts";
 import { fileOutbox } from "../export/file-outbox.ts";
 import type { OutboxStore } from "../export/outbox-store.ts";
+import type { Seal } from "../journal/audit/seal.ts";
 import type {
   Journal,
   JournalProblem,
@@ -19,7 +20,7 @@ import type { Environment } from "../model/fleet/environment.ts";
 import type { TenantDiagnostic } from "../model/report/tenant-report.ts";
 import type { Problem } from "../model/run/problem.ts";
 import type { Io } from "../model/run/surroundings.ts";
-import type { Invocation } from "./command.ts";
+import { type Invocation, tell } from "./command.ts";
 import { loadEnvironment } from "./manifest/desired.ts";
 
 /** What an environment keeps between runs: its record, and what waits to be told. The one door to both. */
@@ -106,4 +107,32 @@ export async function openKept({ io, options }: Invocation): Promise<Result<Kept
   if (!loaded.ok) return loaded;
   const { environment } = loaded.value;
   return success({ environment, state: await openState({ io, options }, environment) });
+}
+
+/** What vouches for an environment's record outside of it, where it can be done. */
+export async function sealOf(
+  { io, options }: Invocation,
+  environment: Pick<Environment, "name" | "audit">,
+): Promise<Result<Seal, Problem>> {
+  const { signingKey, anchors } = environment.audit;
+  if (signingKey === null && anchors.length === 0) return success({ close: async () => [] });
+  // Only who signs or anchors waits for what that needs.
+  const { sealFor } = await import("../journal/audit/seal.ts");
+  const directory = dirname(resolve(io.workingDirectory, options.config));
+  return await sealFor(environment, {
+    clock: io.clock,
+    anchor: async (head) => {
+      const { anchorHead } = await import("../export/anchor.ts");
+      return await anchorHead(anchors, head, { clock: io.clock, directory });
+    },
+  });
+}
+
+/** A head that is not kept is no failure of the run. */
+export function warnUnsealed(invocation: Invocation, messages: readonly string[]): void {
+  const nowhere = { hint: null, location: null, sourceLine: null };
+  tell(
+    invocation,
+    messages.map((message) => ({ code: "head-not-kept", severity: "warning", message, ...nowhere })),
+  );
 }

@@ -16,7 +16,7 @@ function from<Options extends object>(
 /** What each command line does, by its path. */
 export const WORK: Readonly<Record<string, Work>> = {
   plan: from(async () => (await import("./plan/plan.ts")).plan),
-  show: from(async () => (await import("./plan/show.ts")).show),
+  show: from(async () => (await import("./plan/saved-plan.ts")).show),
   validate: from(async () => (await import("./manifest/validate.ts")).validate),
   "policy list": from(async () => (await import("./manifest/lists.ts")).policyList),
   "secrets list": from(async () => (await import("./manifest/lists.ts")).secretsList),

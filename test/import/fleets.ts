@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Secret, type SecretSource } from "../../src/base/secret.ts";
-import { importTools } from "../../src/cli/import/tools.ts";
+import { importTools } from "../../src/cli/import/import.ts";
 import type { ImportInput } from "../../src/import/input.ts";
 import { makeImport } from "../../src/import/make-import.ts";
 import { readManifestFile } from "../../src/manifest/manifest-file.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { importTools } from "../../src/cli/import/tools.ts";
+import { importTools } from "../../src/cli/import/import.ts";
 import { reportOn } from "../../src/import/report.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import { renderImport } from "../../src/render/text/import.ts";

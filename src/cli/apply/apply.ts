@@ -44,7 +44,7 @@ export async function apply(
     readPlan:
       file === undefined
         ? null
-        : async () => await (await import("../plan/plan-file.ts")).readPlanFile(file, io),
+        : async () => await (await import("../plan/saved-plan.ts")).readPlanFile(file, io),
     now: () => io.clock.now(),
   });
   if (!approved.ok) return approved;

@@ -29,7 +29,7 @@ import { OngoingDisplay, type Waits } from "../../terminal/live-area.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";
 import type { Desired } from "../manifest/desired.ts";
-import { factsOf, showNotes, showPlan } from "../plan/show-plan.ts";
+import { factsOf, showPlan } from "../plan/plan.ts";
 import type { OpenRun } from "./open-run.ts";
 
 /** What is to be carried out once it is shown and approved. */
@@ -102,6 +102,13 @@ function obstacleTo(
   }
   const unresolved = unresolvedSecrets(plan.changes, desired.environment, desired.locate);
   return unresolved.length > 0 ? invalid(unresolved) : undefined;
+}
+
+/** What should be known of a plan that is carried out, in the stream of records; people see it with the plan. */
+function showNotes({ io, options }: Invocation, { notes }: Plan): void {
+  if (options.format !== "json") return;
+  for (const message of notes)
+    io.stdout.write(`${printedJson(eventDocument({ kind: "warning", key: null, message }), "line")}\n`);
 }
 
 /** Asks the person at the terminal. */

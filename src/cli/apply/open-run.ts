@@ -2,7 +2,7 @@ import { describeResolution, resolutionDocument } from "../../apply/recovery/clo
 import { recoverInterrupted } from "../../apply/recovery/recover.ts";
 import { parsedUrl } from "../../base/http.ts";
 import { printedJson } from "../../base/json.ts";
-import { type Result, success } from "../../base/result.ts";
+import type { Result } from "../../base/result.ts";
 import { escapeTerminal } from "../../base/text.ts";
 import { actorOf, ciRunUrl, newRunId } from "../../ci/provenance.ts";
 import { connectWriter } from "../../cognigy/connect/by-profile.ts";
@@ -27,10 +27,9 @@ import { type RunReport, reportedChanges } from "../../model/run/run-report.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { Waits } from "../../terminal/live-area.ts";
 import { Stop } from "../../terminal/process-io.ts";
-import { type Done, exitCodeOf, type Invocation } from "../command.ts";
-import { reportProblem, tell } from "../output.ts";
+import { type Done, exitCodeOf, type Invocation, reportProblem, tell } from "../command.ts";
 import { gateFor } from "../receivers/gate.ts";
-import { openState, type State } from "../state.ts";
+import { openState, type State, sealOf, warnUnsealed } from "../state.ts";
 import { type Connection, connectingTo, type DeclaredFleet, reachTenant } from "../tenant/connection.ts";
 
 /** What an apply has open while it works. */
@@ -162,7 +161,7 @@ export async function withJournal(
   const run = newRunId(io.random);
   const opening = { actor: actorOf(io), run, clock: io.clock, lockTimeoutMs };
   try {
-    const seal = await openSeal(invocation, environment);
+    const seal = await sealOf(invocation, environment);
     if (!seal.ok) return seal;
     const state = await openState({ io, options }, environment);
     const journal = await state.open({
@@ -176,7 +175,7 @@ export async function withJournal(
       const done = await work({ ...held, seal: seal.value });
       // What a run wrote that had no plan to carry out.
       const unsealed = await seal.value.close(journal.value, run);
-      if (unsealed.length > 0) (await import("../seal.ts")).warnUnsealed(invocation, unsealed);
+      if (unsealed.length > 0) warnUnsealed(invocation, unsealed);
       return done;
     } finally {
       await journal.value.close();
@@ -184,16 +183,6 @@ export async function withJournal(
   } finally {
     stop.release();
   }
-}
-
-const UNSEALED: Seal = { close: async () => [] };
-
-/** Only who signs or anchors waits for what that needs. */
-async function openSeal(invocation: Invocation, environment: Environment): Promise<Result<Seal, Problem>> {
-  const { signingKey, anchors } = environment.audit;
-  if (signingKey === null && anchors.length === 0) return success(UNSEALED);
-  const { sealOf } = await import("../seal.ts");
-  return await sealOf(invocation, environment);
 }
 
 /** Closes what interrupted runs left open; gives what the record adds up to then. */

@@ -15,8 +15,8 @@ import type { Io } from "../../model/run/surroundings.ts";
 import { renderNoPlanComment, renderPlanComment } from "../../render/markdown/plan.ts";
 import { defaultEnvironmentName, manifestsDirectory } from "../../settings/config.ts";
 import type { Done, Invocation } from "../command.ts";
-import { readPlanFile } from "../plan/plan-file.ts";
-import { linksOf } from "../plan/show-plan.ts";
+import { linksOf } from "../plan/plan.ts";
+import { readPlanFile } from "../plan/saved-plan.ts";
 
 /** Makes a pull request have the plan as its one comment. */
 export async function comment(

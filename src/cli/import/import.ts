@@ -1,14 +1,21 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
+import { differingFields } from "../../changes/fields.ts";
 import { flagsToRepeat } from "../../commands/options.ts";
 import type { ImportOptions } from "../../commands/tenant.ts";
 import { namedForManifests } from "../../import/endpoints.ts";
 import type { ImportInput } from "../../import/input.ts";
 import { type Import, makeImport } from "../../import/make-import.ts";
 import { reportOn } from "../../import/report.ts";
+import type { ImportTools } from "../../import/tools.ts";
+import { draftManifest, rewriteManifests } from "../../manifest/draft.ts";
+import { IN_NO_FILE } from "../../manifest/load-manifests.ts";
+import { readManifestFile } from "../../manifest/manifest-file.ts";
 import { shownPath } from "../../manifest/manifest-files.ts";
+import { resolutionContext } from "../../manifest/webhook.ts";
 import { isThere, writeFiles } from "../../manifest/write-files.ts";
+import type { Environment } from "../../model/fleet/environment.ts";
 import { isNamed } from "../../model/fleet/key.ts";
 import type { Webhook } from "../../model/fleet/webhook.ts";
 import type { ImportReport, SecretFiles } from "../../model/report/import-report.ts";
@@ -16,6 +23,7 @@ import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { endpointsHidingRepeated } from "../../plan/secrets.ts";
+import { checkPolicy, RULES, severityOf } from "../../policy/rules.ts";
 import { renderImport } from "../../render/text/import.ts";
 import { environmentNames } from "../../settings/config.ts";
 import { writeSecretFiles } from "../../settings/secret-files.ts";
@@ -23,7 +31,6 @@ import { asTyped } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type LoadedEnvironment, loadEnvironment, manifestsFolder, readFolder } from "../manifest/desired.ts";
 import { withReader } from "../tenant/connection.ts";
-import { importTools } from "./tools.ts";
 
 /** A folder of manifests, and what it declares. */
 interface Folder extends LoadedEnvironment {
@@ -146,4 +153,21 @@ function writeValues(
 function schemaFor({ config, directory }: Folder): string {
   const schema = join(dirname(config.path), "schemas", "webhook.schema.json");
   return relative(directory, schema).split(sep).join("/");
+}
+
+const NO_SECRETS = { find: () => undefined };
+
+/** What an import needs of manifests, policy and plans, for one environment. */
+export function importTools(environment: Environment, environmentNames: readonly string[]): ImportTools {
+  const surroundings = resolutionContext({ environment, environmentNames, secrets: NO_SECRETS });
+  return {
+    draft: draftManifest,
+    readDraft: (text, file) => readManifestFile(text, file, surroundings),
+    rewrite: (text, edits) => rewriteManifests(text, environment.name, edits),
+    differingFields: (declared, live) => differingFields(declared, live, environment),
+    refusals: (webhooks) =>
+      checkPolicy(webhooks, environment, IN_NO_FILE).filter(({ severity }) => severity === "error"),
+    rules: RULES,
+    isEnforced: (rule) => severityOf(rule, environment) === "error",
+  };
 }

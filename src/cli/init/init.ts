@@ -15,8 +15,7 @@ import type { Io } from "../../model/run/surroundings.ts";
 import { renderNextSteps, renderSetup } from "../../render/text/setup.ts";
 import { readAddress } from "../../settings/tenant.ts";
 import { asTyped, styleFor } from "../../terminal/process-io.ts";
-import type { Done, Invocation } from "../command.ts";
-import { tell, tellDone } from "../output.ts";
+import { type Done, type Invocation, tell, tellDone } from "../command.ts";
 import { doctor } from "../tenant/doctor.ts";
 import { packageRoot } from "../tool.ts";
 

@@ -6,8 +6,7 @@ import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
 import { EXIT, type ExitCode, worstExit } from "../../model/run/exit-code.ts";
 import type { Problem } from "../../model/run/problem.ts";
 import { renderCodeQuality } from "../../render/formats/gitlab.ts";
-import type { Done, Invocation, View } from "../command.ts";
-import { findingsForMachines, tell } from "../output.ts";
+import { type Done, findingsForMachines, type Invocation, tell, type View } from "../command.ts";
 import { type Desired, inEnvironment, loadDesired, severalEnvironments, warningsOf } from "./desired.ts";
 
 /** Reports every finding of the manifests and the policy, of one environment or of several. */

@@ -1,23 +1,44 @@
-import { changesDigest, planDocument } from "../../approval/plan-document.ts";
+import {
+  changesDigest,
+  exitOfPlan,
+  optionsIn,
+  type PlanFacts,
+  planDocument,
+} from "../../approval/plan-document.ts";
 import { printedJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import { commitOf } from "../../ci/provenance.ts";
+import { counted } from "../../base/text.ts";
+import { linePages } from "../../ci/line-links.ts";
+import { ciRunUrl, commitOf, placeInRepository } from "../../ci/provenance.ts";
 import { STREAM } from "../../commands/line.ts";
 import { type PlanOptions, whyNoSummary, whyNotSeveral } from "../../commands/plan.ts";
 import type { Plan, PlanDocument, PlanRequest } from "../../model/plan/plan.ts";
-import type { Projection } from "../../model/record/projection.ts";
-import { EXIT, type ExitCode, worstExit } from "../../model/run/exit-code.ts";
+import { historyOf } from "../../model/record/history.ts";
+import { factOf, type Projection } from "../../model/record/projection.ts";
+import { worstExit } from "../../model/run/exit-code.ts";
 import type { EnvironmentPlan } from "../../model/run/plan-matrix.ts";
 import type { Problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { readPlanRequest } from "../../plan/plan-tenant.ts";
-import type { Done, Invocation } from "../command.ts";
-import { type Desired, inEnvironment, loadDesired, severalEnvironments } from "../manifest/desired.ts";
-import { tell } from "../output.ts";
+import { renderPlanAnnotations } from "../../render/formats/annotations.ts";
+import { renderPlanCounts } from "../../render/formats/gitlab.ts";
+import { renderPlanComment, renderPlanSummary } from "../../render/markdown/plan.ts";
+import { renderPlanDocument } from "../../render/text/plan.ts";
+import { renderPlanScreen } from "../../render/text/plan-screen.ts";
+import type { PlanLinks } from "../../render/wording/links.ts";
+import type { Style } from "../../render/wording/terminal.ts";
+import { type Done, type Invocation, show, tell, type View } from "../command.ts";
+import {
+  type Desired,
+  inEnvironment,
+  loadDesired,
+  severalEnvironments,
+  warningsOf,
+} from "../manifest/desired.ts";
 import { saveFile } from "../save-file.ts";
 import { openState } from "../state.ts";
+import { TOOL_VERSION } from "../tool.ts";
 import { planFor, withForeseen } from "./current-plan.ts";
-import { factsOf, pageOf, showPlan } from "./show-plan.ts";
 
 /** Shows what an apply would do. The client that it is given cannot write. */
 export async function plan({ io, options }: Invocation, raw: PlanOptions): Promise<Done> {
@@ -30,14 +51,7 @@ export async function plan({ io, options }: Invocation, raw: PlanOptions): Promi
   if (!made.ok) return made;
   const unshown = await saveAndShow({ io, options }, raw, made.value);
   if (unshown !== undefined) return failure(unshown);
-  return success(exitOf(made.value.document, raw));
-}
-
-function exitOf({ blocked, changes }: PlanDocument, { detailedExitcode }: PlanOptions): ExitCode {
-  return worstExit([
-    blocked.length > 0 ? EXIT.refused : EXIT.done,
-    detailedExitcode && changes.length > 0 ? EXIT.pending : EXIT.done,
-  ]);
+  return success(exitOfPlan(made.value.document, raw.detailedExitcode));
 }
 
 /** With `--out -` the plan itself is on stdout, for the next command, and what people read beside it on stderr. */
@@ -54,18 +68,15 @@ async function saveAndShow(
   }
   const unsaved =
     (out === undefined || out === STREAM ? undefined : savePlan(out, io, document)) ??
-    (page === undefined ? undefined : await savePage(page, io, { document, projection }));
+    (page === undefined
+      ? undefined
+      : saveFile(page, io, {
+          text: `${await pageOf(document, io, projection)}\n`,
+          what: "the plan's page",
+          code: "page-file",
+        }));
   if (unsaved === undefined && out !== STREAM) await showPlan({ io, options }, desired, document, shown);
   return unsaved;
-}
-
-async function savePage(
-  file: string,
-  io: Io,
-  { document, projection }: Pick<MadePlan, "document" | "projection">,
-): Promise<Problem | undefined> {
-  const text = `${await pageOf(document, io, projection)}\n`;
-  return saveFile(file, io, { text, what: "the plan's page", code: "page-file" });
 }
 
 /** Saves a plan; undefined when that went well. */
@@ -147,5 +158,90 @@ async function planOne(invocation: Invocation, raw: PlanOptions): Promise<Enviro
   const made = await makePlan(invocation, raw);
   if (!made.ok) return { kind: "failed", environment, exitCode: made.error.exitCode, problem: made.error };
   const { document } = made.value;
-  return { kind: "planned", environment, exitCode: exitOf(document, raw), plan: document };
+  return {
+    kind: "planned",
+    environment,
+    exitCode: exitOfPlan(document, raw.detailedExitcode),
+    plan: document,
+  };
+}
+
+/** What a plan does not know of itself. The commit is asked for before, beside what else there is to wait for. */
+export async function factsOf(
+  io: Io,
+  { directory }: Desired,
+  request: PlanRequest,
+  { changesDigest, commit }: { readonly changesDigest: string; readonly commit: Promise<string | null> },
+): Promise<PlanFacts> {
+  const known = { commit: await commit };
+  io.events.emit({ kind: "plan-identified", planDigest: changesDigest, ...known });
+  const manifests = placeInRepository(directory, io);
+  return { toolVersion: TOOL_VERSION, ...known, manifests, options: optionsIn(request), changesDigest };
+}
+
+/** How a plan is shown. */
+export interface PlanView {
+  /** What carries it out, as it is typed. */
+  readonly command?: string;
+  /** No more text than a screen has lines. */
+  readonly summary?: boolean;
+  /** What the record adds up to, where somebody read it. */
+  readonly projection?: Pick<Projection, "webhooks">;
+}
+
+/** The plan on stdout; findings that do not stop it on stderr before it. */
+export async function showPlan(
+  invocation: Invocation,
+  desired: Desired,
+  document: PlanDocument,
+  shown: PlanView = {},
+): Promise<void> {
+  const { io, options } = invocation;
+  const warnings = warningsOf(desired);
+  if (options.format === "text" && warnings.length > 0) {
+    const many = counted(warnings.length, "warning");
+    const them = warnings.length === 1 ? "it" : "them";
+    if (shown.summary) io.stderr.write(`${many}: webhook-sync validate shows ${them}.\n`);
+    else tell(invocation, warnings);
+    io.stderr.write("\n");
+  }
+  await show(invocation, planView(document, io, shown));
+}
+
+/** Where a page of this plan leads: the job that shows it, and the lines that it was made from. */
+export function linksOf({ commit }: PlanDocument, io: Io): PlanLinks {
+  return { run: ciRunUrl(io), lineOf: linePages(io, commit) };
+}
+
+/** A plan, for every format. */
+export function planView(
+  document: PlanDocument,
+  io: Io,
+  { command = "apply", summary = false, projection }: PlanView,
+): View {
+  const render = summary ? renderPlanScreen : renderPlanDocument;
+  const text = (style: Style) => render(document, style, command);
+  return {
+    text,
+    json: document,
+    formats: {
+      markdown: () => renderPlanComment(document, linksOf(document, io)).trimEnd(),
+      summary: () => renderPlanSummary(document, linksOf(document, io)).trimEnd(),
+      html: () => pageOf(document, io, projection),
+      github: (style) => [...renderPlanAnnotations(document), text(style)].join("\n"),
+      gitlab: () => renderPlanCounts(document),
+    },
+  };
+}
+
+/** A plan as a page, with what the record tells of receivers where somebody read it. */
+export async function pageOf(
+  document: PlanDocument,
+  io: Io,
+  record: PlanView["projection"],
+): Promise<string> {
+  // Only who asks for a page waits for what draws it.
+  const { renderPlanPage } = await import("../../render/html/plan.ts");
+  const histories = record === undefined ? undefined : factOf(record, historyOf);
+  return renderPlanPage(document, linksOf(document, io), histories);
 }

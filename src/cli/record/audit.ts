@@ -18,8 +18,7 @@ import { auditCsv } from "../../render/text/audit-csv.ts";
 import { verdictDocument, verdictText } from "../../render/text/audit-verdict.ts";
 import { renderRuns, runDocument, runsCsv } from "../../render/text/runs.ts";
 import type { Style } from "../../render/wording/terminal.ts";
-import type { Done, Invocation } from "../command.ts";
-import { show, tell } from "../output.ts";
+import { type Done, type Invocation, show, tell } from "../command.ts";
 import { openKept, type State } from "../state.ts";
 
 /** Which record to look at. */

@@ -26,7 +26,7 @@ import { RecordedChanges } from "../../status/recorded-changes.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { planFor, withForeseen } from "../plan/current-plan.ts";
-import { factsOf } from "../plan/show-plan.ts";
+import { factsOf } from "../plan/plan.ts";
 import { openState, type State } from "../state.ts";
 
 /** Shows all that is known of one webhook. Only reads. */

@@ -18,7 +18,7 @@ import { loadDesired } from "../manifest/desired.ts";
 import { saveFile } from "../save-file.ts";
 import { openState, type State } from "../state.ts";
 import { TOOL_VERSION } from "../tool.ts";
-import { readFleet } from "./read-fleet.ts";
+import { readFleet } from "./status.ts";
 
 /** Writes where the fleet stands and what was done to it. Only reads the tenant and the record. */
 export async function report(invocation: Invocation, { since, out }: ReportOptions): Promise<Done> {

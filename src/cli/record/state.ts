@@ -23,8 +23,7 @@ import { type Problem, problem } from "../../model/run/problem.ts";
 import { renderState, stateDocument } from "../../render/text/state.ts";
 import type { Done, Invocation, View } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { sealOf, warnUnsealed } from "../seal.ts";
-import { openKept, openState, type State } from "../state.ts";
+import { openKept, openState, type State, sealOf, warnUnsealed } from "../state.ts";
 import { TOOL_VERSION } from "../tool.ts";
 
 /** Shows what an environment keeps between runs. Only reads. */

@@ -1,18 +1,28 @@
-import { failure, success } from "../../base/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { showDuration } from "../../base/time.ts";
+import { recordedSunset } from "../../changes/recorded-facts.ts";
 import { type StatusOptions, whyNotWatched } from "../../commands/record.ts";
-import type { FleetStatus } from "../../model/report/fleet-status.ts";
+import { countMessages } from "../../export/outbox-edit.ts";
+import type { LiveWebhook } from "../../model/fleet/live.ts";
+import { WHOLE_FLEET } from "../../model/plan/plan.ts";
+import { historyOf } from "../../model/record/history.ts";
+import { factOf, lastWrittenIn } from "../../model/record/projection.ts";
+import { type FleetStatus, runsStatus } from "../../model/report/fleet-status.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
+import type { Problem } from "../../model/run/problem.ts";
+import { hidingSecrets } from "../../plan/secrets.ts";
 import { renderOpenMetrics } from "../../render/formats/openmetrics.ts";
 import { renderStatus } from "../../render/text/status.ts";
 import { StatusLines } from "../../render/text/status-changes.ts";
 import { statusDocument } from "../../render/text/status-document.ts";
-import { exitOfConcerns } from "../../status/fleet-status.ts";
+import { exitOfConcerns, fleetStatus } from "../../status/fleet-status.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import { Screen, watch } from "../../terminal/watching.ts";
-import type { Done, Invocation } from "../command.ts";
-import { reportProblem } from "../output.ts";
-import { readStatus } from "./read-fleet.ts";
+import { type Done, type Invocation, reportProblem } from "../command.ts";
+import { type Desired, loadDesired } from "../manifest/desired.ts";
+import { planFor, withForeseen } from "../plan/current-plan.ts";
+import { openState, type State } from "../state.ts";
+import { warnUnread } from "../tenant/connection.ts";
 
 /** Shows the status of each webhook. Only reads. */
 export async function status(invocation: Invocation, command: StatusOptions): Promise<Done> {
@@ -100,4 +110,46 @@ function screenDisplay({ io, options }: Invocation, everyMs: number): Display {
     },
     close: () => screen.close(),
   };
+}
+
+/** Where all webhooks stand, by the manifests and the tenant as they are now. */
+export async function readStatus({ io, options }: Invocation): Promise<Result<FleetStatus, Problem>> {
+  const desired = loadDesired(io, options, "required");
+  if (!desired.ok) return desired;
+  const state = await openState({ io, options }, desired.value.environment);
+  return await readFleet({ io, options }, desired.value, state);
+}
+
+/** Where all webhooks of an environment stand: declared, live, planned and recorded. */
+export async function readFleet(
+  { io, options }: Invocation,
+  desired: Desired,
+  state: Pick<State, "ownRecord" | "outbox">,
+): Promise<Result<FleetStatus, Problem>> {
+  return await withForeseen({ io, options }, desired, state, async (foreseen, found) => {
+    const { live, recorded } = foreseen;
+    const { connection, projection, running } = found;
+    warnUnread({ io, options }, live);
+    const plan = planFor(io, { desired, connection, live, recorded, request: WHOLE_FLEET });
+    if (!plan.ok) return plan;
+    const shown = hidingSecrets(
+      live,
+      { desired: desired.webhooks, environment: connection.environment },
+      io.redactor,
+    );
+    if (!shown.ok) return shown;
+    const lastWritten = lastWrittenIn(recorded);
+    const { environment } = connection;
+    const known = {
+      ...{ desired: desired.webhooks, live: shown.value, plan: plan.value, lastWritten },
+      recordedSunset: (webhook: LiveWebhook) => recordedSunset(webhook, { lastWritten, environment }),
+      histories: factOf(projection, historyOf),
+      runs: runsStatus(projection.lastRun, running),
+      // What cannot be read is told by the commands that are about it.
+      undelivered: await countMessages(state.outbox),
+    };
+    const fleet = fleetStatus({ ...known, now: io.clock.now() });
+    io.events.emit({ kind: "status-read", fleet });
+    return success(fleet);
+  });
 }

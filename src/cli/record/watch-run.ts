@@ -8,8 +8,7 @@ import { type FollowedRun, RunRecord } from "../../status/followed-run.ts";
 import { LiveArea } from "../../terminal/live-area.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import { watch } from "../../terminal/watching.ts";
-import type { Done, Invocation } from "../command.ts";
-import { reportProblem } from "../output.ts";
+import { type Done, type Invocation, reportProblem } from "../command.ts";
 import { openKept } from "../state.ts";
 
 const USUAL_INTERVAL_MS = 2_000;

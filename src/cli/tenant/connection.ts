@@ -17,8 +17,7 @@ import type { Problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { sandboxDirectory, startAsTenant } from "../../sandbox/serve/as-tenant.ts";
 import { Waits } from "../../terminal/live-area.ts";
-import type { Invocation } from "../command.ts";
-import { tell } from "../output.ts";
+import { type Invocation, tell } from "../command.ts";
 
 /** What tells whom a webhook delivers to, declared or live. */
 export type Receiver = Pick<Webhook, "name" | "url">;

@@ -23,9 +23,8 @@ import type { Io } from "../../model/run/surroundings.ts";
 import { renderDoctor } from "../../render/text/doctor.ts";
 import { Waits } from "../../terminal/live-area.ts";
 import { Stop } from "../../terminal/process-io.ts";
-import type { Done, Invocation } from "../command.ts";
+import { type Done, type Invocation, reportProblem, show, tell } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { reportProblem, show, tell } from "../output.ts";
 import { openState, type State } from "../state.ts";
 import { type Connection, connectingTo, reachTenant } from "./connection.ts";
 

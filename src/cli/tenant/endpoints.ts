@@ -5,9 +5,8 @@ import { endpointsHidingRepeated } from "../../plan/secrets.ts";
 import { ADDRESS_WARNING, renderEndpoints } from "../../render/text/endpoints.ts";
 import type { Style } from "../../render/wording/terminal.ts";
 import { addressesOf, callerBaseOf } from "../../status/endpoint-addresses.ts";
-import type { Done, Invocation } from "../command.ts";
+import { type Done, type Invocation, show } from "../command.ts";
 import { loadDesired } from "../manifest/desired.ts";
-import { show } from "../output.ts";
 import { warnUnread, withReader } from "./connection.ts";
 
 /** Prints the addresses at which callers reach our Endpoints, for those who ask for them. Only reads. */

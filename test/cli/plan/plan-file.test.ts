@@ -6,7 +6,7 @@ import { after, describe, test } from "node:test";
 import { changesDigest, planDocument } from "../../../src/approval/plan-document.ts";
 import { type RawApproval, readApproval } from "../../../src/approval/requested.ts";
 import { digestOf } from "../../../src/base/json.ts";
-import { readPlanFile } from "../../../src/cli/plan/plan-file.ts";
+import { readPlanFile } from "../../../src/cli/plan/saved-plan.ts";
 import { readPlanRequest } from "../../../src/plan/plan-tenant.ts";
 import { ioOf } from "../../fixtures/invocation.ts";
 import { liveOf, NOW, webhook } from "../../fixtures/model.ts";

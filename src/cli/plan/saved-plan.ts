@@ -1,14 +1,21 @@
+import { resolve } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import planSchema from "../../../schemas/plan.schema.json" with { type: "json" };
 import { comparePlans } from "../../approval/compare-plans.ts";
-import { failure, success } from "../../base/result.ts";
+import { parsePlan } from "../../approval/saved-plan.ts";
+import { readInput } from "../../base/regular-files.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import { systemReason } from "../../base/system-error.ts";
+import { STREAM } from "../../commands/line.ts";
 import { type ShowOptions, whyNotShown } from "../../commands/plan.ts";
+import type { PlanDocument } from "../../model/plan/plan.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { renderComparisonMarkdown } from "../../render/markdown/plan-comparison.ts";
 import { comparisonDocument, renderComparison } from "../../render/text/plan-comparison.ts";
 import type { Done, Invocation } from "../command.ts";
-// Checking a file against the schema is slow to load, so a plan that is made here does without this.
-import { readPlanFile } from "./plan-file.ts";
-import { planView } from "./show-plan.ts";
+import { planView } from "./plan.ts";
 
 /** Shows a saved plan, or what differs between two. Needs neither the tenant nor the manifests. */
 export async function show(
@@ -40,3 +47,26 @@ async function compare(io: Io, first: string, second: string): Promise<Done> {
     formats: { markdown, summary: markdown },
   });
 }
+
+/** Reads a saved plan. A file that is not as it was written is refused, and nothing is taken from it. */
+export async function readPlanFile(file: string, io: Io): Promise<Result<PlanDocument, Problem>> {
+  const isStream = file === STREAM;
+  let text: string;
+  try {
+    text = isStream ? await io.readInput() : readInput(resolve(io.workingDirectory, file));
+  } catch (error) {
+    const place = isStream ? "stdin" : file;
+    return failure(unreadable(`the plan ${place} cannot be read: ${systemReason(error)}`));
+  }
+  if (isStream && text.trim() === "")
+    return failure(unreadable("a plan should come from stdin, and stdin is closed or empty"));
+  return parsePlan(text, isStream ? "what stdin has" : file, isPlanDocument);
+}
+
+const PLAN_FIRST = "make one with plan --out FILE; with -, pipe what plan --out - prints";
+
+function unreadable(message: string): Problem {
+  return problem(EXIT.usage, "plan-file", message, PLAN_FIRST);
+}
+
+const isPlanDocument = new Ajv2020({ strict: false }).compile<PlanDocument>(planSchema);

@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse, parseAllDocuments } from "yaml";
 import configSchema from "../schemas/config.schema.json" with { type: "json" };
 import webhookSchema from "../schemas/webhook.schema.json" with { type: "json" };
-import { rewriteManifests } from "../src/manifest/draft.ts";
+import { rewriteManifests } from "../src/manifest/rewrite.ts";
 import type { ConfigFile } from "../src/model/fleet/environment.ts";
 import type { WebhookManifest } from "../src/model/generated/webhook.ts";
 

@@ -1,23 +1,12 @@
-import { shortened } from "../base/text.ts";
-import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf, named } from "../model/fleet/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
 import { documentLocation, type Status, type Webhook } from "../model/fleet/webhook.ts";
-import {
-  type Adopt,
-  blockedEntry,
-  changeEntry,
-  type Entry,
-  type FieldChange,
-  type Probe,
-  type Risk,
-  type Unadopt,
-} from "../model/plan/change.ts";
+import { type Adopt, blockedEntry, changeEntry, type Entry, type Unadopt } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
+import { adoptMarkerRisk, adoptRisk, unadoptRisk } from "./adoption-risk.ts";
 import { occupied } from "./blocks.ts";
 import { declaredOn, isGated } from "./build-change.ts";
 import { compareFields, NOTHING, probePart } from "./fields.ts";
-import { probing, type RiskNote, riskOf } from "./risk.ts";
 
 /** What can be done in place of an adoption. */
 const OTHER = {
@@ -107,68 +96,4 @@ export function unadoptChange(desired: Webhook, live: LiveWebhook, input: PlanIn
 function statusWithoutKey({ status, endpoint }: LiveWebhook): Status {
   if (endpoint === null || status !== "deprecated") return status;
   return endpoint.serves ? "active" : "inactive";
-}
-
-function adoptRisk(
-  environment: Environment,
-  live: LiveWebhook,
-  fields: readonly FieldChange[],
-  probe: Probe | null,
-): Risk {
-  const changes: RiskNote[] =
-    fields.length > 0 ? [{ level: "medium", why: "changes what somebody else declared" }] : [];
-  return riskOf([
-    { level: "medium", why: "it will be managed from Git" },
-    ...originOf(live).map((why): RiskNote => ({ level: "medium", why })),
-    ...changes,
-    ...unseen(environment, live),
-    ...probing(probe),
-  ]);
-}
-
-function unseen({ capabilities }: Environment, live: LiveWebhook): RiskNote[] {
-  return needsHiddenValues(live, capabilities)
-    ? [{ level: "medium", why: "writes declared values over headers that the tenant hides" }]
-    : [];
-}
-
-function unadoptRisk(environment: Environment, live: LiveWebhook, probe: Probe | null): Risk {
-  return riskOf([
-    { level: "medium", why: "it will no longer be managed from Git" },
-    ...unseen(environment, live),
-    ...probing(probe),
-  ]);
-}
-
-/** Members in which tenants say who made an object. */
-const MAKERS = ["createdBy", "created_by", "owner", "updatedBy", "updated_by"];
-
-/** Whose it was so far, as far as the tenant tells; one sentence each. */
-function originOf({ idempotencyKey, unknownFields }: LiveWebhook): string[] {
-  const made = MAKERS.flatMap((name) => {
-    const value = Object.hasOwn(unknownFields, name) ? unknownFields[name] : undefined;
-    return typeof value === "string" && value !== "" ? [`the tenant says ${name} ${brief(value)}`] : [];
-  });
-  const key =
-    idempotencyKey === null
-      ? []
-      : [`another tool registered it: it carries the key ${brief(idempotencyKey)}`];
-  return [...key, ...made];
-}
-
-/** Text from the tenant, cut to what fits in a sentence. */
-function brief(text: string): string {
-  return `\`${shortened(text, 60)}\``;
-}
-
-/** What differs is not written with the marker. */
-function adoptMarkerRisk(live: LiveWebhook, later: readonly string[]): Risk {
-  const next: RiskNote[] =
-    later.length === 0 ? [] : [{ level: "low", why: `the next plan changes ${later.join(", ")}` }];
-  return riskOf([
-    { level: "medium", why: "it will be managed from Git" },
-    ...originOf(live).map((why): RiskNote => ({ level: "medium", why })),
-    { level: "low", why: "only its foreignId is written: nothing else of it changes" },
-    ...next,
-  ]);
 }

@@ -5,7 +5,8 @@ import { escapeTemplate } from "../base/template.ts";
 import type { PolicySettings } from "../model/fleet/environment.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import type { LiveHeader, LiveWebhook } from "../model/fleet/live.ts";
-import type { DraftedHeader, ImportedSecret } from "../model/report/import-report.ts";
+import type { ImportedSecret } from "../model/report/import-report.ts";
+import type { DraftedHeader } from "../model/report/manifest-draft.ts";
 import { PASSWORD, sentBy } from "./endpoints.ts";
 import { secretNameFor } from "./secret-name.ts";
 

@@ -3,7 +3,7 @@ import type { RuleName } from "../model/fleet/environment.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { PolicyDiagnostic } from "../model/fleet/policy.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import type { DraftOptions, Edit } from "../model/report/import-report.ts";
+import type { DraftOptions, Edit } from "../model/report/manifest-draft.ts";
 
 /** What a file declares, as far as it can be read. */
 export interface ReadDraft {

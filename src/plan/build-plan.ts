@@ -6,6 +6,7 @@ import { describeSkew, describeUnread, isOurs, type LiveWebhook } from "../model
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import type { Entry } from "../model/plan/change.ts";
 import type { Plan, PlanInput, Propose, Protection } from "../model/plan/plan.ts";
+import { guardCredentials } from "./guards/credentials.ts";
 import {
   guardIncomplete,
   guardMasked,
@@ -16,7 +17,7 @@ import {
   unrecordedNotes,
 } from "./guards/declared.ts";
 import { graphOf, guardDependencies, guardDependents } from "./guards/dependencies.ts";
-import { guardCredentials, guardPlacement } from "./guards/endpoints.ts";
+import { guardPlacement } from "./guards/endpoints.ts";
 import { keepNamesActive } from "./guards/never-dark.ts";
 import {
   guardProtected,

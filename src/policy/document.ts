@@ -1,5 +1,5 @@
 import { TOKEN_SHAPES } from "../base/known-tokens.ts";
-import { ADDRESS_RANGES } from "./address.ts";
+import { ADDRESS_RANGES } from "./address-ranges.ts";
 import type { Rule } from "./rule.ts";
 import { RULES } from "./rules.ts";
 

@@ -1,44 +1,13 @@
 import type { FleetMetric } from "../model/report/fleet-metrics.ts";
 import { fleetMetrics } from "../model/report/fleet-metrics.ts";
 import type { RunEvent } from "../model/run/run-events.ts";
+import { Counter, Histogram, type Measurement } from "./instruments.ts";
 import { ATTRIBUTE, METRIC } from "./names.ts";
 import type { Attributes } from "./span.ts";
 
-/** What a histogram has counted for one set of attributes. */
-export interface Distribution {
-  readonly attributes: Attributes;
-  readonly count: number;
-  readonly sum: number;
-  readonly least: number;
-  readonly most: number;
-  /** How many lie in each: up to the first bound, between two, above the last. */
-  readonly buckets: readonly number[];
-}
-
-/** What was counted or measured under one name. */
-export type Measurement =
-  | {
-      readonly kind: "sum";
-      readonly name: string;
-      readonly unit: string;
-      readonly points: readonly { readonly attributes: Attributes; readonly value: number }[];
-    }
-  | {
-      readonly kind: "gauge";
-      readonly name: string;
-      readonly unit: string;
-      readonly points: readonly { readonly attributes: Attributes; readonly value: number }[];
-    }
-  | {
-      readonly kind: "histogram";
-      readonly name: string;
-      readonly unit: "s";
-      readonly bounds: readonly number[];
-      readonly points: readonly Distribution[];
-    };
-
 /** In seconds; as the semantic conventions advise for HTTP. */
 const SHORT = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+
 const LONG = [1, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600];
 
 /** Counts and measures a command's events. */
@@ -106,53 +75,5 @@ export class Measurements {
     };
     const histograms = [this.#runs, this.#requests, this.#probes, this.#waits].map((one) => one.read());
     return [changes, ...histograms, ...gauges].filter(({ points }) => points.length > 0);
-  }
-}
-
-class Counter {
-  readonly #points = new Map<string, { attributes: Attributes; value: number }>();
-
-  add(attributes: Attributes): void {
-    const id = JSON.stringify(attributes);
-    const point = this.#points.get(id) ?? { attributes, value: 0 };
-    point.value += 1;
-    this.#points.set(id, point);
-  }
-
-  points(): readonly { readonly attributes: Attributes; readonly value: number }[] {
-    return [...this.#points.values()];
-  }
-}
-
-class Histogram {
-  readonly #name: string;
-  readonly #bounds: readonly number[];
-  readonly #points = new Map<string, Distribution>();
-
-  constructor(name: string, bounds: readonly number[]) {
-    this.#name = name;
-    this.#bounds = bounds;
-  }
-
-  add(milliseconds: number, attributes: Attributes): void {
-    const seconds = milliseconds / 1_000;
-    const id = JSON.stringify(attributes);
-    const before = this.#points.get(id);
-    const at = this.#bounds.findIndex((bound) => seconds <= bound);
-    const bucket = at === -1 ? this.#bounds.length : at;
-    const buckets = before?.buckets ?? new Array<number>(this.#bounds.length + 1).fill(0);
-    this.#points.set(id, {
-      attributes,
-      count: (before?.count ?? 0) + 1,
-      sum: (before?.sum ?? 0) + seconds,
-      least: Math.min(before?.least ?? seconds, seconds),
-      most: Math.max(before?.most ?? seconds, seconds),
-      buckets: buckets.map((count, index) => (index === bucket ? count + 1 : count)),
-    });
-  }
-
-  read(): Measurement {
-    const points = [...this.#points.values()];
-    return { kind: "histogram", name: this.#name, unit: "s", bounds: this.#bounds, points };
   }
 }

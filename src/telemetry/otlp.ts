@@ -1,4 +1,3 @@
-import type { Measurement } from "./measurements.ts";
 import type { Attributes, FinishedSpan, Value } from "./span.ts";
 
 /** Whose telemetry it is. */
@@ -9,9 +8,12 @@ export interface TelemetrySource {
   readonly clean: (text: string) => string;
 }
 
-const SCOPE = "webhook-sync";
+export const SCOPE = "webhook-sync";
+
 const KINDS = { internal: 1, client: 3 } as const;
+
 const STATUS_ERROR = 2;
+
 /** Flags of a span: sampled, that it is known whether its parent is of another process, and that it is. */
 const [SAMPLED, KNOWN, REMOTE] = [0x1, 0x100, 0x200];
 
@@ -49,64 +51,7 @@ function spanDocument(span: FinishedSpan, origin: TelemetrySource): object {
   };
 }
 
-/** When the counting began and when it was read, in milliseconds since 1970. */
-export interface Period {
-  readonly from: number;
-  readonly to: number;
-  readonly isDelta: boolean;
-}
-
-/** The request that exports measurements. */
-export function metricsDocument(
-  measurements: readonly Measurement[],
-  period: Period,
-  origin: TelemetrySource,
-): object {
-  const { resource, version } = origin;
-  const scope = { name: SCOPE, version };
-  const metrics = measurements.map((measurement) => metricDocument(measurement, period, origin));
-  return {
-    resourceMetrics: [
-      { resource: { attributes: attributesOf(resource, origin) }, scopeMetrics: [{ scope, metrics }] },
-    ],
-  };
-}
-
-function metricDocument(
-  measurement: Measurement,
-  { from, to, isDelta }: Period,
-  origin: TelemetrySource,
-): object {
-  const { name, unit } = measurement;
-  const times = { startTimeUnixNano: nanoseconds(from), timeUnixNano: nanoseconds(to) };
-  const aggregationTemporality = isDelta ? 1 : 2;
-  switch (measurement.kind) {
-    case "sum": {
-      const dataPoints = measurement.points.map(({ attributes, value }) => ({
-        ...{ attributes: attributesOf(attributes, origin), ...times },
-        asInt: `${value}`,
-      }));
-      return { name, unit, sum: { dataPoints, aggregationTemporality, isMonotonic: true } };
-    }
-    case "gauge": {
-      const dataPoints = measurement.points.map(({ attributes, value }) => ({
-        ...{ attributes: attributesOf(attributes, origin), timeUnixNano: times.timeUnixNano },
-        asDouble: value,
-      }));
-      return { name, unit, gauge: { dataPoints } };
-    }
-    case "histogram": {
-      const dataPoints = measurement.points.map(({ attributes, count, sum, least, most, buckets }) => ({
-        ...{ attributes: attributesOf(attributes, origin), ...times },
-        ...{ count: `${count}`, sum, min: least, max: most },
-        ...{ bucketCounts: buckets.map(String), explicitBounds: measurement.bounds },
-      }));
-      return { name, unit, histogram: { dataPoints, aggregationTemporality } };
-    }
-  }
-}
-
-function attributesOf(attributes: Attributes, { clean }: TelemetrySource): readonly object[] {
+export function attributesOf(attributes: Attributes, { clean }: TelemetrySource): readonly object[] {
   return Object.entries(attributes).flatMap(([key, value]) =>
     value === null ? [] : [{ key, value: anyValue(value, clean) }],
   );
@@ -119,6 +64,6 @@ function anyValue(value: Value, clean: TelemetrySource["clean"]): object {
 }
 
 /** To the microsecond: more is not known, and not in a number. */
-function nanoseconds(milliseconds: number): string {
+export function nanoseconds(milliseconds: number): string {
   return `${BigInt(Math.round(milliseconds * 1_000)) * 1_000n}`;
 }

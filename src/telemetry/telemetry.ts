@@ -3,9 +3,11 @@ import { Secret } from "../base/secret.ts";
 import type { RunEvents } from "../model/run/run-events.ts";
 import type { Clock, Random } from "../model/run/surroundings.ts";
 import { type Delivered, Delivery } from "./delivery.ts";
-import { type Measurement, Measurements } from "./measurements.ts";
+import type { Measurement } from "./instruments.ts";
+import { Measurements } from "./measurements.ts";
 import { ATTRIBUTE } from "./names.ts";
-import { metricsDocument, spansDocument, type TelemetrySource } from "./otlp.ts";
+import { spansDocument, type TelemetrySource } from "./otlp.ts";
+import { metricsDocument } from "./otlp-metrics.ts";
 import { Scopes } from "./scopes.ts";
 import {
   type CollectorAddress,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { unreportedHealth } from "../../src/apply/recovery/unfinished-changes.ts";
+import { unreportedHealth } from "../../src/apply/recovery/unreported-health.ts";
 import type { JournalEntry } from "../../src/model/record/record.ts";
 import { change, intent, outcome, snapshot } from "../journal/fixture.ts";
 import { recalled } from "../journal/recalled.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { rewriteManifests } from "../../src/manifest/draft.ts";
+import { rewriteManifests } from "../../src/manifest/rewrite.ts";
 import { idempotencyKeyOf, keyOf } from "../../src/model/fleet/key.ts";
 import type { LiveHeader, LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { ADDRESS_RANGES, addressRefusal, parseAddress } from "../../src/policy/address.ts";
+import { addressRefusal, parseAddress } from "../../src/policy/address.ts";
+import { ADDRESS_RANGES } from "../../src/policy/address-ranges.ts";
 
 const PUBLIC = [
   "1.1.1.1",

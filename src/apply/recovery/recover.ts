@@ -9,7 +9,8 @@ import {
   type RecoveryOptions,
   type Resolution,
 } from "./close-intents.ts";
-import { type Unreported, unfinishedChanges, unreportedHealth } from "./unfinished-changes.ts";
+import { unfinishedChanges } from "./unfinished-changes.ts";
+import { type Unreported, unreportedHealth } from "./unreported-health.ts";
 
 /** What recovering takes from outside. */
 export interface RecoverOptions extends RecoveryOptions {

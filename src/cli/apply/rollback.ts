@@ -4,7 +4,7 @@ import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { commitOf } from "../../ci/provenance.ts";
 import type { RollbackOptions } from "../../commands/apply.ts";
-import { findRunAndSince } from "../../journal/audit/find-records.ts";
+import { findRunAndSince } from "../../journal/audit/find-runs.ts";
 import { headerBuilder } from "../../manifest/for-environment.ts";
 import { IN_NO_FILE } from "../../manifest/load-manifests.ts";
 import { keyOf } from "../../model/fleet/key.ts";

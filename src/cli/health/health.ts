@@ -11,7 +11,7 @@ import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
 import type { ProbeReport } from "../../model/fleet/health.ts";
 import { isNamed, type NameAndVersion } from "../../model/fleet/key.ts";
 import { WHOLE_FLEET } from "../../model/plan/plan.ts";
-import { type FleetHealth, healthCounts, type ReceiverHealth } from "../../model/report/fleet-status.ts";
+import { type FleetHealth, healthCounts, type ReceiverHealth } from "../../model/report/fleet-health.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { invalid, type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
 import { unresolvedIn } from "../../plan/secrets.ts";

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
-import { findRecords, findRuns } from "../../journal/audit/find-records.ts";
+import { findRecords } from "../../journal/audit/find-records.ts";
+import { findRuns } from "../../journal/audit/find-runs.ts";
 import { type RawFilter, readFilter } from "../../journal/audit/query.ts";
 import {
   headFault,

@@ -2,7 +2,7 @@ import { failure, type Result } from "../../base/result.ts";
 import type { JournalProblem } from "../chain/journal.ts";
 import type { Database } from "./database.ts";
 import { databaseProblem } from "./fault.ts";
-import { schemaProblem } from "./migrate.ts";
+import { schemaProblem } from "./schema-problem.ts";
 import type { Way } from "./session.ts";
 
 /** With a connection to tables of the right version, which is closed after it where that is asked for. */

@@ -1,17 +1,6 @@
-import { parsedUrl } from "../../base/http.ts";
-import type { LiveEndpoint } from "../../model/fleet/endpoint.ts";
 import { keyOf, named, type WebhookKey } from "../../model/fleet/key.ts";
-import type { LiveWebhook } from "../../model/fleet/live.ts";
-import { documentLocation, type Webhook } from "../../model/fleet/webhook.ts";
-import {
-  type Block,
-  blockChange,
-  blockedEntry,
-  type Change,
-  type Entry,
-  keyOfEntry,
-  registersNew,
-} from "../../model/plan/change.ts";
+import type { Webhook } from "../../model/fleet/webhook.ts";
+import { blockChange, blockedEntry, type Entry, keyOfEntry } from "../../model/plan/change.ts";
 import type { Misplaced } from "../placement.ts";
 
 /** Blocks whatever was worked out from a manifest that refers to what is not there, that it needs nothing included. */
@@ -32,76 +21,4 @@ export function guardPlacement(
     const subject = { ...named(webhook), action: "update", desired: webhook, live: entry.live } as const;
     return blockedEntry({ ...subject, location }, block);
   });
-}
-
-/**
- * Credentials go with their host: whoever changes a url would have them sent to a machine of their own. What is live and
- * nobody declares is never written beside a url of another host, nor is a mask in place of what the tenant hides.
- */
-export function guardCredentials(entries: readonly Entry[]): Entry[] {
-  return entries.map((entry) => {
-    if (entry.kind !== "change") return entry;
-    const block = credentialsBlock(entry.change) ?? flowBlock(entry.change);
-    return block === null ? entry : blockChange(entry.change, block);
-  });
-}
-
-function credentialsBlock(change: Change): Block | null {
-  if (change.action !== "update" && change.action !== "replace") return null;
-  const { desired, key } = change;
-  if (desired.endpoint?.basicAuth.kind !== "undeclared") return null;
-  const [from] = [change.live, ...supersededBy(change)].filter(hasCredentials);
-  if (from === undefined) return null;
-  const isNew = change.live === null;
-  if (!isNew && !change.fields.some(({ path }) => path === "url")) return null;
-  if (!isNew && isSameOrigin(desired.url, from.url)) return maskedBlock(from.endpoint, key);
-  const what = isNew
-    ? `${keyOf(from)} has a user and a password, which a new Endpoint does not get by itself`
-    : "its url moves to another host, and the user and the password that it has are declared nowhere";
-  return {
-    code: "credentials",
-    message: what,
-    remedy: `declare \`basicAuth\` in the manifest of ${key}, or \`basicAuth: none\` to clear it`,
-    because: [],
-  };
-}
-
-/** The url and the credentials are written in one piece. */
-function maskedBlock({ basicAuth }: LiveEndpoint, key: WebhookKey): Block | null {
-  if (basicAuth.kind === "none" || basicAuth.password.kind === "readable") return null;
-  return {
-    code: "masked",
-    message: "the tenant hides the password, which is written together with the url and declared nowhere",
-    remedy: `declare \`basicAuth\` in the manifest of ${key}, or \`basicAuth: none\` to clear it`,
-    because: [],
-  };
-}
-
-type WithCredentials = LiveWebhook & { readonly endpoint: LiveEndpoint };
-
-function hasCredentials(live: LiveWebhook | null): live is WithCredentials {
-  return live !== null && live.endpoint !== null && live.endpoint.basicAuth.kind === "set";
-}
-
-function supersededBy(change: Change): readonly LiveWebhook[] {
-  const isNew = change.action === "replace" && change.live === null;
-  return isNew ? change.superseded.map(({ live }) => live) : [];
-}
-
-function isSameOrigin(a: string, b: string): boolean {
-  const [one, other] = [parsedUrl(a), parsedUrl(b)];
-  return one !== null && other !== null && one.origin === other.origin;
-}
-
-/** What nobody can say later: an Endpoint without a flow answers nothing. */
-function flowBlock(change: Change): Block | null {
-  if (change.action !== "create" && change.action !== "replace") return null;
-  if (!registersNew(change) || change.desired.endpoint?.flow !== null) return null;
-  const { file, line } = documentLocation(change.desired);
-  return {
-    code: "misplaced",
-    message: "a new Endpoint needs a flow, and none is declared",
-    remedy: `declare \`cognigy.flow\` in the manifest of ${change.key} (${file}:${line})`,
-    because: [],
-  };
 }

@@ -1,6 +1,6 @@
 import { isFit } from "../../model/fleet/health.ts";
 import { keyOf } from "../../model/fleet/key.ts";
-import { type FleetHealth, healthCounts, type ReceiverHealth } from "../../model/report/fleet-status.ts";
+import { type FleetHealth, healthCounts, type ReceiverHealth } from "../../model/report/fleet-health.ts";
 /** What probes found, as JSON. */
 export function healthDocument(fleet: FleetHealth): object {
   const { environment, tenant, readAt, active, receivers } = fleet;

@@ -1,7 +1,7 @@
 import { showDuration, showTimeOfDay } from "../../base/time.ts";
 import { isFit, type ProbeReport } from "../../model/fleet/health.ts";
 import { keyOf } from "../../model/fleet/key.ts";
-import { type FleetHealth, healthCounts, type ReceiverHealth } from "../../model/report/fleet-status.ts";
+import { type FleetHealth, healthCounts, type ReceiverHealth } from "../../model/report/fleet-health.ts";
 import { dotted, flow, flowPieces } from "../wording/layout.ts";
 import {
   EMPTY_LINE,

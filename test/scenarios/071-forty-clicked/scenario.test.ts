@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { rewriteManifests } from "../../../src/manifest/draft.ts";
+import { rewriteManifests } from "../../../src/manifest/rewrite.ts";
 import { readLog } from "../../../src/sandbox/wire/logs.ts";
 import { type Clicked, clickTogether, heldBy } from "../clicked.ts";
 import { configText } from "../fleet.ts";

@@ -1,0 +1,83 @@
+import type { Environment } from "../model/fleet/environment.ts";
+import { describeUnread, type LiveListing } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import type { ImportReport } from "../model/report/import-report.ts";
+import type { Import } from "./make-import.ts";
+import type { ImportTools } from "./tools.ts";
+
+/** Under what circumstances an import was made. */
+export interface Circumstances {
+  readonly environment: Environment;
+  readonly tools: ImportTools;
+  /** What the folder declared before. */
+  readonly declared: readonly Webhook[];
+  /** The folder, as people see it. */
+  readonly shown: string;
+  /** The tenant's host. */
+  readonly tenant: string;
+  readonly listing: LiveListing;
+  readonly dryRun: boolean;
+  readonly secretFiles: ImportReport["secretFiles"];
+  /** Whether a folder for values was named and no webhook: values are written of those that are named only. */
+  readonly valuesWithoutNames: boolean;
+  /** How the environment was named on the command line; empty where the config file marks it. */
+  readonly flags: string;
+}
+
+export function notesOn(made: Import, { environment, listing, ...circumstances }: Circumstances): string[] {
+  const { secrets, left, undescribed } = made;
+  const { tenant, ownership } = environment;
+  const unread = describeUnread(listing.unread);
+  return [
+    ...unwrittenValues(made, circumstances),
+    ...(undescribed.length === 0
+      ? []
+      : [
+          `without their descriptions, which have several lines, are long, or may hold a credential: ${undescribed.join(", ")}`,
+        ]),
+    ...(listing.shortfall === null ? [] : [`the tenant's list may be incomplete: ${listing.shortfall}`]),
+    ...(unread === null ? [] : [unread]),
+    ...(tenant.profile === "sandbox" && secrets.length > 0
+      ? [
+          "this is the sandbox, which invents its secrets: an apply here writes invented values into these headers",
+        ]
+      : []),
+    ...(ownership === "scope" && left.length > 0
+      ? [
+          "with `ownership: scope` what is left alone counts as ours where its name can be declared, and the next plan deprecates it: declare it with `unadopt: true`, or leave it out of scope.names",
+        ]
+      : []),
+  ];
+}
+
+/** Why no value was written though a folder for them was named. */
+function unwrittenValues(
+  { values, declared }: Import,
+  { valuesWithoutNames, secretFiles }: Pick<Circumstances, "valuesWithoutNames" | "secretFiles">,
+): string[] {
+  if (valuesWithoutNames && values.size > 0)
+    return [
+      "no value of a secret was written: --secrets-dir alone only reads. Values are written of webhooks that are named, while no manifest declares them: `webhook-sync import NAME --secrets-dir DIR`",
+    ];
+  if (secretFiles === null || declared.length === 0) return [];
+  return [
+    `no value of a secret was written for what is declared already: ${declared.join(", ")}. To have its values, move its manifest away, import it by name, and put the manifest back`,
+  ];
+}
+
+export function nextSteps(
+  { files, secrets }: Import,
+  { dryRun, flags, secretFiles }: Circumstances,
+): string[] {
+  if (files.length === 0) return [];
+  if (dryRun) return ["run the same without --dry-run to write the files"];
+  const written = new Set(
+    secretFiles?.files.flatMap(({ name, state }) => (state === "written" ? [name] : [])),
+  );
+  return [
+    ...(secrets.some(({ name }) => !written.has(name))
+      ? ["set the secrets; plan shows whether those that the tenant does not hide are right"]
+      : []),
+    `webhook-sync plan${flags}, and commit the files`,
+  ];
+}

@@ -74,7 +74,7 @@ const LONGEST_MS = 30_000;
 const COMMON_PERIOD_MS = 1_050;
 
 /** How long to leave a tenant alone that refuses without saying for how long. */
-export class Refusals {
+class Refusals {
   /** A number in [0, 1). */
   readonly #random: () => number;
   /** Since it last took a request. */

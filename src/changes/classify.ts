@@ -15,7 +15,7 @@ import { withRunway } from "./risk.ts";
 import { sayingOf, takeoverObstacle, twinObstacle } from "./takeover.ts";
 
 /** Decides about every version of one name. */
-export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
+function classifyName(group: NameGroup, input: PlanInput): Entry[] {
   const kept = group.desired.filter(({ unadopt }) => !unadopt);
   const lead = kept.findLast(({ status }) => status === "active");
   const declared = group.desired.map((desired) =>

@@ -45,9 +45,13 @@ export interface State {
 /** Opens what an environment keeps, wherever that is. */
 export async function openState(surroundings: StateSurroundings, environment: Environment): Promise<State> {
   const { stateDir } = surroundings.options;
-  const kept = await keptBy(surroundings, environment);
+  const { outbox, ...kept } = await keptBy(surroundings, environment);
   return {
     ...kept,
+    // A plan tells nobody anything.
+    get outbox() {
+      return outbox();
+    },
     ownRecord: () => readOwnRecord(kept, environment),
     open: async (run) => {
       if (kept.backend === "local") createStateFolder(stateDir);
@@ -62,8 +66,9 @@ export interface StateSurroundings {
   readonly options: Pick<GlobalOptions, "stateDir" | "config">;
 }
 
-type Kept = Pick<State, "backend" | "place" | "warnings" | "outbox" | "diagnose"> & {
+type Kept = Pick<State, "backend" | "place" | "warnings" | "diagnose"> & {
   readonly journal: JournalStore;
+  readonly outbox: () => OutboxStore;
 };
 
 async function keptBy({ io, options }: StateSurroundings, environment: Environment): Promise<Kept> {
@@ -76,7 +81,7 @@ async function keptBy({ io, options }: StateSurroundings, environment: Environme
       place: directory,
       warnings: () => exposureWarnings([stateDir, directory]),
       journal: fileJournal(directory, state.leaseMs),
-      outbox: fileOutbox(join(directory, "outbox.ndjson")),
+      outbox: () => fileOutbox(join(directory, "outbox.ndjson")),
       diagnose: async () => success([]),
     };
   }
@@ -87,12 +92,9 @@ async function keptBy({ io, options }: StateSurroundings, environment: Environme
   const { namespace, leaseMs, repositories } = state;
   const config = resolve(io.workingDirectory, options.config);
   const origin = { repository: () => repositoryOf(config, io), others: repositories };
-  return {
-    backend: "postgres",
-    place: way.place,
-    warnings: () => [],
-    ...postgresState({ ...way, connect: connectBy(way), name: { namespace, name }, leaseMs, origin }),
-  };
+  const store = { ...way, connect: connectBy(way), name: { namespace, name }, leaseMs, origin };
+  const { outbox, ...kept } = postgresState(store);
+  return { backend: "postgres", place: way.place, warnings: () => [], ...kept, outbox: () => outbox };
 }
 
 /** An environment, and what it keeps. */

@@ -114,7 +114,7 @@ function tellingLists<T extends TenantReader>(
 }
 
 /** Which projects and snapshots of a tenant the webhooks of an environment name; its own project is always among them. */
-export function declaredPlaces(
+function declaredPlaces(
   { tenant }: Pick<Environment, "tenant">,
   webhooks: readonly Pick<Webhook, "endpoint">[],
 ): DeclaredPlaces {

@@ -122,7 +122,7 @@ const MOST_BYTES = 50_000_000;
 const TELLTALES = ["url", "method", "headers", "version", "status", "payloadFormat", "type"];
 
 /** The integrations of all pages of one listing, and whatever gives reason to doubt that they are all. */
-export class PageAccumulator {
+class PageAccumulator {
   readonly #webhooks = new Map<string, LiveWebhook>();
   readonly #unread = new Map<string, UnreadIntegration>();
   /** What has no id that can be told from another. */

@@ -43,7 +43,7 @@ const MORE = /^(?:has|is)?more(?!info)|more$|truncated|^(?:is)?incomplete|^(?:is
 const END = /^(?:is)?(?:last|lastpage|done|complete|completed|finished|final|end|eof|exhausted)$/;
 
 /** Reads all signs of an answer, those of its headers included. `size`: how many integrations are on this page. */
-export function readSigns(value: JsonObject, headers: ReadonlyMap<string, string>, size: number): Signs {
+function readSigns(value: JsonObject, headers: ReadonlyMap<string, string>, size: number): Signs {
   const signs = [...memberSigns(value), ...headerSigns(headers)];
   const link = nextLinkIn(headers.get("link") ?? "");
   const linked: Continuation = link.kind === "target" ? { kind: "link", target: link.target } : NONE;

@@ -97,7 +97,7 @@ function livingHolder(file: string, machine: Machine, files: FileSystem): LockHo
 }
 
 /** What a lock says from now on. */
-export function lockText({ run, since, leaseMs }: Omit<Taking, "from">, machine: Machine): string {
+function lockText({ run, since, leaseMs }: Omit<Taking, "from">, machine: Machine): string {
   const { pid, host, pidNamespace, instance } = machine;
   const leaseUntil = new Date(machine.now() + leaseMs).toISOString();
   return JSON.stringify({ run, since, pid, host, pidNamespace, instance, leaseUntil } satisfies LockContent);
@@ -115,7 +115,7 @@ function isGone(holder: LockContent, machine: Machine): boolean {
 }
 
 /** undefined where it is no lock. */
-export function parseLock(bytes: Uint8Array): LockContent | undefined {
+function parseLock(bytes: Uint8Array): LockContent | undefined {
   const value = parseJson(Buffer.from(bytes).toString("utf8"));
   if (!isJsonObject(value)) return undefined;
   const { pid, host, since, run, pidNamespace, instance, leaseUntil } = value;

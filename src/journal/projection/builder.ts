@@ -196,7 +196,7 @@ interface Begun {
  * What plans of the last days were about to make of webhooks that are not as planned yet. Of a change that was brought to
  * its end nothing is kept, and of a step that was tried again no second copy, so that it grows with what is open.
  */
-export class BegunPlans {
+class BegunPlans {
   readonly #plans: Map<string, Begun>;
 
   constructor(from: ReadonlyMap<string, BegunPlan>) {

@@ -40,7 +40,7 @@ export function renderImport(report: ImportReport, style: Style): string {
   );
 }
 
-export function header(
+function header(
   { environment, tenant, readAt, live, declared, outside }: ImportReport,
   width: number,
 ): Line[] {

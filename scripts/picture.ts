@@ -6,7 +6,18 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "..");
 const page = join(root, "src/README.md");
 /** Where each picture stands on the page, and what its boxes are: what the path of a file begins with. */
-const pictures = { folders: /^src\/([^/]+)\//, "cli-folders": /^src\/cli\/([^/]+)\// };
+const pictures = {
+  folders: /^src\/([^/]+)\//,
+  wings: new RegExp(`^src/((?:${wings()})/[^/]+)/`),
+  "cli-folders": /^src\/cli\/([^/]+)\//,
+};
+
+/** The folders that have nothing but rooms, as the rule about them lists them. */
+function wings(): string {
+  const { forbidden } = JSON.parse(readFileSync(join(root, ".dependency-cruiser.json"), "utf8"));
+  const rule = forbidden.find(({ name }: { readonly name: string }) => name === "rooms-of-a-wing-apart");
+  return /\(([a-z|]+)\)/.exec(rule.from.path)?.[1] ?? "";
+}
 
 interface Cruise {
   readonly modules: readonly {
@@ -34,9 +45,16 @@ function arrowsOf({ modules }: Cruise, box: RegExp): Map<string, Set<string>> {
     const from = box.exec(source)?.[1];
     if (from === undefined) continue;
     const targets = dependencies.flatMap(({ resolved }) => box.exec(resolved)?.[1] ?? []);
-    arrows.set(from, new Set([...(arrows.get(from) ?? []), ...targets.filter((to) => to !== from)]));
+    const others = targets.filter((to) => to !== from && isInReach(from, to));
+    arrows.set(from, new Set([...(arrows.get(from) ?? []), ...others]));
   }
   return arrows;
+}
+
+/** Of what a room imports, its picture has the rooms of its own wing: the rest is the law for all folders. */
+function isInReach(from: string, to: string): boolean {
+  const wingOf = (box: string) => box.slice(0, box.indexOf("/") + 1);
+  return wingOf(from) === wingOf(to);
 }
 
 /** Boxes whose arrows lead to the same ones share a line: the arrows are the same, the picture is not so long. */

@@ -94,6 +94,18 @@ test("architecture: no room but cli/ is too large to be known, and a wing has no
   assert.deepEqual(large, []);
 });
 
+test("architecture: src/README.md names every wing and each of its rooms", () => {
+  const readme = readFileSync(join(src, "README.md"), "utf8");
+  const rows = [...readme.matchAll(/^\| `([a-z]+)` +\|(.*)$/gm)].map(([, wing = "", row = ""]) => {
+    const rooms = [...row.matchAll(/`([a-z0-9-]+)\/`/g)].map(([, room = ""]) => room);
+    return [wing, rooms.toSorted()] as const;
+  });
+  const roomsOf = (wing: string) =>
+    files.filter(({ folder }) => folder === wing).flatMap(({ path }) => path.split("/")[1] ?? []);
+  const existing = wings.map((wing) => [wing, [...new Set(roomsOf(wing))].toSorted()] as const);
+  assert.deepEqual(rows, existing.toSorted());
+});
+
 test("architecture: names say what is inside, files are one concept", () => {
   const vague = files.filter(({ path }) =>
     /(?:^|\/)(?:utils?|helpers?|common|misc|manager)(?:\.ts|\/)/.test(path),

@@ -1,10 +1,11 @@
+import { parsedUrl } from "../base/http.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import { isOurs, type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Snapshot } from "../model/plan/change.ts";
-import type { BlockReason } from "../model/plan/plan.ts";
+import type { IncompleteReason } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
 import { type FillIn, type RecordedWebhook, type Recovered, webhookFromRecord } from "./recorded-webhook.ts";
 
@@ -12,7 +13,7 @@ import { type FillIn, type RecordedWebhook, type Recovered, webhookFromRecord } 
 export interface Restored {
   readonly webhook: Webhook;
   /** Why that is not far enough; null where it is. */
-  readonly lacks: BlockReason | null;
+  readonly lacks: IncompleteReason | null;
 }
 
 /** What there is to restore from, beside what the run found. */
@@ -41,7 +42,7 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     const recovered = webhookFromRecord(recorded, recovering);
     const replaces = image.renamedTo.map(({ name }) => name);
     const webhook = { ...recovered.webhook, protect: image.protect, replaces };
-    return [{ webhook, lacks: lackOf(recovered, now, environment) }];
+    return [{ webhook, lacks: strayOf(image, webhook, now) ?? lackOf(recovered, now, environment) }];
   });
 }
 
@@ -75,14 +76,43 @@ function recordedOf(
   return { ...image, was, written: made, untouched: new Set(["url", "basicAuth.password", ...headers]) };
 }
 
+/**
+ * Where the run brought back a url that somebody had moved by hand, the secrets stay where they were declared to go: who
+ * clicked it may have had them sent to a machine of their own.
+ */
+function strayOf(
+  { was, written }: BeforeImage,
+  webhook: Webhook,
+  live: LiveWebhook | undefined,
+): IncompleteReason | null {
+  const then = originOf(was?.url);
+  const isByHand = then !== null && written !== null && originOf(written.url) !== then;
+  if (!isByHand || originOf(live?.url) === then || !carriesSecrets(webhook)) return null;
+  return {
+    code: "credentials",
+    message: `its url was on ${then}, which somebody had set by hand, and its secrets were declared for another host`,
+    remedy: `if they may go there, declare ${keyOf(webhook)} with that url in its manifest and apply that`,
+  };
+}
+
+function originOf(url: string | undefined): string | null {
+  return url === undefined ? null : (parsedUrl(url)?.origin ?? null);
+}
+
+function carriesSecrets({ headers, endpoint }: Webhook): boolean {
+  const auth = endpoint?.basicAuth.kind ?? "none";
+  return auth !== "none" || headers.some(({ value }) => value.kind !== "plain");
+}
+
 function lackOf(
   { webhook, hidden, missing }: Recovered,
   live: LiveWebhook | undefined,
   { capabilities }: Environment,
-): BlockReason | null {
+): IncompleteReason | null {
   const key = keyOf(webhook);
   if (hidden.length > 0) {
     return {
+      code: "masked",
       message: `no record has the value that ${hidden.join(", ")} had before`,
       remedy: `declare ${key} as it was in its manifest and apply that`,
     };
@@ -93,6 +123,7 @@ function lackOf(
   if (missing.length === 0 || isOnlySwitchedOff) return null;
   const names = missing.join(", ");
   return {
+    code: "masked",
     message: `it needs ${names}, which cannot be found`,
     remedy: `set the environment variable ${names}, or put a file of that name into --secrets-dir`,
   };

@@ -220,7 +220,7 @@ const IN_PART: readonly {
 
 for (const { what, desired, live, action } of IN_PART)
   test(`what is declared in part is left as it is, with what it would be: ${what}`, () => {
-    const plan = planOf(desired, live, { incomplete: new Map([["a@1", MASKED]]) });
+    const plan = planOf(desired, live, { incomplete: new Map([["a@1", { ...MASKED, code: "masked" }]]) });
     const { key, code, message, remedy, ...rest } = plan.blocked[0] ?? assert.fail("nothing is blocked");
     assert.deepEqual(
       [key, code, rest.action, message, remedy],

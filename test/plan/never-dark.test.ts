@@ -94,7 +94,7 @@ const situation = fc
     const refusal = { message: "refused", remedy: "none" };
     const plan = planOf(linked, live, {
       refusals: new Map(refused.flatMap(keyAt).map((key) => [key, [refusal]])),
-      incomplete: new Map(incomplete.flatMap(keyAt).map((key) => [key, refusal])),
+      incomplete: new Map(incomplete.flatMap(keyAt).map((key) => [key, { ...refusal, code: "masked" }])),
       targets,
       allow: allowing({ downgrade: new Set(downgrade) }),
     });

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keyOf } from "../../src/model/fleet/key.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { snapshotOf } from "../../src/model/plan/snapshot.ts";
 import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
 import { liveAs, restore } from "../../src/rollback/restore.ts";
 import { asRollback } from "../../src/rollback/rollback.ts";
-import { environment, liveOf, plainHeader, webhook } from "../fixtures/model.ts";
+import { environment, liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 
 test("a rollback sees what was renamed by hand: else it would register it a second time", () => {
@@ -96,4 +97,24 @@ test("a rollback writes nothing to what the run let go of: whose it is stays as 
     });
   assert.deepEqual(restoredOn(liveOf(orders, { idempotencyKey: null })), []);
   assert.equal(restoredOn(liveOf(orders)).length, 1);
+});
+
+test("a rollback sends no secret to a host that somebody had set by hand", () => {
+  const secret = webhook({ headers: [secretHeader("X-Key", "KEY", 1, "hush")] });
+  const restored = (declared: Webhook, liveUrl: string, wasUrl = "https://clicked.example.net/orders") => {
+    const written = snapshotOf(declared);
+    const image = {
+      ...{ name: declared.name, version: 1, id: "id-orders", written, was: { ...written, url: wasUrl } },
+      ...{ renamedTo: [], writtenSince: false, changedHands: false, protect: false, nameWasActive: true },
+      untouched: new Set<string>(),
+    };
+    const live = [liveOf(declared, { url: liveUrl })];
+    const sources = { environment: environment(), declared: [declared], live, lastWritten: new Map() };
+    const fillIn = (name: string) => secretHeader(name, "KEY", 1, "hush");
+    return restore([image], { ...sources, fillIn }).map(({ lacks }) => lacks?.code ?? null);
+  };
+  assert.deepEqual(restored(secret, secret.url), ["credentials"]);
+  assert.deepEqual(restored(secret, "https://clicked.example.net/orders"), [null]);
+  assert.deepEqual(restored(secret, secret.url, `${secret.url}/moved`), [null]);
+  assert.deepEqual(restored(webhook(), webhook().url), [null]);
 });

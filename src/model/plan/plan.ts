@@ -57,13 +57,18 @@ export interface BlockReason {
   readonly remedy: string;
 }
 
+/** Why a webhook that is restored may not be made as it was. */
+export interface IncompleteReason extends BlockReason {
+  readonly code: "masked" | "credentials";
+}
+
 /** What is asked of a plan. */
 export interface PlanRequest {
   /** Names or keys; empty for everything. */
   readonly targets: readonly string[];
   readonly allow: Allowances;
   /** What a rollback could not declare as it was. */
-  readonly incomplete: ReadonlyMap<WebhookKey, BlockReason>;
+  readonly incomplete: ReadonlyMap<WebhookKey, IncompleteReason>;
 }
 
 /** Everything, and nothing that has to be allowed. */
@@ -103,7 +108,7 @@ export interface PlanInput {
   /** By policy, which never keeps anything in service. */
   readonly refusals: ReadonlyMap<WebhookKey, readonly BlockReason[]>;
   /** What is declared without a value that nobody can name; a rollback has such. */
-  readonly incomplete: ReadonlyMap<WebhookKey, BlockReason>;
+  readonly incomplete: ReadonlyMap<WebhookKey, IncompleteReason>;
   readonly locate: Locate;
   readonly allow: Allowances;
   /** Names or keys; empty for everything. */

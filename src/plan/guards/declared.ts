@@ -35,12 +35,12 @@ export function guardIncomplete(entries: readonly Entry[], { incomplete, desired
     const key = keyOfEntry(entry);
     const found = incomplete.get(key);
     if (found === undefined || entry.kind === "blocked") return entry;
-    if (entry.kind === "change") return blockChange(entry.change, refusedBy("masked", [found]));
+    if (entry.kind === "change") return blockChange(entry.change, refusedBy(found.code, [found]));
     const webhook = declared.get(key) ?? null;
     const subject = webhook ?? entry.live;
     if (subject === null) return entry;
     const planned = { ...named(subject), action: "update", desired: webhook, live: entry.live } as const;
-    return blockedEntry({ ...planned, location: null }, refusedBy("masked", [found]));
+    return blockedEntry({ ...planned, location: null }, refusedBy(found.code, [found]));
   });
 }
 

@@ -4,6 +4,7 @@ import {
   closeSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -12,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { codeOf } from "./system-error.ts";
+import { codeOf, systemReason, systemRemedy } from "./system-error.ts";
 
 /** For nobody but us. */
 export const PRIVATE_FILE = 0o600;
@@ -127,5 +128,26 @@ export function syncDirectory(path: string): void {
     if (!["EINVAL", "ENOTSUP", "EOPNOTSUPP"].includes(codeOf(error) ?? "")) throw error;
   } finally {
     closeSync(directory);
+  }
+}
+
+/** Why a file was not saved, and what to do about it where the system says so. */
+export interface Unsaved {
+  readonly reason: string;
+  readonly remedy: string | undefined;
+}
+
+/** Saves for nobody but us, and follows no link; undefined when that went well. */
+export function savePrivately(path: string, text: string): Unsaved | undefined {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found?.isFile() === false) {
+      const reason = found.isSymbolicLink() ? "it is a link" : "it is not a file";
+      return { reason, remedy: undefined };
+    }
+    replaceFile(path, text, PRIVATE_FILE);
+    return undefined;
+  } catch (error) {
+    return { reason: systemReason(error), remedy: systemRemedy(error) };
   }
 }

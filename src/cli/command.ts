@@ -1,16 +1,14 @@
 import type { Command } from "commander";
 import { printedJson } from "../base/json.ts";
 import type { Result } from "../base/result.ts";
-import type { OutputFormat } from "../commands/line.ts";
 import type { GlobalOptions } from "../commands/options.ts";
 import type { Diagnostic } from "../model/fleet/diagnostic.ts";
 import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
 import type { Problem } from "../model/run/problem.ts";
 import type { Io, Surroundings } from "../model/run/surroundings.ts";
-import { renderFindingAnnotations } from "../render/formats/annotations.ts";
-import { renderSarif } from "../render/formats/sarif.ts";
+import { findingsForMachines } from "../render/formats/findings.ts";
 import { renderDiagnostics } from "../render/text/diagnostics.ts";
-import type { Style } from "../render/wording/terminal.ts";
+import type { View } from "../render/wording/view.ts";
 import { asTyped, styleFor } from "../terminal/process-io.ts";
 import { TOOL_VERSION } from "./tool.ts";
 
@@ -27,19 +25,6 @@ export type Done = Result<View | ExitCode, Problem>;
 export function exitCodeOf(done: Done): ExitCode {
   if (!done.ok) return done.error.exitCode;
   return typeof done.value === "number" ? done.value : (done.value.exitCode ?? EXIT.done);
-}
-
-/** What a command shows on stdout. */
-export interface View {
-  /** That of a command that did its work, where nothing else is said. */
-  readonly exitCode?: ExitCode;
-  readonly text: (style: Style) => string;
-  /** What JSON shows. */
-  readonly json: unknown;
-  /** Whether JSON stands on one line, as another program wants it. */
-  readonly isOneLine?: boolean;
-  /** The formats that show something else than the text. */
-  readonly formats?: Partial<Record<OutputFormat, (style: Style) => string | Promise<string>>>;
 }
 
 /** Where the commands are added, and where each leaves its exit code. */
@@ -74,7 +59,8 @@ function shown(
   const { format } = options;
   if (format === "json") return printedJson(json, isOneLine ? "line" : undefined);
   const style = styleFor(io.stdout, options, io);
-  return formats?.[format]?.(style) ?? text(style);
+  const shownAs = format === "text" ? undefined : formats?.[format];
+  return shownAs?.(style) ?? text(style);
 }
 
 /** Tells people of findings on stderr, where there are any. */
@@ -92,18 +78,9 @@ export function reportProblem(invocation: Invocation, problem: Problem): ExitCod
     hint: found.hint === null ? null : asTyped(found.hint, io.variables),
   }));
   tell(invocation, typed);
-  io.stdout.write(findingsForMachines(options.format, diagnostics));
+  io.stdout.write(findingsForMachines(options.format, diagnostics, TOOL_VERSION));
   if (options.format === "json") io.stdout.write(`${problemJson(problem)}\n`);
   return exitCode;
-}
-
-/** Findings for annotations and code scanning, each line ended; "" in the other formats. */
-export function findingsForMachines(format: OutputFormat, diagnostics: readonly Diagnostic[]): string {
-  if (format === "sarif") return `${renderSarif(diagnostics, TOOL_VERSION)}\n`;
-  if (format !== "github") return "";
-  return renderFindingAnnotations(diagnostics)
-    .map((line) => `${line}\n`)
-    .join("");
 }
 
 /** One line, so that it can also end a stream of records. */

@@ -6,7 +6,8 @@ import { usualConfig } from "../commands/options.ts";
 import { complete } from "../completion/complete.ts";
 import { scanConfig, scanManifests } from "../manifest/completion-scan.ts";
 import type { Surroundings } from "../model/run/surroundings.ts";
-import type { Done, Invocation, Shell, View } from "./command.ts";
+import type { View } from "../render/wording/view.ts";
+import type { Done, Invocation, Shell } from "./command.ts";
 import { packageRoot } from "./tool.ts";
 
 /** The script for one of the shells that commander lets through. */

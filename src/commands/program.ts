@@ -1,7 +1,9 @@
-import { type Command, Help, Option } from "commander";
+import { Command, Help, Option } from "commander";
+import type { Io } from "../model/run/surroundings.ts";
 import { defineApply, defineOutbox, defineRollback } from "./apply.ts";
 import { defineDescribe, defineDiff, defineReport } from "./describe.ts";
 import { formatsOf, pathOf, refuseRepeated, rootOf } from "./line.ts";
+import { addGlobalOptions } from "./options.ts";
 import {
   defineComment,
   definePlan,
@@ -150,4 +152,45 @@ export function pointToHelp(command: Command, asTyped: (text: string) => string)
   const path = ["webhook-sync", pathOf(command), "--help"].filter(Boolean).join(" ");
   command.showHelpAfterError(`(see ${asTyped(path)})`);
   for (const below of command.commands) pointToHelp(below, asTyped);
+}
+
+/** The program without its commands. */
+export function newProgram(
+  version: string,
+  { stdout, stderr }: Pick<Io, "stdout" | "stderr">,
+  asTyped: (text: string) => string,
+): Command {
+  const program = new Command("webhook-sync")
+    .description(
+      "GitOps for NICE Cognigy webhooks: what Git declares is planned, reviewed, probed and applied.",
+    )
+    .version(version, "-V, --version")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(asTyped(text)),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => Math.min(stdout.columns, 100),
+      getErrHelpWidth: () => Math.min(stderr.columns, 100),
+    })
+    .configureHelp(HELP)
+    .addHelpText("after", `${VARIABLES}\n${EXIT_CODES}`);
+  addGlobalOptions(program);
+  return program;
+}
+
+const REACHING: ReadonlySet<string> = new Set([
+  "plan",
+  "apply",
+  "rollback",
+  "status",
+  "describe",
+  "diff",
+  "health",
+  "doctor",
+  "import",
+]);
+
+/** Whether a command reaches a tenant. */
+export function reachesTenant(command: Command): boolean {
+  return REACHING.has(pathOf(command));
 }

@@ -1,7 +1,6 @@
 import { type Command, Option } from "commander";
 import { ACTIONS } from "../model/plan/change.ts";
-import type { Concern } from "../model/report/fleet-status.ts";
-import { CONCERNS } from "../model/report/fleet-status.ts";
+import { CONCERNS, type Concern } from "../model/report/fleet-status.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
 import {

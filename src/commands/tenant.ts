@@ -1,4 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 import { withExamples } from "./line.ts";
 
 export function defineDoctor(program: Command): void {
@@ -123,4 +125,11 @@ export interface ImportOptions {
   readonly overwrite?: boolean;
   readonly dryRun?: boolean;
   readonly owner?: string;
+}
+
+/** `import` without a name writes no values, so that there has to be something to read. */
+export function noSecretsFolder(secretsDir: string): Problem {
+  const hint =
+    "name a folder that is there to read secrets from, or the webhooks whose values are to be written: webhook-sync import NAME --secrets-dir DIR";
+  return problem(EXIT.usage, "usage", `--secrets-dir ${secretsDir}: there is no such folder`, hint);
 }

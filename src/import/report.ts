@@ -2,6 +2,8 @@ import { parsedUrl } from "../base/http.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import type { ImportReport, OpenPoint } from "../model/report/import-report.ts";
+import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 import type { Import } from "./make-import.ts";
 import { type Circumstances, nextSteps, notesOn } from "./report-notes.ts";
 
@@ -54,4 +56,16 @@ function openPoints({ webhooks }: Import, { declared, tools }: Circumstances): O
       ? []
       : [{ rule: name, asks: summary, webhooks: found }];
   });
+}
+
+/** Of what was named nothing may be left; of a whole tenant nothing that policy refuses. */
+export function exitOfImport({ left }: Pick<ImportReport, "left">, names: readonly string[]): ExitCode {
+  const isRefused = left.some(({ code }) => code === "policy") || (names.length > 0 && left.length > 0);
+  return isRefused ? EXIT.refused : EXIT.done;
+}
+
+/** What was named is not there. */
+export function unknownOnTenant(name: string): Problem {
+  const hint = "name one that the tenant has, as webhook-sync import --dry-run shows them";
+  return problem(EXIT.usage, "usage", `${name}: no such webhook on the tenant`, hint);
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from "../base/spelling.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/fleet/key.ts";
 import { isOurs, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
@@ -14,6 +15,8 @@ import type {
   VersionDescription,
   WebhookDescription,
 } from "../model/report/webhook-description.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 
 /** What a description is made of. */
 export interface DescriptionFacts {
@@ -109,4 +112,19 @@ function plannedFor(key: WebhookKey, { changes, blocked, unchanged }: PlanDocume
   if (same === undefined) return { kind: "none" };
   const { key: _, ...unchangedAs } = same;
   return { kind: "unchanged", ...unchangedAs };
+}
+
+/** Nothing is known of a webhook by that name or key. */
+export function unknownWebhook(
+  nameOrKey: string,
+  { desired, live, environment }: Omit<DescriptionFacts, "record">,
+): Problem {
+  const ours = live.webhooks.filter((webhook) => isOurs(webhook, environment));
+  const names = [...new Set([...desired, ...ours].map(({ name }) => name))].toSorted();
+  const message = `no webhook is declared, live or recorded as ${nameOrKey}`;
+  const name = parseKey(nameOrKey)?.name ?? nameOrKey;
+  const hint = names.includes(name)
+    ? `it has other versions: webhook-sync describe ${name} shows them`
+    : didYouMean(name, names, "webhooks");
+  return problem(EXIT.usage, "unknown-webhook", message, hint);
 }

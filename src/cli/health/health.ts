@@ -15,8 +15,7 @@ import { type FleetHealth, healthCounts, type ReceiverHealth } from "../../model
 import { EXIT } from "../../model/run/exit-code.ts";
 import { invalid, type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
 import { unresolvedIn } from "../../plan/secrets.ts";
-import { renderHealth } from "../../render/text/health.ts";
-import { healthDocument } from "../../render/text/health-document.ts";
+import { healthView } from "../../render/text/health.ts";
 import { ProbingProgress } from "../../render/text/progress.ts";
 import { type HealthSubject, probeReach, refusalOf, subjectsOf } from "../../status/health-subjects.ts";
 import { OngoingDisplay } from "../../terminal/live-area.ts";
@@ -38,11 +37,7 @@ export async function health(
   const probed = await probeFleet({ io, options }, desired.value, { active, names });
   if (!probed.ok) return probed;
   const exitCode = healthCounts(probed.value).unfitLive > 0 ? EXIT.held : EXIT.done;
-  return success({
-    exitCode,
-    json: { exitCode, ...healthDocument(probed.value) },
-    text: (style) => renderHealth(probed.value, style),
-  });
+  return success(healthView(probed.value, exitCode));
 }
 
 interface Request {

@@ -3,11 +3,10 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
 import { differingFields } from "../../changes/fields.ts";
 import { flagsToRepeat } from "../../commands/options.ts";
-import type { ImportOptions } from "../../commands/tenant.ts";
-import type { ImportInput } from "../../import/input.ts";
-import { type Import, makeImport } from "../../import/make-import.ts";
+import { type ImportOptions, noSecretsFolder } from "../../commands/tenant.ts";
+import { makeImport } from "../../import/make-import.ts";
 import { namedForManifests } from "../../import/names.ts";
-import { reportOn } from "../../import/report.ts";
+import { exitOfImport, reportOn, unknownOnTenant } from "../../import/report.ts";
 import type { ImportTools } from "../../import/tools.ts";
 import { draftManifest } from "../../manifest/draft.ts";
 import { IN_NO_FILE } from "../../manifest/load-manifests.ts";
@@ -19,10 +18,8 @@ import { isThere, writeFiles } from "../../manifest/write-files.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
 import { isNamed } from "../../model/fleet/key.ts";
 import type { Webhook } from "../../model/fleet/webhook.ts";
-import type { ImportReport, SecretFiles } from "../../model/report/import-report.ts";
-import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
-import type { Io } from "../../model/run/surroundings.ts";
+import type { ImportReport } from "../../model/report/import-report.ts";
+import { type Problem, tenantProblem } from "../../model/run/problem.ts";
 import { endpointsHidingRepeated } from "../../plan/secrets.ts";
 import { checkPolicy, RULES, severityOf } from "../../policy/rules.ts";
 import { renderImport } from "../../render/text/import.ts";
@@ -47,7 +44,7 @@ export async function importWebhooks(
 ): Promise<Done> {
   const secretsDir = names.length > 0 && options.isSecretsDirTyped ? options.secretsDir : undefined;
   if (options.isSecretsDirTyped && options.secretsDir !== undefined && names.length === 0)
-    if (!isThere(options.secretsDir, ".")) return failure(nobodyNamed(options.secretsDir));
+    if (!isThere(options.secretsDir, ".")) return failure(noSecretsFolder(options.secretsDir));
   // A folder that is to be written need not be there yet.
   const reading =
     secretsDir === undefined || isThere(secretsDir, ".") ? options : { ...options, secretsDir: undefined };
@@ -56,9 +53,7 @@ export async function importWebhooks(
   const imported = await readAndWrite({ io, options }, folder.value, { ...command, secretsDir }, names);
   if (!imported.ok) return imported;
   const report = imported.value;
-  const isRefused =
-    report.left.some(({ code }) => code === "policy") || (names.length > 0 && report.left.length > 0);
-  const exitCode = isRefused ? EXIT.refused : EXIT.done;
+  const exitCode = exitOfImport(report, names);
   return success({
     exitCode,
     json: { exitCode, ...report },
@@ -98,56 +93,28 @@ async function readAndWrite(
     const made = makeImport({
       ...{ environment, tools, declared, repeats, names, owner, overwrite },
       ...{ live: webhooks, directory: listed.value.directory, schema: schemaFor(folder) },
-      ...filesOf(directory, io),
+      exists: (file) => isThere(directory, file),
+      read: (file) => readFileSync(resolve(io.workingDirectory, file), "utf8"),
     });
-    const written = writeValues(io, made, command);
+    const shown = (path: string) => shownPath(path, io.workingDirectory);
+    const { secretsDir } = command;
+    const values = { ...made, shown, overwrite, dryRun };
+    const written =
+      secretsDir === undefined ? success(null) : writeSecretFiles({ ...values, directory: secretsDir });
     if (!written.ok) return written;
     const unwritten = dryRun ? undefined : writeFiles(made.files, directory, io.workingDirectory);
     if (unwritten !== undefined) return failure(unwritten);
     return success(
       reportOn(made, {
         ...{ environment, tools, declared, dryRun, tenant: connection.host },
-        shown: shownPath(directory, io.workingDirectory),
+        shown: shown(directory),
         listing: { ...listed.value, webhooks },
         secretFiles: written.value,
         valuesWithoutNames: options.isSecretsDirTyped && names.length === 0,
-        flags: flagsToRepeat(options, (path) => shownPath(path, io.workingDirectory)),
+        flags: flagsToRepeat(options, shown),
       }),
     );
   });
-}
-
-function filesOf(directory: string, io: Io): Pick<ImportInput, "exists" | "read"> {
-  return {
-    exists: (file) => isThere(directory, file),
-    read: (file) => readFileSync(resolve(io.workingDirectory, file), "utf8"),
-  };
-}
-
-function nobodyNamed(secretsDir: string): Problem {
-  const hint =
-    "name a folder that is there to read secrets from, or the webhooks whose values are to be written: webhook-sync import NAME --secrets-dir DIR";
-  return problem(EXIT.usage, "usage", `--secrets-dir ${secretsDir}: there is no such folder`, hint);
-}
-
-function unknownOnTenant(name: string): Problem {
-  const hint = "name one that the tenant has, as webhook-sync import --dry-run shows them";
-  return problem(EXIT.usage, "usage", `${name}: no such webhook on the tenant`, hint);
-}
-
-/** Null where nobody asks for the values of webhooks that they name. */
-function writeValues(
-  { workingDirectory }: Io,
-  { secrets, values }: Import,
-  {
-    secretsDir,
-    overwrite = false,
-    dryRun = false,
-  }: ImportOptions & { readonly secretsDir: string | undefined },
-): Result<SecretFiles | null, Problem> {
-  if (secretsDir === undefined) return success(null);
-  const shown = (path: string) => shownPath(path, workingDirectory);
-  return writeSecretFiles({ directory: secretsDir, shown, secrets, values, overwrite, dryRun });
 }
 
 /** The schema as it is seen from the manifests; init puts it beside the config file. */

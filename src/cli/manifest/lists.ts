@@ -3,9 +3,9 @@ import { openConfig } from "../../manifest/config-file.ts";
 import type { SecretPlace } from "../../model/report/secret-list.ts";
 import { invalid } from "../../model/run/problem.ts";
 import { listPolicy, severityOf } from "../../policy/rules.ts";
-import { type EnvironmentRow, renderEnvironments, renderPolicyList } from "../../render/text/listings.ts";
-import { renderSecrets } from "../../render/text/secrets.ts";
-import { type ListedEnvironment, listEnvironments } from "../../settings/config.ts";
+import { environmentsView, policyView } from "../../render/text/listings.ts";
+import { secretsView } from "../../render/text/secrets.ts";
+import { listEnvironments } from "../../settings/config.ts";
 import { unknownEnvironment } from "../../settings/environment.ts";
 import { type EnvironmentSecrets, environmentSecrets } from "../../settings/secrets.ts";
 import { listSecrets } from "../../status/secret-list.ts";
@@ -21,13 +21,7 @@ export async function environments({ io, options }: Invocation): Promise<Done> {
   const listed = env === undefined ? all : all.filter(({ name }) => name === env);
   if (env !== undefined && listed.length === 0)
     return failure(invalid([unknownEnvironment(config.value, env)]));
-  const include = listed.map(rowOf);
-  return success({ json: { include }, isOneLine: true, text: (style) => renderEnvironments(include, style) });
-}
-
-function rowOf({ name, profile, host, isDefault }: ListedEnvironment): EnvironmentRow {
-  const tenant = profile === "sandbox" ? "embedded tenant" : (host ?? "no valid address");
-  return { environment: name, profile, tenant, default: isDefault };
+  return success(environmentsView(listed));
 }
 
 /** Lists the rules with their severity in one environment. */
@@ -35,7 +29,7 @@ export async function policyList({ io, options }: Invocation): Promise<Done> {
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return loaded;
   const rows = listPolicy(loaded.value.environment);
-  return success({ json: rows, text: (style) => renderPolicyList(rows, style) });
+  return success(policyView(rows));
 }
 
 /** Lists the secrets of an environment: where each is set, where it may go and who sends it. Works offline. */
@@ -52,7 +46,7 @@ export async function secretsList({ io, options }: Invocation): Promise<Done> {
     whyNot: (name) => all.whyNot?.(name) ?? null,
     holdsToHosts: severityOf("secret-hosts", environment) !== "off",
   });
-  return success({ json: list, text: (style) => renderSecrets(list, style) });
+  return success(secretsView(list));
 }
 
 /** A variable goes before a file. */

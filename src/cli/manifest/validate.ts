@@ -1,12 +1,14 @@
 import { failure, success } from "../../base/result.ts";
-import { counted } from "../../base/text.ts";
 import { toldOnce } from "../../manifest/diagnostics.ts";
 import { shownPath } from "../../manifest/manifest-files.ts";
 import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
-import { EXIT, type ExitCode, worstExit } from "../../model/run/exit-code.ts";
+import { EXIT, worstExit } from "../../model/run/exit-code.ts";
 import type { Problem } from "../../model/run/problem.ts";
+import { type EnvironmentCheck, validationView } from "../../render/formats/findings.ts";
 import { renderCodeQuality } from "../../render/formats/gitlab.ts";
-import { type Done, findingsForMachines, type Invocation, tell, type View } from "../command.ts";
+import type { View } from "../../render/wording/view.ts";
+import { type Done, type Invocation, tell } from "../command.ts";
+import { TOOL_VERSION } from "../tool.ts";
 import { type Desired, inEnvironment, loadDesired, severalEnvironments, warningsOf } from "./desired.ts";
 
 /** Reports every finding of the manifests and the policy, of one environment or of several. */
@@ -27,23 +29,14 @@ export async function validate(invocation: Invocation): Promise<Done> {
   return success(told(invocation, [one], diagnostics, { exitCode, json }));
 }
 
-/** What was found of an environment. */
-interface Check {
-  readonly environment: string;
-  readonly exitCode: ExitCode;
-  readonly diagnostics: readonly Diagnostic[];
-  /** How many it has; null where that is not known. */
-  readonly webhooks: number | null;
-}
-
-function checkNamed({ io, options }: Invocation): Check {
+function checkNamed({ io, options }: Invocation): EnvironmentCheck {
   const loaded = loadDesired(io, options, "ignored");
   return loaded.ok
     ? checked(loaded.value)
     : { environment: options.env ?? "", ...loaded.error, webhooks: null };
 }
 
-function checked(desired: Desired): Check {
+function checked(desired: Desired): EnvironmentCheck {
   const diagnostics = warningsOf(desired);
   const isRefused = diagnostics.some(({ severity }) => severity === "error");
   const exitCode = isRefused ? EXIT.refused : EXIT.done;
@@ -53,37 +46,20 @@ function checked(desired: Desired): Check {
 /** Findings go to people on stderr, where code scanning does not have it all, and to other programs on stdout. */
 function told(
   invocation: Invocation,
-  checks: readonly Check[],
+  checks: readonly EnvironmentCheck[],
   findings: readonly Diagnostic[],
-  { exitCode, json }: Required<Pick<View, "exitCode" | "json">>,
+  shown: Required<Pick<View, "exitCode" | "json">>,
 ): View {
-  const { format } = invocation.options;
-  if (format !== "json" && format !== "sarif") tell(invocation, findings);
-  const valid = checks.filter((one) => one.exitCode === EXIT.done).flatMap(validLine);
-  const text = () => valid.join("");
-  const sarif = () => findingsForMachines("sarif", findings);
-  const github = () => findingsForMachines("github", findings) + text();
-  return {
-    exitCode,
-    json,
-    text,
-    formats: { sarif, github, gitlab: () => codeQuality(invocation, findings) },
-  };
-}
-
-function validLine({ environment, webhooks }: Check): readonly string[] {
-  return webhooks === null
-    ? []
-    : [`${environment}: ${counted(webhooks, "webhook is", "webhooks are")} valid.\n`];
+  const { io, options } = invocation;
+  if (options.format !== "json" && options.format !== "sarif") tell(invocation, findings);
+  const config = shownPath(options.config, io.workingDirectory);
+  return validationView(checks, findings, { toolVersion: TOOL_VERSION, config }, shown);
 }
 
 /** What cannot be validated at all has findings too. */
 function refuse(invocation: Invocation, problem: Problem): Done {
   const { io, options } = invocation;
-  if (options.format === "gitlab") io.stdout.write(codeQuality(invocation, problem.diagnostics));
+  const config = shownPath(options.config, io.workingDirectory);
+  if (options.format === "gitlab") io.stdout.write(`${renderCodeQuality(problem.diagnostics, config)}\n`);
   return failure(problem);
-}
-
-function codeQuality({ io, options }: Invocation, diagnostics: readonly Diagnostic[]): string {
-  return `${renderCodeQuality(diagnostics, shownPath(options.config, io.workingDirectory))}\n`;
 }

@@ -1,5 +1,4 @@
 import { failure, success } from "../../base/result.ts";
-import { counted } from "../../base/text.ts";
 import type { OutboxOptions } from "../../commands/apply.ts";
 import { createAnnouncer } from "../../export/announcer.ts";
 import { editOutbox, findMessages } from "../../export/outbox-edit.ts";
@@ -8,7 +7,7 @@ import { unrecordedProblem } from "../../journal/chain/problem.ts";
 import { recordDropped, recordSetAside } from "../../journal/chain/run-records.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { problem } from "../../model/run/problem.ts";
-import { outboxDocument, renderOutbox } from "../../render/text/outbox.ts";
+import { dropView, outboxView, retryView } from "../../render/text/outbox.ts";
 import { type Holding, withJournal } from "../apply/open-run.ts";
 import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
@@ -25,10 +24,7 @@ export async function outboxList(invocation: Invocation): Promise<Done> {
   const { environment, state } = kept.value;
   const entries = await state.outbox.entries();
   if (!entries.ok) return failure(outboxProblem(entries.error));
-  return success({
-    json: outboxDocument(environment.name, entries.value),
-    text: (style) => renderOutbox(entries.value, style),
-  });
+  return success(outboxView(environment.name, entries.value));
 }
 
 /** Sends again: the messages that are named, else all that were refused; and with them all that waits. */
@@ -76,8 +72,7 @@ async function reportRest({ state, stop }: Holding, warnings: readonly string[])
   if (!entries.ok) return failure(outboxProblem(entries.error));
   const left = entries.value.length;
   const exitCode = stop.exitCode ?? (left === 0 ? EXIT.done : EXIT.unavailable);
-  const text = [...warnings, `${counted(left, "message")} left.`].join("\n");
-  return success({ exitCode, json: { exitCode, left, warnings }, text: () => text });
+  return success(retryView(exitCode, left, warnings));
 }
 
 /** Gives messages up for good. The record keeps which, by whom. */
@@ -101,6 +96,6 @@ export async function outboxDrop(
       return failure(
         problem(EXIT.journal, "outbox-unwritable", unwritten, "fix that, then drop the messages again"),
       );
-    return success({ json: { dropped }, text: () => `${counted(dropped.length, "message")} dropped.` });
+    return success(dropView(dropped));
   });
 }

@@ -27,7 +27,8 @@ import { renderPlanDocument } from "../../render/text/plan.ts";
 import { renderPlanScreen } from "../../render/text/plan-screen.ts";
 import type { PlanLinks } from "../../render/wording/links.ts";
 import type { Style } from "../../render/wording/terminal.ts";
-import { type Done, type Invocation, show, tell, type View } from "../command.ts";
+import type { View } from "../../render/wording/view.ts";
+import { type Done, type Invocation, show, tell } from "../command.ts";
 import {
   type Desired,
   inEnvironment,

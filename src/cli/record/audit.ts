@@ -14,11 +14,9 @@ import { fileJournal } from "../../journal/files/open.ts";
 import { exposureWarnings } from "../../journal/files/state-folder.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
-import { renderAudit } from "../../render/text/audit.ts";
-import { auditCsv } from "../../render/text/audit-csv.ts";
-import { verdictDocument, verdictText } from "../../render/text/audit-verdict.ts";
-import { renderRuns, runDocument, runsCsv } from "../../render/text/runs.ts";
-import type { Style } from "../../render/wording/terminal.ts";
+import { auditView } from "../../render/text/audit.ts";
+import { verdictView } from "../../render/text/audit-verdict.ts";
+import { runsView } from "../../render/text/runs.ts";
 import { type Done, type Invocation, show, tell } from "../command.ts";
 import { openKept, type State } from "../state.ts";
 
@@ -42,13 +40,7 @@ export async function auditShow(invocation: Invocation, asked: AuditShowOptions)
   const found = await findRecords(opened.value.journal, asked, filter.value);
   if (!found.ok) return found;
   const { records, damage } = found.value;
-  const text = (style: Style) => (records.length === 0 ? "No records." : renderAudit(records, style));
-  const view = {
-    exitCode: damage?.exitCode ?? EXIT.done,
-    json: damage === null ? records : { kind: "problem", ...damage, records },
-    text: asked.csv === true ? () => auditCsv(records) : text,
-    formats: { csv: () => auditCsv(records) },
-  };
+  const view = auditView(records, damage, asked.csv === true);
   if (damage === null) return success(view);
   // What there is comes before what is wrong with it.
   const exitCode = await show(invocation, view);
@@ -67,12 +59,7 @@ export async function auditRuns(invocation: Invocation, asked: AuditRunsOptions)
   if (!opened.ok) return opened;
   const found = await findRuns(opened.value.journal, asked.actor, filter.value);
   if (!found.ok) return found;
-  const runs = found.value;
-  return success({
-    json: runs.map(runDocument),
-    text: (style) => (runs.length === 0 ? "No runs." : renderRuns(runs, style)),
-    formats: { csv: () => runsCsv(runs) },
-  });
+  return success(runsView(found.value));
 }
 
 /** The options of `audit verify`. */
@@ -87,8 +74,7 @@ export async function auditVerify(invocation: Invocation, asked: AuditVerifyOpti
   const verified = await verifyRecord(opened.value, asked, invocation.io.workingDirectory);
   if (!verified.ok) return verified;
   tell(invocation, opened.value.warnings());
-  const verdict = verified.value;
-  return success({ json: verdictDocument(verdict), isOneLine: true, text: () => verdictText(verdict) });
+  return success(verdictView(verified.value));
 }
 
 interface OpenRecord extends RecordToVerify, Pick<State, "warnings"> {}

@@ -1,27 +1,20 @@
 import { dirname, resolve } from "node:path";
 import { changesDigest, planDocument } from "../../approval/plan-document.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import { didYouMean } from "../../base/spelling.ts";
 import { linePages } from "../../ci/line-links.ts";
 import { commitOf } from "../../ci/provenance.ts";
 import type { DiffOptions } from "../../commands/describe.ts";
 import { journalProblem } from "../../journal/chain/problem.ts";
 import { parseKey } from "../../model/fleet/key.ts";
-import { isOurs } from "../../model/fleet/live.ts";
 import { WHOLE_FLEET } from "../../model/plan/plan.ts";
 import { historyOf } from "../../model/record/history.ts";
 import { factOf } from "../../model/record/projection.ts";
 import type { RecordedChange, WebhookDescription } from "../../model/report/webhook-description.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem } from "../../model/run/problem.ts";
+import type { Problem } from "../../model/run/problem.ts";
 import { hidingSecrets } from "../../plan/secrets.ts";
-import {
-  descriptionDocument,
-  differenceDocument,
-  renderDescription,
-  renderDifference,
-} from "../../render/text/describe.ts";
-import { type DescriptionFacts, describeWebhook } from "../../status/describe-webhook.ts";
+import { descriptionView, differenceView } from "../../render/text/describe-document.ts";
+import { type DescriptionFacts, describeWebhook, unknownWebhook } from "../../status/describe-webhook.ts";
 import { RecordedChanges } from "../../status/recorded-changes.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
@@ -37,11 +30,7 @@ export async function describe(
 ): Promise<Done> {
   const read = await readDescription(invocation, name);
   if (!read.ok) return read;
-  return success({
-    json: descriptionDocument(read.value),
-    text: (style) => renderDescription(read.value, style),
-    formats: { html: () => pageOf(invocation, read.value) },
-  });
+  return success({ ...descriptionView(read.value), formats: { html: () => pageOf(invocation, read.value) } });
 }
 
 async function pageOf({ io, options }: Invocation, description: WebhookDescription): Promise<string> {
@@ -62,11 +51,8 @@ export async function diff(
 ): Promise<Done> {
   const read = await readDescription(invocation, name);
   if (!read.ok) return read;
-  return success({
-    exitCode: detailedExitcode && differs(read.value) ? EXIT.pending : EXIT.done,
-    json: differenceDocument(read.value),
-    text: (style) => renderDifference(read.value, style),
-  });
+  const exitCode = detailedExitcode && differs(read.value) ? EXIT.pending : EXIT.done;
+  return success(differenceView(read.value, exitCode));
 }
 
 function differs({ versions }: WebhookDescription): boolean {
@@ -124,15 +110,4 @@ async function readFacts(
       histories: factOf(projection, historyOf),
     });
   });
-}
-
-function unknownWebhook(nameOrKey: string, { desired, live, environment }: Facts): Problem {
-  const ours = live.webhooks.filter((webhook) => isOurs(webhook, environment));
-  const names = [...new Set([...desired, ...ours].map(({ name }) => name))].toSorted();
-  const message = `no webhook is declared, live or recorded as ${nameOrKey}`;
-  const name = parseKey(nameOrKey)?.name ?? nameOrKey;
-  const hint = names.includes(name)
-    ? `it has other versions: webhook-sync describe ${name} shows them`
-    : didYouMean(name, names, "webhooks");
-  return problem(EXIT.usage, "unknown-webhook", message, hint);
 }

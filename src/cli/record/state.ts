@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { failure, success } from "../../base/result.ts";
-import { counted } from "../../base/text.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
 import type { StatePruneOptions } from "../../commands/state.ts";
 import { fileOutbox } from "../../export/file-outbox.ts";
@@ -9,7 +8,7 @@ import { copyMessages } from "../../export/outbox-edit.ts";
 import { type OutboxStore, outboxProblem } from "../../export/outbox-store.ts";
 import { readPastTime } from "../../journal/audit/query.ts";
 import type { Seal } from "../../journal/audit/seal.ts";
-import type { ChainEnd, LockHolder } from "../../journal/chain/journal.ts";
+import type { LockHolder } from "../../journal/chain/journal.ts";
 import { journalProblem, unrecordedProblem } from "../../journal/chain/problem.ts";
 import { recordUnlocked } from "../../journal/chain/run-records.ts";
 import { copyToFolder, readWhole, takeOver } from "../../journal/files/copy.ts";
@@ -20,8 +19,15 @@ import { migrate } from "../../journal/postgres/migrate.ts";
 import { connectBy, wayTo } from "../../journal/postgres/way.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
-import { renderState, stateDocument } from "../../render/text/state.ts";
-import type { Done, Invocation, View } from "../command.ts";
+import {
+  copyView,
+  migrationView,
+  pruneView,
+  stateDocument,
+  stateView,
+  unlockView,
+} from "../../render/text/state.ts";
+import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { openKept, openState, type State, sealOf, warnUnsealed } from "../state.ts";
 import { TOOL_VERSION } from "../tool.ts";
@@ -37,7 +43,7 @@ export async function stateStatus(invocation: Invocation): Promise<Done> {
   if (!entries.ok) return failure(outboxProblem(entries.error));
   const found = { ...state, environment: environment.name, messages: entries.value.length };
   const document = stateDocument(found, read.value);
-  return success({ json: document, text: (style) => renderState(document, style) });
+  return success(stateView(document));
 }
 
 /** Takes the record away from a run that holds it, and records that. */
@@ -61,8 +67,7 @@ export async function stateUnlock(
   }
   const failed = holder === undefined ? null : await unlock(invocation, { state, seal: seal.value }, holder);
   if (failed !== null) return failure(failed);
-  const text = holder === undefined ? "No run holds the record." : `Run ${run} holds the record no longer.`;
-  return success({ json: { run, unlocked: holder !== undefined }, text: () => text });
+  return success(unlockView(run, holder !== undefined));
 }
 
 async function unlock(
@@ -101,10 +106,7 @@ export async function statePrune(invocation: Invocation, { before, to }: StatePr
     vouch: async () => warnUnsealed(invocation, await seal.value.close(journal.value, run)),
   }).finally(() => journal.value.close());
   if (!pruned.ok) return pruned;
-  const { first, through, head } = pruned.value;
-  const folder = nameOf(pruned.value);
-  const text = `${counted(through - first + 1, "record")} written to ${folder}, and no longer kept here. The last one: ${head}`;
-  return success({ json: { first, through, head, folder }, text: () => text });
+  return success(pruneView({ ...pruned.value, folder: nameOf(pruned.value) }));
 }
 
 /** Makes or changes the tables of the database that the config file names. */
@@ -120,12 +122,7 @@ export async function stateMigrate({ io, options }: Invocation): Promise<Done> {
   const way = wayTo(state, name, io.variables);
   const migrated = await migrate(connectBy(way), way.place, TOOL_VERSION);
   if (!migrated.ok) return failure(journalProblem(migrated.error));
-  const { from, to } = migrated.value;
-  const text =
-    from === to
-      ? `The tables have version ${to} already.`
-      : `The tables have version ${to} now; they had ${from}.`;
-  return success({ json: { from, to }, text: () => text });
+  return success(migrationView(migrated.value));
 }
 
 /** Writes the record and the outbox as files into a folder that has none. */
@@ -179,9 +176,4 @@ export async function stateImport(
 
 function outboxIn(directory: string): OutboxStore {
   return fileOutbox(join(directory, "outbox.ndjson"));
-}
-
-function copyView(what: string, { records, head }: ChainEnd, messages: number): View {
-  const text = `${counted(records, "record")} and ${counted(messages, "message")} ${what}. Head: ${head}`;
-  return { json: { records, head, messages }, text: () => text };
 }

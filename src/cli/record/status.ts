@@ -13,8 +13,7 @@ import type { Problem } from "../../model/run/problem.ts";
 import { hidingSecrets } from "../../plan/secrets.ts";
 import { renderOpenMetrics } from "../../render/formats/openmetrics.ts";
 import { renderStatus } from "../../render/text/status.ts";
-import { StatusLines } from "../../render/text/status-changes.ts";
-import { statusDocument } from "../../render/text/status-document.ts";
+import { StatusLines, statusView } from "../../render/text/status-changes.ts";
 import { exitOfConcerns, fleetStatus } from "../../status/fleet-status.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import { Screen, watch } from "../../terminal/watching.ts";
@@ -32,9 +31,7 @@ export async function status(invocation: Invocation, command: StatusOptions): Pr
   const fleet = read.value;
   const exitCode = exitOfConcerns(fleet, command.failOn);
   return success({
-    exitCode,
-    json: { exitCode, ...statusDocument(fleet) },
-    text: (style) => renderStatus(fleet, style),
+    ...statusView(fleet, exitCode),
     formats: { openmetrics: () => renderOpenMetrics(fleet) },
   });
 }

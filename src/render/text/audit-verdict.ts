@@ -1,5 +1,6 @@
 import { counted } from "../../base/text.ts";
 import type { AuditVerdict } from "../../model/report/audit-verdict.ts";
+import type { View } from "../wording/view.ts";
 
 /** For scripts. */
 export function verdictDocument(verified: AuditVerdict): object {
@@ -70,4 +71,9 @@ function limitText(isSigned: boolean, isHeadKnown: boolean): readonly string[] {
   if (isHeadKnown) return [];
   if (isSigned) return ["Without --head or --anchors this cannot show a cut-off end."];
   return ["Without --head this cannot show a cut-off end, or a chain that was recomputed."];
+}
+
+/** The same for every format. */
+export function verdictView(verdict: AuditVerdict): View {
+  return { json: verdictDocument(verdict), isOneLine: true, text: () => verdictText(verdict) };
 }

@@ -1,5 +1,7 @@
 import { showDuration, showTime } from "../../base/time.ts";
 import type { JournalRecord } from "../../model/record/record.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import type { Problem } from "../../model/run/problem.ts";
 import { flow } from "../wording/layout.ts";
 import {
   indent,
@@ -12,7 +14,9 @@ import {
   type Tone,
   widest,
 } from "../wording/terminal.ts";
+import type { View } from "../wording/view.ts";
 import { RESULT_SIGNS, shortCommit } from "../wording/words.ts";
+import { auditCsv } from "./audit-csv.ts";
 
 const WIDEST_SUBJECT = 24;
 
@@ -117,4 +121,15 @@ function describePruning({ actor, through, until, cut }: Kind<"pruned">): string
 
 function withDetails(text: string, details: string): string {
   return details === "" ? text : `${text}: ${details}`;
+}
+
+/** The records that were asked for, and what ended the record where that is not its end. */
+export function auditView(records: readonly JournalRecord[], damage: Problem | null, isCsv: boolean): View {
+  const text = (style: Style) => (records.length === 0 ? "No records." : renderAudit(records, style));
+  return {
+    exitCode: damage?.exitCode ?? EXIT.done,
+    json: damage === null ? records : { kind: "problem", ...damage, records },
+    text: isCsv ? () => auditCsv(records) : text,
+    formats: { csv: () => auditCsv(records) },
+  };
 }

@@ -56,23 +56,6 @@ export function renderDifference(description: WebhookDescription, style: Style):
   return print([...header(description, width), ...lines], style);
 }
 
-/** The same for scripts. */
-export function descriptionDocument(description: WebhookDescription): object {
-  return { kind: "webhook-description", ...description, readAt: description.readAt.toISOString() };
-}
-
-/** The difference for scripts. */
-export function differenceDocument({ readAt, ...description }: WebhookDescription): object {
-  const { environment, tenant, name, versions } = description;
-  const planned = versions.map(({ key, planned }) => ({ key, planned }));
-  return {
-    kind: "webhook-difference",
-    ...{ environment, tenant, name },
-    readAt: readAt.toISOString(),
-    versions: planned,
-  };
-}
-
 function header({ name, environment, tenant, readAt }: WebhookDescription, width: number): Line[] {
   const lead = [new Span(name, "strong"), new Span(" · ")];
   const facts = [environment, tenant, `live read ${showTimeOfDay(readAt.toISOString())}`];

@@ -2,6 +2,7 @@ import { showDuration, showTimeOfDay } from "../../base/time.ts";
 import { isFit, type ProbeReport } from "../../model/fleet/health.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import { type FleetHealth, healthCounts, type ReceiverHealth } from "../../model/report/fleet-health.ts";
+import type { ExitCode } from "../../model/run/exit-code.ts";
 import { dotted, flow, flowPieces } from "../wording/layout.ts";
 import {
   EMPTY_LINE,
@@ -13,7 +14,9 @@ import {
   type Style,
   widest,
 } from "../wording/terminal.ts";
+import type { View } from "../wording/view.ts";
 import type { Sign } from "../wording/words.ts";
+import { healthDocument } from "./health-document.ts";
 
 const FIT: Sign = { sign: "✓", tone: "good" };
 
@@ -149,4 +152,13 @@ function ending(fleet: FleetHealth, width: number): Line[] {
       ? "Nothing to probe: none is active, in Git or on the tenant."
       : `${probes - skipped} probed: ${fit - skipped} fit, ${unfit} unfit, ${unfitLive} of them live.${rest}`;
   return flow(sentence, { lead: [], indent: 2, width, tone: unfit === 0 ? "good" : "strong" });
+}
+
+/** The health of a fleet, for every format. */
+export function healthView(health: FleetHealth, exitCode: ExitCode): View {
+  return {
+    exitCode,
+    json: { exitCode, ...healthDocument(health) },
+    text: (style) => renderHealth(health, style),
+  };
 }

@@ -2,6 +2,7 @@ import type { RuleSeverity } from "../../model/fleet/environment.ts";
 import type { PolicyRow } from "../../model/fleet/policy.ts";
 import { flow } from "../wording/layout.ts";
 import { lineWidth, print, Span, type Style, type Tone, widest } from "../wording/terminal.ts";
+import type { View } from "../wording/view.ts";
 
 /** One environment, with the keys that a job matrix gets. */
 export interface EnvironmentRow {
@@ -52,4 +53,27 @@ export function renderPolicyList(rows: readonly PolicyRow[], style: Style): stri
     ];
   });
   return print([[new Span(title, "faint")], ...lines], style);
+}
+
+/** An environment as the config file has it. */
+export interface ConfiguredEnvironment {
+  readonly name: string;
+  readonly profile: string;
+  /** null where the address is none. */
+  readonly host: string | null;
+  readonly isDefault: boolean;
+}
+
+/** The environments; as JSON in the form of a job matrix, on one line, which is what a step's output may be. */
+export function environmentsView(environments: readonly ConfiguredEnvironment[]): View {
+  const include = environments.map(({ name, profile, host, isDefault }): EnvironmentRow => {
+    const tenant = profile === "sandbox" ? "embedded tenant" : (host ?? "no valid address");
+    return { environment: name, profile, tenant, default: isDefault };
+  });
+  return { json: { include }, isOneLine: true, text: (style) => renderEnvironments(include, style) };
+}
+
+/** The rules. */
+export function policyView(rows: readonly PolicyRow[]): View {
+  return { json: rows, text: (style) => renderPolicyList(rows, style) };
 }

@@ -1,6 +1,8 @@
 import { counted } from "../../base/text.ts";
 import { labelOfMessage, type OutboxEntry } from "../../model/record/outbox.ts";
+import type { ExitCode } from "../../model/run/exit-code.ts";
 import { type Line, print, Span, type Style, widest } from "../wording/terminal.ts";
+import type { View } from "../wording/view.ts";
 
 const GAP = 2;
 
@@ -36,4 +38,20 @@ export function outboxDocument(environment: string, entries: readonly OutboxEntr
       body: message.body,
     })),
   };
+}
+
+/** The same for every format. */
+export function outboxView(environment: string, entries: readonly OutboxEntry[]): View {
+  return { json: outboxDocument(environment, entries), text: (style) => renderOutbox(entries, style) };
+}
+
+/** What is left after another try, and what went wrong. */
+export function retryView(exitCode: ExitCode, left: number, warnings: readonly string[]): View {
+  const text = [...warnings, `${counted(left, "message")} left.`].join("\n");
+  return { exitCode, json: { exitCode, left, warnings }, text: () => text };
+}
+
+/** Which messages were given up. */
+export function dropView(dropped: readonly string[]): View {
+  return { json: { dropped }, text: () => `${counted(dropped.length, "message")} dropped.` };
 }

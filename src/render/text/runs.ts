@@ -5,6 +5,7 @@ import type { RunsStatus } from "../../model/report/fleet-status.ts";
 import { approvalOf, describeLastRun, describeWorking, endOf } from "../wording/fleet.ts";
 import { flow } from "../wording/layout.ts";
 import { type Line, print, Span, type Style } from "../wording/terminal.ts";
+import type { View } from "../wording/view.ts";
 import { shortCommit } from "../wording/words.ts";
 import { csvOf } from "./audit-csv.ts";
 
@@ -71,3 +72,12 @@ const RUN_COLUMNS = [
   ...["run", "started", "finished", "actor", "environment", "tenant", "commit", "clean", "ci_run_url"],
   ...["approval", "approver", "plan_digest", "tool_version", "exit_code", "counts", "head"],
 ];
+
+/** Runs, for every format. */
+export function runsView(runs: readonly RecordedRun[]): View {
+  return {
+    json: runs.map(runDocument),
+    text: (style) => (runs.length === 0 ? "No runs." : renderRuns(runs, style)),
+    formats: { csv: () => runsCsv(runs) },
+  };
+}

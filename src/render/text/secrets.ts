@@ -2,6 +2,7 @@ import { counted } from "../../base/text.ts";
 import type { ListedSecret, SecretList, SecretPlace, SecretUser } from "../../model/report/secret-list.ts";
 import { flow } from "../wording/layout.ts";
 import { EMPTY_LINE, type Line, print, Span, type Style, widest } from "../wording/terminal.ts";
+import type { View } from "../wording/view.ts";
 
 const GAP = 2;
 
@@ -52,4 +53,9 @@ function userLines({ key, what, version, host, mayGo, owner, location }: SecretU
   ];
   const lead = [new Span("  "), new Span(`${key} `, "strong")];
   return flow(told.join("; "), { lead, indent: 6, width, tone: mayGo ? "plain" : "bad" });
+}
+
+/** The same for every format. */
+export function secretsView(list: SecretList): View {
+  return { json: list, text: (style) => renderSecrets(list, style) };
 }

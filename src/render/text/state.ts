@@ -1,6 +1,7 @@
 import { counted } from "../../base/text.ts";
 import type { Projection } from "../../model/record/projection.ts";
 import { type Line, print, Span, type Style, widest } from "../wording/terminal.ts";
+import type { View } from "../wording/view.ts";
 
 /** What an environment keeps between runs. */
 export interface StateDocument {
@@ -63,4 +64,46 @@ export function renderState(document: StateDocument, style: Style): string {
 
 function holderText({ run, since, pid, host }: StateDocument["running"][number]): string {
   return `run ${run} since ${since} (pid ${pid} on ${host})`;
+}
+
+/** The same for every format. */
+export function stateView(document: StateDocument): View {
+  return { json: document, text: (style) => renderState(document, style) };
+}
+
+/** Whether a run was made to let go of the record. */
+export function unlockView(run: string, unlocked: boolean): View {
+  const text = unlocked ? `Run ${run} holds the record no longer.` : "No run holds the record.";
+  return { json: { run, unlocked }, text: () => text };
+}
+
+/** Which records are in a folder, and no longer in the record. */
+export function pruneView(pruned: {
+  readonly first: number;
+  readonly through: number;
+  readonly head: string;
+  readonly folder: string;
+}): View {
+  const { first, through, head, folder } = pruned;
+  const text = `${counted(through - first + 1, "record")} written to ${folder}, and no longer kept here. The last one: ${head}`;
+  return { json: { first, through, head, folder }, text: () => text };
+}
+
+/** Which version the tables had, and which they have now. */
+export function migrationView({ from, to }: { readonly from: number; readonly to: number }): View {
+  const text =
+    from === to
+      ? `The tables have version ${to} already.`
+      : `The tables have version ${to} now; they had ${from}.`;
+  return { json: { from, to }, text: () => text };
+}
+
+/** How much was copied. `done`: written, taken over. */
+export function copyView(
+  done: string,
+  { records, head }: { readonly records: number; readonly head: string },
+  messages: number,
+): View {
+  const text = `${counted(records, "record")} and ${counted(messages, "message")} ${done}. Head: ${head}`;
+  return { json: { records, head, messages }, text: () => text };
 }

@@ -3,9 +3,11 @@ import { showTime } from "../../base/time.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import { healthWord } from "../../model/record/history.ts";
 import type { FleetStatus, RunsStatus, WebhookStatus } from "../../model/report/fleet-status.ts";
+import type { ExitCode } from "../../model/run/exit-code.ts";
 import { describeLastRun, describeWorking } from "../wording/fleet.ts";
 import { flow } from "../wording/layout.ts";
 import { type Line, print, Span, type Style } from "../wording/terminal.ts";
+import type { View } from "../wording/view.ts";
 import { renderStatus } from "./status.ts";
 import { statusDocument } from "./status-document.ts";
 
@@ -80,4 +82,13 @@ function wordsOf({ desired, live, history, pending, concerns, drift }: WebhookSt
     concerns: concerns.join(" ") || "-",
   };
   return words;
+}
+
+/** Where a fleet stands, as text and as JSON. */
+export function statusView(fleet: FleetStatus, exitCode: ExitCode): View {
+  return {
+    exitCode,
+    json: { exitCode, ...statusDocument(fleet) },
+    text: (style) => renderStatus(fleet, style),
+  };
 }

@@ -1,0 +1,26 @@
+import type { ExitCode } from "../../model/run/exit-code.ts";
+import type { Style } from "./terminal.ts";
+
+/** What a command may print besides text and JSON. */
+export type ViewFormat =
+  | "markdown"
+  | "summary"
+  | "html"
+  | "github"
+  | "gitlab"
+  | "sarif"
+  | "csv"
+  | "openmetrics";
+
+/** What a command shows on stdout. */
+export interface View {
+  /** That of a command that did its work, where nothing else is said. */
+  readonly exitCode?: ExitCode;
+  readonly text: (style: Style) => string;
+  /** What JSON shows. */
+  readonly json: unknown;
+  /** Whether JSON stands on one line, as another program wants it. */
+  readonly isOneLine?: boolean;
+  /** The formats that show something else than the text. */
+  readonly formats?: Partial<Record<ViewFormat, (style: Style) => string | Promise<string>>>;
+}

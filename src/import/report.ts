@@ -1,6 +1,6 @@
 import { parsedUrl } from "../base/http.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import { keyOf } from "../model/fleet/key.ts";
+import { isNamed, keyOf, type NameAndVersion } from "../model/fleet/key.ts";
 import type { ImportReport, OpenPoint } from "../model/report/import-report.ts";
 import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
@@ -64,8 +64,13 @@ export function exitOfImport({ left }: Pick<ImportReport, "left">, names: readon
   return isRefused ? EXIT.refused : EXIT.done;
 }
 
-/** What was named is not there. */
-export function unknownOnTenant(name: string): Problem {
+/** Something that was named is not there; undefined where all is. */
+export function unknownOnTenant(
+  names: readonly string[],
+  live: readonly NameAndVersion[],
+): Problem | undefined {
+  const name = names.find((one) => !live.some((webhook) => isNamed(webhook, one)));
+  if (name === undefined) return undefined;
   const hint = "name one that the tenant has, as webhook-sync import --dry-run shows them";
   return problem(EXIT.usage, "usage", `${name}: no such webhook on the tenant`, hint);
 }

@@ -15,8 +15,6 @@ import { type Problem, problem } from "../model/run/problem.ts";
 
 /** What is to be written where, and whether what is there gives way. */
 export interface SecretFilesRequest {
-  /** Absolute. */
-  readonly directory: string;
   /** A path as it is named to people. */
   readonly shown: (path: string) => string;
   readonly secrets: readonly ImportedSecret[];
@@ -26,16 +24,23 @@ export interface SecretFilesRequest {
   readonly dryRun: boolean;
 }
 
-/** Writes a file for each secret that the tenant shows, for nobody else to read. Links are not followed. */
-export function writeSecretFiles(request: SecretFilesRequest): Result<SecretFiles, Problem> {
-  const { directory, secrets, values, dryRun } = request;
+/** Writes a file for each secret that the tenant shows, for nobody else to read. Links are not followed. null: no folder was named. */
+export function writeSecretFiles(
+  directory: string | undefined,
+  request: SecretFilesRequest,
+): Result<SecretFiles | null, Problem> {
+  if (directory === undefined) return success(null);
+  const { secrets, values, dryRun } = request;
   const shown = request.shown(directory);
   try {
     const paths = [directory, ...[...values.keys()].map((name) => join(directory, name))];
     const odd = paths.find((path, at) => !(at === 0 ? isFolderOrNothing(path) : isFileOrNothing(path)));
     if (odd !== undefined) return failure(unusable(request.shown(odd)));
     if (!dryRun && values.size > 0) createPrivateDirectory(directory);
-    const files = secrets.map(({ name }) => ({ name, state: stateAfter(name, request) }));
+    const files = secrets.map(({ name }) => ({
+      name,
+      state: stateAfter(join(directory, name), values.get(name), request),
+    }));
     return success({ directory: shown, files });
   } catch (error) {
     const message = `secrets cannot be written to ${shown}: ${systemReason(error)}`;
@@ -45,12 +50,11 @@ export function writeSecretFiles(request: SecretFilesRequest): Result<SecretFile
 }
 
 function stateAfter(
-  name: string,
-  { directory, values, overwrite, dryRun }: SecretFilesRequest,
+  path: string,
+  value: Secret | undefined,
+  { overwrite, dryRun }: SecretFilesRequest,
 ): SecretFileState {
-  const value = values.get(name);
   if (value === undefined) return "hidden";
-  const path = join(directory, name);
   const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   if (isThere && !overwrite) return "kept";
   if (dryRun) return "written";

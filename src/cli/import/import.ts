@@ -16,7 +16,6 @@ import { rewriteManifests } from "../../manifest/rewrite.ts";
 import { resolutionContext } from "../../manifest/webhook.ts";
 import { isThere, writeFiles } from "../../manifest/write-files.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
-import { isNamed } from "../../model/fleet/key.ts";
 import type { Webhook } from "../../model/fleet/webhook.ts";
 import type { ImportReport } from "../../model/report/import-report.ts";
 import { type Problem, tenantProblem } from "../../model/run/problem.ts";
@@ -86,10 +85,10 @@ async function readAndWrite(
     const repeats = (text: string) => io.redactor.repeatsSecret(text);
     const shownAs = endpointsHidingRepeated(listed.value.webhooks, declared, repeats);
     const webhooks = namedForManifests(shownAs, declared);
-    const stranger = names.find((name) => !webhooks.some((live) => isNamed(live, name)));
-    if (stranger !== undefined) return failure(unknownOnTenant(stranger));
+    const unknown = unknownOnTenant(names, webhooks);
+    if (unknown !== undefined) return failure(unknown);
     const tools = importTools(environment, environmentNames(config));
-    const { owner = null, overwrite = false, dryRun = false } = command;
+    const { owner = null, overwrite = false, dryRun = false, secretsDir } = command;
     const made = makeImport({
       ...{ environment, tools, declared, repeats, names, owner, overwrite },
       ...{ live: webhooks, directory: listed.value.directory, schema: schemaFor(folder) },
@@ -97,10 +96,7 @@ async function readAndWrite(
       read: (file) => readFileSync(resolve(io.workingDirectory, file), "utf8"),
     });
     const shown = (path: string) => shownPath(path, io.workingDirectory);
-    const { secretsDir } = command;
-    const values = { ...made, shown, overwrite, dryRun };
-    const written =
-      secretsDir === undefined ? success(null) : writeSecretFiles({ ...values, directory: secretsDir });
+    const written = writeSecretFiles(secretsDir, { ...made, shown, overwrite, dryRun });
     if (!written.ok) return written;
     const unwritten = dryRun ? undefined : writeFiles(made.files, directory, io.workingDirectory);
     if (unwritten !== undefined) return failure(unwritten);

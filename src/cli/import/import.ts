@@ -100,16 +100,13 @@ async function readAndWrite(
     if (!written.ok) return written;
     const unwritten = dryRun ? undefined : writeFiles(made.files, directory, io.workingDirectory);
     if (unwritten !== undefined) return failure(unwritten);
-    return success(
-      reportOn(made, {
-        ...{ environment, tools, declared, dryRun, tenant: connection.host },
-        shown: shown(directory),
-        listing: { ...listed.value, webhooks },
-        secretFiles: written.value,
-        valuesWithoutNames: options.isSecretsDirTyped && names.length === 0,
-        flags: flagsToRepeat(options, shown),
-      }),
-    );
+    const report = reportOn(made, {
+      ...{ environment, tools, declared, dryRun, tenant: connection.host },
+      ...{ shown: shown(directory), listing: { ...listed.value, webhooks }, secretFiles: written.value },
+      valuesWithoutNames: options.isSecretsDirTyped && names.length === 0,
+      flags: flagsToRepeat(options, shown),
+    });
+    return success(report);
   });
 }
 

@@ -4,7 +4,7 @@ import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
 
 /** What ended a command line before its work could say so. */
-export interface Failure {
+interface LineFailure {
   readonly problem: Problem;
   /** For people, each line ended; empty where commander has told it. */
   readonly told: string;
@@ -16,7 +16,7 @@ export interface Failure {
 const SHORTAGES: ReadonlySet<string> = new Set(["EMFILE", "ENFILE", "ENOMEM"]);
 
 /** What is thrown is a wrong line, a machine that has run out of something, or a bug. */
-export function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): LineFailure {
   const code = codeOf(error) ?? "";
   if (SHORTAGES.has(code)) return shortage(code);
   const message = error instanceof Error ? error.message : String(error);
@@ -32,7 +32,7 @@ export function failureOf(error: unknown): Failure {
   };
 }
 
-function shortage(code: string): Failure {
+function shortage(code: string): LineFailure {
   const message = `the machine has run out of ${code === "ENOMEM" ? "memory" : "open files"} (${code})`;
   const hint =
     "allow more (ulimit -n) or lower --concurrency, then run it again: an apply goes on from there";

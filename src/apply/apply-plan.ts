@@ -16,12 +16,12 @@ import {
   Registrations,
   RunJournal,
 } from "./context.ts";
+import { checkFinalListing, markUnconfirmed } from "./final-listing.ts";
 import { checkKeptLabels } from "./kept.ts";
 import { applyReplace } from "./replace.ts";
 import { applyInPlace } from "./replace-in-place.ts";
 import { applyDelete, applyDeprecate } from "./retire.ts";
 import { PriorityLimiter, runSchedule } from "./schedule.ts";
-import { checkFinalListing, markUnconfirmed } from "./settled-listing.ts";
 import type { ChangeResult } from "./write.ts";
 
 /** So many changes more at most where each record takes the way to a database and back. */

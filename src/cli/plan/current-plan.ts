@@ -1,4 +1,4 @@
-import { type Foreseen, foreseeRecovery } from "../../apply/recovery/foresee.ts";
+import { type Foreseen, foreseeRecovery } from "../../apply/settled-listing.ts";
 import type { Result } from "../../base/result.ts";
 import { proposeChanges } from "../../changes/classify.ts";
 import type { JournalReading } from "../../journal/chain/journal.ts";

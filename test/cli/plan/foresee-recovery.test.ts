@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../../src/apply/apply-plan.ts";
-import { foreseeRecovery } from "../../../src/apply/recovery/foresee.ts";
+import { foreseeRecovery } from "../../../src/apply/settled-listing.ts";
 import type { LockHolder } from "../../../src/journal/chain/journal.ts";
 import { projectionOf, foreseen as withRecords } from "../../../src/journal/projection/builder.ts";
 import { lastWrittenIn } from "../../../src/model/record/projection.ts";

@@ -5,7 +5,7 @@ import { type Labelled, type LiveWebhook, needsHiddenValues } from "../model/fle
 import type { Status, Webhook } from "../model/fleet/webhook.ts";
 import type { Adopt, Change, Create, Snapshot, Unadopt, Update } from "../model/plan/change.ts";
 import { imageOfLive, imageOfWrite } from "../model/plan/likeness.ts";
-import { snapshotOf } from "../model/plan/snapshot.ts";
+import { snapshotOf } from "../model/plan/redacted-snapshot.ts";
 import type { FinalStatus } from "../model/record/outcome.ts";
 import { bodyOf, deliver, headersOf, imageBefore, preflight, probeWhole } from "./body.ts";
 import type { ApplyContext } from "./context.ts";

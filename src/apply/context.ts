@@ -6,7 +6,7 @@ import type { Tenant } from "../model/fleet/tenant.ts";
 import type { Status, Webhook } from "../model/fleet/webhook.ts";
 import { type Change, registersNew } from "../model/plan/change.ts";
 import type { Plan } from "../model/plan/plan.ts";
-import { wireStatus } from "../model/plan/snapshot.ts";
+import { wireStatus } from "../model/plan/redacted-snapshot.ts";
 import { factOf, type Projection } from "../model/record/projection.ts";
 import type { JournalEntry } from "../model/record/record.ts";
 import type { RunEvents } from "../model/run/run-events.ts";

@@ -4,15 +4,10 @@ import { idempotencyKeyOf, type NameAndVersion, type WebhookKey } from "../model
 import { type LiveWebhook, UNLISTED_HEADERS } from "../model/fleet/live.ts";
 import { type TenantFailure, tenantFailure } from "../model/fleet/tenant.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
+import { type Deviation, describeDeviations, deviationOf } from "../model/plan/deviation.ts";
 import { snapshotOfLiveEndpoint } from "../model/plan/endpoint-snapshot.ts";
 import { differencesBetween, type Image, type ImageField, imageOfLive } from "../model/plan/likeness.ts";
-import {
-  type Deviation,
-  describeDeviations,
-  deviationOf,
-  showLive,
-  shownTextOf,
-} from "../model/plan/snapshot.ts";
+import { showLive, shownTextOf } from "../model/plan/redacted-snapshot.ts";
 import type { FinalStatus } from "../model/record/outcome.ts";
 import type { OutcomeRecord } from "../model/record/record.ts";
 import type { ApplyContext } from "./context.ts";

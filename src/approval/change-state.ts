@@ -3,7 +3,7 @@ import { idempotencyKeyOf, type WebhookKey } from "../model/fleet/key.ts";
 import { isOurs, type LiveWebhook, UNLISTED_HEADERS } from "../model/fleet/live.ts";
 import type { Change, ShownValue } from "../model/plan/change.ts";
 import { looksLike } from "../model/plan/likeness.ts";
-import { snapshotOf } from "../model/plan/snapshot.ts";
+import { snapshotOf } from "../model/plan/redacted-snapshot.ts";
 import { describeSuperseded } from "./changed-since.ts";
 import type { CurrentStateByKey } from "./current-state.ts";
 import type { ReviewedChange } from "./plan-document.ts";

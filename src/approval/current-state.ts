@@ -5,7 +5,7 @@ import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Change, Snapshot } from "../model/plan/change.ts";
 import type { Plan } from "../model/plan/plan.ts";
-import { plainAsDeclared, snapshotOfLive } from "../model/plan/snapshot.ts";
+import { plainAsDeclared, snapshotOfLive } from "../model/plan/redacted-snapshot.ts";
 import type { ComparedState } from "./changed-since.ts";
 
 /** How things are now, beside what was approved. */

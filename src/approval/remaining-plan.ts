@@ -4,7 +4,7 @@ import type { Environment } from "../model/fleet/environment.ts";
 import type { WebhookKey } from "../model/fleet/key.ts";
 import type { Change, FieldChange, Snapshot } from "../model/plan/change.ts";
 import type { Plan, PlanDocument } from "../model/plan/plan.ts";
-import { wireStatus } from "../model/plan/snapshot.ts";
+import { wireStatus } from "../model/plan/redacted-snapshot.ts";
 import { type ChangeState, isReached, remainingOf } from "./change-state.ts";
 import { describeChangedSince } from "./changed-since.ts";
 import { byKey, type CurrentState, type CurrentStateByKey } from "./current-state.ts";

@@ -2,7 +2,7 @@ import { isDeclarableName, keyOf, type NameAndVersion, named } from "../model/fl
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import { blockedEntry, type Entry } from "../model/plan/change.ts";
-import { type Deviation, describeDeviations } from "../model/plan/snapshot.ts";
+import { type Deviation, describeDeviations } from "../model/plan/deviation.ts";
 import type { Renamed } from "./fleet.ts";
 
 /** More than one live object has the key. */

@@ -10,8 +10,9 @@ import {
   type Update,
   unchangedEntry,
 } from "../model/plan/change.ts";
+import { describeDeviations } from "../model/plan/deviation.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { describeDeviations, snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/snapshot.ts";
+import { snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/redacted-snapshot.ts";
 import { blockKept } from "./blocks.ts";
 import { goingOn, sunsetOf } from "./build-removal.ts";
 import {

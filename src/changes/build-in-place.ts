@@ -3,7 +3,7 @@ import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import type { Replace } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/snapshot.ts";
+import { snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/redacted-snapshot.ts";
 import { againstPredecessor, takeoverReason } from "./build-change.ts";
 import { isRetired } from "./build-removal.ts";
 import { declaredPart, fingerprintOf, probePart, UNORDERED } from "./fields.ts";

@@ -5,7 +5,7 @@ import { laterNow } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import type { Delete, Deprecate, Reason } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/snapshot.ts";
+import { snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/redacted-snapshot.ts";
 import { compareFields, declaredPart, fingerprintOf, NOTHING, UNORDERED } from "./fields.ts";
 import { isKeptInactive, plainHeadersOf, recordedSunset } from "./recorded-facts.ts";
 import { deleteRisk, deprecateRisk, isNear, raised, riskOf, sunsetConcerns } from "./risk.ts";

@@ -19,7 +19,7 @@ import {
   shownUser,
 } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { showDeclared, shownText } from "../model/plan/snapshot.ts";
+import { showDeclared, shownText } from "../model/plan/redacted-snapshot.ts";
 import { explain, recordedHeaders } from "./recorded-facts.ts";
 
 type Recorded = NonNullable<LastWritten["after"]["endpoint"]>;

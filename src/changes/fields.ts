@@ -9,7 +9,13 @@ import type { Header, Webhook } from "../model/fleet/webhook.ts";
 import type { Create, Declared, FieldChange, Probe, ShownValue, Snapshot } from "../model/plan/change.ts";
 import { differingTexts, imageOfSnapshot, type TextField, textsOf } from "../model/plan/likeness.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { showDeclared, showLive, shownTextOf, snapshotOfLive, wireStatus } from "../model/plan/snapshot.ts";
+import {
+  showDeclared,
+  showLive,
+  shownTextOf,
+  snapshotOfLive,
+  wireStatus,
+} from "../model/plan/redacted-snapshot.ts";
 import { compareEndpoint } from "./endpoint-fields.ts";
 import {
   explain,

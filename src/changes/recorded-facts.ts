@@ -7,6 +7,7 @@ import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { Labelled, LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Cause, FieldChange, ShownValue } from "../model/plan/change.ts";
+import { type Deviation, deviationOf } from "../model/plan/deviation.ts";
 import {
   differencesBetween,
   type Image,
@@ -16,7 +17,7 @@ import {
   imageOfSnapshot,
 } from "../model/plan/likeness.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { type Deviation, deviationOf, plainAsDeclared, wireStatus } from "../model/plan/snapshot.ts";
+import { plainAsDeclared, wireStatus } from "../model/plan/redacted-snapshot.ts";
 
 type Sources = Pick<PlanInput, "lastWritten"> & { readonly environment: Pick<Environment, "capabilities"> };
 

@@ -87,7 +87,7 @@ async function keptBy({ io, options }: StateSurroundings, environment: Environme
   }
   // Only who has a database waits for what it needs.
   const { postgresState } = await import("../journal/postgres/outbox.ts");
-  const { connectBy, wayTo } = await import("../journal/postgres/way.ts");
+  const { connectBy, wayTo } = await import("../journal/postgres/connect.ts");
   const way = wayTo(state, name, io.variables);
   const { namespace, leaseMs, repositories } = state;
   const config = resolve(io.workingDirectory, options.config);

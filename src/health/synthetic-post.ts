@@ -1,5 +1,6 @@
-import { parsedUrl, retryAfterMs } from "../base/http.ts";
+import { parsedUrl } from "../base/http.ts";
 import { Redactor } from "../base/redactor.ts";
+import { retryAfterMs } from "../base/retry-after.ts";
 import { Secret, type WireText } from "../base/secret.ts";
 import { errorCode, isSystemError } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";

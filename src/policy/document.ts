@@ -1,7 +1,7 @@
 import { TOKEN_SHAPES } from "../base/known-tokens.ts";
 import { ADDRESS_RANGES } from "./address-ranges.ts";
-import type { Rule } from "./rule.ts";
-import { RULES } from "./rules.ts";
+import { RULES } from "./check-policy.ts";
+import type { Rule } from "./rules/rule.ts";
 
 const INTRODUCTION = `# Policy
 

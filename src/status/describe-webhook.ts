@@ -4,7 +4,7 @@ import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } fr
 import { isOurs, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
 import { sentValues, type Webhook } from "../model/fleet/webhook.ts";
 import type { PlanDocument } from "../model/plan/plan.ts";
-import { snapshotOf, snapshotOfLive } from "../model/plan/snapshot.ts";
+import { snapshotOf, snapshotOfLive } from "../model/plan/redacted-snapshot.ts";
 import { type History, NO_HISTORY } from "../model/record/history.ts";
 import type {
   DeclaredWebhook,

@@ -3,8 +3,8 @@ import { request as httpRequest, type IncomingMessage, type RequestOptions } fro
 import { request as httpsRequest } from "node:https";
 import { rootCertificates } from "node:tls";
 import { gzipSync } from "node:zlib";
-import { retryAfterMs } from "../base/http.ts";
 import { isJsonObject } from "../base/json.ts";
+import { retryAfterMs } from "../base/retry-after.ts";
 import { errorCode, systemReason } from "../base/system-error.ts";
 import type { CollectorAddress } from "./settings.ts";
 

@@ -11,7 +11,7 @@ import {
   probeSteps,
   requestAttributes,
   subjectOf,
-} from "./told.ts";
+} from "./span-attributes.ts";
 import type { Tracer } from "./tracer.ts";
 import { urlTemplate } from "./url-template.ts";
 

@@ -4,7 +4,7 @@ import { keptSnapshot } from "../../src/apply/kept.ts";
 import { Secret } from "../../src/base/secret.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/fleet/live.ts";
 import { differencesBetween, imageOfDeclared, imageOfLive } from "../../src/model/plan/likeness.ts";
-import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 
 const declared = webhook({ headers: [plainHeader("X-Env", "a"), secretHeader("X-Key", "KEY", 1, "hush")] });

@@ -8,7 +8,7 @@ import {
 } from "../../src/apply/recovery/close-intents.ts";
 import type { LiveEndpoint } from "../../src/model/fleet/endpoint.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/fleet/live.ts";
-import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import type { Intent } from "../../src/model/record/record.ts";
 import { World } from "../fixtures/apply.ts";
 import * as endpoints from "../fixtures/endpoints.ts";

@@ -5,7 +5,7 @@ import { success } from "../../src/base/result.ts";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
-import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { World } from "../fixtures/apply.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { outcome, steppingClock } from "../journal/fixture.ts";

@@ -8,7 +8,7 @@ import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type { Snapshot } from "../../src/model/plan/change.ts";
 import type { Plan, PlanDocument, PlanInput } from "../../src/model/plan/plan.ts";
-import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { World } from "../fixtures/apply.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
 import {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { JsonObject } from "../../src/base/json.ts";
 import { secretsShown } from "../../src/cognigy/cognigy-v2/endpoint.ts";
-import { credentialsIn } from "../../src/cognigy/wire/redaction.ts";
+import { credentialsIn } from "../../src/cognigy/wire/redacted-answers.ts";
 
 const found = (members: JsonObject, isOwn: boolean) =>
   credentialsIn(members, isOwn).map((secret) => secret.expose());

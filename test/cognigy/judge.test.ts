@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { retryAfterMs } from "../../src/base/http.ts";
 import { Redactor } from "../../src/base/redactor.ts";
+import { retryAfterMs } from "../../src/base/retry-after.ts";
 import { type Body, readErrorBody } from "../../src/cognigy/wire/answer.ts";
 import type { Call } from "../../src/cognigy/wire/call.ts";
 import type { Method } from "../../src/cognigy/wire/exchange.ts";

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { loadConfig } from "../../src/manifest/config-file.ts";
 import { createLocate } from "../../src/manifest/load-manifests.ts";
 import type { Diagnostic } from "../../src/model/fleet/diagnostic.ts";
-import { checkPolicy } from "../../src/policy/rules.ts";
+import { checkPolicy } from "../../src/policy/check-policy.ts";
 import { renderFindingAnnotations } from "../../src/render/formats/annotations.ts";
 import { renderSarif } from "../../src/render/formats/sarif.ts";
 import { renderDiagnostics } from "../../src/render/text/diagnostics.ts";

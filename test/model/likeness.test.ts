@@ -11,7 +11,7 @@ import {
   imageOfWrite,
   looksLike,
 } from "../../src/model/plan/likeness.ts";
-import { snapshotOf, snapshotOfLive } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf, snapshotOfLive } from "../../src/model/plan/redacted-snapshot.ts";
 import { liveOf, plainHeader, secretHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
 
 const declared = webhook({

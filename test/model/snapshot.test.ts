@@ -9,7 +9,7 @@ import {
   shownText,
   snapshotOf,
   snapshotOfLive,
-} from "../../src/model/plan/snapshot.ts";
+} from "../../src/model/plan/redacted-snapshot.ts";
 import { liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 
 const TOKEN = "ghp_0123456789abcdefghijABCDEFGHIJ012345";

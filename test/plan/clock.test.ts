@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Plan, PlanInput } from "../../src/model/plan/plan.ts";
-import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { environment, listing, liveOf, NOW, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 

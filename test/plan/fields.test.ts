@@ -4,7 +4,7 @@ import { Secret } from "../../src/base/secret.ts";
 import type { LastWritten } from "../../src/model/fleet/last-written.ts";
 import { type LiveHeader, UNLISTED_HEADERS } from "../../src/model/fleet/live.ts";
 import type { Header, Webhook } from "../../src/model/fleet/webhook.ts";
-import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { liveOf, plainHeader, secretHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 

@@ -7,7 +7,7 @@ import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type { Snapshot } from "../../src/model/plan/change.ts";
 import type { Plan } from "../../src/model/plan/plan.ts";
-import { snapshotOf, snapshotOfLive } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf, snapshotOfLive } from "../../src/model/plan/redacted-snapshot.ts";
 import { liveOf, plainHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 import { FACTS, renderPlan, STYLE } from "../render/fixtures.ts";

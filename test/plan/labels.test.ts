@@ -4,7 +4,7 @@ import { applyPlan } from "../../src/apply/apply-plan.ts";
 import type { LastWritten } from "../../src/model/fleet/last-written.ts";
 import type { Labelled, LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { HeaderValue } from "../../src/model/fleet/webhook.ts";
-import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { World } from "../fixtures/apply.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type { Plan, PlanInput } from "../../src/model/plan/plan.ts";
-import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { environment, liveOf, secretHeader, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import type { WebhookKey } from "../../src/model/fleet/key.ts";
 import type { LastWritten } from "../../src/model/fleet/last-written.ts";
-import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";

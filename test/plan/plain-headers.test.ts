@@ -5,7 +5,7 @@ import { keyOf } from "../../src/model/fleet/key.ts";
 import type { LastWritten } from "../../src/model/fleet/last-written.ts";
 import type { LiveHeader } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
-import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import {
   environment,
   liveOf,

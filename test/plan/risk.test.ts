@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { LastWritten } from "../../src/model/fleet/last-written.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
-import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { environment, liveOf, NOW, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 

@@ -5,7 +5,7 @@ import type { Locate } from "../../src/model/fleet/diagnostic.ts";
 import type { Environment } from "../../src/model/fleet/environment.ts";
 import type { PolicyDiagnostic } from "../../src/model/fleet/policy.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
-import { checkPolicy, RULES } from "../../src/policy/rules.ts";
+import { checkPolicy, RULES } from "../../src/policy/check-policy.ts";
 import { environment, plain, sandbox, secret, webhook } from "./declared.ts";
 
 /** A document of which every line that is asked for reads the same. */

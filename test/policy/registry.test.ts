@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { RULE_NAMES } from "../../src/model/fleet/environment.ts";
+import { listPolicy, RULES, severityOf } from "../../src/policy/check-policy.ts";
 import { policyDocument } from "../../src/policy/document.ts";
-import { listPolicy, RULES, severityOf } from "../../src/policy/rules.ts";
 import { environment, sandbox } from "./declared.ts";
 
 const root = new URL("../../", import.meta.url);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Environment, RuleName } from "../../src/model/fleet/environment.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
-import { checkPolicy, RULES } from "../../src/policy/rules.ts";
+import { checkPolicy, RULES } from "../../src/policy/check-policy.ts";
 import { declared } from "../fixtures/endpoints.ts";
 import { environment, plain, secret, webhook } from "./declared.ts";
 

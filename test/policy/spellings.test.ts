@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hostOf } from "../../src/base/http.ts";
 import { addressRefusal } from "../../src/policy/address.ts";
-import { checkPolicy } from "../../src/policy/rules.ts";
+import { checkPolicy } from "../../src/policy/check-policy.ts";
 import { SPELLINGS } from "../fixtures/address-spellings.ts";
 import { environment, webhook } from "./declared.ts";
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import type { Snapshot } from "../../src/model/plan/change.ts";
-import { snapshotOf, snapshotOfLive } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf, snapshotOfLive } from "../../src/model/plan/redacted-snapshot.ts";
 import type { JournalEntry, JournalRecord } from "../../src/model/record/record.ts";
 import { imagesBefore } from "../../src/rollback/before-run.ts";
 import { webhookFromRecord } from "../../src/rollback/recorded-webhook.ts";

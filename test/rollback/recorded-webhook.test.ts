@@ -4,7 +4,7 @@ import { Secret } from "../../src/base/secret.ts";
 import { headerBuilder } from "../../src/manifest/for-environment.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Snapshot } from "../../src/model/plan/change.ts";
-import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import {
   type RecordedWebhook,
   type Recovered,

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { keyOf } from "../../src/model/fleet/key.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
-import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
 import { liveAs, restore } from "../../src/rollback/restore.ts";
 import { asRollback } from "../../src/rollback/rollback.ts";

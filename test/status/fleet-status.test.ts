@@ -5,7 +5,7 @@ import { keyOf } from "../../src/model/fleet/key.ts";
 import type { LastWritten } from "../../src/model/fleet/last-written.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
-import { snapshotOf } from "../../src/model/plan/snapshot.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { type History, NO_HISTORY } from "../../src/model/record/history.ts";
 import { type FleetFacts, fleetStatus } from "../../src/status/fleet-status.ts";
 import { environment, listing, liveOf, NOW, webhook } from "../fixtures/model.ts";

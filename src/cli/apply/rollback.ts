@@ -13,7 +13,7 @@ import type { Plan, PlanRequest } from "../../model/plan/plan.ts";
 import { lastWrittenIn, type Projection } from "../../model/record/projection.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
-import { checkDeliveries } from "../../policy/rules.ts";
+import { checkDeliveries } from "../../policy/check-policy.ts";
 import { imagesBefore } from "../../rollback/before-run.ts";
 import { liveAs, type RestoreSources, restore } from "../../rollback/restore.ts";
 import { asRollback, notesOnHands, requestFor } from "../../rollback/rollback.ts";

@@ -20,7 +20,7 @@ import type { Webhook } from "../../model/fleet/webhook.ts";
 import type { ImportReport } from "../../model/report/import-report.ts";
 import { type Problem, tenantProblem } from "../../model/run/problem.ts";
 import { endpointsHidingRepeated } from "../../plan/secrets.ts";
-import { checkPolicy, RULES, severityOf } from "../../policy/rules.ts";
+import { checkPolicy, RULES, severityOf } from "../../policy/check-policy.ts";
 import { renderImport } from "../../render/text/import.ts";
 import { environmentNames } from "../../settings/config.ts";
 import { writeSecretFiles } from "../../settings/secret-files.ts";

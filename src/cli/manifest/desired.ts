@@ -12,7 +12,7 @@ import type { PolicyDiagnostic } from "../../model/fleet/policy.ts";
 import type { Webhook } from "../../model/fleet/webhook.ts";
 import { invalid, type Problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
-import { checkPolicy } from "../../policy/rules.ts";
+import { checkPolicy } from "../../policy/check-policy.ts";
 import { environmentNames, manifestsDirectory, mayNameSeveral, severalIn } from "../../settings/config.ts";
 import { resolveEnvironment } from "../../settings/environment.ts";
 import {

@@ -2,7 +2,7 @@ import { failure, success } from "../../base/result.ts";
 import { openConfig } from "../../manifest/config-file.ts";
 import type { SecretPlace } from "../../model/report/secret-list.ts";
 import { invalid } from "../../model/run/problem.ts";
-import { listPolicy, severityOf } from "../../policy/rules.ts";
+import { listPolicy, severityOf } from "../../policy/check-policy.ts";
 import { environmentsView, policyView } from "../../render/text/listings.ts";
 import { secretsView } from "../../render/text/secrets.ts";
 import { listEnvironments } from "../../settings/config.ts";

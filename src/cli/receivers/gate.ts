@@ -9,7 +9,7 @@ import { keyOf } from "../../model/fleet/key.ts";
 import type { Plan } from "../../model/plan/plan.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { addressRefusal } from "../../policy/address.ts";
-import { severityOf } from "../../policy/rules.ts";
+import { severityOf } from "../../policy/check-policy.ts";
 import type { Connection, Receiver } from "../tenant/connection.ts";
 import { TOOL_VERSION } from "../tool.ts";
 

@@ -15,8 +15,8 @@ import { copyToFolder, readWhole, takeOver } from "../../journal/files/copy.ts";
 import { nodeFileSystem } from "../../journal/files/file-system.ts";
 import { fileJournal } from "../../journal/files/open.ts";
 import { type PrunableRange, pruneBefore } from "../../journal/files/prune.ts";
+import { connectBy, wayTo } from "../../journal/postgres/connect.ts";
 import { migrate } from "../../journal/postgres/migrate.ts";
-import { connectBy, wayTo } from "../../journal/postgres/way.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import {

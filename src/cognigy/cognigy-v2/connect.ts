@@ -14,7 +14,7 @@ import {
 } from "../wire/connection.ts";
 import { Deadline } from "../wire/delay.ts";
 import { RecordingTransport } from "../wire/recording-transport.ts";
-import { redactedFailure, redactedReader, redactedWriter } from "../wire/redaction.ts";
+import { redactedFailure, redactedReader, redactedWriter } from "../wire/redacted-answers.ts";
 import { CognigyApi } from "./api.ts";
 import { EndpointCreation } from "./creation.ts";
 import { diagnose, type EndpointsDiagnosis } from "./diagnosis.ts";

@@ -7,7 +7,7 @@ import { idempotencyKeyOf, type NameAndVersion } from "../../model/fleet/key.ts"
 import type { LiveWebhook, UnreadIntegration } from "../../model/fleet/live.ts";
 import type { Status } from "../../model/fleet/webhook.ts";
 import { brief, isMask, problemOfId } from "../wire/answer.ts";
-import { credentialsIn } from "../wire/redaction.ts";
+import { credentialsIn } from "../wire/redacted-answers.ts";
 import { declarableKey, labelsOf, type MarkerReading, readMarker } from "./marker.ts";
 
 /** What is known around an Endpoint when it is read. */

@@ -7,7 +7,7 @@ import type { Operation, WireWebhook } from "../../model/fleet/tenant.ts";
 import type { CallResult } from "../wire/call.ts";
 import type { Requests, WriteBody, WriteRequest } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";
-import { credentialsIn } from "../wire/redaction.ts";
+import { credentialsIn } from "../wire/redacted-answers.ts";
 import { writeLabels } from "./integration.ts";
 
 const INTEGRATIONS = "/api/v1/integrations";

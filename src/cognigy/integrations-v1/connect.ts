@@ -10,7 +10,7 @@ import {
   wireTo,
 } from "../wire/connection.ts";
 import { RecordingTransport } from "../wire/recording-transport.ts";
-import { redactedReader, redactedWriter } from "../wire/redaction.ts";
+import { redactedReader, redactedWriter } from "../wire/redacted-answers.ts";
 import { IntegrationsApi, pathOfCollection } from "./api.ts";
 import { ConfirmedCreate, movedField } from "./confirmed-create.ts";
 import { type Diagnosis, diagnose } from "./diagnosis.ts";

@@ -1,6 +1,6 @@
-import { retryAfterMs } from "../../base/http.ts";
 import type { Redactor } from "../../base/redactor.ts";
 import { failure, type Result, success } from "../../base/result.ts";
+import { retryAfterMs } from "../../base/retry-after.ts";
 import type { RequestFinished } from "../../model/run/run-events.ts";
 import type { Random } from "../../model/run/surroundings.ts";
 import {

@@ -13,7 +13,7 @@ import {
   usesSecret,
   type Violation,
   WARNING,
-} from "../rule.ts";
+} from "./rule.ts";
 
 export const httpsOnly = {
   name: "https-only",

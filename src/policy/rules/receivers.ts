@@ -9,7 +9,7 @@ import {
   hostMatcher,
   NONE,
   rememberedFor,
-} from "../rule.ts";
+} from "./rule.ts";
 
 export const allowedHosts = {
   name: "allowed-hosts",

@@ -13,7 +13,7 @@ import {
   NONE,
   type Violation,
   WARNING,
-} from "../rule.ts";
+} from "./rule.ts";
 
 export const secretHosts = {
   name: "secret-hosts",

@@ -10,13 +10,13 @@ import { TokenEndpoint } from "../wire/token-endpoint.ts";
 import { batchOf } from "./batch.ts";
 import { EndpointKeys } from "./endpoint-keys.ts";
 import { type EndpointsAnswer, EndpointsApi } from "./endpoints-api.ts";
-import { Life } from "./life.ts";
 import { answerOf } from "./media.ts";
 import { CODES, missingField, problem, type Refusal, scripted } from "./problem.ts";
 import { Rate } from "./rate.ts";
 import { ReferencesApi } from "./references-api.ts";
 import { callOf, type NoRoute, type Route, routeOf } from "./route.ts";
 import type { TenantState } from "./tenant-state.ts";
+import { Life } from "./unprompted-changes.ts";
 import { viewerDocument } from "./viewer.ts";
 import { OWN_USER } from "./world.ts";
 

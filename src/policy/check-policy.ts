@@ -10,7 +10,6 @@ import {
 import { keyOf } from "../model/fleet/key.ts";
 import type { PolicyDiagnostic, PolicyRow } from "../model/fleet/policy.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import type { DeclarationRule, Rule, Violation } from "./rule.ts";
 import {
   certificateRunway,
   forbiddenHeaders,
@@ -23,6 +22,7 @@ import {
   tls12,
 } from "./rules/declarations.ts";
 import { allowedHosts, allowedPorts, publicAddress } from "./rules/receivers.ts";
+import type { DeclarationRule, Rule, Violation } from "./rules/rule.ts";
 import { highEntropyHeader, knownTokenShape, secretHosts } from "./rules/secrets.ts";
 
 /**

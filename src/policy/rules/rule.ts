@@ -1,6 +1,6 @@
-import { matchesAny } from "../base/glob.ts";
-import type { Environment, RuleName, RuleSeverity } from "../model/fleet/environment.ts";
-import type { Header, Webhook } from "../model/fleet/webhook.ts";
+import { matchesAny } from "../../base/glob.ts";
+import type { Environment, RuleName, RuleSeverity } from "../../model/fleet/environment.ts";
+import type { Header, Webhook } from "../../model/fleet/webhook.ts";
 
 /** What a rule says of itself; `policy list` and the documentation are made of it. */
 interface RuleText {

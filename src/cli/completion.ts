@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { packageRoot } from "../base/package.ts";
 import { success } from "../base/result.ts";
 import { formatsOf } from "../commands/line.ts";
-import { usualConfig } from "../commands/options.ts";
+import { configOfLine, folderOfLine } from "../commands/options.ts";
 import { complete } from "../completion/complete.ts";
 import { scanConfig, scanManifests } from "../manifest/completion-scan.ts";
-import type { Surroundings } from "../model/run/surroundings.ts";
 import type { View } from "../render/wording/view.ts";
 import type { Done, Invocation, Shell } from "./command.ts";
-import { packageRoot } from "./tool.ts";
 
 /** The script for one of the shells that commander lets through. */
 export async function completion(
@@ -29,13 +28,13 @@ export async function completeLine(
 ): Promise<Done> {
   const found = complete(line, program, {
     formatsOf,
-    environments: (given) => scanConfig(configOf(given, io)).environments,
+    environments: (given) => scanConfig(configOfLine(given, io)).environments,
     webhooks: (given) => {
       const manifests = given.get("--manifests") ?? io.variables.WEBHOOK_SYNC_MANIFESTS;
-      const config = configOf(given, io);
+      const config = configOfLine(given, io);
       return scanManifests(
         manifests
-          ? resolve(folderOf(given, io), manifests)
+          ? resolve(folderOfLine(given, io), manifests)
           : resolve(dirname(config), scanConfig(config).manifests),
       );
     },
@@ -45,17 +44,4 @@ export async function completeLine(
 
 function printed(text: string): View {
   return { json: text, text: () => text };
-}
-
-type Given = ReadonlyMap<string, string>;
-
-/** As the command that is typed would find it. */
-function configOf(given: Given, io: Surroundings): string {
-  const named = given.get("--config") ?? io.variables.WEBHOOK_SYNC_CONFIG;
-  const folder = folderOf(given, io);
-  return named ? resolve(folder, named) : usualConfig(folder);
-}
-
-function folderOf(given: Given, { workingDirectory }: Surroundings): string {
-  return resolve(workingDirectory, given.get("-C") ?? "");
 }

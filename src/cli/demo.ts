@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { packageRoot } from "../base/package.ts";
 import { failure, success } from "../base/result.ts";
 import { isSystemError, systemReason, systemRemedy } from "../base/system-error.ts";
 import { withoutOptionVariables } from "../commands/options.ts";
@@ -14,7 +15,6 @@ import type { Io } from "../model/run/surroundings.ts";
 import { renderHeading } from "../render/text/heading.ts";
 import { styleFor } from "../terminal/process-io.ts";
 import type { Done, Invocation, Shell } from "./command.ts";
-import { packageRoot } from "./tool.ts";
 
 /** What is told of each kind of tenant, and where its example fleet lies in the package. */
 const STORIES: Readonly<

@@ -1,6 +1,6 @@
 import process from "node:process";
+import { TOOL_VERSION } from "../base/package.ts";
 import { processIo } from "../terminal/process-io.ts";
-import { TOOL_VERSION } from "./tool.ts";
 
 const args = process.argv.slice(2);
 const asksForVersion = args.length === 1 && (args[0] === "--version" || args[0] === "-V");

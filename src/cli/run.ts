@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from "commander";
+import { TOOL_VERSION } from "../base/package.ts";
 import { failureOf } from "../commands/failure.ts";
 import { asksForJson, formatsOf, leavesOf, pathOf, settleFormat, TEXT_ONLY } from "../commands/line.ts";
 import {
@@ -14,7 +15,6 @@ import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
 import type { Io, Surroundings } from "../model/run/surroundings.ts";
 import { asTyped } from "../terminal/process-io.ts";
 import type { Invocation, Shell, Work } from "./command.ts";
-import { TOOL_VERSION } from "./tool.ts";
 import { WORK } from "./work.ts";
 
 /** Runs one command line; gives the exit code and never rejects. */

@@ -206,7 +206,7 @@ export function configAbove(directory: string): string | undefined {
 }
 
 /** The config file that a command takes when nobody names one. */
-export function usualConfig(directory: string): string {
+function usualConfig(directory: string): string {
   return configAbove(directory) ?? join(directory, DEFAULT_CONFIG);
 }
 
@@ -224,4 +224,21 @@ export function flagsToRepeat(options: GlobalOptions, shown: (path: string) => s
 
 function quoted(path: string): string {
   return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
+/** The options of a line that is still typed. */
+type TypedOptions = ReadonlyMap<string, string>;
+
+/** As the command that is typed would find it. */
+export function configOfLine(typed: TypedOptions, io: Pick<Io, "variables" | "workingDirectory">): string {
+  const named = typed.get("--config") ?? io.variables.WEBHOOK_SYNC_CONFIG;
+  const folder = folderOfLine(typed, io);
+  return named ? resolve(folder, named) : usualConfig(folder);
+}
+
+export function folderOfLine(
+  typed: TypedOptions,
+  { workingDirectory }: Pick<Io, "workingDirectory">,
+): string {
+  return resolve(workingDirectory, typed.get("-C") ?? "");
 }

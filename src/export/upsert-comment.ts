@@ -32,6 +32,21 @@ const MOST_PAGES = 100;
 /** Who writes with the token of a workflow. */
 const WORKFLOWS_LOGIN = "github-actions[bot]";
 
+/** The same over a connection of its own. Only who comments waits for what that needs. */
+export async function stickComment(
+  access: Omit<GitHubAccess, "dispatcher">,
+  pullRequest: PullRequest,
+  text: CommentText,
+): Promise<Result<CommentResult, GitHubFailure>> {
+  const { Agent } = await import("./http-client.ts");
+  const dispatcher = new Agent();
+  try {
+    return await upsertComment({ ...access, dispatcher }, pullRequest, text);
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
 /** Makes the pull request have the comment once: edits the one of the same subject in place, else adds one. */
 export async function upsertComment(
   access: GitHubAccess,

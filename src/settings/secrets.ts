@@ -5,6 +5,7 @@ import { passwordsIn } from "../base/credentials.ts";
 import type { Redactor } from "../base/redactor.ts";
 import { isBelow } from "../base/regular-files.ts";
 import { Secret, type SecretSource } from "../base/secret.ts";
+import { type Diagnostic, errorAt } from "../model/fleet/diagnostic.ts";
 import type { Authentication, Environment } from "../model/fleet/environment.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
@@ -172,4 +173,21 @@ function isFolder(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Each at its file, as `shown` names it. Without this they would only be missing. */
+export function tooLargeSecrets(
+  { tooLarge }: EnvironmentSecrets,
+  shown: (file: string) => string,
+): readonly Diagnostic[] {
+  return [...tooLarge].map((name) =>
+    errorAt(
+      { location: { file: shown(name), line: 1, column: 1 }, sourceLine: "" },
+      {
+        code: "secret-too-large",
+        message: `the file of secret ${name} is larger than ${MAX_SECRET_BYTES / 1024} KB`,
+        hint: "put the value of the secret into it and nothing else",
+      },
+    ),
+  );
 }

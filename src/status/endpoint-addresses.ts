@@ -71,3 +71,9 @@ function addressOf({ addressToken }: LiveEndpoint, base: CallerBase | null): str
   const root = base.url.href.endsWith("/") ? base.url.href : `${base.url.href}/`;
   return root + encodeURIComponent(token);
 }
+
+/** The tenant has nothing that is called. */
+export function notCalled(environment: string): Problem {
+  const message = `the webhooks of ${environment} have no address to be called at: its tenant is not of Cognigy.AI`;
+  return problem(EXIT.usage, "usage", message, "pass --env with an environment whose tenant is");
+}

@@ -3,11 +3,10 @@ import { readInput } from "../../base/regular-files.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";
 import { escapeTerminal } from "../../base/text.ts";
-import { type CommentOptions, type GitHubContext, gitHubContext } from "../../ci/github-context.ts";
+import { type CommentOptions, gitHubContext } from "../../ci/github-context.ts";
 import { ciRunUrl, placeInRepository } from "../../ci/provenance.ts";
 import { gitHubProblem, stickyText, usage } from "../../export/comment-text.ts";
-import type { GitHubFailure } from "../../export/github-request.ts";
-import { type CommentResult, type CommentText, upsertComment } from "../../export/upsert-comment.ts";
+import { stickComment } from "../../export/upsert-comment.ts";
 import { openConfig } from "../../manifest/config-file.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
@@ -31,7 +30,11 @@ export async function comment(
   const sticky = stickyText(text.value, command.login ?? null);
   if (!sticky.ok) return sticky;
   io.redactor.learn(context.value.token);
-  const stuck = await stick(io, context.value, sticky.value);
+  const stuck = await stickComment(
+    { ...context.value, clock: io.clock },
+    context.value.pullRequest,
+    sticky.value,
+  );
   if (!stuck.ok) return failure(gitHubProblem(stuck.error, io));
   const { repository, number } = context.value.pullRequest;
   const { action } = stuck.value;
@@ -41,20 +44,6 @@ export async function comment(
     json: { action, url, repository, pullRequest: number },
     text: () => `The comment of ${repository}#${number} was ${became}. ${escapeTerminal(url)}`,
   });
-}
-
-async function stick(
-  { clock }: Io,
-  { pullRequest, ...reached }: GitHubContext,
-  text: CommentText,
-): Promise<Result<CommentResult, GitHubFailure>> {
-  const { Agent } = await import("../../export/http-client.ts");
-  const dispatcher = new Agent();
-  try {
-    return await upsertComment({ ...reached, clock, dispatcher }, pullRequest, text);
-  } finally {
-    await dispatcher.destroy();
-  }
 }
 
 /** The comment's text: that of a saved plan, or as it was given. */

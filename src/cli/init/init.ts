@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { printedJson } from "../../base/json.ts";
+import { packageRoot } from "../../base/package.ts";
 import { success } from "../../base/result.ts";
 import { repositoryOf } from "../../ci/provenance.ts";
 import { DEFAULT_CONFIG } from "../../commands/options.ts";
@@ -17,7 +18,6 @@ import { readAddress } from "../../settings/tenant.ts";
 import { asTyped, styleFor } from "../../terminal/process-io.ts";
 import { type Done, type Invocation, tell, tellDone } from "../command.ts";
 import { doctor } from "../tenant/doctor.ts";
-import { packageRoot } from "../tool.ts";
 
 /** Sets a folder up, and examines the tenant where that is possible yet. What the examination finds is no failure. */
 export async function init(invocation: Invocation, command: Omit<InitOptions, "env">): Promise<Done> {

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
 import type { GlobalOptions } from "../../commands/options.ts";
 import { openConfig } from "../../manifest/config-file.ts";
-import { errorInFile } from "../../manifest/diagnostics.ts";
 import { createLocate, type LoadedManifests, loadManifests } from "../../manifest/load-manifests.ts";
 import { shownPath } from "../../manifest/manifest-files.ts";
 import type { Config } from "../../model/fleet/config.ts";
@@ -16,11 +15,10 @@ import { checkPolicy } from "../../policy/check-policy.ts";
 import { environmentNames, manifestsDirectory, mayNameSeveral, severalIn } from "../../settings/config.ts";
 import { resolveEnvironment } from "../../settings/environment.ts";
 import {
-  type EnvironmentSecrets,
   learnCredentials,
-  MAX_SECRET_BYTES,
   secretsFolderProblem,
   secretsFor,
+  tooLargeSecrets,
 } from "../../settings/secrets.ts";
 import type { Invocation } from "../command.ts";
 
@@ -54,25 +52,12 @@ export function loadEnvironment(
   const secrets = secretsFor(resolved.value, io, options);
   // Those that operators list, also where no manifest is read: the tenant has had them from earlier runs.
   for (const name of resolved.value.policy.secrets.keys()) secrets.find({ name, version: null });
-  const tooLarge = tooLargeSecrets(secrets, io, options);
+  const tooLarge = tooLargeSecrets(secrets, (file) =>
+    shownPath(join(options.secretsDir ?? "", file), io.workingDirectory),
+  );
   return tooLarge.length > 0
     ? failure(invalid(tooLarge))
     : success({ config: config.value, environment: resolved.value });
-}
-
-/** Each at its file. Without this they would only be missing. */
-function tooLargeSecrets(
-  { tooLarge }: EnvironmentSecrets,
-  { workingDirectory }: Io,
-  { secretsDir = "" }: GlobalOptions,
-): Diagnostic[] {
-  return [...tooLarge].map((name) =>
-    errorInFile(shownPath(join(secretsDir, name), workingDirectory), {
-      code: "secret-too-large",
-      message: `the file of secret ${name} is larger than ${MAX_SECRET_BYTES / 1024} KB`,
-      hint: "put the value of the secret into it and nothing else",
-    }),
-  );
 }
 
 /** Reads the config file and the manifests. Uses no network. */
@@ -115,7 +100,12 @@ export function readFolder(
     secrets,
     workingDirectory: io.workingDirectory,
   });
-  const diagnostics = [...tooLargeSecrets(secrets, io, options), ...read.diagnostics];
+  const diagnostics = [
+    ...tooLargeSecrets(secrets, (file) =>
+      shownPath(join(options.secretsDir ?? "", file), io.workingDirectory),
+    ),
+    ...read.diagnostics,
+  ];
   return diagnostics.some(isError) ? failure(invalid(diagnostics)) : success(read);
 }
 

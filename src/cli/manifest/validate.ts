@@ -1,3 +1,4 @@
+import { TOOL_VERSION } from "../../base/package.ts";
 import { failure, success } from "../../base/result.ts";
 import { toldOnce } from "../../manifest/diagnostics.ts";
 import { shownPath } from "../../manifest/manifest-files.ts";
@@ -8,7 +9,6 @@ import { type EnvironmentCheck, validationView } from "../../render/formats/find
 import { renderCodeQuality } from "../../render/formats/gitlab.ts";
 import type { View } from "../../render/wording/view.ts";
 import { type Done, type Invocation, tell } from "../command.ts";
-import { TOOL_VERSION } from "../tool.ts";
 import { type Desired, inEnvironment, loadDesired, severalEnvironments, warningsOf } from "./desired.ts";
 
 /** Reports every finding of the manifests and the policy, of one environment or of several. */

@@ -6,6 +6,7 @@ import {
   planDocument,
 } from "../../approval/plan-document.ts";
 import { printedJson } from "../../base/json.ts";
+import { TOOL_VERSION } from "../../base/package.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { linePages } from "../../ci/line-links.ts";
@@ -28,7 +29,7 @@ import { renderPlanScreen } from "../../render/text/plan-screen.ts";
 import type { PlanLinks } from "../../render/wording/links.ts";
 import type { Style } from "../../render/wording/terminal.ts";
 import type { View } from "../../render/wording/view.ts";
-import { type Done, type Invocation, show, tell } from "../command.ts";
+import { type Done, type Invocation, saveFile, show, tell } from "../command.ts";
 import {
   type Desired,
   inEnvironment,
@@ -36,9 +37,7 @@ import {
   severalEnvironments,
   warningsOf,
 } from "../manifest/desired.ts";
-import { saveFile } from "../save-file.ts";
 import { openState } from "../state.ts";
-import { TOOL_VERSION } from "../tool.ts";
 import { planFor, withForeseen } from "./current-plan.ts";
 
 /** Shows what an apply would do. The client that it is given cannot write. */

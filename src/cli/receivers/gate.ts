@@ -1,3 +1,4 @@
+import { TOOL_VERSION } from "../../base/package.ts";
 import { gatedWebhooks, withProbes } from "../../changes/risk-notes.ts";
 import { newRunId } from "../../ci/provenance.ts";
 import { systemResolver } from "../../health/endpoint.ts";
@@ -11,7 +12,6 @@ import type { Io } from "../../model/run/surroundings.ts";
 import { addressRefusal } from "../../policy/address.ts";
 import { severityOf } from "../../policy/check-policy.ts";
 import type { Connection, Receiver } from "../tenant/connection.ts";
-import { TOOL_VERSION } from "../tool.ts";
 
 /** The health gate of an environment, with what its policy says about connections. */
 export function gateFor(

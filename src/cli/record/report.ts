@@ -1,4 +1,5 @@
 import { printedJson } from "../../base/json.ts";
+import { TOOL_VERSION } from "../../base/package.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import type { ReportOptions } from "../../commands/describe.ts";
 import { STREAM } from "../../commands/line.ts";
@@ -13,11 +14,9 @@ import type { Problem } from "../../model/run/problem.ts";
 import { reportDocument } from "../../render/text/report.ts";
 import { fleetReport, type ReportFacts } from "../../status/fleet-report.ts";
 import { RecordedChanges } from "../../status/recorded-changes.ts";
-import type { Done, Invocation } from "../command.ts";
+import { type Done, type Invocation, saveFile } from "../command.ts";
 import { loadDesired } from "../manifest/desired.ts";
-import { saveFile } from "../save-file.ts";
 import { openState, type State } from "../state.ts";
-import { TOOL_VERSION } from "../tool.ts";
 import { readFleet } from "./status.ts";
 
 /** Writes where the fleet stands and what was done to it. Only reads the tenant and the record. */

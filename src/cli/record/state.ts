@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { TOOL_VERSION } from "../../base/package.ts";
 import { failure, success } from "../../base/result.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
 import type { StatePruneOptions } from "../../commands/state.ts";
@@ -9,11 +9,11 @@ import { type OutboxStore, outboxProblem } from "../../export/outbox-store.ts";
 import { readPastTime } from "../../journal/audit/query.ts";
 import type { Seal } from "../../journal/audit/seal.ts";
 import type { LockHolder } from "../../journal/chain/journal.ts";
-import { journalProblem, unrecordedProblem } from "../../journal/chain/problem.ts";
+import { holderOf, journalProblem, unrecordedProblem } from "../../journal/chain/problem.ts";
 import { recordUnlocked } from "../../journal/chain/run-records.ts";
-import { copyToFolder, readWhole, takeOver } from "../../journal/files/copy.ts";
+import { copyToFolder, notImported, takeOver } from "../../journal/files/copy.ts";
 import { nodeFileSystem } from "../../journal/files/file-system.ts";
-import { fileJournal } from "../../journal/files/open.ts";
+import { readFolder } from "../../journal/files/open.ts";
 import { type PrunableRange, pruneBefore } from "../../journal/files/prune.ts";
 import { connectBy, wayTo } from "../../journal/postgres/connect.ts";
 import { migrate } from "../../journal/postgres/migrate.ts";
@@ -30,7 +30,6 @@ import {
 import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { openKept, openState, type State, sealOf, warnUnsealed } from "../state.ts";
-import { TOOL_VERSION } from "../tool.ts";
 
 /** Shows what an environment keeps between runs. Only reads. */
 export async function stateStatus(invocation: Invocation): Promise<Done> {
@@ -59,15 +58,11 @@ export async function stateUnlock(
   if (!seal.ok) return seal;
   const read = await state.journal.read();
   if (!read.ok) return failure(journalProblem(read.error));
-  const holder = read.value.running.find((one) => one.run === run);
-  const [other] = read.value.running;
-  if (holder === undefined && other !== undefined) {
-    const message = `run ${run} does not hold the record: run ${other.run} has since ${other.since}`;
-    return failure(problem(EXIT.usage, "unknown-run", message, "name that one if it is gone"));
-  }
-  const failed = holder === undefined ? null : await unlock(invocation, { state, seal: seal.value }, holder);
-  if (failed !== null) return failure(failed);
-  return success(unlockView(run, holder !== undefined));
+  const holder = holderOf(run, read.value.running);
+  if (!holder.ok) return holder;
+  const failed =
+    holder.value === null ? null : await unlock(invocation, { state, seal: seal.value }, holder.value);
+  return failed === null ? success(unlockView(run, holder.value !== null)) : failure(failed);
 }
 
 async function unlock(
@@ -151,22 +146,14 @@ export async function stateImport(
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return loaded;
   const directory = resolve(io.workingDirectory, folder);
-  if (!existsSync(join(directory, "journal.ndjson"))) {
-    const hint = "name an environment's folder in the state folder: .webhook-sync/production";
-    const message = `${folder} has no record: there is no journal.ndjson in it`;
-    return failure(problem(EXIT.usage, "no-record", message, hint));
-  }
-  const copy = await readWhole(fileJournal(directory));
-  if (!copy.ok) return failure(journalProblem(copy.error));
+  const copy = await readFolder(directory, folder);
+  if (!copy.ok) return copy;
   const state = await openState({ io, options }, loaded.value.environment);
   const journal = await state.open({ actor: actorOf(io), run: newRunId(io.random), clock: io.clock });
   if (!journal.ok) return journal;
   try {
     const taken = await takeOver(journal.value, copy.value);
-    if (!taken.ok) {
-      const hint = "import into an environment that has no record yet; nothing of what is there was changed";
-      return failure(problem(EXIT.journal, "not-imported", taken.error.message, hint));
-    }
+    if (!taken.ok) return failure(notImported(taken.error));
     const messages = await copyMessages(outboxIn(directory), state.outbox);
     return messages.ok ? success(copyView("taken over", taken.value, messages.value)) : messages;
   } finally {

@@ -1,10 +1,8 @@
 import { failure, success } from "../../base/result.ts";
-import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
+import { tenantProblem } from "../../model/run/problem.ts";
 import { endpointsHidingRepeated } from "../../plan/secrets.ts";
-import { ADDRESS_WARNING, renderEndpoints } from "../../render/text/endpoints.ts";
-import type { Style } from "../../render/wording/terminal.ts";
-import { addressesOf, callerBaseOf } from "../../status/endpoint-addresses.ts";
+import { ADDRESS_WARNING, endpointsView } from "../../render/text/endpoints.ts";
+import { addressesOf, callerBaseOf, notCalled } from "../../status/endpoint-addresses.ts";
 import { type Done, type Invocation, show } from "../command.ts";
 import { loadDesired } from "../manifest/desired.ts";
 import { warnUnread, withReader } from "./connection.ts";
@@ -31,20 +29,9 @@ export async function endpoints(
     return addressesOf({ webhooks }, { environment: connection.environment, base, tenant: host }, names);
   });
   if (!read.ok) return read;
-  const { tenant, base, endpoints: addresses } = read.value;
-  const { name } = environment;
-  const from = { base: base?.url.href ?? null, basis: base?.basis ?? null };
-  const view = {
-    json: { exitCode: EXIT.done, environment: name, tenant, ...from, endpoints: addresses },
-    text: (style: Style) => renderEndpoints({ environment: name, ...read.value }, style),
-  };
+  const view = endpointsView({ environment: environment.name, ...read.value });
   const exitCode = await show({ io, options }, view);
-  if (options.format !== "json" && addresses.length > 0 && !options.quiet)
+  if (options.format !== "json" && read.value.endpoints.length > 0 && !options.quiet)
     io.stderr.write(`${ADDRESS_WARNING}\n`);
   return success(exitCode);
-}
-
-function notCalled(environment: string): Problem {
-  const message = `the webhooks of ${environment} have no address to be called at: its tenant is not of Cognigy.AI`;
-  return problem(EXIT.usage, "usage", message, "pass --env with an environment whose tenant is");
 }

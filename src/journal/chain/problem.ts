@@ -1,8 +1,9 @@
+import { failure, type Result, success } from "../../base/result.ts";
 import type { JournalRecord } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Flaw } from "./chain.ts";
-import type { AppendFailure, JournalProblem } from "./journal.ts";
+import type { AppendFailure, JournalProblem, LockHolder } from "./journal.ts";
 
 /** The journal is not what was written. */
 export function damagedProblem(
@@ -42,4 +43,13 @@ export function journalProblem({ kind, message, hint }: JournalProblem): Problem
 export function unrecordedProblem(message: string): Problem {
   const hint = "fix that, then run the same command again: it looks up the outcome of what was sent";
   return problem(EXIT.journal, "journal-unwritable", message, hint);
+}
+
+/** Who of those at work is meant; null where none is at work, and then there is nobody to take anything from. */
+export function holderOf(run: string, running: readonly LockHolder[]): Result<LockHolder | null, Problem> {
+  const holder = running.find((one) => one.run === run);
+  const [other] = running;
+  if (holder !== undefined || other === undefined) return success(holder ?? null);
+  const message = `run ${run} does not hold the record: run ${other.run} has since ${other.since}`;
+  return failure(problem(EXIT.usage, "unknown-run", message, "name that one if it is gone"));
 }

@@ -2,6 +2,8 @@ import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import type { Projection } from "../../model/record/projection.ts";
 import type { JournalRecord } from "../../model/record/record.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
 import { lineOf, sha256 } from "../chain/chain.ts";
 import type {
   AppendFailure,
@@ -148,4 +150,10 @@ class Parts {
       this.#files.createExclusively(openSegmentPath(this.#directory), this.#lines.join(""));
     return this.#builder.projection();
   }
+}
+
+/** Another record is in the way. */
+export function notImported({ message }: AppendFailure): Problem {
+  const hint = "import into an environment that has no record yet; nothing of what is there was changed";
+  return problem(EXIT.journal, "not-imported", message, hint);
 }

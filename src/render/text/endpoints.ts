@@ -1,7 +1,9 @@
 import { counted } from "../../base/text.ts";
 import type { CallerBase, EndpointAddress } from "../../model/report/endpoint-address.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
 import { flow } from "../wording/layout.ts";
 import { EMPTY_LINE, indent, type Line, print, Span, type Style, widest } from "../wording/terminal.ts";
+import type { View } from "../wording/view.ts";
 
 /** Whoever reads the addresses should know what they are. */
 export const ADDRESS_WARNING =
@@ -50,4 +52,14 @@ function basisOf(base: CallerBase | null): string {
   return base.basis === "configured"
     ? ""
     : ` ${base.url.host} is assumed from tenant.baseUrl; set tenant.endpointBaseUrl where it is another host.`;
+}
+
+/** The same for every format. */
+export function endpointsView(list: EndpointList): View {
+  const { environment, tenant, base, endpoints } = list;
+  const from = { base: base?.url.href ?? null, basis: base?.basis ?? null };
+  return {
+    json: { exitCode: EXIT.done, environment, tenant, ...from, endpoints },
+    text: (style) => renderEndpoints(list, style),
+  };
 }

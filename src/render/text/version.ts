@@ -1,3 +1,8 @@
+import configSchema from "../../../schemas/config.schema.json" with { type: "json" };
+import journalSchema from "../../../schemas/journal-record.schema.json" with { type: "json" };
+import planSchema from "../../../schemas/plan.schema.json" with { type: "json" };
+import switchesSchema from "../../../schemas/sandbox-switches.schema.json" with { type: "json" };
+import webhookSchema from "../../../schemas/webhook.schema.json" with { type: "json" };
 import { print, Span, type Style } from "../wording/terminal.ts";
 
 /** What tells one webhook-sync from another. */
@@ -13,6 +18,28 @@ export interface VersionReport {
   /** By their `$id`. */
   readonly schemas: readonly string[];
 }
+
+const SCHEMAS = [configSchema, webhookSchema, planSchema, journalSchema, switchesSchema];
+
+/** Of what commands print with `--format json`; they stand beside that of plans. */
+const OUTPUTS = [
+  "plan-matrix",
+  "report",
+  "secret-list",
+  "status",
+  "validation",
+  "webhook-description",
+  "webhook-difference",
+];
+
+/** What this version reads and prints. */
+export const FORMATS: Pick<VersionReport, "planFormat" | "schemas"> = {
+  planFormat: planSchema.properties.formatVersion.const,
+  schemas: [
+    ...SCHEMAS.map(({ $id }) => $id),
+    ...OUTPUTS.map((name) => planSchema.$id.replace("/plan.", `/${name}.`)),
+  ],
+};
 
 /** The version as `--version` has it, then a fact a line. */
 export function renderVersion(report: VersionReport, style: Style): string {

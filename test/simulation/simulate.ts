@@ -241,11 +241,21 @@ class History {
 
   /**
    * One took it back and lost the record of that; then the other made the same deprecation, of which it had told before.
-   * Whoever works alone tells of a deprecation before it is made, whatever was lost.
+   * Whoever works alone tells of a deprecation before it is made, whatever was lost; but not of what a person deletes.
    */
   #isForgotten(told: Told): boolean {
-    if (this.#operators.length === 1 || this.#luck === "kept") return false;
+    if (this.#luck === "kept") return false;
+    if (this.#operators.length === 1 && !this.#isDeletedByHand(told)) return false;
     return !this.#operators.some((one) => one.name === told.by && one.remembers(told));
+  }
+
+  /** Whether it is gone, and the last write of ours had left it there. */
+  #isDeletedByHand({ event: { name, old_version: version } }: Told): boolean {
+    const key = keyOf({ name, version });
+    const last = this.#commits.findLast(({ before, after }) =>
+      [before, after].some((one) => one !== null && keyOf(one) === key),
+    );
+    return !this.#tenant.all().some((one) => keyOf(one) === key) && last?.after != null;
   }
 
   #assertLaws(): void {

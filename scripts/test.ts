@@ -1,15 +1,19 @@
 /** Runs the tests of test/, or of the files and folders named, with node:test. Node 20 does not look for TypeScript. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "../test/crash/bundle.ts";
+import { bundledTests } from "./bundled-tests.ts";
+import { temporaryFiles } from "./temporary-files.ts";
 
 const root = join(import.meta.dirname, "..");
 const places = process.argv.slice(2);
 /** A time limit for each test, an interrupt for each property. */
 const LIMITS = join("test", "limits", "limits.ts");
+/** Loaded before node:test. */
+const UNTRACKED = join("test", "limits", "untracked.mjs");
 /** Seconds of CPU of the files that take longest, children included; measured now and then, exact they need not be. */
 const SECONDS: Readonly<Record<string, number>> = JSON.parse(
   readFileSync(join(root, "test", "seconds.json"), "utf8"),
@@ -70,40 +74,33 @@ function shared(groups: readonly Share[]): readonly Share[] {
   return shares.filter((share) => share.files.length > 0).toSorted((a, b) => b.seconds - a.seconds);
 }
 
-/**
- * What node:test is given: a file for each share, which imports those of the share. Starting Node and tsx for each file
- * took most of the suite's time. All is loaded before the first test begins, which may wait for an answer with its eye
- * on the clock. node:test starts them in the order of their names.
- */
-function entriesFor(shares: readonly Share[], directory: string): string[] {
-  return shares.map((share, index) => {
-    const entry = join(directory, `share-${`${index}`.padStart(3, "0")}.test.mjs`);
-    const urls = [LIMITS, ...share.files].map((file) => pathToFileURL(join(root, file)).href);
-    writeFileSync(entry, urls.map((url) => `import ${JSON.stringify(url)};\n`).join(""));
-    return entry;
-  });
-}
-
 const files = [...new Set((places.length > 0 ? places : ["test"]).flatMap(testsIn))];
 if (files.length === 0) {
   console.error("no test files found");
   process.exit(1);
 }
-const directory = mkdtempSync(join(tmpdir(), "webhook-sync-tests-"));
 const shares = shared(grouped(files));
 // One process makes it when it needs it; for several it is made once.
 const isBundled =
   shares.length > 1 && files.some((file) => NEEDS_BUNDLE.test(readFileSync(join(root, file), "utf8")));
-const bundle = isBundled ? await build() : null;
-const options = ["--test-reporter=spec", `--test-concurrency=${CONCURRENCY}`];
+const [tool, entries] = await Promise.all([
+  isBundled ? build() : null,
+  bundledTests(shares.map((share) => [LIMITS, ...share.files].map((file) => join(root, file)))),
+]);
 const child = spawnSync(
   process.execPath,
-  ["--import", "tsx", "--test", ...options, ...entriesFor(shares, directory)],
+  [
+    ...["--import", pathToFileURL(join(root, UNTRACKED)).href, "--enable-source-maps"],
+    ...["--test", "--test-reporter=spec", `--test-concurrency=${CONCURRENCY}`, ...entries],
+  ],
   {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, ...(bundle === null ? {} : { TEST_BUNDLE: bundle.directory }) },
+    env: {
+      ...process.env,
+      TMPDIR: temporaryFiles(),
+      ...(tool === null ? {} : { TEST_BUNDLE: tool.directory }),
+    },
   },
 );
-rmSync(directory, { recursive: true, force: true });
 process.exitCode = child.status ?? 1;

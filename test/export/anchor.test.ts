@@ -52,7 +52,7 @@ describe("a head of the record is kept", () => {
     const [outside = ""] = await anchorHead(anchors, HEAD, { clock: systemClock, directory });
     assert.match(
       outside,
-      /could not be written to the notes refs\/notes\/webhook-sync \(.*not a git repository/,
+      /could not be written to the notes refs\/notes\/webhook-sync \(.*(?:not a git repository|filesystem boundary)/,
     );
     git(directory, "init", "-q");
     git(directory, "commit", "-q", "--allow-empty", "-m", "first");

@@ -27,13 +27,23 @@ const watchdog = new Worker(new URL("./watchdog.mjs", import.meta.url), { worker
 watchdog.unref();
 
 const ids = new Map<unknown, number>();
+const running = new Map<unknown, string>();
+
+/** The runner makes such a run red, and does not know which test it was (untracked.mjs). */
+function sayWhichTest(error: unknown): void {
+  console.error(`while ${[...running.values()].map((name) => `"${name}"`).join(" in ")} was running:`, error);
+}
+process.on("uncaughtExceptionMonitor", sayWhichTest);
+process.on("unhandledRejection", sayWhichTest);
 
 beforeEach((context) => {
   ids.set(context, ids.size);
+  running.set(context, context.name);
   watchdog.postMessage({ id: ids.get(context) ?? 0, name: context.name } satisfies TestStep);
 });
 
 afterEach((context) => {
+  running.delete(context);
   watchdog.postMessage({ id: ids.get(context) ?? 0, name: null } satisfies TestStep);
 });
 

@@ -3,15 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { pathToFileURL } from "node:url";
 import type { Ground } from "./documented-ends.ts";
-import type { Ended } from "./shell.ts";
-
-type Run = (
-  args: readonly string[],
-  directory: string,
-  variables: Readonly<Record<string, string>>,
-) => Promise<Ended>;
+import { importRun, type Run } from "./imported.ts";
 
 /** A project in which the command lines of the pages find what they speak of. */
 export interface Grown {
@@ -96,26 +89,4 @@ function copyOf(project: string): string {
   process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
   cpSync(project, directory, { recursive: true, verbatimSymlinks: true });
   return directory;
-}
-
-async function importRun(project: string): Promise<{ readonly run: Run }> {
-  const entry = join(project, "node_modules/webhook-sync/dist/index.js");
-  const { run } = await import(pathToFileURL(entry).href);
-  return {
-    run: async (args, workingDirectory, variables) => {
-      const printed = { stdout: "", stderr: "" };
-      const status: number = await run(args, {
-        workingDirectory,
-        variables: { PATH: process.env.PATH, HOME: workingDirectory, ...variables },
-        stdout: (text: string) => {
-          printed.stdout += text;
-        },
-        stderr: (text: string) => {
-          printed.stderr += text;
-        },
-        input: "",
-      });
-      return { status, ...printed };
-    },
-  };
 }

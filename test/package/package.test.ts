@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { after, describe, it } from "node:test";
 import { configText } from "../scenarios/fleet.ts";
+import { importRun } from "./imported.ts";
 import { installPackage, projectWithPackage } from "./installed.ts";
+import type { Ended } from "./shell.ts";
 
 const root = join(import.meta.dirname, "../..");
 const MOST_BYTES = 5_000_000;
@@ -42,11 +44,16 @@ const LINES: readonly (readonly [line: string, exit: number])[] = [
   ["demo", 0],
 ];
 
+/** One that reads, one that writes, and one that starts a server of its own; the others are loaded in the same way. */
+const OF_ITS_OWN = new Set(["validate", "apply plan.json", "demo"]);
+
 describe("the package, installed into an empty project", () => {
   const { archive } = installPackage();
   const project = projectWithPackage();
   const installed = join(project, "node_modules/webhook-sync");
   after(() => rmSync(project, { recursive: true, force: true }));
+
+  const imported = importRun(project);
 
   function run(args: readonly string[]) {
     const bin = join(project, "node_modules/.bin/webhook-sync");
@@ -56,6 +63,12 @@ describe("the package, installed into an empty project", () => {
       timeout: 300_000,
       env: { PATH: process.env.PATH },
     });
+  }
+
+  /** In a process of its own where that is what the command is about. */
+  async function runHere(line: string): Promise<Ended> {
+    if (OF_ITS_OWN.has(line)) return run(line.split(" "));
+    return await (await imported).run(line.split(" "), project, {});
   }
 
   it("adds one package, and needs no other", () => {
@@ -77,9 +90,23 @@ describe("the package, installed into an empty project", () => {
     );
   });
 
+  it("has all that the tool reads from its own folder", () => {
+    const published = new Set(archive.files.map(({ path }) => path));
+    for (const folder of ["templates", "schemas", "webhooks.d", "bin", ".github/actions/webhook-sync"]) {
+      for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile()) continue;
+        const path = join(entry.parentPath, entry.name).slice(root.length + 1);
+        assert.ok(published.has(path), path);
+      }
+    }
+    for (const name of ["apply", "drift", "plan"])
+      assert.ok(published.has(`.github/workflows/webhooks-${name}.yml`), name);
+    assert.ok(existsSync(join(root, "webhook-sync.yaml")) && published.has("webhook-sync.yaml"));
+  });
+
   for (const [line, exit] of LINES) {
-    it(`runs: ${line}`, () => {
-      const { status, stdout, stderr } = run(line.split(" "));
+    it(`runs: ${line}`, async () => {
+      const { status, stdout, stderr } = await runHere(line);
       assert.equal(status, exit, stdout + stderr);
       assert.doesNotMatch(stderr, /has a bug|Cannot find|ERR_MODULE/);
     });

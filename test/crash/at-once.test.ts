@@ -28,9 +28,9 @@ describe("applies, each a process", { concurrency: 1 }, () => {
       await project.start(t, switches);
       const ended = await project.applyThrice();
       for (const { exit } of ended) assert.ok(exit === 0 || exit === 8, all(ended));
-      const next = await project.run("apply", "--yes");
+      const next = await project.afterwards("apply", "--yes");
       assert.equal(next.exit, 0, all([next]));
-      const planned = await project.run("plan", "--detailed-exitcode");
+      const planned = await project.afterwards("plan", "--detailed-exitcode");
       assert.equal(planned.exit, 0, all([planned]));
       assert.match(planned.stdout, /3 unchanged/);
     });
@@ -56,7 +56,7 @@ describe("applies, each a process", { concurrency: 1 }, () => {
         const journal = join(project.directory, `state-${index + 1}`, "served", "journal.ndjson");
         assert.equal(/"registered-twice"/.test(readFileSync(journal, "utf8")), exit === 7);
       }
-      const next = await project.run("plan");
+      const next = await project.afterwards("plan");
       assert.equal(next.exit, 11, all([next]));
     });
   }
@@ -75,10 +75,10 @@ describe("applies, each a process", { concurrency: 1 }, () => {
       }
     });
     assert.equal((await ended).exit, 130);
-    const next = await project.run("apply", "--yes");
+    const next = await project.afterwards("apply", "--yes");
     assert.equal(next.exit, 0, all([next]));
     assert.match(next.stderr, /interrupted run \w+: create \w+@1 had (not )?been committed/);
-    const planned = await project.run("plan", "--detailed-exitcode");
+    const planned = await project.afterwards("plan", "--detailed-exitcode");
     assert.match(planned.stdout, /3 unchanged/);
   });
 

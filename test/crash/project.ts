@@ -10,7 +10,7 @@ import type { SandboxSwitches } from "../../src/sandbox/integrations-v1/switches
 import { startSandbox } from "../../src/sandbox/serve/start.ts";
 import { systemClock } from "../../src/terminal/process-io.ts";
 import { manifestText } from "../scenarios/fleet.ts";
-import type { Ended } from "./in-folder.ts";
+import { type Ended, runIn } from "./in-folder.ts";
 import { startingGate } from "./starting-gate.ts";
 
 /** The webhooks of a project. */
@@ -71,7 +71,12 @@ export class Project {
     return await this.begin(...args).ended;
   }
 
-  /** The same, for who has to do something meanwhile. */
+  /** Runs one in this process: what comes after those that meet. */
+  async afterwards(...args: readonly string[]): Promise<Ended> {
+    return await runIn(this.directory, args, { TENANT_SECRET: this.#secret });
+  }
+
+  /** The same as `run`, for who has to do something meanwhile. */
   begin(...args: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
     const child = spawn(process.execPath, [join(this.#bundle, "main.js"), ...args], {
       cwd: this.directory,

@@ -22,7 +22,7 @@ function isHidden(shown: string): boolean {
   return shown === "(redacted)" || shown.startsWith("(withheld");
 }
 
-/** How texts go on around what they repeat. The suite takes the first and, by turns, one of the others. */
+/** How texts go on around what they repeat. */
 const SURROUNDINGS: readonly ((said: string) => string)[] = [
   (said) => said,
   (said) => `the value ${said} of header X-Api-Key is not allowed`,
@@ -40,14 +40,17 @@ test("there are sixty canaries, whole values and parts of values, and twelve spe
 
 const isWhole = process.env.CAMPAIGN === "1";
 
+/** The suite takes one of them for each secret and spelling, by turns; the campaign all. */
+function inTurn<T>(all: readonly T[], turn: number): readonly T[] {
+  return isWhole ? all : all.slice(turn % all.length).slice(0, 1);
+}
+
 for (const [turn, [spelling, spell]] of ALL_SPELLINGS.entries()) {
   test(`no piece of eight characters of sixty secrets is left: ${spelling}`, () => {
     const hits = CANARIES.flatMap((canary, index) => {
-      const others = SURROUNDINGS.length - 1;
-      const isTaken = (_: unknown, at: number) => isWhole || at === 0 || at === 1 + ((turn + index) % others);
       const pieces = [canary.value, spell(canary.value)].flatMap(piecesOf);
       return [...new Set([canary.value, carried(canary)])].flatMap((repeated) =>
-        SURROUNDINGS.filter(isTaken).flatMap((surround) => {
+        inTurn(SURROUNDINGS, turn + index).flatMap((surround) => {
           const shown = everything.clean(surround(spell(repeated)));
           const left = isHidden(shown) ? undefined : pieces.find((piece) => shown.includes(piece));
           return left === undefined ? [] : [`${canary.kind} ${JSON.stringify(left)} in ${shown}`];
@@ -58,30 +61,29 @@ for (const [turn, [spelling, spell]] of ALL_SPELLINGS.entries()) {
   });
 }
 
-for (const [spelling, spell] of Object.entries(NESTED)) {
+for (const [turn, [spelling, spell]] of Object.entries(NESTED).entries()) {
   test(`a secret within two encodings is left out: ${spelling}`, () => {
-    const hits = CANARIES.filter(({ value }) => value.length >= 8).flatMap(({ value }) => {
+    const hits = CANARIES.filter(({ value }) => value.length >= 8).flatMap(({ value }, index) => {
       const pieces = piecesOf(spell(value));
-      return [spell(value), `{"said":"${spell(value)}","n":1}`, `the value ${spell(value)} is odd`].filter(
-        (said) => {
-          const shown = everything.clean(said);
-          return pieces.some((piece) => shown.includes(piece));
-        },
-      );
+      const texts = [spell(value), `{"said":"${spell(value)}","n":1}`, `the value ${spell(value)} is odd`];
+      return inTurn(texts, turn + index).filter((said) => {
+        const shown = everything.clean(said);
+        return pieces.some((piece) => shown.includes(piece));
+      });
     });
     assert.deepEqual(hits, []);
   });
 }
 
-for (const [called, separator] of Object.entries(SEPARATORS)) {
+for (const [turn, [called, separator]] of Object.entries(SEPARATORS).entries()) {
   test(`a secret that is taken apart is left out: ${called}`, () => {
     const seenOf = (shown: string) =>
       [separator, separator.replace(/\p{C}/gu, ""), " "].reduce(
         (rest, sign) => rest.replaceAll(sign, ""),
         shown,
       );
-    const hits = CANARIES.flatMap((canary) =>
-      [1, 3, 5].flatMap((length) => {
+    const hits = CANARIES.flatMap((canary, index) =>
+      inTurn([1, 3, 5], turn + index).flatMap((length) => {
         const pieces = carried(canary).match(new RegExp(`.{1,${length}}`, "gsu")) ?? [];
         const seen = seenOf(everything.clean(`refused: ${pieces.join(separator)}`));
         return piecesOf(canary.value).filter((piece) => piece.length === 8 && seen.includes(piece));

@@ -1,16 +1,13 @@
 import { rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { packageRoot } from "../base/package.ts";
-import { failure, success } from "../base/result.ts";
-import { isSystemError, systemReason, systemRemedy } from "../base/system-error.ts";
+import { success } from "../base/result.ts";
 import { withoutOptionVariables } from "../commands/options.ts";
 import type { DemoOptions } from "../commands/setup.ts";
 import { tellOfEndpoints } from "../demo/endpoints-story.ts";
 import { tellOfIntegrations } from "../demo/integrations-story.ts";
-import { Playground } from "../demo/playground.ts";
+import { openPlayground, type Playground } from "../demo/playground.ts";
 import type { Api } from "../model/fleet/environment.ts";
 import { EXIT } from "../model/run/exit-code.ts";
-import { problem } from "../model/run/problem.ts";
 import type { Io } from "../model/run/surroundings.ts";
 import { renderHeading } from "../render/text/heading.ts";
 import { styleFor } from "../terminal/process-io.ts";
@@ -40,15 +37,9 @@ export async function demo(
     heading: (title: string, text: string) => renderHeading(title, text, style),
     run: (args: readonly string[], inside: Io) => run([...args, "--color", options.color], inside),
   };
-  let playground: Playground;
-  try {
-    playground = new Playground(stage, fleet);
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    const message = `the demo has no folder below ${tmpdir()}: ${systemReason(error)}`;
-    const hint = systemRemedy(error) ?? "set TMPDIR to a folder that is there and can be written";
-    return failure(problem(EXIT.usage, "demo-folder", message, hint));
-  }
+  const opened = openPlayground(stage, fleet);
+  if (!opened.ok) return opened;
+  const playground = opened.value;
   try {
     await tell(playground);
     return success(EXIT.done);

@@ -169,3 +169,9 @@ export function whyNotFollowed(
     "leave out the plan, --yes, --approved, --target and --allow-*, or leave out --watch",
   );
 }
+
+/** Nobody can be asked, and nobody said yes. */
+export function rollbackUnapproved(): Problem {
+  const hint = "pass --yes, or run it on a terminal to be asked";
+  return problem(EXIT.usage, "usage", "rollback needs an approval", hint);
+}

@@ -1,7 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ExitCode } from "../model/run/exit-code.ts";
+import { failure, type Result, success } from "../base/result.ts";
+import { isSystemError, systemReason, systemRemedy } from "../base/system-error.ts";
+import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 import type { Io } from "../model/run/surroundings.ts";
 
 /** What the demo is played on. */
@@ -57,5 +60,17 @@ export class Playground {
     const found = documents.find((document) => document.includes(holding));
     if (found === undefined) throw new Error(`the demo found no '${holding}' in ${path}`);
     this.edit(path, `---\n${found}`, "");
+  }
+}
+
+/** Opens it, where there can be such a folder. */
+export function openPlayground(stage: Stage, fleet: string): Result<Playground, Problem> {
+  try {
+    return success(new Playground(stage, fleet));
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const message = `the demo has no folder below ${tmpdir()}: ${systemReason(error)}`;
+    const hint = systemRemedy(error) ?? "set TMPDIR to a folder that is there and can be written";
+    return failure(problem(EXIT.usage, "demo-folder", message, hint));
   }
 }

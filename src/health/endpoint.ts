@@ -132,3 +132,9 @@ async function addressesOf(
   const addresses = answer.value.filter((address) => isIP(address) !== 0);
   return addresses.length > 0 ? success(addresses) : found("dns-failed", `DNS has no address for ${host}`);
 }
+
+/** What people call a receiver; a dash for a url that has none. */
+export function labelOf(url: string): string {
+  const endpoint = endpointOf({ url, connectTo: null });
+  return endpoint.ok ? endpoint.value.label : "-";
+}

@@ -1,4 +1,5 @@
-import type { NextStep } from "../model/report/setup.ts";
+import type { NextStep, WrittenFile } from "../model/report/setup.ts";
+import { authenticationFor } from "./authentication.ts";
 import type { Choices } from "./choices.ts";
 
 /** Why the tenant was not examined, or that it was. */
@@ -67,4 +68,16 @@ function stepsToTenant(environment: string, checkup: Checkup): readonly NextStep
           ]
         : [{ command, what: "Fix what doctor reported, then run it again." }];
   }
+}
+
+/** Why the tenant cannot be examined yet: it takes an address, its environment in the config file, and its credentials. */
+export function whyNotExamined(
+  { baseUrl, auth, api }: Choices,
+  written: readonly WrittenFile[],
+  given: Readonly<Record<string, string | undefined>>,
+): Checkup | null {
+  if (baseUrl === null) return { kind: "embedded" };
+  if (!written.some(({ file }) => file === "webhook-sync.yaml")) return { kind: "no-environment" };
+  const variables = authenticationFor(api, auth).variables.filter((name) => !given[name]);
+  return variables.length > 0 ? { kind: "no-credentials", variables } : null;
 }

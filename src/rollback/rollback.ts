@@ -1,3 +1,4 @@
+import { counted } from "../base/text.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import type { Change } from "../model/plan/change.ts";
 import type { Plan, PlanRequest } from "../model/plan/plan.ts";
@@ -74,4 +75,11 @@ export function notesOnHands(images: readonly BeforeImage[]): string[] {
   return [
     `the ownership of ${handed.join(", ")} stays as that run left it: \`adopt: true\` or \`unadopt: true\` in its manifest changes that`,
   ];
+}
+
+/** What is said where nothing is left to do. */
+export function nothingToRevert({ unchanged }: Plan, run: string, staying: readonly string[]): string {
+  const left = counted(unchanged.length, "webhook is", "webhooks are");
+  const done = `Nothing is left to revert of run ${run}: ${left} as before it.`;
+  return [done, ...staying.map((sentence) => `Note: ${sentence}`)].join("\n");
 }

@@ -1,8 +1,10 @@
+import type { ProbeReport } from "../model/fleet/health.ts";
 import { compareKeys, keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { PolicyDiagnostic } from "../model/fleet/policy.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Plan } from "../model/plan/plan.ts";
+import type { ReceiverHealth } from "../model/report/fleet-health.ts";
 
 /** Something whose receiver matters: it is to be active, is active on the tenant, or both. */
 export type HealthSubject =
@@ -65,4 +67,14 @@ export function probeReach(subject: HealthSubject, refusal: string | null, activ
   if (subject.kind === "live") return { kind: "contact", warning: NOT_AS_DECLARED };
   if (refusal !== null) return { kind: "contact", warning: `no delivery was made: ${refusal}` };
   return { kind: "delivery", webhook: subject.webhook };
+}
+
+/** What was found of a subject. */
+export function healthOf(
+  { kind, webhook }: HealthSubject,
+  report: ProbeReport,
+  receiver: string,
+): ReceiverHealth {
+  const { name, version } = webhook;
+  return { name, version, declared: kind !== "live", live: kind !== "declared", receiver, report };
 }

@@ -1,3 +1,4 @@
+import { showDuration } from "../base/time.ts";
 import { EXIT_OF_SIGNAL, type ExitCode } from "../model/run/exit-code.ts";
 import type { Io, Output } from "../model/run/surroundings.ts";
 
@@ -45,7 +46,7 @@ function fitted(text: string, { rows }: Pick<Output, "rows">): readonly string[]
 }
 
 /** A terminal's second screen, drawn anew each time; what was on the first one is there again after it. */
-export class Screen {
+class Screen {
   readonly #output: Output;
   #last = "";
   #isOpen = false;
@@ -69,4 +70,44 @@ export class Screen {
     this.#isOpen = false;
     this.#output.write(`\u001b[?1049l${this.#last}\n`);
   }
+}
+
+/** Where what is looked at again and again is shown. */
+export interface WatchDisplay<T> {
+  /** null: it could not be read this time, and `said` says why. */
+  show(seen: T | null, said: string): void;
+  close(): void;
+}
+
+/** What there is to say of each look, line by line; nothing where that is empty. */
+export function linesDisplay<T>(
+  { stdout, stderr }: Pick<Io, "stdout" | "stderr">,
+  print: (seen: T) => string,
+): WatchDisplay<T> {
+  return {
+    show: (seen, said) => {
+      if (said !== "") stderr.write(said);
+      const text = seen === null ? "" : print(seen);
+      if (text !== "") stdout.write(`${text}\n`);
+    },
+    close: () => {},
+  };
+}
+
+/** The whole of it on a screen; what could be read last stays there. */
+export function screenDisplay<T>(
+  output: Output,
+  everyMs: number,
+  print: (seen: T) => string,
+): WatchDisplay<T> {
+  const screen = new Screen(output);
+  let last: T | null = null;
+  return {
+    show: (seen, said) => {
+      last = seen ?? last;
+      const text = last === null ? "" : print(last);
+      screen.draw(text, `\n${said}Read again every ${showDuration(everyMs)}; Ctrl-C ends it.`);
+    },
+    close: () => screen.close(),
+  };
 }

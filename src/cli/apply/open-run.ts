@@ -1,6 +1,5 @@
 import { describeResolution, resolutionDocument } from "../../apply/recovery/close-intents.ts";
 import { recoverInterrupted } from "../../apply/recovery/recover.ts";
-import { parsedUrl } from "../../base/http.ts";
 import { printedJson } from "../../base/json.ts";
 import type { Result } from "../../base/result.ts";
 import { escapeTerminal } from "../../base/text.ts";
@@ -19,11 +18,9 @@ import {
 } from "../../journal/chain/run-records.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
-import type { Plan } from "../../model/plan/plan.ts";
-import type { Outcome } from "../../model/record/outcome.ts";
 import { type Projection, withLearned } from "../../model/record/projection.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
-import { type RunReport, reportedChanges } from "../../model/run/run-report.ts";
+import { type Ending, runReport } from "../../model/run/run-report.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { Waits } from "../../terminal/live-area.ts";
 import { Stop } from "../../terminal/process-io.ts";
@@ -100,15 +97,6 @@ function newEnding(): Ending {
   return { command: "apply", plan: null, outcomes: [] };
 }
 
-/** What a run has come to so far: those who hear how it ended are told of it. */
-export interface Ending {
-  /** As it is typed, without options. */
-  command: string;
-  /** What is carried out; null before that. */
-  plan: Plan | null;
-  outcomes: readonly Outcome[];
-}
-
 /** Only who tells chats waits for what that needs. What went wrong is a warning. */
 async function tellOfEnding(io: Io, open: OpenRun, done: Done): Promise<Done> {
   const { run, state, journal, stop, connection } = open;
@@ -117,14 +105,8 @@ async function tellOfEnding(io: Io, open: OpenRun, done: Done): Promise<Done> {
   const { tellChats } = await import("../../export/chats.ts");
   const { slackMessage } = await import("../../render/chat/slack.ts");
   const { teamsMessage } = await import("../../render/chat/teams.ts");
-  const { command, plan, outcomes } = open.ending;
-  const page = ciRunUrl(io);
-  const report: RunReport = {
-    ...{ command, environment: environment.name, tenant: host, run, exitCode: exitCodeOf(done) },
-    actor: actorOf(io),
-    page: page !== null && /^https?:\/\//.test(page) ? parsedUrl(page) : null,
-    changes: reportedChanges(outcomes, plan?.changes ?? []),
-  };
+  const known = { environment: environment.name, tenant: host, run, exitCode: exitCodeOf(done) };
+  const report = runReport(open.ending, { ...known, actor: actorOf(io) }, ciRunUrl(io));
   const warnings = await tellChats(report, {
     ...{ chats: environment.notify, outbox: state.outbox, clock: io.clock, random: io.random },
     onSetAside: (message, cause) => recordSetAside(journal, message, cause),

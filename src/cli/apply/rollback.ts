@@ -1,9 +1,8 @@
 import { listSettled } from "../../apply/settled-listing.ts";
 import { changesDigest } from "../../approval/plan-document.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import { counted } from "../../base/text.ts";
 import { commitOf } from "../../ci/provenance.ts";
-import type { RollbackOptions } from "../../commands/apply.ts";
+import { type RollbackOptions, rollbackUnapproved } from "../../commands/apply.ts";
 import { findRunAndSince } from "../../journal/audit/find-runs.ts";
 import { headerBuilder } from "../../manifest/for-environment.ts";
 import { IN_NO_FILE } from "../../manifest/load-manifests.ts";
@@ -11,12 +10,11 @@ import { keyOf } from "../../model/fleet/key.ts";
 import type { LiveListing } from "../../model/fleet/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan/plan.ts";
 import { lastWrittenIn, type Projection } from "../../model/record/projection.ts";
-import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
+import { type Problem, tenantProblem } from "../../model/run/problem.ts";
 import { checkDeliveries } from "../../policy/check-policy.ts";
 import { imagesBefore } from "../../rollback/before-run.ts";
 import { liveAs, type RestoreSources, restore } from "../../rollback/restore.ts";
-import { asRollback, notesOnHands, requestFor } from "../../rollback/rollback.ts";
+import { asRollback, notesOnHands, nothingToRevert, requestFor } from "../../rollback/rollback.ts";
 import { secretsFor } from "../../settings/secrets.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
@@ -32,10 +30,7 @@ export async function rollback(
 ): Promise<Done> {
   const { io, options } = invocation;
   const mayAsk = io.stdout.isTerminal && options.format === "text";
-  if (!command.yes && !mayAsk) {
-    const hint = "pass --yes, or run it on a terminal to be asked";
-    return failure(problem(EXIT.usage, "usage", "rollback needs an approval", hint));
-  }
+  if (!command.yes && !mayAsk) return failure(rollbackUnapproved());
   const desired = loadDesired(io, options, "required");
   if (!desired.ok) return desired;
   return await withWriter(invocation, desired.value, command.lockTimeout, (open) =>
@@ -69,15 +64,9 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
     approval: command.yes === true ? ("yes-option" as const) : ("answered" as const),
     skipBlocked: command.skipBlocked === true,
     concurrency: command.concurrency,
-    nothingLeft: (left: Plan) => nothingLeft(left, run, staying),
+    nothingLeft: (left: Plan) => nothingToRevert(left, run, staying),
   };
   return await conclude(invocation, proposal, manner, open);
-}
-
-function nothingLeft({ unchanged }: Plan, run: string, staying: readonly string[]): string {
-  const left = counted(unchanged.length, "webhook is", "webhooks are");
-  const done = `Nothing is left to revert of run ${run}: ${left} as before it.`;
-  return [done, ...staying.map((sentence) => `Note: ${sentence}`)].join("\n");
 }
 
 /** An ordinary plan, and what it was made with. */

@@ -3,7 +3,7 @@ import { probeTarget } from "../../apply/body.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { newRunId } from "../../ci/provenance.ts";
 import type { HealthOptions } from "../../commands/tenant.ts";
-import { endpointOf } from "../../health/endpoint.ts";
+import { labelOf } from "../../health/endpoint.ts";
 import { deliverTo, PROBES_AT_ONCE } from "../../health/fleet-probes.ts";
 import { reportWithoutContact, withWarning } from "../../health/report.ts";
 import { NOTHING_RECORDED } from "../../journal/projection/builder.ts";
@@ -17,7 +17,13 @@ import { invalid, type Problem, problem, tenantProblem } from "../../model/run/p
 import { unresolvedIn } from "../../plan/secrets.ts";
 import { healthView } from "../../render/text/health.ts";
 import { ProbingProgress } from "../../render/text/progress.ts";
-import { type HealthSubject, probeReach, refusalOf, subjectsOf } from "../../status/health-subjects.ts";
+import {
+  type HealthSubject,
+  healthOf,
+  probeReach,
+  refusalOf,
+  subjectsOf,
+} from "../../status/health-subjects.ts";
 import { OngoingDisplay } from "../../terminal/live-area.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";
@@ -126,7 +132,7 @@ async function probeSubjects(
   const probed = async (subject: HealthSubject) => {
     const report = await probe(subject);
     progress.onProbe(subject.webhook, report);
-    return healthOf(subject, report);
+    return healthOf(subject, report, labelOf(subject.webhook.url));
   };
   try {
     return await Promise.all(subjects.map(probed));
@@ -134,13 +140,6 @@ async function probeSubjects(
     progress.stop();
     gate.close();
   }
-}
-
-function healthOf({ kind, webhook }: HealthSubject, report: ProbeReport): ReceiverHealth {
-  const { name, version, url } = webhook;
-  const endpoint = endpointOf({ url, connectTo: null });
-  const receiver = endpoint.ok ? endpoint.value.label : "-";
-  return { name, version, declared: kind !== "live", live: kind !== "declared", receiver, report };
 }
 
 /** Shows how far the probes of a fleet are. What they found is printed at the end. */

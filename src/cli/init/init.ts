@@ -5,11 +5,10 @@ import { packageRoot } from "../../base/package.ts";
 import { success } from "../../base/result.ts";
 import { repositoryOf } from "../../ci/provenance.ts";
 import { DEFAULT_CONFIG } from "../../commands/options.ts";
-import { authenticationFor } from "../../init/authentication.ts";
 import type { Choices } from "../../init/choices.ts";
 import { chooseFrom, type InitOptions } from "../../init/choose.ts";
 import { filesFor } from "../../init/files.ts";
-import { type Checkup, nextSteps } from "../../init/next-steps.ts";
+import { type Checkup, nextSteps, whyNotExamined } from "../../init/next-steps.ts";
 import { groundIn, type WrittenFiles, writeNew } from "../../manifest/setup-folder.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import type { Io } from "../../model/run/surroundings.ts";
@@ -85,13 +84,12 @@ function isPinned({ workingDirectory }: Pick<Io, "workingDirectory">): boolean {
 /** Runs doctor where an address was given, its environment was written and its credentials are there. */
 async function examine(
   { io, options }: Invocation,
-  { baseUrl, environment, auth, api }: Choices,
+  choices: Choices,
   written: WrittenFiles["written"],
 ): Promise<Checkup> {
-  if (baseUrl === null) return { kind: "embedded" };
-  if (!written.some(({ file }) => file === "webhook-sync.yaml")) return { kind: "no-environment" };
-  const variables = authenticationFor(api, auth).variables.filter((name) => !io.variables[name]);
-  if (variables.length > 0) return { kind: "no-credentials", variables };
+  const hindered = whyNotExamined(choices, written, io.variables);
+  if (hindered !== null) return hindered;
+  const { environment } = choices;
   const config = join(io.workingDirectory, DEFAULT_CONFIG);
   const stateDir = join(io.workingDirectory, ".webhook-sync");
   // What was written is here, whatever a variable names or a folder above has.

@@ -1,8 +1,8 @@
 import { failure, success } from "../../base/result.ts";
 import type { OutboxOptions } from "../../commands/apply.ts";
-import { createAnnouncer } from "../../export/announcer.ts";
 import { editOutbox, findMessages } from "../../export/outbox-edit.ts";
 import { outboxProblem } from "../../export/outbox-store.ts";
+import { sendAgain } from "../../export/send-again.ts";
 import { unrecordedProblem } from "../../journal/chain/problem.ts";
 import { recordDropped, recordSetAside } from "../../journal/chain/run-records.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
@@ -13,9 +13,6 @@ import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { openKept } from "../state.ts";
 import { reachTenant } from "../tenant/connection.ts";
-
-/** How long a retry goes on beginning deliveries. */
-const RETRY_MS = 60_000;
 
 /** Lists the undelivered messages. Only reads. */
 export async function outboxList(invocation: Invocation): Promise<Done> {
@@ -44,23 +41,14 @@ export async function outboxRetry(
     const reached = await reachTenant({ environment, webhooks: [] }, options.stateDir, io);
     if (!reached.ok) return reached;
     try {
-      const refused = named.value.filter(({ refusals }) => refusals > 0).map(({ message }) => message.id);
-      const unwritten = await editOutbox(outbox, "requeued", refused);
       const { monitoring, deprecation, notify } = reached.value.environment;
-      const announcer = await createAnnouncer({
-        outbox,
-        monitoring,
-        hook: deprecation.hook,
-        chats: notify,
-        clock: io.clock,
-        random: io.random,
+      held.stop.finishFirst((text) => io.stderr.write(`${text}\n`));
+      const warnings = await sendAgain(named.value, {
+        ...{ outbox, monitoring, hook: deprecation.hook, chats: notify },
+        ...{ clock: io.clock, random: io.random, stopped: held.stop.signal },
         onSetAside: (message, cause) => recordSetAside(held.journal, message, cause),
       });
-      held.stop.finishFirst((text) => io.stderr.write(`${text}\n`));
-      const warnings = await announcer
-        .flush(RETRY_MS, { stopped: held.stop.signal })
-        .finally(() => announcer.close());
-      return await reportRest(held, [...unwritten, ...warnings]);
+      return await reportRest(held, warnings);
     } finally {
       await reached.value.close();
     }

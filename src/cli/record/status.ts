@@ -1,5 +1,4 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import { showDuration } from "../../base/time.ts";
 import { recordedSunset } from "../../changes/recorded-facts.ts";
 import { type StatusOptions, whyNotWatched } from "../../commands/record.ts";
 import { countMessages } from "../../export/outbox-edit.ts";
@@ -16,7 +15,7 @@ import { renderStatus } from "../../render/text/status.ts";
 import { StatusLines, statusView } from "../../render/text/status-changes.ts";
 import { exitOfConcerns, fleetStatus } from "../../status/fleet-status.ts";
 import { styleFor } from "../../terminal/process-io.ts";
-import { Screen, watch } from "../../terminal/watching.ts";
+import { linesDisplay, screenDisplay, type WatchDisplay, watch } from "../../terminal/watching.ts";
 import { type Done, type Invocation, reportProblem } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { planFor, withForeseen } from "../plan/current-plan.ts";
@@ -70,43 +69,18 @@ async function watchStatus(invocation: Invocation, command: StatusOptions): Prom
   }
 }
 
-/** Where what was read is shown. */
-interface Display {
-  /** null: it could not be read this time, and `said` says why. */
-  show(fleet: FleetStatus | null, said: string): void;
-  close(): void;
-}
-
-function displayFor(invocation: Invocation, { failOn }: StatusOptions, everyMs: number): Display {
-  const { io, options } = invocation;
-  if (options.format !== "json" && io.stdout.isTerminal) return screenDisplay(invocation, everyMs);
+function displayFor(
+  { io, options }: Invocation,
+  { failOn }: StatusOptions,
+  everyMs: number,
+): WatchDisplay<FleetStatus> {
+  const style = () => styleFor(io.stdout, options, io);
+  if (options.format !== "json" && io.stdout.isTerminal)
+    return screenDisplay(io.stdout, everyMs, (fleet) => renderStatus(fleet, style()));
   const lines = new StatusLines();
-  const print = (fleet: FleetStatus): string =>
-    options.format === "json"
-      ? lines.json(fleet, exitOfConcerns(fleet, failOn))
-      : lines.text(fleet, styleFor(io.stdout, options, io));
-  return {
-    show: (fleet, said) => {
-      if (said !== "") io.stderr.write(said);
-      const text = fleet === null ? "" : print(fleet);
-      if (text !== "") io.stdout.write(`${text}\n`);
-    },
-    close: () => {},
-  };
-}
-
-function screenDisplay({ io, options }: Invocation, everyMs: number): Display {
-  const screen = new Screen(io.stdout);
-  let last: FleetStatus | null = null;
-  return {
-    show: (fleet, said) => {
-      last = fleet ?? last;
-      const text = last === null ? "" : renderStatus(last, styleFor(io.stdout, options, io));
-      const footer = `\n${said}Read again every ${showDuration(everyMs)}; Ctrl-C ends it.`;
-      screen.draw(text, footer);
-    },
-    close: () => screen.close(),
-  };
+  return linesDisplay(io, (fleet) =>
+    options.format === "json" ? lines.json(fleet, exitOfConcerns(fleet, failOn)) : lines.text(fleet, style()),
+  );
 }
 
 /** Where all webhooks stand, by the manifests and the tenant as they are now. */

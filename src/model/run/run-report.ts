@@ -1,5 +1,7 @@
+import { parsedUrl } from "../../base/http.ts";
 import type { WebhookKey } from "../fleet/key.ts";
 import type { Change } from "../plan/change.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { Outcome } from "../record/outcome.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 
@@ -56,4 +58,26 @@ export function concernedOwners({ changes }: Pick<RunReport, "changes">): readon
     outcome.result === "applied" || owner === null ? [] : [owner],
   );
   return [...new Set(owners)];
+}
+
+/** What a run has come to so far: those who hear how it ended are told of it. */
+export interface Ending {
+  /** As it is typed, without options. */
+  command: string;
+  /** What is carried out; null before that. */
+  plan: Plan | null;
+  outcomes: readonly Outcome[];
+}
+
+/** What others are told of how a run ended. `page`: of the CI job, where there is one. */
+export function runReport(
+  { command, plan, outcomes }: Ending,
+  known: Omit<RunReport, "command" | "page" | "changes">,
+  page: string | null,
+): RunReport {
+  return {
+    ...{ ...known, command },
+    page: page !== null && /^https?:\/\//.test(page) ? parsedUrl(page) : null,
+    changes: reportedChanges(outcomes, plan?.changes ?? []),
+  };
 }

@@ -1,0 +1,25 @@
+import type { OutboxEntry } from "../model/record/outbox.ts";
+import { type AnnouncerOptions, createAnnouncer } from "./announcer.ts";
+import { editOutbox } from "./outbox-edit.ts";
+
+/** How long a retry goes on beginning deliveries. */
+const RETRY_MS = 60_000;
+
+/** Whom to tell, and until when. */
+export interface SendAgainOptions extends AnnouncerOptions {
+  /** Aborted when answers are waited for no longer. */
+  readonly stopped: AbortSignal;
+}
+
+/** Sends these again, also what was refused, and all else that waits. Gives what went wrong. */
+export async function sendAgain(
+  entries: readonly OutboxEntry[],
+  options: SendAgainOptions,
+): Promise<readonly string[]> {
+  const refused = entries.filter(({ refusals }) => refusals > 0).map(({ message }) => message.id);
+  const unwritten = await editOutbox(options.outbox, "requeued", refused);
+  const announcer = await createAnnouncer(options);
+  const { stopped } = options;
+  const warnings = await announcer.flush(RETRY_MS, { stopped }).finally(() => announcer.close());
+  return [...unwritten, ...warnings];
+}

@@ -1,6 +1,7 @@
 import { failure, type Result, success } from "../base/result.ts";
 import type { DeclaredEndpoint, HeaderValue, Webhook } from "../model/fleet/webhook.ts";
 import type { Plan, PlanDocument } from "../model/plan/plan.ts";
+import type { ApprovalWay } from "../model/record/record.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
 import type { CurrentState } from "./current-state.ts";
@@ -17,6 +18,14 @@ export type Approval =
   | { readonly kind: "digest"; readonly digest: string }
   /** The changes of a saved plan. */
   | { readonly kind: "plan"; readonly document: PlanDocument };
+
+/** What the record calls them. */
+export const APPROVAL_WAYS = {
+  ask: "answered",
+  all: "yes-option",
+  digest: "digest",
+  plan: "plan-file",
+} as const satisfies Record<Approval["kind"], ApprovalWay>;
 
 /** What is left to do of what was approved. */
 export interface ApprovedPlan {

@@ -1,5 +1,7 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { type Api, AUTHENTICATION_KINDS } from "../model/fleet/environment.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 import { prints, rootOf, TEXT_ONLY, withExamples } from "./line.ts";
 
 /** Their names are those in the written files. */
@@ -187,4 +189,10 @@ export interface SandboxServeOptions {
 export interface DemoOptions {
   readonly keep?: boolean;
   readonly speaks: Api;
+}
+
+/** Only an embedded tenant can be served. */
+export function notASandbox(environment: string): Problem {
+  const hint = "name one with `profile: sandbox` by --env";
+  return problem(EXIT.usage, "usage", `environment ${environment} is not a sandbox`, hint);
 }

@@ -76,3 +76,10 @@ function messageOf(run: string, status: StatusReport): Message {
   const id = digestOf({ kind: "status", run, integration, version }).replace("sha256:", "").slice(0, 32);
   return { id, kind: "status", webhook: integration, body: status };
 }
+
+/** Gives messages up for good. */
+export async function dropMessages(store: OutboxStore, ids: readonly string[]): Promise<Problem | undefined> {
+  const [unwritten] = await editOutbox(store, "dropped", ids);
+  if (unwritten === undefined) return undefined;
+  return problem(EXIT.journal, "outbox-unwritable", unwritten, "fix that, then drop the messages again");
+}

@@ -7,6 +7,7 @@ import { isBelow } from "../base/regular-files.ts";
 import { Secret, type SecretSource } from "../base/secret.ts";
 import { type Diagnostic, errorAt } from "../model/fleet/diagnostic.ts";
 import type { Authentication, Environment } from "../model/fleet/environment.ts";
+import type { SecretPlace } from "../model/report/secret-list.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
 import type { Io } from "../model/run/surroundings.ts";
@@ -190,4 +191,15 @@ export function tooLargeSecrets(
       },
     ),
   );
+}
+
+/** A variable goes before a file. */
+export function secretPlaceOf(
+  name: string,
+  inVariables: EnvironmentSecrets,
+  all: EnvironmentSecrets,
+): SecretPlace {
+  const reference = { name, version: null };
+  if (inVariables.find(reference) !== undefined) return "environment";
+  return all.find(reference) === undefined ? null : "secrets-dir";
 }

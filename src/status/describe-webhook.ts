@@ -128,3 +128,8 @@ export function unknownWebhook(
     : didYouMean(name, names, "webhooks");
   return problem(EXIT.usage, "unknown-webhook", message, hint);
 }
+
+/** Whether the tenant is otherwise than what is declared. */
+export function differs({ versions }: WebhookDescription): boolean {
+  return versions.some(({ planned }) => planned.kind !== "unchanged" && planned.kind !== "none");
+}

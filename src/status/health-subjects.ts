@@ -1,10 +1,12 @@
 import type { ProbeReport } from "../model/fleet/health.ts";
-import { compareKeys, keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import { compareKeys, isNamed, keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { PolicyDiagnostic } from "../model/fleet/policy.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import type { ReceiverHealth } from "../model/report/fleet-health.ts";
+import { EXIT } from "../model/run/exit-code.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 
 /** Something whose receiver matters: it is to be active, is active on the tenant, or both. */
 export type HealthSubject =
@@ -77,4 +79,14 @@ export function healthOf(
 ): ReceiverHealth {
   const { name, version } = webhook;
   return { name, version, declared: kind !== "live", live: kind !== "declared", receiver, report };
+}
+
+/** Something that was named is neither declared nor live; undefined where all is. */
+export function unknownSubject(
+  names: readonly string[],
+  webhooks: readonly NameAndVersion[],
+): Problem | undefined {
+  const name = names.find((one) => !webhooks.some((webhook) => isNamed(webhook, one)));
+  if (name === undefined) return undefined;
+  return problem(EXIT.usage, "usage", `${name}: no such webhook`, "name one that is declared or live");
 }

@@ -111,3 +111,13 @@ export function screenDisplay<T>(
     close: () => screen.close(),
   };
 }
+
+/** Waits for a signal to end; gives the exit code that it asks for. */
+export async function untilStopped(io: Pick<Io, "onSignal">): Promise<ExitCode> {
+  return await new Promise((resolve) => {
+    const release = io.onSignal((signal) => {
+      release();
+      resolve(EXIT_OF_SIGNAL[signal]);
+    });
+  });
+}

@@ -1,6 +1,6 @@
 import { listSettled } from "../../apply/settled-listing.ts";
 import {
-  type Approval,
+  APPROVAL_WAYS,
   type ApprovedPlan,
   checkApproval,
   otherEnvironment,
@@ -17,7 +17,6 @@ import { keyOf } from "../../model/fleet/key.ts";
 import { type LiveListing, laterNow } from "../../model/fleet/live.ts";
 import type { Plan } from "../../model/plan/plan.ts";
 import { type Projection, stepsOf, withLearned } from "../../model/record/projection.ts";
-import type { ApprovalWay } from "../../model/record/record.ts";
 import { type Problem, tenantProblem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { readPlanRequest } from "../../plan/plan-tenant.ts";
@@ -64,13 +63,6 @@ interface Intention extends ApprovedRequest {
   readonly desired: Desired;
 }
 
-const APPROVALS = {
-  ask: "answered",
-  all: "yes-option",
-  digest: "digest",
-  plan: "plan-file",
-} as const satisfies Record<Approval["kind"], ApprovalWay>;
-
 async function applyOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<Done> {
   const { io, options } = invocation;
   const { command, desired, request, approval } = intention;
@@ -85,7 +77,7 @@ async function applyOn(invocation: Invocation, intention: Intention, open: OpenR
   const manner = {
     command: "apply",
     asks: approval.kind === "ask",
-    approval: APPROVALS[approval.kind],
+    approval: APPROVAL_WAYS[approval.kind],
     skipBlocked: command.skipBlocked === true,
     concurrency: command.concurrency,
     nothingLeft: approval.kind === "plan" ? ({ notes }: Plan) => renderNothingLeft(notes, style) : null,

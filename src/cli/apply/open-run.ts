@@ -81,7 +81,8 @@ async function withTenant(
     },
   });
   try {
-    const open = { ...held, connection, client, gate, waits, ending: newEnding() };
+    const ending: Ending = { command: "apply", plan: null, outcomes: [] };
+    const open = { ...held, connection, client, gate, waits, ending };
     const done = await work(open);
     if (isMarkedByName) tell({ io, options }, [await recordMarkedByName(held.journal)]);
     return await tellOfEnding(io, open, done);
@@ -91,10 +92,6 @@ async function withTenant(
     await client.close();
     await connection.close();
   }
-}
-
-function newEnding(): Ending {
-  return { command: "apply", plan: null, outcomes: [] };
 }
 
 /** Only who tells chats waits for what that needs. What went wrong is a warning. */

@@ -13,7 +13,7 @@ import { isNamed, type NameAndVersion } from "../../model/fleet/key.ts";
 import { WHOLE_FLEET } from "../../model/plan/plan.ts";
 import { type FleetHealth, healthCounts, type ReceiverHealth } from "../../model/report/fleet-health.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
-import { invalid, type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
+import { invalid, type Problem, tenantProblem } from "../../model/run/problem.ts";
 import { unresolvedIn } from "../../plan/secrets.ts";
 import { healthView } from "../../render/text/health.ts";
 import { ProbingProgress } from "../../render/text/progress.ts";
@@ -23,6 +23,7 @@ import {
   probeReach,
   refusalOf,
   subjectsOf,
+  unknownSubject,
 } from "../../status/health-subjects.ts";
 import { OngoingDisplay } from "../../terminal/live-area.ts";
 import { styleFor } from "../../terminal/process-io.ts";
@@ -62,18 +63,11 @@ async function probeFleet(
     if (!live.ok) return failure(tenantProblem(live.error));
     const { webhooks, readAt } = live.value;
     warnUnread({ io, options }, live.value);
-    const stranger = names.find(
-      (name) => ![...desired.webhooks, ...webhooks].some((webhook) => isNamed(webhook, name)),
-    );
-    if (stranger !== undefined) return failure(unknownName(stranger));
+    const unknown = unknownSubject(names, [...desired.webhooks, ...webhooks]);
+    if (unknown !== undefined) return failure(unknown);
     // What was applied before says why something differs, which is not asked here.
-    const plan = planFor(io, {
-      desired,
-      connection,
-      live: live.value,
-      recorded: NOTHING_RECORDED,
-      request: WHOLE_FLEET,
-    });
+    const known = { live: live.value, recorded: NOTHING_RECORDED };
+    const plan = planFor(io, { desired, connection, ...known, request: WHOLE_FLEET });
     if (!plan.ok) return plan;
     const subjects = subjectsOf(plan.value, desired.webhooks, webhooks).filter(
       ({ webhook }) => names.length === 0 || names.some((name) => isNamed(webhook, name)),
@@ -84,10 +78,6 @@ async function probeFleet(
     const { environment, tenant } = plan.value;
     return success({ environment, tenant, readAt, active, receivers });
   });
-}
-
-function unknownName(name: string): Problem {
-  return problem(EXIT.usage, "usage", `${name}: no such webhook`, "name one that is declared or live");
 }
 
 /** The secrets that deliveries would need and that no source knows. */

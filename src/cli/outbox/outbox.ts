@@ -1,12 +1,11 @@
 import { failure, success } from "../../base/result.ts";
 import type { OutboxOptions } from "../../commands/apply.ts";
-import { editOutbox, findMessages } from "../../export/outbox-edit.ts";
+import { dropMessages, findMessages } from "../../export/outbox-edit.ts";
 import { outboxProblem } from "../../export/outbox-store.ts";
 import { sendAgain } from "../../export/send-again.ts";
 import { unrecordedProblem } from "../../journal/chain/problem.ts";
 import { recordDropped, recordSetAside } from "../../journal/chain/run-records.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
-import { problem } from "../../model/run/problem.ts";
 import { dropView, outboxView, retryView } from "../../render/text/outbox.ts";
 import { type Holding, withJournal } from "../apply/open-run.ts";
 import type { Done, Invocation } from "../command.ts";
@@ -79,11 +78,7 @@ export async function outboxDrop(
     const recorded = await recordDropped(journal, named.value);
     if (!recorded.ok) return failure(unrecordedProblem(recorded.error.message));
     const dropped = named.value.map(({ message }) => message.id);
-    const [unwritten] = await editOutbox(state.outbox, "dropped", dropped);
-    if (unwritten !== undefined)
-      return failure(
-        problem(EXIT.journal, "outbox-unwritable", unwritten, "fix that, then drop the messages again"),
-      );
-    return success(dropView(dropped));
+    const unwritten = await dropMessages(state.outbox, dropped);
+    return unwritten === undefined ? success(dropView(dropped)) : failure(unwritten);
   });
 }

@@ -14,7 +14,12 @@ import { EXIT } from "../../model/run/exit-code.ts";
 import type { Problem } from "../../model/run/problem.ts";
 import { hidingSecrets } from "../../plan/secrets.ts";
 import { descriptionView, differenceView } from "../../render/text/describe-document.ts";
-import { type DescriptionFacts, describeWebhook, unknownWebhook } from "../../status/describe-webhook.ts";
+import {
+  type DescriptionFacts,
+  describeWebhook,
+  differs,
+  unknownWebhook,
+} from "../../status/describe-webhook.ts";
 import { RecordedChanges } from "../../status/recorded-changes.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
@@ -55,10 +60,6 @@ export async function diff(
   return success(differenceView(read.value, exitCode));
 }
 
-function differs({ versions }: WebhookDescription): boolean {
-  return versions.some(({ planned }) => planned.kind !== "unchanged" && planned.kind !== "none");
-}
-
 async function readDescription(
   invocation: Invocation,
   nameOrKey: string,
@@ -93,17 +94,14 @@ async function readFacts(
 ): Promise<Result<Facts, Problem>> {
   return await withForeseen({ io, options }, desired, state, async (foreseen, { connection, projection }) => {
     const { recorded } = foreseen;
-    const live = hidingSecrets(
-      foreseen.live,
-      { desired: desired.webhooks, environment: connection.environment },
-      io.redactor,
-    );
+    const { environment } = connection;
+    const live = hidingSecrets(foreseen.live, { desired: desired.webhooks, environment }, io.redactor);
     if (!live.ok) return live;
     const plan = planFor(io, { desired, connection, live: live.value, recorded, request: WHOLE_FLEET });
     if (!plan.ok) return plan;
     const facts = { changesDigest: changesDigest(plan.value), commit: Promise.resolve(null) };
     return success({
-      environment: connection.environment,
+      environment,
       desired: desired.webhooks,
       live: live.value,
       plan: planDocument(plan.value, await factsOf(io, desired, WHOLE_FLEET, facts)),

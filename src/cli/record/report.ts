@@ -4,10 +4,9 @@ import { failure, type Result, success } from "../../base/result.ts";
 import type { ReportOptions } from "../../commands/describe.ts";
 import { STREAM } from "../../commands/line.ts";
 import { outboxProblem } from "../../export/outbox-store.ts";
-import { Audit } from "../../journal/audit/audit.ts";
 import { readFilter } from "../../journal/audit/query.ts";
 import { RunList } from "../../journal/audit/runs.ts";
-import { journalProblem } from "../../journal/chain/problem.ts";
+import { walkVerified } from "../../journal/audit/verify.ts";
 import type { FleetReport } from "../../model/report/fleet-report.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import type { Problem } from "../../model/run/problem.ts";
@@ -64,15 +63,11 @@ async function readRecord({
 }: State): Promise<Result<Pick<ReportFacts, "record" | "runs" | "changes">, Problem>> {
   const runs = new RunList();
   const changes = new RecordedChanges(null);
-  const audit = new Audit(false);
-  const walked = await journal.walk((record) => {
-    audit.add(record);
+  const walked = await walkVerified(journal, (record) => {
     runs.add(record);
     changes.take(record);
   });
-  if (!walked.ok) return failure(journalProblem(walked.error));
-  const doubt = audit.problem();
-  if (doubt !== null) return failure(doubt);
+  if (!walked.ok) return walked;
   const entries = await outbox.entries();
   if (!entries.ok) return failure(outboxProblem(entries.error));
   const { records, head, torn } = walked.value;

@@ -9,7 +9,12 @@ import { type OutboxStore, outboxProblem } from "../../export/outbox-store.ts";
 import { readPastTime } from "../../journal/audit/query.ts";
 import type { Seal } from "../../journal/audit/seal.ts";
 import type { LockHolder } from "../../journal/chain/journal.ts";
-import { holderOf, journalProblem, unrecordedProblem } from "../../journal/chain/problem.ts";
+import {
+  holderOf,
+  journalProblem,
+  nothingToMigrate,
+  unrecordedProblem,
+} from "../../journal/chain/problem.ts";
 import { recordUnlocked } from "../../journal/chain/run-records.ts";
 import { copyToFolder, notImported, takeOver } from "../../journal/files/copy.ts";
 import { nodeFileSystem } from "../../journal/files/file-system.ts";
@@ -17,8 +22,7 @@ import { readFolder } from "../../journal/files/open.ts";
 import { type PrunableRange, pruneBefore } from "../../journal/files/prune.ts";
 import { connectBy, wayTo } from "../../journal/postgres/connect.ts";
 import { migrate } from "../../journal/postgres/migrate.ts";
-import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem } from "../../model/run/problem.ts";
+import type { Problem } from "../../model/run/problem.ts";
 import {
   copyView,
   migrationView,
@@ -109,11 +113,7 @@ export async function stateMigrate({ io, options }: Invocation): Promise<Done> {
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return loaded;
   const { name, state } = loaded.value.environment;
-  if (state.backend === "local") {
-    const hint = "state.backend: postgres in the config file names a database";
-    const message = "there is nothing to migrate: the record is kept in files";
-    return failure(problem(EXIT.usage, "usage", message, hint));
-  }
+  if (state.backend === "local") return failure(nothingToMigrate());
   const way = wayTo(state, name, io.variables);
   const migrated = await migrate(connectBy(way), way.place, TOOL_VERSION);
   if (!migrated.ok) return failure(journalProblem(migrated.error));

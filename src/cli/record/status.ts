@@ -103,14 +103,10 @@ export async function readFleet(
     warnUnread({ io, options }, live);
     const plan = planFor(io, { desired, connection, live, recorded, request: WHOLE_FLEET });
     if (!plan.ok) return plan;
-    const shown = hidingSecrets(
-      live,
-      { desired: desired.webhooks, environment: connection.environment },
-      io.redactor,
-    );
+    const { environment } = connection;
+    const shown = hidingSecrets(live, { desired: desired.webhooks, environment }, io.redactor);
     if (!shown.ok) return shown;
     const lastWritten = lastWrittenIn(recorded);
-    const { environment } = connection;
     const known = {
       ...{ desired: desired.webhooks, live: shown.value, plan: plan.value, lastWritten },
       recordedSunset: (webhook: LiveWebhook) => recordedSunset(webhook, { lastWritten, environment }),

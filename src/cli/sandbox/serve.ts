@@ -1,15 +1,16 @@
 import { printedJson } from "../../base/json.ts";
 import { failure, success } from "../../base/result.ts";
 import { escapeTerminal } from "../../base/text.ts";
-import type { SandboxServeOptions } from "../../commands/setup.ts";
+import { notASandbox, type SandboxServeOptions } from "../../commands/setup.ts";
 import { loadSwitches } from "../../manifest/switches-file.ts";
 import { declaredGround } from "../../model/fleet/declared-ground.ts";
-import { EXIT, EXIT_OF_SIGNAL, type ExitCode } from "../../model/run/exit-code.ts";
-import { invalid, problem } from "../../model/run/problem.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { invalid } from "../../model/run/problem.ts";
 import { sandboxDirectory, sandboxProblem } from "../../sandbox/serve/as-tenant.ts";
 import { startServed } from "../../sandbox/serve/served.ts";
 import { LOG_NAMES } from "../../sandbox/wire/log-entries.ts";
 import { readLog } from "../../sandbox/wire/logs.ts";
+import { untilStopped } from "../../terminal/watching.ts";
 import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment, readFolder } from "../manifest/desired.ts";
 
@@ -21,11 +22,7 @@ export async function serveSandbox(
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return loaded;
   const { name, tenant } = loaded.value.environment;
-  if (tenant.profile !== "sandbox") {
-    const message = `environment ${name} is not a sandbox`;
-    const hint = "name one with `profile: sandbox` by --env";
-    return failure(problem(EXIT.usage, "usage", message, hint));
-  }
+  if (tenant.profile !== "sandbox") return failure(notASandbox(name));
   const speaks = wanted ?? tenant.speaks;
   const switches = file === undefined ? success({}) : loadSwitches(file, io.workingDirectory, speaks);
   if (!switches.ok) return failure(invalid(switches.error));
@@ -41,12 +38,7 @@ export async function serveSandbox(
   if (!started.ok) return failure(sandboxProblem(started.error));
   const { addresses, text, close } = started.value;
   io.stdout.write(options.format === "json" ? `${printedJson(addresses, "line")}\n` : text);
-  const exitCode = await new Promise<ExitCode>((resolve) => {
-    const release = io.onSignal((signal) => {
-      release();
-      resolve(EXIT_OF_SIGNAL[signal]);
-    });
-  });
+  const exitCode = await untilStopped(io);
   await close();
   return success(exitCode);
 }

@@ -70,10 +70,7 @@ async function unlearn(io: Io, state: State): Promise<Problem | undefined> {
   if (!journal.ok) return journal.error;
   const recorded = await recordUnlearned(journal.value);
   await journal.value.close();
-  const hint = "nothing was changed";
-  return recorded.ok
-    ? undefined
-    : journalProblem({ kind: "unwritable", message: recorded.error.message, hint });
+  return recorded.ok ? undefined : recorded.error;
 }
 
 /** Reads the tenant, and says what follows from what was seen. */

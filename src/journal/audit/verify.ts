@@ -174,3 +174,18 @@ function emptyProblem(
   const hint = "--env and --state-dir name another one; the first apply that changes something begins it";
   return problem(EXIT.journal, "no-record", message, hint);
 }
+
+/** Shows each record of a chain that holds, and in which no time runs backwards. */
+export async function walkVerified(
+  journal: Pick<JournalStore, "walk">,
+  visit: (record: JournalRecord) => void,
+): Promise<Result<ChainEnd, Problem>> {
+  const audit = new Audit(false);
+  const walked = await journal.walk((record) => {
+    audit.add(record);
+    visit(record);
+  });
+  if (!walked.ok) return failure(journalProblem(walked.error));
+  const doubt = audit.problem();
+  return doubt === null ? walked : failure(doubt);
+}

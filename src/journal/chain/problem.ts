@@ -53,3 +53,9 @@ export function holderOf(run: string, running: readonly LockHolder[]): Result<Lo
   const message = `run ${run} does not hold the record: run ${other.run} has since ${other.since}`;
   return failure(problem(EXIT.usage, "unknown-run", message, "name that one if it is gone"));
 }
+
+/** The record is in no database. */
+export function nothingToMigrate(): Problem {
+  const hint = "state.backend: postgres in the config file names a database";
+  return problem(EXIT.usage, "usage", "there is nothing to migrate: the record is kept in files", hint);
+}

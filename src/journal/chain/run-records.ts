@@ -1,6 +1,6 @@
 import { HIDDEN } from "../../base/credentials.ts";
 import type { Redactor } from "../../base/redactor.ts";
-import { type Result, success } from "../../base/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
 import type { Plan } from "../../model/plan/plan.ts";
 import {
@@ -13,7 +13,9 @@ import type { Outcome } from "../../model/record/outcome.ts";
 import { UNLEARNED } from "../../model/record/projection.ts";
 import { MARKED_BY_NAME, PROTECTED, type RunStarted, UNPROTECTED } from "../../model/record/record.ts";
 import type { ExitCode } from "../../model/run/exit-code.ts";
+import type { Problem } from "../../model/run/problem.ts";
 import type { AppendFailure, Journal, LockHolder } from "./journal.ts";
+import { journalProblem } from "./problem.ts";
 
 /** What takes the records. */
 type Appending = Pick<Journal, "append">;
@@ -155,15 +157,13 @@ export async function recordUnlocked(
 }
 
 /** What applies have found out counts no more: the next one finds it out again, where it is so. */
-export async function recordUnlearned(journal: Appending): Promise<Result<null, AppendFailure>> {
+export async function recordUnlearned(journal: Appending): Promise<Result<null, Problem>> {
   const details = "what applies have found out about the tenant counts no more";
-  return await journal.append({
-    phase: "notice",
-    code: UNLEARNED,
-    webhook_name: null,
-    version: null,
-    details,
-  });
+  const notice = { phase: "notice", code: UNLEARNED, webhook_name: null, version: null, details } as const;
+  const recorded = await journal.append(notice);
+  if (recorded.ok) return recorded;
+  const { message } = recorded.error;
+  return failure(journalProblem({ kind: "unwritable", message, hint: "nothing was changed" }));
 }
 
 /** A tenant that drops what makes an Endpoint ours is worked with all the same, but people see it in its names. */

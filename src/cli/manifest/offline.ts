@@ -1,15 +1,30 @@
 import { TOOL_VERSION } from "../../base/package.ts";
 import { failure, success } from "../../base/result.ts";
+import { openConfig } from "../../manifest/config-file.ts";
 import { toldOnce } from "../../manifest/diagnostics.ts";
 import { shownPath } from "../../manifest/manifest-files.ts";
 import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
 import { EXIT, worstExit } from "../../model/run/exit-code.ts";
-import type { Problem } from "../../model/run/problem.ts";
+import { invalid, type Problem } from "../../model/run/problem.ts";
+import { listPolicy, severityOf } from "../../policy/check-policy.ts";
 import { type EnvironmentCheck, validationView } from "../../render/formats/findings.ts";
 import { renderCodeQuality } from "../../render/formats/gitlab.ts";
+import { environmentsView, policyView } from "../../render/text/listings.ts";
+import { secretsView } from "../../render/text/secrets.ts";
 import type { View } from "../../render/wording/view.ts";
+import { listEnvironments } from "../../settings/config.ts";
+import { unknownEnvironment } from "../../settings/environment.ts";
+import { environmentSecrets, secretPlaceOf } from "../../settings/secrets.ts";
+import { listSecrets } from "../../status/secret-list.ts";
 import { type Done, type Invocation, tell } from "../command.ts";
-import { type Desired, inEnvironment, loadDesired, severalEnvironments, warningsOf } from "./desired.ts";
+import {
+  type Desired,
+  inEnvironment,
+  loadDesired,
+  loadEnvironment,
+  severalEnvironments,
+  warningsOf,
+} from "./desired.ts";
 
 /** Reports every finding of the manifests and the policy, of one environment or of several. */
 export async function validate(invocation: Invocation): Promise<Done> {
@@ -62,4 +77,41 @@ function refuse(invocation: Invocation, problem: Problem): Done {
   const config = shownPath(options.config, io.workingDirectory);
   if (options.format === "gitlab") io.stdout.write(`${renderCodeQuality(problem.diagnostics, config)}\n`);
   return failure(problem);
+}
+
+/** Lists the environments, or the one of --env; as JSON in the form of a job matrix, on one line, which is what a step's output may be. */
+export async function environments({ io, options }: Invocation): Promise<Done> {
+  const config = openConfig(io, options);
+  if (!config.ok) return config;
+  const all = listEnvironments(config.value);
+  const { env } = options;
+  const listed = env === undefined ? all : all.filter(({ name }) => name === env);
+  if (env !== undefined && listed.length === 0)
+    return failure(invalid([unknownEnvironment(config.value, env)]));
+  return success(environmentsView(listed));
+}
+
+/** Lists the rules with their severity in one environment. */
+export async function policyList({ io, options }: Invocation): Promise<Done> {
+  const loaded = loadEnvironment(io, options, "ignored");
+  if (!loaded.ok) return loaded;
+  const rows = listPolicy(loaded.value.environment);
+  return success(policyView(rows));
+}
+
+/** Lists the secrets of an environment: where each is set, where it may go and who sends it. Works offline. */
+export async function secretsList({ io, options }: Invocation): Promise<Done> {
+  const desired = loadDesired(io, options, "ignored");
+  if (!desired.ok) return desired;
+  const { environment, webhooks } = desired.value;
+  const isEmbedded = environment.tenant.profile === "sandbox";
+  const inVariables = environmentSecrets({ variables: io.variables });
+  const all = environmentSecrets({ variables: io.variables, directory: options.secretsDir });
+  const list = listSecrets({
+    ...{ environment, webhooks },
+    placeOf: (name) => (isEmbedded ? "invented" : secretPlaceOf(name, inVariables, all)),
+    whyNot: (name) => all.whyNot?.(name) ?? null,
+    holdsToHosts: severityOf("secret-hosts", environment) !== "off",
+  });
+  return success(secretsView(list));
 }

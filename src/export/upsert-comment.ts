@@ -34,8 +34,7 @@ const WORKFLOWS_LOGIN = "github-actions[bot]";
 
 /** The same over a connection of its own. Only who comments waits for what that needs. */
 export async function stickComment(
-  access: Omit<GitHubAccess, "dispatcher">,
-  pullRequest: PullRequest,
+  { pullRequest, ...access }: Omit<GitHubAccess, "dispatcher"> & { readonly pullRequest: PullRequest },
   text: CommentText,
 ): Promise<Result<CommentResult, GitHubFailure>> {
   const { Agent } = await import("./http-client.ts");

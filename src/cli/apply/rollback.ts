@@ -90,12 +90,8 @@ async function planRollback(
   if (!past.ok) return past;
   const images = imagesBefore(past.value, run);
   const { settleMs } = connection.settings;
-  const listed = await listSettled(journal.projection(), {
-    tenant: client.tenant,
-    clock: io.clock,
-    settleMs,
-    wanted: images.map(keyOf),
-  });
+  const listing = { tenant: client.tenant, clock: io.clock, settleMs, wanted: images.map(keyOf) };
+  const listed = await listSettled(journal.projection(), listing);
   if (!listed.ok) return failure(tenantProblem(listed.error));
   const restored = restore(images, {
     ...sourcesIn({ io, options }, desired),

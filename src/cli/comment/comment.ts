@@ -2,7 +2,6 @@ import { resolve } from "node:path";
 import { readInput } from "../../base/regular-files.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";
-import { escapeTerminal } from "../../base/text.ts";
 import { type CommentOptions, gitHubContext } from "../../ci/github-context.ts";
 import { ciRunUrl, placeInRepository } from "../../ci/provenance.ts";
 import { gitHubProblem, stickyText, usage } from "../../export/comment-text.ts";
@@ -12,6 +11,7 @@ import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { renderNoPlanComment, renderPlanComment } from "../../render/markdown/plan.ts";
+import { commentView } from "../../render/text/comment.ts";
 import { defaultEnvironmentName, manifestsDirectory } from "../../settings/config.ts";
 import type { Done, Invocation } from "../command.ts";
 import { linksOf } from "../plan/plan.ts";
@@ -30,20 +30,10 @@ export async function comment(
   const sticky = stickyText(text.value, command.login ?? null);
   if (!sticky.ok) return sticky;
   io.redactor.learn(context.value.token);
-  const stuck = await stickComment(
-    { ...context.value, clock: io.clock },
-    context.value.pullRequest,
-    sticky.value,
-  );
+  const stuck = await stickComment({ ...context.value, clock: io.clock }, sticky.value);
   if (!stuck.ok) return failure(gitHubProblem(stuck.error, io));
-  const { repository, number } = context.value.pullRequest;
-  const { action } = stuck.value;
-  const url = io.redactor.clean(stuck.value.url);
-  const became = action === "unchanged" ? "current" : action;
-  return success({
-    json: { action, url, repository, pullRequest: number },
-    text: () => `The comment of ${repository}#${number} was ${became}. ${escapeTerminal(url)}`,
-  });
+  const { pullRequest } = context.value;
+  return success(commentView({ ...stuck.value, url: io.redactor.clean(stuck.value.url) }, pullRequest));
 }
 
 /** The comment's text: that of a saved plan, or as it was given. */

@@ -13,7 +13,7 @@ import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { renderComparisonMarkdown } from "../../render/markdown/plan-comparison.ts";
-import { comparisonDocument, renderComparison } from "../../render/text/plan-comparison.ts";
+import { comparisonView } from "../../render/text/plan-comparison.ts";
 import type { Done, Invocation } from "../command.ts";
 import { planView } from "./plan.ts";
 
@@ -40,12 +40,7 @@ async function compare(io: Io, first: string, second: string): Promise<Done> {
   if (!later.ok) return later;
   const comparison = comparePlans(earlier.value, later.value);
   const markdown = () => renderComparisonMarkdown(comparison);
-  return success({
-    exitCode: comparison.same ? EXIT.done : EXIT.stale,
-    json: comparisonDocument(comparison),
-    text: (style) => renderComparison(comparison, style),
-    formats: { markdown, summary: markdown },
-  });
+  return success({ ...comparisonView(comparison), formats: { markdown, summary: markdown } });
 }
 
 /** Reads a saved plan. A file that is not as it was written is refused, and nothing is taken from it. */

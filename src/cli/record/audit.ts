@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
 import { findRecords } from "../../journal/audit/find-records.ts";
@@ -10,10 +9,8 @@ import {
   type VerifyOptions,
   verifyRecord,
 } from "../../journal/audit/verify.ts";
-import { fileJournal } from "../../journal/files/open.ts";
-import { exposureWarnings } from "../../journal/files/state-folder.ts";
-import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem } from "../../model/run/problem.ts";
+import { recordIn } from "../../journal/files/record-folder.ts";
+import type { Problem } from "../../model/run/problem.ts";
 import { auditView } from "../../render/text/audit.ts";
 import { verdictView } from "../../render/text/audit-verdict.ts";
 import { runsView } from "../../render/text/runs.ts";
@@ -85,14 +82,8 @@ async function openRecord(
   { folder }: RecordOptions,
 ): Promise<Result<OpenRecord, Problem>> {
   if (folder !== undefined) {
-    const directory = resolve(invocation.io.workingDirectory, folder);
-    if (!existsSync(directory)) {
-      const hint = "name one that state export or state prune wrote";
-      return failure(problem(EXIT.usage, "usage", `there is no folder ${folder}`, hint));
-    }
-    const warnings = () => exposureWarnings([directory]);
-    const journal = fileJournal(directory);
-    return success({ journal, place: folder, warnings, isWhole: false, environment: null });
+    const found = recordIn(resolve(invocation.io.workingDirectory, folder), folder);
+    return found.ok ? success({ ...found.value, isWhole: false, environment: null }) : found;
   }
   const kept = await openKept(invocation);
   if (!kept.ok) return kept;

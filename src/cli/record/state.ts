@@ -18,8 +18,8 @@ import {
 import { recordUnlocked } from "../../journal/chain/run-records.ts";
 import { copyToFolder, notImported, takeOver } from "../../journal/files/copy.ts";
 import { nodeFileSystem } from "../../journal/files/file-system.ts";
-import { readFolder } from "../../journal/files/open.ts";
 import { type PrunableRange, pruneBefore } from "../../journal/files/prune.ts";
+import { readFolder } from "../../journal/files/record-folder.ts";
 import { connectBy, wayTo } from "../../journal/postgres/connect.ts";
 import { migrate } from "../../journal/postgres/migrate.ts";
 import type { Problem } from "../../model/run/problem.ts";

@@ -77,9 +77,9 @@ export async function withReader<T>(
   if (!reached.ok) return reached;
   const connection = reached.value;
   io.events.emit({ kind: "tenant-reached", environment: fleet.environment.name, tenant: connection.host });
-  const own = { run: newRunId(io.random) };
   const waits = new Waits(io, options);
-  const client = await connectReader(connectingTo(connection, fleet, io, { ...own, onReads: waits.reads }));
+  const own = { run: newRunId(io.random), onReads: waits.reads };
+  const client = await connectReader(connectingTo(connection, fleet, io, own));
   try {
     return await work(client.reader, connection);
   } finally {

@@ -2,8 +2,8 @@ import { failure, success } from "../../base/result.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
 import { diagnoseTenant, whatIsTold } from "../../cognigy/connect/by-profile.ts";
 import type { DoctorOptions } from "../../commands/tenant.ts";
-import { reportOnEndpoints } from "../../doctor/endpoint-report.ts";
-import { examinationProblems, reportOnTenant } from "../../doctor/tenant-report.ts";
+import { reportOn } from "../../doctor/report.ts";
+import { examinationProblems } from "../../doctor/tenant-report.ts";
 import {
   noWriteCheck,
   reportOnWrites,
@@ -65,8 +65,7 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
 
 /** What applies have found out counts no more: the next one finds it out again, where it is so. */
 async function unlearn(io: Io, state: State): Promise<Problem | undefined> {
-  const { clock, random } = io;
-  const journal = await state.open({ actor: actorOf(io), run: newRunId(random), clock });
+  const journal = await state.open({ actor: actorOf(io), run: newRunId(io.random), clock: io.clock });
   if (!journal.ok) return journal.error;
   const recorded = await recordUnlearned(journal.value);
   await journal.value.close();
@@ -80,19 +79,11 @@ async function examine(
   written: ReadonlySet<WebhookKey>,
 ) {
   const { environment, host } = connection;
-  const own = { run: newRunId(io.random) };
   const waits = new Waits(io, options);
-  const fleet = { environment, webhooks: [] };
-  const connecting = connectingTo(connection, fleet, io, { ...own, onReads: waits.reads });
+  const own = { run: newRunId(io.random), onReads: waits.reads };
+  const connecting = connectingTo(connection, { environment, webhooks: [] }, io, own);
   const seen = await diagnoseTenant(connecting, written).finally(() => waits.close());
-  const isReadable = seen.failure === null;
-  if (seen.profile === "cognigy-v2")
-    return {
-      ...seen,
-      report: reportOnEndpoints({ ...seen, environment, host, isReadable }),
-      missingScopes: [],
-    };
-  return { ...seen, ...reportOnTenant({ ...seen, environment, host, auth: seen.tenant.auth, isReadable }) };
+  return { ...seen, ...reportOn(seen, environment, host) };
 }
 
 /** Makes, changes and deletes Endpoints in a scratch project (its name or id), once somebody has said yes to that. */

@@ -1,14 +1,10 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { AppendFile } from "../../base/regular-files.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { systemCause } from "../../base/system-error.ts";
-import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem } from "../../model/run/problem.ts";
 import { Chain } from "../chain/chain.ts";
 import { LEASE_MS, type Machine, thisMachine } from "../chain/holder.ts";
 import type { Journal, JournalProblem, JournalReading, JournalStore, OpeningRun } from "../chain/journal.ts";
-import { damagedProblem, journalProblem } from "../chain/problem.ts";
+import { damagedProblem } from "../chain/problem.ts";
 import {
   closeSegment,
   forgetBefore,
@@ -16,7 +12,6 @@ import {
   keepBeginning,
   removeForgotten,
 } from "./close-segment.ts";
-import { readWhole, type WholeCopy } from "./copy.ts";
 import { FileJournal, type Found, GroupedWriter, type JournalFolder } from "./file-journal.ts";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { FileFollower } from "./follow.ts";
@@ -226,15 +221,4 @@ async function mend(
     await file.close();
     throw error;
   }
-}
-
-/** All of the record in a folder, as it is named to people, in memory. */
-export async function readFolder(directory: string, folder: string): Promise<Result<WholeCopy, Problem>> {
-  if (!existsSync(join(directory, "journal.ndjson"))) {
-    const hint = "name an environment's folder in the state folder: .webhook-sync/production";
-    const message = `${folder} has no record: there is no journal.ndjson in it`;
-    return failure(problem(EXIT.usage, "no-record", message, hint));
-  }
-  const copy = await readWhole(fileJournal(directory));
-  return copy.ok ? copy : failure(journalProblem(copy.error));
 }

@@ -1,6 +1,8 @@
 import type { PlanComparison } from "../../model/plan/plan.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
 import { flow } from "../wording/layout.ts";
 import { type Line, print, Span, type Style } from "../wording/terminal.ts";
+import type { View } from "../wording/view.ts";
 import { describeComparison } from "../wording/words.ts";
 
 /** Two plans for a person: whether what was approved of the first is approved of the second, and what is not. */
@@ -34,4 +36,13 @@ function digestLines({ same, digests }: PlanComparison, width: number): Line[] {
   return same
     ? digest("Digest: ", digests.first)
     : [...digest("First:  ", digests.first), ...digest("Second: ", digests.second)];
+}
+
+/** The same for every format; it is stale where what was approved of the earlier one does not hold. */
+export function comparisonView(comparison: PlanComparison): View {
+  return {
+    exitCode: comparison.same ? EXIT.done : EXIT.stale,
+    json: comparisonDocument(comparison),
+    text: (style) => renderComparison(comparison, style),
+  };
 }

@@ -192,7 +192,7 @@ export function readGlobalOptions(command: Command, io: Io): GlobalOptions {
  * The nearest config file in a folder above, as far as the root of the Git repository; undefined where the folder
  * itself has one, or there is none. Outside of a repository nothing says how far up is still the same project.
  */
-export function configAbove(directory: string): string | undefined {
+function configAbove(directory: string): string | undefined {
   let nearest: string | undefined;
   for (let folder = directory; ; folder = dirname(folder)) {
     const file = join(folder, DEFAULT_CONFIG);

@@ -17,7 +17,7 @@ import { defineCompletion, defineDemo, defineInit, defineSandbox, defineVersion 
 import { defineState } from "./state.ts";
 import { defineDoctor, defineEndpoints, defineEnvironments, defineHealth, defineImport } from "./tenant.ts";
 
-export const VARIABLES = `
+const VARIABLES = `
 Environment variables:
   WEBHOOK_SYNC_ENV sets --env where it is not given. In the same way:
   ..._CONFIG, ..._MANIFESTS, ..._SECRETS_DIR, ..._STATE_DIR, ..._FORMAT,
@@ -106,7 +106,7 @@ const STANDS_FOR: Readonly<Record<string, string>> = { sandbox: "serve" };
 const PLAIN_HELP = new Help();
 
 /** Shows of the options that every command takes those that mean something here, and the formats that there are. */
-export const HELP: Partial<Help> = {
+const HELP: Partial<Help> = {
   showGlobalOptions: true,
   visibleOptions: (command) => {
     const standsFor = command.commands.find((below) => below.name() === STANDS_FOR[pathOf(command)]);

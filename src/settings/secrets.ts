@@ -63,7 +63,7 @@ function secretOf(auth: Authentication): Secret {
 }
 
 /** A header carries a secret, and no server takes headers that long; to look for one of 50 MB in texts takes minutes. */
-export const MAX_SECRET_BYTES = 65_536;
+const MAX_SECRET_BYTES = 65_536;
 
 /** Secrets of this machine. */
 export interface EnvironmentSecrets extends SecretSource {

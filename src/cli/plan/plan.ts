@@ -235,11 +235,7 @@ export function planView(
 }
 
 /** A plan as a page, with what the record tells of receivers where somebody read it. */
-export async function pageOf(
-  document: PlanDocument,
-  io: Io,
-  record: PlanView["projection"],
-): Promise<string> {
+async function pageOf(document: PlanDocument, io: Io, record: PlanView["projection"]): Promise<string> {
   // Only who asks for a page waits for what draws it.
   const { renderPlanPage } = await import("../../render/html/plan.ts");
   const histories = record === undefined ? undefined : factOf(record, historyOf);

@@ -84,7 +84,7 @@ function displayFor(
 }
 
 /** Where all webhooks stand, by the manifests and the tenant as they are now. */
-export async function readStatus({ io, options }: Invocation): Promise<Result<FleetStatus, Problem>> {
+async function readStatus({ io, options }: Invocation): Promise<Result<FleetStatus, Problem>> {
   const desired = loadDesired(io, options, "required");
   if (!desired.ok) return desired;
   const state = await openState({ io, options }, desired.value.environment);

@@ -29,7 +29,7 @@ export interface ReportedChange {
 }
 
 /** What was not applied comes first: that is what somebody has to look at. */
-export function reportedChanges(
+function reportedChanges(
   outcomes: readonly Outcome[],
   changes: readonly Change[],
 ): readonly ReportedChange[] {

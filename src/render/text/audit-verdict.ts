@@ -3,7 +3,7 @@ import type { AuditVerdict } from "../../model/report/audit-verdict.ts";
 import type { View } from "../wording/view.ts";
 
 /** For scripts. */
-export function verdictDocument(verified: AuditVerdict): object {
+function verdictDocument(verified: AuditVerdict): object {
   const { records, pruned, head, torn, follows, wrongClocks, uncompared, signed, kept } = verified;
   const beginning = pruned === 0 ? {} : { pruned, follows };
   const vouched = { ...(signed === null ? {} : { signed }), ...(kept === null ? {} : { kept }) };
@@ -13,7 +13,7 @@ export function verdictDocument(verified: AuditVerdict): object {
 }
 
 /** For people. */
-export function verdictText(verified: AuditVerdict): string {
+function verdictText(verified: AuditVerdict): string {
   const { records, pruned, head } = verified;
   const which = pruned === 0 ? counted(records, "record") : `Records ${pruned + 1} to ${records}`;
   return [

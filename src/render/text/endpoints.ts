@@ -17,10 +17,7 @@ interface EndpointList {
 }
 
 /** Where Endpoints are called: two lines each, so that an address can be copied whole. */
-export function renderEndpoints(
-  { environment, tenant, base, endpoints }: EndpointList,
-  style: Style,
-): string {
+function renderEndpoints({ environment, tenant, base, endpoints }: EndpointList, style: Style): string {
   const column = widest(endpoints.map(({ key }) => key)) + 2;
   const rows = endpoints.flatMap((endpoint) => endpointLines(endpoint, column));
   const sum = `${counted(endpoints.length, "Endpoint")} of ours.`;

@@ -35,7 +35,7 @@ const ROLE_COLUMN = "declared, live".length;
 const BESIDE_KEY = 4 + ROLE_COLUMN + "receiver".length + 2 * GAP.width;
 
 /** What probes found, for people: a row a receiver, what was found below it, and the sum at the end. */
-export function renderHealth(fleet: FleetHealth, style: Style): string {
+function renderHealth(fleet: FleetHealth, style: Style): string {
   const { width } = style;
   const keys = widest(["webhook", ...fleet.receivers.map(keyOf)]);
   const keyColumn = Math.min(WIDEST_KEY, width - BESIDE_KEY, keys);

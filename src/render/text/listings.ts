@@ -16,7 +16,7 @@ export interface EnvironmentRow {
 const GAP = 2;
 
 /** The environments as a table. */
-export function renderEnvironments(rows: readonly EnvironmentRow[], style: Style): string {
+function renderEnvironments(rows: readonly EnvironmentRow[], style: Style): string {
   const names = widest(["environment", ...rows.map(({ environment }) => environment)]) + GAP;
   const profiles = widest(["profile", ...rows.map(({ profile }) => profile)]) + GAP;
   const title = ["environment".padEnd(names), "profile".padEnd(profiles), "tenant"].join("");

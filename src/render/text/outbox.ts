@@ -7,7 +7,7 @@ import type { View } from "../wording/view.ts";
 const GAP = 2;
 
 /** What waits to be told, a message a line, and below it what a person needs to know of it. */
-export function renderOutbox(entries: readonly OutboxEntry[], style: Style): string {
+function renderOutbox(entries: readonly OutboxEntry[], style: Style): string {
   const names = widest(entries.map(({ message }) => message.webhook)) + GAP;
   const lines = entries.flatMap((entry) => letterLines(entry, names));
   const setAside = entries.filter(({ isSetAside }) => isSetAside).length;
@@ -25,7 +25,7 @@ function letterLines({ message, refusals, cause, isSetAside }: OutboxEntry, name
 }
 
 /** The same for scripts. */
-export function outboxDocument(environment: string, entries: readonly OutboxEntry[]): object {
+function outboxDocument(environment: string, entries: readonly OutboxEntry[]): object {
   return {
     environment,
     messages: entries.map(({ message, refusals, cause, isSetAside }) => ({

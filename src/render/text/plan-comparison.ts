@@ -6,7 +6,7 @@ import type { View } from "../wording/view.ts";
 import { describeComparison } from "../wording/words.ts";
 
 /** Two plans for a person: whether what was approved of the first is approved of the second, and what is not. */
-export function renderComparison(comparison: PlanComparison, style: Style): string {
+function renderComparison(comparison: PlanComparison, style: Style): string {
   const { width } = style;
   const tone = comparison.same ? "good" : "bad";
   const lines: Line[] = [
@@ -25,7 +25,7 @@ export function renderComparison(comparison: PlanComparison, style: Style): stri
 }
 
 /** The same for scripts. */
-export function comparisonDocument(comparison: PlanComparison): object {
+function comparisonDocument(comparison: PlanComparison): object {
   return { kind: "comparison", ...comparison };
 }
 

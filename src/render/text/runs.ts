@@ -10,7 +10,7 @@ import { shortCommit } from "../wording/words.ts";
 import { csvOf } from "./audit-csv.ts";
 
 /** Each with what a reviewer asks first, in two lines. */
-export function renderRuns(runs: readonly RecordedRun[], style: Style): string {
+function renderRuns(runs: readonly RecordedRun[], style: Style): string {
   const lines = runs.flatMap(({ started, finished, head }) => {
     const lead = [new Span(`${started.run}  `, "strong"), new Span(`${showTime(started.time)}  `, "faint")];
     const tone = finished === null || finished.exit_code !== 0 ? "caution" : "good";
@@ -64,7 +64,7 @@ export function runDocument({ started, finished, head }: RecordedRun): object {
 }
 
 /** One a row. */
-export function runsCsv(runs: readonly RecordedRun[]): string {
+function runsCsv(runs: readonly RecordedRun[]): string {
   return csvOf(RUN_COLUMNS, runs.map(runDocument));
 }
 

@@ -13,7 +13,7 @@ const PLACES: Readonly<Record<NonNullable<SecretPlace>, string>> = {
 };
 
 /** Each secret with where it is set, where it may go, and who sends it. */
-export function renderSecrets({ environment, secrets }: SecretList, style: Style): string {
+function renderSecrets({ environment, secrets }: SecretList, style: Style): string {
   const missing = secrets.filter(({ place }) => place === null).length;
   const total = `${counted(secrets.length, "secret")} in ${environment}, ${missing} not set here.`;
   const names = widest(secrets.map(({ name }) => name)) + GAP;

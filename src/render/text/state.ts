@@ -44,7 +44,7 @@ export function stateDocument(
 }
 
 /** A fact a line. */
-export function renderState(document: StateDocument, style: Style): string {
+function renderState(document: StateDocument, style: Style): string {
   const { environment, place, records, head, tenant, torn, webhooks, openWrites, messages, running } =
     document;
   const end = torn ? "; its last line is incomplete, the next apply sets it aside" : "";

@@ -49,7 +49,8 @@ for (const [turn, [spelling, spell]] of ALL_SPELLINGS.entries()) {
   test(`no piece of eight characters of sixty secrets is left: ${spelling}`, () => {
     const hits = CANARIES.flatMap((canary, index) => {
       const pieces = [canary.value, spell(canary.value)].flatMap(piecesOf);
-      return [...new Set([canary.value, carried(canary)])].flatMap((repeated) =>
+      const repetitions = [...new Set([canary.value, carried(canary)])];
+      return inTurn(repetitions, turn + index).flatMap((repeated) =>
         inTurn(SURROUNDINGS, turn + index).flatMap((surround) => {
           const shown = everything.clean(surround(spell(repeated)));
           const left = isHidden(shown) ? undefined : pieces.find((piece) => shown.includes(piece));

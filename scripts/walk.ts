@@ -91,7 +91,10 @@ function countsOf(functions: Coverage["result"][number]["functions"]): ReadonlyM
   return counts;
 }
 
-function report(command: string, files: readonly string[]): void {
+/** So many files has somebody to know of who follows one change. */
+const MOST_FILES = { plan: 115, apply: 165 };
+
+function report(command: keyof typeof MOST_FILES, files: readonly string[]): void {
   const rooms = new Map<string, number>();
   for (const file of files) {
     const [room = ""] = file.split("/");
@@ -100,6 +103,9 @@ function report(command: string, files: readonly string[]): void {
   const shares = [...rooms].map(([room, count]) => `${room} ${count}`).join(", ");
   process.stdout.write(`${command}: ${files.length} files (${shares})\n`);
   if (process.argv.includes("--list")) process.stdout.write(`  ${files.join("\n  ")}\n`);
+  if (files.length <= MOST_FILES[command]) return;
+  process.stderr.write(`there may be ${MOST_FILES[command]} files for ${command}\n`);
+  process.exitCode = 1;
 }
 
 /** Is loaded before the tool, and writes down who is waiting when the HTTP client is given the change. */

@@ -73,9 +73,11 @@ test("architecture: the map in src/README.md is true", () => {
 });
 
 /** More than that nobody has in mind. */
-const MOST_LINES_OF_A_ROOM = 3200;
+const MOST_LINES_OF_A_ROOM = 3_200;
+/** It composes all other rooms, and does no more than that. */
+const MOST_LINES_OF_CLI = 3_500;
 
-test("architecture: no room but cli/ is too large to be known, and a wing has nothing but rooms", () => {
+test("architecture: no room is too large to be known, and a wing has nothing but rooms", () => {
   assert.ok(wings.length > 0);
   const written = files.filter(({ path }) => !path.includes("/generated/"));
   const loose = written.filter(({ path, folder }) => wings.includes(folder) && path.split("/").length < 3);
@@ -90,7 +92,8 @@ test("architecture: no room but cli/ is too large to be known, and a wing has no
     room,
     lines: lines.reduce((sum, one) => sum + one, 0),
   }));
-  const large = sizes.filter(({ room, lines }) => room !== "cli" && lines > MOST_LINES_OF_A_ROOM);
+  const mostOf = (room: string) => (room === "cli" ? MOST_LINES_OF_CLI : MOST_LINES_OF_A_ROOM);
+  const large = sizes.filter(({ room, lines }) => lines > mostOf(room));
   assert.deepEqual(large, []);
 });
 

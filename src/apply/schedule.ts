@@ -41,6 +41,8 @@ class ScheduledRun {
   readonly #outcomes = new Map<WebhookKey, Outcome>();
   #running = 0;
   #idle = 0;
+  /** Whether a task failed that never should. */
+  #isBroken = false;
   #wake = () => {};
   #fail: (error: unknown) => void = () => {};
 
@@ -53,13 +55,16 @@ class ScheduledRun {
 
   async toTheEnd(): Promise<Outcome[]> {
     const failed = new Promise<never>((_, reject) => {
-      this.#fail = reject;
+      this.#fail = (error) => {
+        this.#isBroken = true;
+        reject(error);
+      };
     });
     for (;;) {
       const woken = new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
-      await this.#launchReady();
+      await Promise.race([this.#launchReady(), failed]);
       if (this.#running + this.#waiting.length === 0) return [...this.#outcomes.values()];
       // Not a race of all that runs: each would be listened to again for every change that ends.
       await Promise.race([woken, failed]);
@@ -69,6 +74,7 @@ class ScheduledRun {
   async #launchReady(): Promise<void> {
     let launched = 0;
     for (const change of [...this.#waiting]) {
+      if (this.#isBroken) return;
       const task = this.#begin(change);
       if (task === "full") return;
       if (task === "not-yet") continue;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { PRIORITY, PriorityLimiter } from "../../src/apply/schedule.ts";
+import { PRIORITY, PriorityLimiter, runSchedule } from "../../src/apply/schedule.ts";
 import { RunEvents } from "../../src/model/run/run-events.ts";
 import { World } from "../fixtures/apply.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
@@ -64,6 +64,33 @@ test("schedule: of many that may begin some are under way before the last begins
   const before = told.slice(0, told.lastIndexOf("change-started"));
   assert.ok(inATurn.trim().split(" ").length <= 8, inATurn);
   assert.ok(before.filter((kind) => kind === "step").length > 8, told.join(" "));
+});
+
+test("schedule: work that throws ends the run, and nothing more begins", async () => {
+  const changes = planOf(
+    Array.from({ length: 64 }, (_, index) => webhook({ name: `hook-${index}` })),
+    [],
+  ).changes;
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => void unhandled.push(error);
+  process.on("unhandledRejection", note);
+  let begun = 0;
+  const running = runSchedule(changes, {
+    width: 64,
+    work: async () => {
+      begun += 1;
+      throw new Error("a bug");
+    },
+    skip: () => assert.fail("nothing is skipped"),
+    ended: () => {},
+    stopped: () => false,
+  });
+  await assert.rejects(running, /a bug/);
+  const then = begun;
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  process.off("unhandledRejection", note);
+  assert.deepEqual([begun, unhandled], [then, []]);
+  assert.ok(begun < 64, `${begun} began`);
 });
 
 test("schedule: an aborted run finishes what is under way and skips the rest", async () => {

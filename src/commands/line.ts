@@ -1,19 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { parseDuration } from "../base/time.ts";
+import type { OutputFormat } from "../model/run/output-format.ts";
 import type { Io } from "../model/run/surroundings.ts";
-
-/** How a command prints; each command says which of these it has. */
-export type OutputFormat =
-  | "text"
-  | "json"
-  | "markdown"
-  | "summary"
-  | "html"
-  | "github"
-  | "gitlab"
-  | "sarif"
-  | "csv"
-  | "openmetrics";
 
 /** What every command prints. */
 const COMMON_FORMATS: readonly OutputFormat[] = ["text", "json"];

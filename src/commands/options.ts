@@ -1,8 +1,9 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Command, Option } from "commander";
+import type { OutputFormat } from "../model/run/output-format.ts";
 import type { Io } from "../model/run/surroundings.ts";
-import { type OutputFormat, rootOf } from "./line.ts";
+import { rootOf } from "./line.ts";
 
 /** The config file where no other one is named. */
 export const DEFAULT_CONFIG = "webhook-sync.yaml";

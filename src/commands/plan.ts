@@ -1,16 +1,9 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { RawPlanRequest } from "../model/plan/plan.ts";
 import { EXIT } from "../model/run/exit-code.ts";
+import type { OutputFormat } from "../model/run/output-format.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
-import {
-  addPlanOptions,
-  type OutputFormat,
-  PLAN_FORMATS,
-  prints,
-  STREAM,
-  VALIDATE_FORMATS,
-  withExamples,
-} from "./line.ts";
+import { addPlanOptions, PLAN_FORMATS, prints, STREAM, VALIDATE_FORMATS, withExamples } from "./line.ts";
 
 export function definePlan(program: Command): void {
   const command = program

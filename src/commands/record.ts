@@ -2,15 +2,9 @@ import { type Command, Option } from "commander";
 import { ACTIONS } from "../model/plan/change.ts";
 import { CONCERNS, type Concern } from "../model/report/fleet-status.ts";
 import { EXIT } from "../model/run/exit-code.ts";
+import type { OutputFormat } from "../model/run/output-format.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
-import {
-  type OutputFormat,
-  prints,
-  RECORD_FORMATS,
-  readInterval,
-  STATUS_FORMATS,
-  withExamples,
-} from "./line.ts";
+import { prints, RECORD_FORMATS, readInterval, STATUS_FORMATS, withExamples } from "./line.ts";
 
 /** The live statuses and the results that records have. */
 const STATUSES = [

@@ -1,10 +1,9 @@
 import type { DeclaredPlaces } from "../../model/fleet/directory.ts";
-import type { EndpointsObservation } from "../../model/fleet/endpoint-observation.ts";
 import type { CognigyTenant, Environment, IntegrationsTenant } from "../../model/fleet/environment.ts";
 import type { WebhookKey } from "../../model/fleet/key.ts";
 import { mayBeOurs } from "../../model/fleet/live.ts";
-import type { Observation } from "../../model/fleet/observation.ts";
-import type { TenantFailure, TenantReader } from "../../model/fleet/tenant.ts";
+import type { TenantReader } from "../../model/fleet/tenant.ts";
+import type { TenantDiagnosis } from "../../model/fleet/tenant-diagnosis.ts";
 import type { Webhook } from "../../model/fleet/webhook.ts";
 import type { RunEvents } from "../../model/run/run-events.ts";
 import type { OnReads, ReaderConnection, WireOptions, WriterConnection } from "../wire/connection.ts";
@@ -46,20 +45,6 @@ export async function connectWriter(options: TenantConnectOptions): Promise<Writ
 
 /** Who asks what a tenant can do does not want to wait as long as an apply does. */
 const LONGEST_DIAGNOSIS_MS = 10_000;
-
-/** All that was seen of a tenant, and why that is not all; null where it is. */
-export type TenantDiagnosis = { readonly failure: TenantFailure | null } & (
-  | {
-      readonly profile: "integrations-v1";
-      readonly tenant: IntegrationsTenant;
-      readonly observation: Observation;
-    }
-  | {
-      readonly profile: "cognigy-v2";
-      readonly tenant: CognigyTenant;
-      readonly observation: EndpointsObservation;
-    }
-);
 
 /** Examines a tenant in the way of its profile. `written`: what we wrote with a key of ours. */
 export async function diagnoseTenant(

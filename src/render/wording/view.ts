@@ -1,16 +1,6 @@
 import type { ExitCode } from "../../model/run/exit-code.ts";
+import type { ViewFormat } from "../../model/run/output-format.ts";
 import type { Style } from "./terminal.ts";
-
-/** What a command may print besides text and JSON. */
-export type ViewFormat =
-  | "markdown"
-  | "summary"
-  | "html"
-  | "github"
-  | "gitlab"
-  | "sarif"
-  | "csv"
-  | "openmetrics";
 
 /** What a command shows on stdout. */
 export interface View {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after } from "node:test";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
 import { crowding } from "../fixtures/processor-time.ts";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -36,36 +36,37 @@ const ADDRESS = "https://page.test/plan.html";
 /** Playwright's own 30 s are too few for a page of 5 MB, or for the first one, where others keep the machine busy. */
 const LIMIT_MS = 300_000;
 
-const pages = new Map<string, Page>();
-
-async function newPage({ width = 1280, dark = false, script = true }: Conditions): Promise<Page> {
-  browser ??= chromium.launch({ executablePath: found ?? "", args: ["--no-sandbox"] });
-  const context = await (await browser).newContext({
-    viewport: { width, height: 900 },
-    colorScheme: dark ? "dark" : "light",
-    javaScriptEnabled: script,
-  });
-  context.setDefaultTimeout(LIMIT_MS);
-  return await context.newPage();
+/** A window of Chromium. */
+interface Window {
+  readonly page: Page;
+  readonly debug: CDPSession;
 }
 
-async function pageFor(conditions: Conditions): Promise<Page> {
-  const name = JSON.stringify(conditions);
-  const known = pages.get(name);
-  if (known !== undefined && !known.isClosed()) {
-    known.removeAllListeners();
-    await known.unrouteAll();
-    await known.emulateMedia({ media: null });
-    return known;
-  }
-  const page = await newPage(conditions);
-  pages.set(name, page);
+async function newWindow(): Promise<Window> {
+  browser ??= chromium.launch({ executablePath: found ?? "", args: ["--no-sandbox"] });
+  const context = await (await browser).newContext();
+  context.setDefaultTimeout(LIMIT_MS);
+  const page = await context.newPage();
+  return { page, debug: await context.newCDPSession(page) };
+}
+
+/** One for all looks: a window of its own for each kind takes Chromium a second of work. */
+let known: Window | undefined;
+
+async function windowFor({ width = 1280, dark = false, script = true }: Conditions): Promise<Page> {
+  if (known === undefined || known.page.isClosed()) known = await newWindow();
+  const { page, debug } = known;
+  page.removeAllListeners();
+  await page.unrouteAll();
+  await page.emulateMedia({ media: null, colorScheme: dark ? "dark" : "light" });
+  await page.setViewportSize({ width, height: 900 });
+  await debug.send("Emulation.setScriptExecutionDisabled", { value: !script });
   return page;
 }
 
-/** Opens a page from its text, as a file is opened, and watches what it does. */
+/** Opens a page from its text, as a file is opened, in place of the one before, and watches what it does. */
 export async function look(text: string, conditions: Conditions = {}): Promise<Seen> {
-  const page = await pageFor(conditions);
+  const page = await windowFor(conditions);
   const seen: Seen = { page, requests: [], dialogs: [], errors: [] };
   await page.route("**/*", async (route) => {
     const url = route.request().url();
@@ -82,7 +83,9 @@ export async function look(text: string, conditions: Conditions = {}): Promise<S
     if (message.type() === "error") seen.errors.push(message.text());
   });
   // Nothing else can be looked at in it.
-  page.on("crash", () => pages.delete(JSON.stringify(conditions)));
+  page.on("crash", () => {
+    known = undefined;
+  });
   await page.goto(ADDRESS);
   return seen;
 }
@@ -100,11 +103,11 @@ const PAINTED = `new Promise((painted) => {
  * nothing else ran on the machine, or the processor's for all threads of the page where those are less.
  */
 export async function paintMs(text: string, enough: number, tries = 3): Promise<number> {
-  const page = await newPage({});
+  const { page, debug } = await newWindow();
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.route(ADDRESS, (route) =>
     route.fulfill({ contentType: "text/html; charset=utf-8", body: text }),
   );
-  const debug = await page.context().newCDPSession(page);
   await debug.send("Performance.enable");
   const before = crowding();
   await page.goto(ADDRESS, { waitUntil: "commit" });

@@ -26,6 +26,8 @@ const CONCURRENCY = availableParallelism() + 1;
 
 /** Folders whose tests share a server, a browser or an installed package, which a process starts or makes once. */
 const TOGETHER = ["html", "package", "postgres"];
+/** Run after all others of their process: the driver of the browser hears of every promise from then on. */
+const LAST = `html${sep}`;
 /** Tests that run the tool in one piece. */
 const NEEDS_BUNDLE = /from "[^"]*\/(?:bundle|installed|job)\.ts"/;
 
@@ -74,6 +76,15 @@ function shared(groups: readonly Share[]): readonly Share[] {
   return shares.filter((share) => share.files.length > 0).toSorted((a, b) => b.seconds - a.seconds);
 }
 
+/** In the order in which a process runs them. */
+function ordered(files: readonly string[]): readonly string[] {
+  return files.toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)));
+}
+
+function isLast(file: string): boolean {
+  return relative("test", file).startsWith(LAST);
+}
+
 const files = [...new Set((places.length > 0 ? places : ["test"]).flatMap(testsIn))];
 if (files.length === 0) {
   console.error("no test files found");
@@ -85,7 +96,7 @@ const isBundled =
   shares.length > 1 && files.some((file) => NEEDS_BUNDLE.test(readFileSync(join(root, file), "utf8")));
 const [tool, entries] = await Promise.all([
   isBundled ? build() : null,
-  bundledTests(shares.map((share) => [LIMITS, ...share.files].map((file) => join(root, file)))),
+  bundledTests(shares.map((share) => [LIMITS, ...ordered(share.files)].map((file) => join(root, file)))),
 ]);
 const child = spawnSync(
   process.execPath,

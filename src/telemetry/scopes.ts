@@ -28,6 +28,11 @@ export class Scopes {
     this.#scopes.set(start, scope);
   }
 
+  /** Follows no work any more: as long as one is followed, Node tells each promise of the process to all that are. */
+  end(): void {
+    this.#starts.disable();
+  }
+
   current(): Scope {
     const start = this.#starts.getStore();
     return (start === undefined ? undefined : this.#scopes.get(start)) ?? this.#run;

@@ -116,6 +116,7 @@ function tracesOf(
       root.fail(failure);
       tracer.end(root);
       tracer.endAll();
+      scopes.end();
       return [told("traces", traces.destination, await delivery.finish(limit))];
     },
   };

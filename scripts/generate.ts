@@ -1,6 +1,6 @@
 /**
- * Writes src/model/generated/ and src/manifest/generated/ from schemas/, and the reference pages of docs/ from the
- * schemas, the command lines and the policy rules. With --check it writes nothing and fails when a file is stale.
+ * Writes the folders called generated in src/ from schemas/, and the reference pages of docs/ from the schemas, the
+ * command lines and the policy rules. With --check it writes nothing and fails when a file is stale.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,6 +9,8 @@ import { policyDocument } from "../src/policy/document.ts";
 import { commandsPage } from "./reference/commands.ts";
 import { configPage, manifestPage } from "./reference/files.ts";
 import {
+  PLAN_DECLARATION,
+  PLAN_VALIDATOR,
   SWITCHES_DECLARATION,
   SWITCHES_VALIDATOR,
   VALIDATORS,
@@ -82,10 +84,12 @@ function put(path: string, text: string): void {
 
 for (const [schema, title] of Object.entries(schemas))
   put(`src/model/generated/${schema}.ts`, await typesOf(schema, title));
-put("src/manifest/generated/validators.js", await validatorsSource(VALIDATORS));
+put("src/manifest/generated/validators.js", await validatorsSource(VALIDATORS, "all-errors"));
 put("src/manifest/generated/validators.d.ts", VALIDATORS_DECLARATION);
-put("src/manifest/generated/switches-validator.js", await validatorsSource(SWITCHES_VALIDATOR));
+put("src/manifest/generated/switches-validator.js", await validatorsSource(SWITCHES_VALIDATOR, "all-errors"));
 put("src/manifest/generated/switches-validator.d.ts", SWITCHES_DECLARATION);
+put("src/approval/generated/plan-validator.js", await validatorsSource(PLAN_VALIDATOR, "whether"));
+put("src/approval/generated/plan-validator.d.ts", PLAN_DECLARATION);
 put("docs/policy.md", policyDocument());
 put("docs/commands.md", commandsPage());
 put("docs/config.md", configPage());

@@ -4,14 +4,11 @@ import { CLOCK_TOLERANCE_MS } from "../model/fleet/live.ts";
 import type { PlanDocument } from "../model/plan/plan.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
+import { isPlanDocument } from "./generated/plan-validator.js";
 import { changesDigest, expiryOf, isIntact } from "./plan-document.ts";
 
 /** Reads a saved plan. One that is not as it was written is refused, and nothing is taken from it. */
-export function parsePlan(
-  text: string,
-  file: string,
-  isPlanDocument: (value: unknown) => value is PlanDocument,
-): Result<PlanDocument, Problem> {
+export function parsePlan(text: string, file: string): Result<PlanDocument, Problem> {
   const document = parseJson(text);
   if (!isPlanDocument(document)) return refused(`${file} is not a plan of this version of webhook-sync`);
   if (!isIntact(document) || document.expiresAt !== expiryOf(document.plannedAt)) {

@@ -1,6 +1,4 @@
 import { resolve } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import planSchema from "../../../schemas/plan.schema.json" with { type: "json" };
 import { comparePlans } from "../../approval/compare-plans.ts";
 import { parsePlan } from "../../approval/saved-plan.ts";
 import { readInput } from "../../base/regular-files.ts";
@@ -55,7 +53,7 @@ export async function readPlanFile(file: string, io: Io): Promise<Result<PlanDoc
   }
   if (isStream && text.trim() === "")
     return failure(unreadable("a plan should come from stdin, and stdin is closed or empty"));
-  return parsePlan(text, isStream ? "what stdin has" : file, isPlanDocument);
+  return parsePlan(text, isStream ? "what stdin has" : file);
 }
 
 const PLAN_FIRST = "make one with plan --out FILE; with -, pipe what plan --out - prints";
@@ -63,5 +61,3 @@ const PLAN_FIRST = "make one with plan --out FILE; with -, pipe what plan --out 
 function unreadable(message: string): Problem {
   return problem(EXIT.usage, "plan-file", message, PLAN_FIRST);
 }
-
-const isPlanDocument = new Ajv2020({ strict: false }).compile<PlanDocument>(planSchema);

@@ -151,9 +151,17 @@ for (const { path, text } of outputFiles) {
   writeFileSync(path, code);
   writeFileSync(`${path}.map`, map);
 }
-const packages = bundledPackages(Object.keys(metafile.inputs), root);
+const inputs = Object.keys(metafile.inputs);
+const packages = bundledPackages([...inputs, ...inputs.flatMap(copiedInto)], root);
 writeFileSync(join(outdir, "THIRD-PARTY-NOTICES"), notices(packages));
 writeFileSync(join(outdir, "sbom.cdx.json"), billOfMaterials(packages, root));
+
+/** The files of packages of which a generated file holds a copy, as it says itself. */
+function copiedInto(input: string): readonly string[] {
+  if (!/^src\/.*\/generated\/.*\.js$/.test(input)) return [];
+  const source = readFileSync(join(root, input), "utf8");
+  return [...source.matchAll(/^\/\/ (node_modules\/\S+)$/gm)].map(([, path = ""]) => path);
+}
 
 /** The commit and its date; null where there is no Git, as in an unpacked archive. */
 function builtFrom(): string | null {

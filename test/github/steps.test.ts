@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import { fleet, givePlan, type Job, missingTool, OUT, startJob } from "./job.ts";
+import { actionDirectory, root } from "./places.ts";
 
 const lacking = missingTool();
 const skip = lacking === undefined ? false : `there is no ${lacking} here`;
@@ -143,8 +145,12 @@ describe("the steps of the action", { skip, concurrency: 2 }, () => {
     // What npm does needs a network and half a minute; here only what it is told is looked at.
     job.write("npm/npm", '#!/bin/sh\necho "npm $* in $PWD"\n');
     chmodSync(job.path("npm/npm"), 0o755);
-    const path = { PATH: `${job.path("npm")}:${process.env.PATH}` };
-    const installed = await job.step("Install webhook-sync", {}, path);
+    // A checkout that is not built, which the one of these tests may be.
+    const action = job.path("checkout/.github/actions/webhook-sync");
+    cpSync(actionDirectory, action, { recursive: true });
+    symlinkSync(join(root, "bin"), job.path("checkout/bin"));
+    const inherited = { PATH: `${job.path("npm")}:${process.env.PATH}`, GITHUB_ACTION_PATH: action };
+    const installed = await job.step("Install webhook-sync", {}, inherited);
     assert.equal(installed.exitCode, 0, installed.log);
     assert.match(installed.log, /^npm ci --ignore-scripts .*\nnpm run build in /);
     const { stdout } = spawnSync(`${job.read("path").trim()}/webhook-sync`, ["--version"], {

@@ -83,9 +83,10 @@ export class Redactor {
   }
 
   #catchUp(): void {
+    if (this.#waiting.size === 0) return;
     for (const text of this.#waiting) {
-      const { pieces, shorts } = telltalesOf(text);
-      for (const piece of pieces) this.#pieces.add(piece);
+      const { spellings, shorts } = telltalesOf(text);
+      for (const spelling of spellings) this.#pieces.add(spelling);
       for (const short of shorts) this.#shorts.add(short);
     }
     this.#waiting.clear();
@@ -94,15 +95,21 @@ export class Redactor {
   /** What gives a secret away in the text; one with a space, if there is one. */
   #telltaleIn(text: string): string | null {
     this.#catchUp();
-    if (this.#pieces.size === 0 && this.#shorts.size === 0) return null;
-    const found = readingsOf(text.replaceAll(HIDDEN, "\u0000")).flatMap((reading) =>
-      this.#telltalesIn(reading),
-    );
-    return found.find((telltale) => /\s/.test(telltale)) ?? found[0] ?? null;
+    if (this.#pieces.isEmpty && this.#shorts.size === 0) return null;
+    let first: string | null = null;
+    for (const reading of readingsOf(text.replaceAll(HIDDEN, "\u0000"))) {
+      for (const telltale of this.#telltalesIn(reading)) {
+        if (/\s/.test(telltale)) return telltale;
+        first ??= telltale;
+      }
+    }
+    return first;
   }
 
   #telltalesIn(reading: string): readonly string[] {
-    return [...[...this.#shorts].filter((short) => reading.includes(short)), ...this.#pieces.in(reading)];
+    const pieces = this.#pieces.in(reading);
+    if (this.#shorts.size === 0) return pieces;
+    return [...[...this.#shorts].filter((short) => reading.includes(short)), ...pieces];
   }
 }
 
@@ -114,32 +121,44 @@ function encodedWholes(value: string): readonly string[] {
 
 const FACTOR = 0x01000193;
 
+/** What a sum leaves over when it is divided by this says already of nearly all that no piece has it. */
+const REMAINDERS = 2 ** 12;
+
 /**
- * Pieces of one length, to be found wherever in a text they stand. A sum of the characters that goes along with the text
- * tells of nearly every place that no piece stands there, so that none is cut out to be looked up.
+ * The pieces of one length of some texts, to be found wherever in another text they stand. A sum of the characters that
+ * goes along with the text tells of nearly every place that no piece stands there, so that none is cut out to be looked
+ * up, neither there nor where they come from.
  */
 export class PieceSet {
   readonly #length: number;
   /** What the character before the last ones still counts in the sum. */
   readonly #oldest: number;
-  readonly #pieces = new Set<string>();
-  readonly #sums = new Set<number>();
+  /** Where pieces come from. */
+  readonly #texts = new Set<string>();
+  /** For the sum of each piece, one of the texts that have such a piece. */
+  readonly #sums = new Map<number, string>();
+  readonly #remainders = new Uint8Array(REMAINDERS);
 
   constructor(length: number) {
     this.#length = length;
     this.#oldest = Array.from({ length }).reduce<number>((power) => Math.imul(power, FACTOR), 1);
   }
 
-  get size(): number {
-    return this.#pieces.size;
+  get isEmpty(): boolean {
+    return this.#texts.size === 0;
   }
 
-  add(piece: string): void {
-    if (piece.length !== this.#length) throw new RangeError(`a piece of ${piece.length} characters`);
-    this.#pieces.add(piece);
+  /** All pieces of the text; one that is shorter than a piece has none. */
+  add(text: string): void {
+    if (text.length < this.#length || this.#texts.has(text)) return;
+    this.#texts.add(text);
     let sum = 0;
-    for (let at = 0; at < piece.length; at += 1) sum = this.#next(sum, piece, at);
-    this.#sums.add(sum);
+    for (let at = 0; at < text.length; at += 1) {
+      sum = this.#next(sum, text, at);
+      if (at + 1 < this.#length) continue;
+      this.#sums.set(sum, text);
+      this.#remainders[sum & (REMAINDERS - 1)] = 1;
+    }
   }
 
   /** Those that stand in the text, in its order. */
@@ -148,12 +167,19 @@ export class PieceSet {
     let sum = 0;
     for (let at = 0; at < text.length; at += 1) {
       sum = this.#next(sum, text, at);
-      if (!this.#sums.has(sum)) continue;
+      if (this.#remainders[sum & (REMAINDERS - 1)] === 0) continue;
+      const origin = this.#sums.get(sum);
+      if (origin === undefined) continue;
       const end = at + 1;
       const piece = text.slice(Math.max(0, end - this.#length), end);
-      if (this.#pieces.has(piece)) found.push(piece);
+      if (piece.length === this.#length && this.#has(piece, origin)) found.push(piece);
     }
     return found;
+  }
+
+  /** Pieces of two texts may have one sum. */
+  #has(piece: string, origin: string): boolean {
+    return origin.includes(piece) || [...this.#texts].some((text) => text.includes(piece));
   }
 
   /** The sum of the last characters, up to this one. */

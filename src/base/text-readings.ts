@@ -136,8 +136,8 @@ const SCHEME = /^(?:bearer|basic|token|apikey|digest|key) +/i;
 
 /** By what a secret is recognised. */
 export interface Telltales {
-  /** Pieces of the telling length. */
-  readonly pieces: readonly string[];
+  /** Any piece of these gives it away, if it has the telling length. */
+  readonly spellings: readonly string[];
   /** Whole spellings that are shorter than that. */
   readonly shorts: readonly string[];
 }
@@ -145,11 +145,11 @@ export interface Telltales {
 /** All by which a secret can be recognised in a text that was folded, in whichever spelling it stands there. */
 export function telltalesOf(secret: string): Telltales {
   const bare = secret.replace(SCHEME, "").trim();
-  if (bare.length < SHORTEST) return { pieces: [], shorts: [] };
+  if (bare.length < SHORTEST) return { spellings: [], shorts: [] };
   const spellings = [...new Set(spellingsOf(bare).map(folded))];
   const isLong = bare.length >= TELLING;
   return {
-    pieces: [...new Set(spellings.flatMap(piecesOf))],
+    spellings: spellings.filter(({ length }) => length >= TELLING),
     // What is short only because something was left out of it is no telltale.
     shorts: isLong ? [] : spellings.filter(({ length }) => length >= SHORTEST && length < TELLING),
   };
@@ -159,6 +159,7 @@ const ASCII = /^[\x20-\x7e]*$/;
 
 /** Without what differs between spellings of one thing: case, composition, the two alphabets of base64. */
 function folded(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   const composed = ASCII.test(text) ? text : text.normalize("NFKC");
   return composed.toLowerCase().replaceAll("+", "-").replaceAll("/", "_");
 }
@@ -166,11 +167,6 @@ function folded(text: string): string {
 /** Without the signs in words, as host names and file names have it. */
 function squeezed(text: string): string {
   return text.replace(/[^\p{L}\p{N}\s]+/gu, "");
-}
-
-function piecesOf(spelling: string): readonly string[] {
-  const count = Math.max(0, spelling.length - TELLING + 1);
-  return Array.from({ length: count }, (_, at) => spelling.slice(at, at + TELLING));
 }
 
 /** Escapes and percent-encoding are undone in the text; here is what cannot be undone without knowing where it begins. */

@@ -1,5 +1,5 @@
 /** Runs the tests of test/, or of the files and folders named, with node:test. Node 20 does not look for TypeScript. */
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, relative, sep } from "node:path";
@@ -14,6 +14,11 @@ const places = process.argv.slice(2);
 const LIMITS = join("test", "limits", "limits.ts");
 /** Loaded before node:test. */
 const UNTRACKED = join("test", "limits", "untracked.mjs");
+/**
+ * Tests call nearly everything a few times and little of it often, so that V8's second compiler costs more than it saves:
+ * code is made at once, and made better only where it has run for ten times as long as V8 waits otherwise.
+ */
+const COMPILER = ["--sparkplug", "--interrupt-budget=1200000"];
 /** Seconds of CPU of the files that take longest, children included; measured now and then, exact they need not be. */
 const SECONDS: Readonly<Record<string, number>> = JSON.parse(
   readFileSync(join(root, "test", "seconds.json"), "utf8"),
@@ -85,6 +90,12 @@ function isLast(file: string): boolean {
   return relative("test", file).startsWith(LAST);
 }
 
+/** Node does not start with an option that its V8 does not have, and V8 has others in each version. */
+function knownToV8(options: readonly string[]): readonly string[] {
+  const all = execFileSync(process.execPath, ["--v8-options"], { encoding: "utf8" });
+  return options.filter((option) => all.includes(` ${option.split("=")[0]} `));
+}
+
 const files = [...new Set((places.length > 0 ? places : ["test"]).flatMap(testsIn))];
 if (files.length === 0) {
   console.error("no test files found");
@@ -98,17 +109,20 @@ const [tool, entries] = await Promise.all([
   isBundled ? build() : null,
   bundledTests(shares.map((share) => [LIMITS, ...ordered(share.files)].map((file) => join(root, file)))),
 ]);
+// Certificates for the outside world, where tests never go, would take each of some 300 starts of Node 50 ms.
+const { NODE_EXTRA_CA_CERTS: _, ...variables } = process.env;
 const child = spawnSync(
   process.execPath,
   [
     ...["--import", pathToFileURL(join(root, UNTRACKED)).href, "--enable-source-maps"],
+    ...knownToV8(COMPILER),
     ...["--test", "--test-reporter=spec", `--test-concurrency=${CONCURRENCY}`, ...entries],
   ],
   {
     cwd: root,
     stdio: "inherit",
     env: {
-      ...process.env,
+      ...variables,
       TMPDIR: temporaryFiles(),
       ...(tool === null ? {} : { TEST_BUNDLE: tool.directory }),
     },

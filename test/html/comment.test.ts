@@ -57,7 +57,9 @@ describe("a plan as a comment, in a browser", { skip: NO_BROWSER }, () => {
     const comment = renderPlanComment(planDocument(plan, make.FACTS), NO_LINKS);
     return `<article id="${name}">${readMarkdown(comment).rendered()}</article>`;
   });
-  const html = `<!doctype html><meta charset="utf-8"><title>Comments</title><style>${STYLE}</style>${articles.join("")}`;
+  // Without an icon of its own Chromium asks for one, maybe when the next page of the window is looked at already.
+  const head = `<meta charset="utf-8"><title>Comments</title><link rel="icon" href="data:,"><style>${STYLE}</style>`;
+  const html = `<!doctype html>${head}${articles.join("")}`;
 
   for (const { where, width, hasRow } of WIDTHS) {
     test(`the verdict is seen at first sight, ${where}`, async () => {

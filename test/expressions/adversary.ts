@@ -12,10 +12,20 @@ export function* adversarialTexts(source: string, thorough: boolean): Generator<
   const pairs = characters.flatMap((one) => own.slice(0, thorough ? 8 : 2).map((other) => one + other));
   const units = [...new Set([...characters, ...runs.slice(0, 4), ...pairs])];
   for (const unit of units) {
-    const pumped = unit.repeat(Math.ceil(LENGTH / unit.length)).slice(0, LENGTH);
-    for (const ending of thorough ? ENDINGS : ENDINGS.slice(0, 1)) yield pumped + ending;
+    for (const ending of thorough ? ENDINGS : ENDINGS.slice(0, 1)) yield pumpedOf(unit, ending);
+    const pumped = pumpedOf(unit, "");
     for (const run of runs.slice(0, thorough ? 4 : 1)) yield run + pumped;
   }
+}
+
+/** Most expressions name the same characters; to make a text again takes longer than to look through it. */
+const known = new Map<string, string>();
+
+function pumpedOf(unit: string, ending: string): string {
+  const name = JSON.stringify([unit, ending]);
+  const text = known.get(name) ?? unit.repeat(Math.ceil(LENGTH / unit.length)).slice(0, LENGTH) + ending;
+  if (unit.length === 1) known.set(name, text);
+  return text;
 }
 
 /** The characters that a source names, escapes resolved. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createServer as createHttpsServer } from "node:https";
+import { createServer as createHttpsServer, type Server as HttpsServer } from "node:https";
 import { createServer, type Server } from "node:net";
 import { parseJson } from "../../base/json.ts";
 import type { ReceiverBehaviour } from "../../model/fleet/environment.ts";
@@ -29,9 +29,23 @@ const LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "::1"];
 
 /** An HTTPS server that is whatever host it is asked for, and behaves in one way. */
 export function createReceiver(parts: ReceiverParts): Server {
+  // Most are never called, and what TLS needs is the largest part of what a sandbox takes to start.
+  let https: Promise<HttpsServer> | undefined;
+  return createServer({ pauseOnConnect: true }, (socket) => {
+    socket.on("error", () => socket.destroy());
+    https ??= createHttps(parts);
+    https.then(
+      (server) => server.emit("connection", socket),
+      () => socket.destroy(),
+    );
+  });
+}
+
+/** Serves the connections that it is told of. A client that names no host gets this one. */
+async function createHttps(parts: ReceiverParts): Promise<HttpsServer> {
   const { behaviour, certificates } = parts;
   const wrong = behaviour === "wrong-certificate";
-  const https = createHttpsServer(
+  const server = createHttpsServer(
     {
       keepAliveTimeout: 0,
       SNICallback: (host, done) => {
@@ -43,18 +57,8 @@ export function createReceiver(parts: ReceiverParts): Server {
     },
     answering((incoming, response) => receive(parts, incoming, response)),
   );
-  // A client that names no host gets this one. It is made no earlier than somebody comes.
-  let nameless: Promise<void> | undefined;
-  return createServer({ pauseOnConnect: true }, (socket) => {
-    socket.on("error", () => socket.destroy());
-    nameless ??= certificates
-      .certify(wrong ? [WRONG_HOST] : LOOPBACK_HOSTS)
-      .then((certified) => https.setSecureContext(certified));
-    nameless.then(
-      () => https.emit("connection", socket),
-      () => socket.destroy(),
-    );
-  });
+  server.setSecureContext(await certificates.certify(wrong ? [WRONG_HOST] : LOOPBACK_HOSTS));
+  return server;
 }
 
 async function receive(

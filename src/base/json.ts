@@ -76,10 +76,20 @@ function inOrder(value: unknown): unknown {
   return copy;
 }
 
-/** Most are in order as they come: to see that takes a fraction of sorting. */
+/** So many are put in order one by one, each moved before those that come after it. */
+const FEW = 32;
+
+/** Most are few, and many in order as they come: nothing is copied for them, as sort() does. */
 function sortedNames(value: object): readonly string[] {
   const names = Object.keys(value);
-  return names.every((name, at) => at === 0 || (names[at - 1] ?? "") < name) ? names : names.sort();
+  if (names.length > FEW) return names.sort();
+  for (let from = 1; from < names.length; from += 1) {
+    const name = names[from] ?? "";
+    let to = from;
+    for (; to > 0 && (names[to - 1] ?? "") > name; to -= 1) names[to] = names[to - 1] ?? "";
+    names[to] = name;
+  }
+  return names;
 }
 
 function setMember(of: Record<string, unknown>, name: string, value: unknown): void {
@@ -103,8 +113,8 @@ export function canonicalAround(value: JsonObject, name: string): readonly [stri
 function memberByMember(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(memberByMember).join(",")}]`;
   if (!isPlain(value)) return JSON.stringify(value) ?? "null";
-  const names = Object.keys(value).filter((name) => value[name] !== undefined);
-  const members = names.sort().map((name) => `${JSON.stringify(name)}:${memberByMember(value[name])}`);
+  const names = sortedNames(value).filter((name) => value[name] !== undefined);
+  const members = names.map((name) => `${JSON.stringify(name)}:${memberByMember(value[name])}`);
   return `{${members.join(",")}}`;
 }
 

@@ -3,7 +3,7 @@
  * it needs. Beside them stand the licences of all that is inside, and a bill of materials.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build, type Plugin, transform } from "esbuild";
 import { billOfMaterials, bundledPackages, notices } from "./bundled-packages.ts";
@@ -34,6 +34,27 @@ const pgWithoutResponse: Plugin = {
     onLoad({ filter: /\/pg\/lib\/stream\.js$/ }, ({ path }) => ({
       contents: `const Response = undefined;\n${readFileSync(path, "utf8")}`,
     }));
+  },
+};
+
+/** Where undici's parser is for processors that lack what its usual one needs (SIMD): nearly none load it. */
+const PLAIN_PARSER = "llhttp-wasm.cjs";
+
+/**
+ * What undici would load and we have no use for: HTTP/2, which its pools speak only when they are told to, and the bodies of
+ * fetch, of which it makes forms. Together with the other parser they are two thirds of it.
+ */
+const undiciInPart: Plugin = {
+  name: "undici-in-part",
+  setup: ({ onResolve, onLoad }) => {
+    const missing = (what: string) => `throw new Error("${what} are not in this bundle");`;
+    onLoad({ filter: /\/undici\/lib\/dispatcher\/client-h2\.js$/ }, () => ({
+      contents: `module.exports = () => { ${missing("the parts for HTTP/2")} };`,
+    }));
+    onLoad({ filter: /\/undici\/lib\/web\/fetch\/body\.js$/ }, () => ({
+      contents: `module.exports = { extractBody() { ${missing("the parts for forms")} } };`,
+    }));
+    onResolve({ filter: /\/llhttp-wasm\.js$/ }, () => ({ path: `./${PLAIN_PARSER}`, external: true }));
   },
 };
 
@@ -126,7 +147,7 @@ const { outputFiles, metafile } = await build({
   platform: "node",
   target: "node20.18",
   mainFields: ["module", "main"],
-  plugins: [withoutChildProcess, pgWithoutResponse, copiesForDefinitions, groundInOnePiece],
+  plugins: [withoutChildProcess, pgWithoutResponse, undiciInPart, copiesForDefinitions, groundInOnePiece],
   // The same parser as the one for Node, which looks into process.env at every token, a sixth of a plan's time.
   alias: { yaml: join(root, "node_modules/yaml/browser/dist/index.js") },
   // Packages that are CommonJS call it.
@@ -151,6 +172,7 @@ for (const { path, text } of outputFiles) {
   writeFileSync(path, code);
   writeFileSync(`${path}.map`, map);
 }
+copyFileSync(join(root, "node_modules/undici/lib/llhttp/llhttp-wasm.js"), join(outdir, PLAIN_PARSER));
 const inputs = Object.keys(metafile.inputs);
 const packages = bundledPackages([...inputs, ...inputs.flatMap(copiedInto)], root);
 writeFileSync(join(outdir, "THIRD-PARTY-NOTICES"), notices(packages));

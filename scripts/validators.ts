@@ -30,11 +30,9 @@ export async function validatorsSource(
   );
   const ajv = new Ajv2020({
     schemas,
-    ...{ strict: true, allowUnionTypes: true, discriminator: true },
+    ...{ strict: true, allowUnionTypes: true, discriminator: true, messages: false },
     // Where no error is told, a definition that is used in many places can be one function, half the code.
-    ...(telling === "all-errors"
-      ? { allErrors: true, verbose: true }
-      : { messages: false, inlineRefs: false }),
+    ...(telling === "all-errors" ? { allErrors: true, verbose: true } : { inlineRefs: false }),
     code: { source: true, esm: true },
   });
   const exported = Object.fromEntries(

@@ -20,9 +20,14 @@ describe("the bundle, which is what npm publishes", () => {
     rmSync(workspace, { recursive: true });
   });
 
-  function run(args: readonly string[], directory = built.directory): string {
+  function run(
+    args: readonly string[],
+    directory = built.directory,
+    variables: NodeJS.ProcessEnv = {},
+  ): string {
     const child = spawnSync(process.execPath, [join(directory, "main.js"), ...args], {
       cwd: workspace,
+      env: { ...process.env, ...variables },
       encoding: "utf8",
       timeout: 300_000,
     });
@@ -71,6 +76,14 @@ describe("the bundle, which is what npm publishes", () => {
     assert.match(run(["environments", "--format", "json"]), /^\{"include":\[\{"environment":"sandbox"/);
   });
 
+  it("speaks to a tenant also where the processor cannot do what the usual parser needs", () => {
+    const variables = { UNDICI_NO_WASM_SIMD: "1" };
+    assert.match(run(["plan"], built.directory, variables), /No changes/);
+    const told = (text: string) => `process.stderr.write("the other parser");${text}`;
+    const { stderr } = withFile("llhttp-wasm.cjs", told, ["plan"], variables);
+    assert.match(stderr, /the other parser/);
+  });
+
   it("loads what traces are made with only where somebody collects them", () => {
     const { stderr } = withoutChunk("resourceSpans", ["plan"], {
       OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:9",
@@ -110,11 +123,21 @@ describe("the bundle, which is what npm publishes", () => {
   ) {
     const [chunk, ...others] = chunksWith(text);
     assert.ok(chunk !== undefined && others.length === 0, `${chunk} ${others}`);
+    return withFile(chunk, () => 'throw new Error("loaded");', needing, variables);
+  }
+
+  /** Runs what must do with a file as it is changed, and then a command that may need it. */
+  function withFile(
+    file: string,
+    change: (text: string) => string,
+    needing: readonly string[],
+    variables: Readonly<Record<string, string>> = {},
+  ) {
     // Of a copy, because other tests run the bundle at the same time; beside it, because of the package.json above.
     const copy = mkdtempSync(join(built.directory, "../bundle-"));
     try {
       cpSync(built.directory, copy, { recursive: true, filter: (path) => !path.endsWith(".map") });
-      writeFileSync(join(copy, chunk), 'throw new Error("loaded");');
+      writeFileSync(join(copy, file), change(readFileSync(join(copy, file), "utf8")));
       run(["--help"], copy);
       run(["plan"], copy);
       return spawnSync(process.execPath, [join(copy, "main.js"), ...needing], {

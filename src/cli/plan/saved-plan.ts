@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { comparePlans } from "../../approval/compare-plans.ts";
-import { parsePlan } from "../../approval/saved-plan.ts";
+import { parsePlan } from "../../approval/parse-plan.ts";
 import { readInput } from "../../base/regular-files.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";

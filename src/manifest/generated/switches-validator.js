@@ -61,7 +61,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema37.required, parentSchema: schema37, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema37.required, parentSchema: schema37, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -72,7 +72,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if (typeof data0 !== "string") {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.kind.type, parentSchema: schema37.properties.kind, data: data0 };
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, schema: schema37.properties.kind.type, parentSchema: schema37.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -81,7 +81,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "edit" || data0 === "click" || data0 === "remove" || data0 === "restore-snapshot" || data0 === "import-package")) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema37.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema37.properties.kind.enum, parentSchema: schema37.properties.kind, data: data0 };
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema37.properties.kind.enum }, schema: schema37.properties.kind.enum, parentSchema: schema37.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -95,7 +95,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       if (tag0 === "edit") {
         if (data && typeof data == "object" && !Array.isArray(data)) {
           if (data.kind === void 0) {
-            const err3 = { instancePath, schemaPath: "#/$defs/editHappening/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema38.required, parentSchema: schema38, data };
+            const err3 = { instancePath, schemaPath: "#/$defs/editHappening/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema38.required, parentSchema: schema38, data };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -104,7 +104,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (data.name === void 0) {
-            const err4 = { instancePath, schemaPath: "#/$defs/editHappening/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema38.required, parentSchema: schema38, data };
+            const err4 = { instancePath, schemaPath: "#/$defs/editHappening/required", keyword: "required", params: { missingProperty: "name" }, schema: schema38.required, parentSchema: schema38, data };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -113,7 +113,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (data.change === void 0) {
-            const err5 = { instancePath, schemaPath: "#/$defs/editHappening/required", keyword: "required", params: { missingProperty: "change" }, message: "must have required property 'change'", schema: schema38.required, parentSchema: schema38, data };
+            const err5 = { instancePath, schemaPath: "#/$defs/editHappening/required", keyword: "required", params: { missingProperty: "change" }, schema: schema38.required, parentSchema: schema38, data };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -123,7 +123,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key0 in data) {
             if (!(key0 === "kind" || key0 === "name" || key0 === "change")) {
-              const err6 = { instancePath, schemaPath: "#/$defs/editHappening/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema38, data };
+              const err6 = { instancePath, schemaPath: "#/$defs/editHappening/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema38, data };
               if (vErrors === null) {
                 vErrors = [err6];
               } else {
@@ -135,7 +135,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.kind !== void 0) {
             let data1 = data.kind;
             if ("edit" !== data1) {
-              const err7 = { instancePath: instancePath + "/kind", schemaPath: "#/$defs/editHappening/properties/kind/const", keyword: "const", params: { allowedValue: "edit" }, message: "must be equal to constant", schema: "edit", parentSchema: schema38.properties.kind, data: data1 };
+              const err7 = { instancePath: instancePath + "/kind", schemaPath: "#/$defs/editHappening/properties/kind/const", keyword: "const", params: { allowedValue: "edit" }, schema: "edit", parentSchema: schema38.properties.kind, data: data1 };
               if (vErrors === null) {
                 vErrors = [err7];
               } else {
@@ -148,7 +148,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             let data2 = data.name;
             if (typeof data2 === "string") {
               if (func2(data2) > 200) {
-                const err8 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/editHappening/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.name, data: data2 };
+                const err8 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/editHappening/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.name, data: data2 };
                 if (vErrors === null) {
                   vErrors = [err8];
                 } else {
@@ -157,7 +157,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (func2(data2) < 1) {
-                const err9 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/editHappening/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.name, data: data2 };
+                const err9 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/editHappening/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.name, data: data2 };
                 if (vErrors === null) {
                   vErrors = [err9];
                 } else {
@@ -166,7 +166,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             } else {
-              const err10 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/editHappening/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.name.type, parentSchema: schema38.properties.name, data: data2 };
+              const err10 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/editHappening/properties/name/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.name.type, parentSchema: schema38.properties.name, data: data2 };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -178,7 +178,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.change !== void 0) {
             let data3 = data.change;
             if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
-              const err11 = { instancePath: instancePath + "/change", schemaPath: "#/$defs/editHappening/properties/change/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.properties.change.type, parentSchema: schema38.properties.change, data: data3 };
+              const err11 = { instancePath: instancePath + "/change", schemaPath: "#/$defs/editHappening/properties/change/type", keyword: "type", params: { type: "object" }, schema: schema38.properties.change.type, parentSchema: schema38.properties.change, data: data3 };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -188,7 +188,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err12 = { instancePath, schemaPath: "#/$defs/editHappening/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data };
+          const err12 = { instancePath, schemaPath: "#/$defs/editHappening/type", keyword: "type", params: { type: "object" }, schema: schema38.type, parentSchema: schema38, data };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -200,7 +200,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       } else if (tag0 === "click") {
         if (data && typeof data == "object" && !Array.isArray(data)) {
           if (data.kind === void 0) {
-            const err13 = { instancePath, schemaPath: "#/$defs/clickHappening/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema39.required, parentSchema: schema39, data };
+            const err13 = { instancePath, schemaPath: "#/$defs/clickHappening/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema39.required, parentSchema: schema39, data };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -209,7 +209,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (data.fields === void 0) {
-            const err14 = { instancePath, schemaPath: "#/$defs/clickHappening/required", keyword: "required", params: { missingProperty: "fields" }, message: "must have required property 'fields'", schema: schema39.required, parentSchema: schema39, data };
+            const err14 = { instancePath, schemaPath: "#/$defs/clickHappening/required", keyword: "required", params: { missingProperty: "fields" }, schema: schema39.required, parentSchema: schema39, data };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -219,7 +219,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key1 in data) {
             if (!(key1 === "kind" || key1 === "fields")) {
-              const err15 = { instancePath, schemaPath: "#/$defs/clickHappening/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema39, data };
+              const err15 = { instancePath, schemaPath: "#/$defs/clickHappening/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema39, data };
               if (vErrors === null) {
                 vErrors = [err15];
               } else {
@@ -231,7 +231,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.kind !== void 0) {
             let data4 = data.kind;
             if ("click" !== data4) {
-              const err16 = { instancePath: instancePath + "/kind", schemaPath: "#/$defs/clickHappening/properties/kind/const", keyword: "const", params: { allowedValue: "click" }, message: "must be equal to constant", schema: "click", parentSchema: schema39.properties.kind, data: data4 };
+              const err16 = { instancePath: instancePath + "/kind", schemaPath: "#/$defs/clickHappening/properties/kind/const", keyword: "const", params: { allowedValue: "click" }, schema: "click", parentSchema: schema39.properties.kind, data: data4 };
               if (vErrors === null) {
                 vErrors = [err16];
               } else {
@@ -243,7 +243,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.fields !== void 0) {
             let data5 = data.fields;
             if (!(data5 && typeof data5 == "object" && !Array.isArray(data5))) {
-              const err17 = { instancePath: instancePath + "/fields", schemaPath: "#/$defs/clickHappening/properties/fields/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.properties.fields.type, parentSchema: schema39.properties.fields, data: data5 };
+              const err17 = { instancePath: instancePath + "/fields", schemaPath: "#/$defs/clickHappening/properties/fields/type", keyword: "type", params: { type: "object" }, schema: schema39.properties.fields.type, parentSchema: schema39.properties.fields, data: data5 };
               if (vErrors === null) {
                 vErrors = [err17];
               } else {
@@ -253,7 +253,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err18 = { instancePath, schemaPath: "#/$defs/clickHappening/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data };
+          const err18 = { instancePath, schemaPath: "#/$defs/clickHappening/type", keyword: "type", params: { type: "object" }, schema: schema39.type, parentSchema: schema39, data };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -267,7 +267,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       } else if (tag0 === "remove") {
         if (data && typeof data == "object" && !Array.isArray(data)) {
           if (data.kind === void 0) {
-            const err19 = { instancePath, schemaPath: "#/$defs/removeHappening/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema40.required, parentSchema: schema40, data };
+            const err19 = { instancePath, schemaPath: "#/$defs/removeHappening/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema40.required, parentSchema: schema40, data };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -276,7 +276,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (data.name === void 0) {
-            const err20 = { instancePath, schemaPath: "#/$defs/removeHappening/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema40.required, parentSchema: schema40, data };
+            const err20 = { instancePath, schemaPath: "#/$defs/removeHappening/required", keyword: "required", params: { missingProperty: "name" }, schema: schema40.required, parentSchema: schema40, data };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -286,7 +286,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key2 in data) {
             if (!(key2 === "kind" || key2 === "name")) {
-              const err21 = { instancePath, schemaPath: "#/$defs/removeHappening/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema40, data };
+              const err21 = { instancePath, schemaPath: "#/$defs/removeHappening/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, schema: false, parentSchema: schema40, data };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -298,7 +298,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.kind !== void 0) {
             let data6 = data.kind;
             if ("remove" !== data6) {
-              const err22 = { instancePath: instancePath + "/kind", schemaPath: "#/$defs/removeHappening/properties/kind/const", keyword: "const", params: { allowedValue: "remove" }, message: "must be equal to constant", schema: "remove", parentSchema: schema40.properties.kind, data: data6 };
+              const err22 = { instancePath: instancePath + "/kind", schemaPath: "#/$defs/removeHappening/properties/kind/const", keyword: "const", params: { allowedValue: "remove" }, schema: "remove", parentSchema: schema40.properties.kind, data: data6 };
               if (vErrors === null) {
                 vErrors = [err22];
               } else {
@@ -311,7 +311,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             let data7 = data.name;
             if (typeof data7 === "string") {
               if (func2(data7) > 200) {
-                const err23 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/removeHappening/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema40.properties.name, data: data7 };
+                const err23 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/removeHappening/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema40.properties.name, data: data7 };
                 if (vErrors === null) {
                   vErrors = [err23];
                 } else {
@@ -320,7 +320,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (func2(data7) < 1) {
-                const err24 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/removeHappening/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema40.properties.name, data: data7 };
+                const err24 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/removeHappening/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema40.properties.name, data: data7 };
                 if (vErrors === null) {
                   vErrors = [err24];
                 } else {
@@ -329,7 +329,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             } else {
-              const err25 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/removeHappening/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.properties.name.type, parentSchema: schema40.properties.name, data: data7 };
+              const err25 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/removeHappening/properties/name/type", keyword: "type", params: { type: "string" }, schema: schema40.properties.name.type, parentSchema: schema40.properties.name, data: data7 };
               if (vErrors === null) {
                 vErrors = [err25];
               } else {
@@ -339,7 +339,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err26 = { instancePath, schemaPath: "#/$defs/removeHappening/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema40.type, parentSchema: schema40, data };
+          const err26 = { instancePath, schemaPath: "#/$defs/removeHappening/type", keyword: "type", params: { type: "object" }, schema: schema40.type, parentSchema: schema40, data };
           if (vErrors === null) {
             vErrors = [err26];
           } else {
@@ -353,7 +353,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       } else if (tag0 === "restore-snapshot") {
         if (data && typeof data == "object" && !Array.isArray(data)) {
           if (data.kind === void 0) {
-            const err27 = { instancePath, schemaPath: "#/$defs/restoreHappening/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema41.required, parentSchema: schema41, data };
+            const err27 = { instancePath, schemaPath: "#/$defs/restoreHappening/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema41.required, parentSchema: schema41, data };
             if (vErrors === null) {
               vErrors = [err27];
             } else {
@@ -362,7 +362,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (data.project === void 0) {
-            const err28 = { instancePath, schemaPath: "#/$defs/restoreHappening/required", keyword: "required", params: { missingProperty: "project" }, message: "must have required property 'project'", schema: schema41.required, parentSchema: schema41, data };
+            const err28 = { instancePath, schemaPath: "#/$defs/restoreHappening/required", keyword: "required", params: { missingProperty: "project" }, schema: schema41.required, parentSchema: schema41, data };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -371,7 +371,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (data.snapshot === void 0) {
-            const err29 = { instancePath, schemaPath: "#/$defs/restoreHappening/required", keyword: "required", params: { missingProperty: "snapshot" }, message: "must have required property 'snapshot'", schema: schema41.required, parentSchema: schema41, data };
+            const err29 = { instancePath, schemaPath: "#/$defs/restoreHappening/required", keyword: "required", params: { missingProperty: "snapshot" }, schema: schema41.required, parentSchema: schema41, data };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
@@ -381,7 +381,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key3 in data) {
             if (!(key3 === "kind" || key3 === "project" || key3 === "snapshot")) {
-              const err30 = { instancePath, schemaPath: "#/$defs/restoreHappening/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema41, data };
+              const err30 = { instancePath, schemaPath: "#/$defs/restoreHappening/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema41, data };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -393,7 +393,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.kind !== void 0) {
             let data8 = data.kind;
             if ("restore-snapshot" !== data8) {
-              const err31 = { instancePath: instancePath + "/kind", schemaPath: "#/$defs/restoreHappening/properties/kind/const", keyword: "const", params: { allowedValue: "restore-snapshot" }, message: "must be equal to constant", schema: "restore-snapshot", parentSchema: schema41.properties.kind, data: data8 };
+              const err31 = { instancePath: instancePath + "/kind", schemaPath: "#/$defs/restoreHappening/properties/kind/const", keyword: "const", params: { allowedValue: "restore-snapshot" }, schema: "restore-snapshot", parentSchema: schema41.properties.kind, data: data8 };
               if (vErrors === null) {
                 vErrors = [err31];
               } else {
@@ -406,7 +406,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             let data9 = data.project;
             if (typeof data9 === "string") {
               if (func2(data9) > 200) {
-                const err32 = { instancePath: instancePath + "/project", schemaPath: "#/$defs/restoreHappening/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema41.properties.project, data: data9 };
+                const err32 = { instancePath: instancePath + "/project", schemaPath: "#/$defs/restoreHappening/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema41.properties.project, data: data9 };
                 if (vErrors === null) {
                   vErrors = [err32];
                 } else {
@@ -415,7 +415,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (func2(data9) < 1) {
-                const err33 = { instancePath: instancePath + "/project", schemaPath: "#/$defs/restoreHappening/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema41.properties.project, data: data9 };
+                const err33 = { instancePath: instancePath + "/project", schemaPath: "#/$defs/restoreHappening/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema41.properties.project, data: data9 };
                 if (vErrors === null) {
                   vErrors = [err33];
                 } else {
@@ -424,7 +424,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             } else {
-              const err34 = { instancePath: instancePath + "/project", schemaPath: "#/$defs/restoreHappening/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.properties.project.type, parentSchema: schema41.properties.project, data: data9 };
+              const err34 = { instancePath: instancePath + "/project", schemaPath: "#/$defs/restoreHappening/properties/project/type", keyword: "type", params: { type: "string" }, schema: schema41.properties.project.type, parentSchema: schema41.properties.project, data: data9 };
               if (vErrors === null) {
                 vErrors = [err34];
               } else {
@@ -437,7 +437,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             let data10 = data.snapshot;
             if (typeof data10 === "string") {
               if (func2(data10) > 200) {
-                const err35 = { instancePath: instancePath + "/snapshot", schemaPath: "#/$defs/restoreHappening/properties/snapshot/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema41.properties.snapshot, data: data10 };
+                const err35 = { instancePath: instancePath + "/snapshot", schemaPath: "#/$defs/restoreHappening/properties/snapshot/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema41.properties.snapshot, data: data10 };
                 if (vErrors === null) {
                   vErrors = [err35];
                 } else {
@@ -446,7 +446,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (func2(data10) < 1) {
-                const err36 = { instancePath: instancePath + "/snapshot", schemaPath: "#/$defs/restoreHappening/properties/snapshot/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema41.properties.snapshot, data: data10 };
+                const err36 = { instancePath: instancePath + "/snapshot", schemaPath: "#/$defs/restoreHappening/properties/snapshot/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema41.properties.snapshot, data: data10 };
                 if (vErrors === null) {
                   vErrors = [err36];
                 } else {
@@ -455,7 +455,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             } else {
-              const err37 = { instancePath: instancePath + "/snapshot", schemaPath: "#/$defs/restoreHappening/properties/snapshot/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.properties.snapshot.type, parentSchema: schema41.properties.snapshot, data: data10 };
+              const err37 = { instancePath: instancePath + "/snapshot", schemaPath: "#/$defs/restoreHappening/properties/snapshot/type", keyword: "type", params: { type: "string" }, schema: schema41.properties.snapshot.type, parentSchema: schema41.properties.snapshot, data: data10 };
               if (vErrors === null) {
                 vErrors = [err37];
               } else {
@@ -465,7 +465,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err38 = { instancePath, schemaPath: "#/$defs/restoreHappening/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.type, parentSchema: schema41, data };
+          const err38 = { instancePath, schemaPath: "#/$defs/restoreHappening/type", keyword: "type", params: { type: "object" }, schema: schema41.type, parentSchema: schema41, data };
           if (vErrors === null) {
             vErrors = [err38];
           } else {
@@ -479,7 +479,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       } else if (tag0 === "import-package") {
         if (data && typeof data == "object" && !Array.isArray(data)) {
           if (data.kind === void 0) {
-            const err39 = { instancePath, schemaPath: "#/$defs/packageHappening/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema42.required, parentSchema: schema42, data };
+            const err39 = { instancePath, schemaPath: "#/$defs/packageHappening/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema42.required, parentSchema: schema42, data };
             if (vErrors === null) {
               vErrors = [err39];
             } else {
@@ -488,7 +488,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (data.name === void 0) {
-            const err40 = { instancePath, schemaPath: "#/$defs/packageHappening/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema42.required, parentSchema: schema42, data };
+            const err40 = { instancePath, schemaPath: "#/$defs/packageHappening/required", keyword: "required", params: { missingProperty: "name" }, schema: schema42.required, parentSchema: schema42, data };
             if (vErrors === null) {
               vErrors = [err40];
             } else {
@@ -497,7 +497,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (data.project === void 0) {
-            const err41 = { instancePath, schemaPath: "#/$defs/packageHappening/required", keyword: "required", params: { missingProperty: "project" }, message: "must have required property 'project'", schema: schema42.required, parentSchema: schema42, data };
+            const err41 = { instancePath, schemaPath: "#/$defs/packageHappening/required", keyword: "required", params: { missingProperty: "project" }, schema: schema42.required, parentSchema: schema42, data };
             if (vErrors === null) {
               vErrors = [err41];
             } else {
@@ -507,7 +507,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key4 in data) {
             if (!(key4 === "kind" || key4 === "name" || key4 === "project")) {
-              const err42 = { instancePath, schemaPath: "#/$defs/packageHappening/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42, data };
+              const err42 = { instancePath, schemaPath: "#/$defs/packageHappening/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, schema: false, parentSchema: schema42, data };
               if (vErrors === null) {
                 vErrors = [err42];
               } else {
@@ -519,7 +519,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.kind !== void 0) {
             let data11 = data.kind;
             if ("import-package" !== data11) {
-              const err43 = { instancePath: instancePath + "/kind", schemaPath: "#/$defs/packageHappening/properties/kind/const", keyword: "const", params: { allowedValue: "import-package" }, message: "must be equal to constant", schema: "import-package", parentSchema: schema42.properties.kind, data: data11 };
+              const err43 = { instancePath: instancePath + "/kind", schemaPath: "#/$defs/packageHappening/properties/kind/const", keyword: "const", params: { allowedValue: "import-package" }, schema: "import-package", parentSchema: schema42.properties.kind, data: data11 };
               if (vErrors === null) {
                 vErrors = [err43];
               } else {
@@ -532,7 +532,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             let data12 = data.name;
             if (typeof data12 === "string") {
               if (func2(data12) > 200) {
-                const err44 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/packageHappening/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema42.properties.name, data: data12 };
+                const err44 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/packageHappening/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema42.properties.name, data: data12 };
                 if (vErrors === null) {
                   vErrors = [err44];
                 } else {
@@ -541,7 +541,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (func2(data12) < 1) {
-                const err45 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/packageHappening/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema42.properties.name, data: data12 };
+                const err45 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/packageHappening/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema42.properties.name, data: data12 };
                 if (vErrors === null) {
                   vErrors = [err45];
                 } else {
@@ -550,7 +550,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             } else {
-              const err46 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/packageHappening/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.name.type, parentSchema: schema42.properties.name, data: data12 };
+              const err46 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/packageHappening/properties/name/type", keyword: "type", params: { type: "string" }, schema: schema42.properties.name.type, parentSchema: schema42.properties.name, data: data12 };
               if (vErrors === null) {
                 vErrors = [err46];
               } else {
@@ -563,7 +563,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             let data13 = data.project;
             if (typeof data13 === "string") {
               if (func2(data13) > 200) {
-                const err47 = { instancePath: instancePath + "/project", schemaPath: "#/$defs/packageHappening/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema42.properties.project, data: data13 };
+                const err47 = { instancePath: instancePath + "/project", schemaPath: "#/$defs/packageHappening/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema42.properties.project, data: data13 };
                 if (vErrors === null) {
                   vErrors = [err47];
                 } else {
@@ -572,7 +572,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (func2(data13) < 1) {
-                const err48 = { instancePath: instancePath + "/project", schemaPath: "#/$defs/packageHappening/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema42.properties.project, data: data13 };
+                const err48 = { instancePath: instancePath + "/project", schemaPath: "#/$defs/packageHappening/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema42.properties.project, data: data13 };
                 if (vErrors === null) {
                   vErrors = [err48];
                 } else {
@@ -581,7 +581,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             } else {
-              const err49 = { instancePath: instancePath + "/project", schemaPath: "#/$defs/packageHappening/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.project.type, parentSchema: schema42.properties.project, data: data13 };
+              const err49 = { instancePath: instancePath + "/project", schemaPath: "#/$defs/packageHappening/properties/project/type", keyword: "type", params: { type: "string" }, schema: schema42.properties.project.type, parentSchema: schema42.properties.project, data: data13 };
               if (vErrors === null) {
                 vErrors = [err49];
               } else {
@@ -591,7 +591,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err50 = { instancePath, schemaPath: "#/$defs/packageHappening/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data };
+          const err50 = { instancePath, schemaPath: "#/$defs/packageHappening/type", keyword: "type", params: { type: "object" }, schema: schema42.type, parentSchema: schema42, data };
           if (vErrors === null) {
             vErrors = [err50];
           } else {
@@ -603,7 +603,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           props0 = true;
         }
       } else {
-        const err51 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema37.discriminator, parentSchema: schema37, data };
+        const err51 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema37.discriminator, parentSchema: schema37, data };
         if (vErrors === null) {
           vErrors = [err51];
         } else {
@@ -612,7 +612,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     } else {
-      const err52 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema37.discriminator, parentSchema: schema37, data };
+      const err52 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema37.discriminator, parentSchema: schema37, data };
       if (vErrors === null) {
         vErrors = [err52];
       } else {
@@ -621,7 +621,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err53 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema37.type, parentSchema: schema37, data };
+    const err53 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema37.type, parentSchema: schema37, data };
     if (vErrors === null) {
       vErrors = [err53];
     } else {
@@ -646,7 +646,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.call === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, message: "must have required property 'call'", schema: schema35.required, parentSchema: schema35, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, schema: schema35.required, parentSchema: schema35, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -655,7 +655,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.at === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'", schema: schema35.required, parentSchema: schema35, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, schema: schema35.required, parentSchema: schema35, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -664,7 +664,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.when === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "when" }, message: "must have required property 'when'", schema: schema35.required, parentSchema: schema35, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "when" }, schema: schema35.required, parentSchema: schema35, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -673,7 +673,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.happening === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "happening" }, message: "must have required property 'happening'", schema: schema35.required, parentSchema: schema35, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "happening" }, schema: schema35.required, parentSchema: schema35, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -683,7 +683,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "call" || key0 === "at" || key0 === "when" || key0 === "happening")) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data };
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema35, data };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -695,7 +695,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.call !== void 0) {
       let data0 = data.call;
       if (typeof data0 !== "string") {
-        const err5 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.type, parentSchema: schema36, data: data0 };
+        const err5 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -704,7 +704,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "any" || data0 === "token" || data0 === "list" || data0 === "get" || data0 === "create" || data0 === "replace" || data0 === "patch" || data0 === "delete" || data0 === "batch" || data0 === "lookup")) {
-        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, message: "must be equal to one of the allowed values", schema: schema36.enum, parentSchema: schema36, data: data0 };
+        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data0 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -716,7 +716,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.at !== void 0) {
       let data1 = data.at;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err7 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema35.properties.at.type, parentSchema: schema35.properties.at, data: data1 };
+        const err7 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "integer" }, schema: schema35.properties.at.type, parentSchema: schema35.properties.at, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -726,7 +726,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 < 1 || isNaN(data1)) {
-          const err8 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema35.properties.at, data: data1 };
+          const err8 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema35.properties.at, data: data1 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -739,7 +739,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.when !== void 0) {
       let data2 = data.when;
       if (typeof data2 !== "string") {
-        const err9 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.when.type, parentSchema: schema35.properties.when, data: data2 };
+        const err9 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "string" }, schema: schema35.properties.when.type, parentSchema: schema35.properties.when, data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -748,7 +748,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "before" || data2 === "after")) {
-        const err10 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/enum", keyword: "enum", params: { allowedValues: schema35.properties.when.enum }, message: "must be equal to one of the allowed values", schema: schema35.properties.when.enum, parentSchema: schema35.properties.when, data: data2 };
+        const err10 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/enum", keyword: "enum", params: { allowedValues: schema35.properties.when.enum }, schema: schema35.properties.when.enum, parentSchema: schema35.properties.when, data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -764,7 +764,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data };
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema35.type, parentSchema: schema35, data };
     if (vErrors === null) {
       vErrors = [err11];
     } else {
@@ -799,7 +799,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.form === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "form" }, message: "must have required property 'form'", schema: schema51.required, parentSchema: schema51, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "form" }, schema: schema51.required, parentSchema: schema51, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -810,7 +810,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.form !== void 0) {
       let data0 = data.form;
       if (typeof data0 !== "string") {
-        const err1 = { instancePath: instancePath + "/form", schemaPath: "#/properties/form/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.form.type, parentSchema: schema51.properties.form, data: data0 };
+        const err1 = { instancePath: instancePath + "/form", schemaPath: "#/properties/form/type", keyword: "type", params: { type: "string" }, schema: schema51.properties.form.type, parentSchema: schema51.properties.form, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -819,7 +819,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "seconds" || data0 === "date" || data0 === "text" || data0 === "absent")) {
-        const err2 = { instancePath: instancePath + "/form", schemaPath: "#/properties/form/enum", keyword: "enum", params: { allowedValues: schema51.properties.form.enum }, message: "must be equal to one of the allowed values", schema: schema51.properties.form.enum, parentSchema: schema51.properties.form, data: data0 };
+        const err2 = { instancePath: instancePath + "/form", schemaPath: "#/properties/form/enum", keyword: "enum", params: { allowedValues: schema51.properties.form.enum }, schema: schema51.properties.form.enum, parentSchema: schema51.properties.form, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -833,7 +833,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       if (tag0 === "seconds") {
         if (data && typeof data == "object" && !Array.isArray(data)) {
           if (data.form === void 0) {
-            const err3 = { instancePath, schemaPath: "#/$defs/retryAfterSeconds/required", keyword: "required", params: { missingProperty: "form" }, message: "must have required property 'form'", schema: schema52.required, parentSchema: schema52, data };
+            const err3 = { instancePath, schemaPath: "#/$defs/retryAfterSeconds/required", keyword: "required", params: { missingProperty: "form" }, schema: schema52.required, parentSchema: schema52, data };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -842,7 +842,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (data.seconds === void 0) {
-            const err4 = { instancePath, schemaPath: "#/$defs/retryAfterSeconds/required", keyword: "required", params: { missingProperty: "seconds" }, message: "must have required property 'seconds'", schema: schema52.required, parentSchema: schema52, data };
+            const err4 = { instancePath, schemaPath: "#/$defs/retryAfterSeconds/required", keyword: "required", params: { missingProperty: "seconds" }, schema: schema52.required, parentSchema: schema52, data };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -852,7 +852,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key0 in data) {
             if (!(key0 === "form" || key0 === "seconds")) {
-              const err5 = { instancePath, schemaPath: "#/$defs/retryAfterSeconds/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema52, data };
+              const err5 = { instancePath, schemaPath: "#/$defs/retryAfterSeconds/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema52, data };
               if (vErrors === null) {
                 vErrors = [err5];
               } else {
@@ -864,7 +864,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.form !== void 0) {
             let data1 = data.form;
             if ("seconds" !== data1) {
-              const err6 = { instancePath: instancePath + "/form", schemaPath: "#/$defs/retryAfterSeconds/properties/form/const", keyword: "const", params: { allowedValue: "seconds" }, message: "must be equal to constant", schema: "seconds", parentSchema: schema52.properties.form, data: data1 };
+              const err6 = { instancePath: instancePath + "/form", schemaPath: "#/$defs/retryAfterSeconds/properties/form/const", keyword: "const", params: { allowedValue: "seconds" }, schema: "seconds", parentSchema: schema52.properties.form, data: data1 };
               if (vErrors === null) {
                 vErrors = [err6];
               } else {
@@ -876,7 +876,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.seconds !== void 0) {
             let data2 = data.seconds;
             if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-              const err7 = { instancePath: instancePath + "/seconds", schemaPath: "#/$defs/retryAfterSeconds/properties/seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema52.properties.seconds.type, parentSchema: schema52.properties.seconds, data: data2 };
+              const err7 = { instancePath: instancePath + "/seconds", schemaPath: "#/$defs/retryAfterSeconds/properties/seconds/type", keyword: "type", params: { type: "integer" }, schema: schema52.properties.seconds.type, parentSchema: schema52.properties.seconds, data: data2 };
               if (vErrors === null) {
                 vErrors = [err7];
               } else {
@@ -886,7 +886,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err8 = { instancePath, schemaPath: "#/$defs/retryAfterSeconds/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema52.type, parentSchema: schema52, data };
+          const err8 = { instancePath, schemaPath: "#/$defs/retryAfterSeconds/type", keyword: "type", params: { type: "object" }, schema: schema52.type, parentSchema: schema52, data };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -898,7 +898,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       } else if (tag0 === "date") {
         if (data && typeof data == "object" && !Array.isArray(data)) {
           if (data.form === void 0) {
-            const err9 = { instancePath, schemaPath: "#/$defs/retryAfterDate/required", keyword: "required", params: { missingProperty: "form" }, message: "must have required property 'form'", schema: schema53.required, parentSchema: schema53, data };
+            const err9 = { instancePath, schemaPath: "#/$defs/retryAfterDate/required", keyword: "required", params: { missingProperty: "form" }, schema: schema53.required, parentSchema: schema53, data };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -907,7 +907,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (data.seconds === void 0) {
-            const err10 = { instancePath, schemaPath: "#/$defs/retryAfterDate/required", keyword: "required", params: { missingProperty: "seconds" }, message: "must have required property 'seconds'", schema: schema53.required, parentSchema: schema53, data };
+            const err10 = { instancePath, schemaPath: "#/$defs/retryAfterDate/required", keyword: "required", params: { missingProperty: "seconds" }, schema: schema53.required, parentSchema: schema53, data };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -917,7 +917,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key1 in data) {
             if (!(key1 === "form" || key1 === "seconds")) {
-              const err11 = { instancePath, schemaPath: "#/$defs/retryAfterDate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema53, data };
+              const err11 = { instancePath, schemaPath: "#/$defs/retryAfterDate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema53, data };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -929,7 +929,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.form !== void 0) {
             let data3 = data.form;
             if ("date" !== data3) {
-              const err12 = { instancePath: instancePath + "/form", schemaPath: "#/$defs/retryAfterDate/properties/form/const", keyword: "const", params: { allowedValue: "date" }, message: "must be equal to constant", schema: "date", parentSchema: schema53.properties.form, data: data3 };
+              const err12 = { instancePath: instancePath + "/form", schemaPath: "#/$defs/retryAfterDate/properties/form/const", keyword: "const", params: { allowedValue: "date" }, schema: "date", parentSchema: schema53.properties.form, data: data3 };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -941,7 +941,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.seconds !== void 0) {
             let data4 = data.seconds;
             if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-              const err13 = { instancePath: instancePath + "/seconds", schemaPath: "#/$defs/retryAfterDate/properties/seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema53.properties.seconds.type, parentSchema: schema53.properties.seconds, data: data4 };
+              const err13 = { instancePath: instancePath + "/seconds", schemaPath: "#/$defs/retryAfterDate/properties/seconds/type", keyword: "type", params: { type: "integer" }, schema: schema53.properties.seconds.type, parentSchema: schema53.properties.seconds, data: data4 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -951,7 +951,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err14 = { instancePath, schemaPath: "#/$defs/retryAfterDate/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema53.type, parentSchema: schema53, data };
+          const err14 = { instancePath, schemaPath: "#/$defs/retryAfterDate/type", keyword: "type", params: { type: "object" }, schema: schema53.type, parentSchema: schema53, data };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -965,7 +965,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       } else if (tag0 === "text") {
         if (data && typeof data == "object" && !Array.isArray(data)) {
           if (data.form === void 0) {
-            const err15 = { instancePath, schemaPath: "#/$defs/retryAfterText/required", keyword: "required", params: { missingProperty: "form" }, message: "must have required property 'form'", schema: schema54.required, parentSchema: schema54, data };
+            const err15 = { instancePath, schemaPath: "#/$defs/retryAfterText/required", keyword: "required", params: { missingProperty: "form" }, schema: schema54.required, parentSchema: schema54, data };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -974,7 +974,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (data.text === void 0) {
-            const err16 = { instancePath, schemaPath: "#/$defs/retryAfterText/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'", schema: schema54.required, parentSchema: schema54, data };
+            const err16 = { instancePath, schemaPath: "#/$defs/retryAfterText/required", keyword: "required", params: { missingProperty: "text" }, schema: schema54.required, parentSchema: schema54, data };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -984,7 +984,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key2 in data) {
             if (!(key2 === "form" || key2 === "text")) {
-              const err17 = { instancePath, schemaPath: "#/$defs/retryAfterText/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema54, data };
+              const err17 = { instancePath, schemaPath: "#/$defs/retryAfterText/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, schema: false, parentSchema: schema54, data };
               if (vErrors === null) {
                 vErrors = [err17];
               } else {
@@ -996,7 +996,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.form !== void 0) {
             let data5 = data.form;
             if ("text" !== data5) {
-              const err18 = { instancePath: instancePath + "/form", schemaPath: "#/$defs/retryAfterText/properties/form/const", keyword: "const", params: { allowedValue: "text" }, message: "must be equal to constant", schema: "text", parentSchema: schema54.properties.form, data: data5 };
+              const err18 = { instancePath: instancePath + "/form", schemaPath: "#/$defs/retryAfterText/properties/form/const", keyword: "const", params: { allowedValue: "text" }, schema: "text", parentSchema: schema54.properties.form, data: data5 };
               if (vErrors === null) {
                 vErrors = [err18];
               } else {
@@ -1009,7 +1009,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             let data6 = data.text;
             if (typeof data6 === "string") {
               if (!pattern5.test(data6)) {
-                const err19 = { instancePath: instancePath + "/text", schemaPath: "#/$defs/retryAfterText/properties/text/pattern", keyword: "pattern", params: { pattern: "^[ -~]{0,200}$" }, message: 'must match pattern "^[ -~]{0,200}$"', schema: "^[ -~]{0,200}$", parentSchema: schema54.properties.text, data: data6 };
+                const err19 = { instancePath: instancePath + "/text", schemaPath: "#/$defs/retryAfterText/properties/text/pattern", keyword: "pattern", params: { pattern: "^[ -~]{0,200}$" }, schema: "^[ -~]{0,200}$", parentSchema: schema54.properties.text, data: data6 };
                 if (vErrors === null) {
                   vErrors = [err19];
                 } else {
@@ -1018,7 +1018,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             } else {
-              const err20 = { instancePath: instancePath + "/text", schemaPath: "#/$defs/retryAfterText/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema54.properties.text.type, parentSchema: schema54.properties.text, data: data6 };
+              const err20 = { instancePath: instancePath + "/text", schemaPath: "#/$defs/retryAfterText/properties/text/type", keyword: "type", params: { type: "string" }, schema: schema54.properties.text.type, parentSchema: schema54.properties.text, data: data6 };
               if (vErrors === null) {
                 vErrors = [err20];
               } else {
@@ -1028,7 +1028,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err21 = { instancePath, schemaPath: "#/$defs/retryAfterText/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema54.type, parentSchema: schema54, data };
+          const err21 = { instancePath, schemaPath: "#/$defs/retryAfterText/type", keyword: "type", params: { type: "object" }, schema: schema54.type, parentSchema: schema54, data };
           if (vErrors === null) {
             vErrors = [err21];
           } else {
@@ -1042,7 +1042,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       } else if (tag0 === "absent") {
         if (data && typeof data == "object" && !Array.isArray(data)) {
           if (data.form === void 0) {
-            const err22 = { instancePath, schemaPath: "#/$defs/retryAfterAbsent/required", keyword: "required", params: { missingProperty: "form" }, message: "must have required property 'form'", schema: schema55.required, parentSchema: schema55, data };
+            const err22 = { instancePath, schemaPath: "#/$defs/retryAfterAbsent/required", keyword: "required", params: { missingProperty: "form" }, schema: schema55.required, parentSchema: schema55, data };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -1052,7 +1052,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key3 in data) {
             if (!(key3 === "form")) {
-              const err23 = { instancePath, schemaPath: "#/$defs/retryAfterAbsent/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema55, data };
+              const err23 = { instancePath, schemaPath: "#/$defs/retryAfterAbsent/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema55, data };
               if (vErrors === null) {
                 vErrors = [err23];
               } else {
@@ -1064,7 +1064,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.form !== void 0) {
             let data7 = data.form;
             if ("absent" !== data7) {
-              const err24 = { instancePath: instancePath + "/form", schemaPath: "#/$defs/retryAfterAbsent/properties/form/const", keyword: "const", params: { allowedValue: "absent" }, message: "must be equal to constant", schema: "absent", parentSchema: schema55.properties.form, data: data7 };
+              const err24 = { instancePath: instancePath + "/form", schemaPath: "#/$defs/retryAfterAbsent/properties/form/const", keyword: "const", params: { allowedValue: "absent" }, schema: "absent", parentSchema: schema55.properties.form, data: data7 };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
@@ -1074,7 +1074,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err25 = { instancePath, schemaPath: "#/$defs/retryAfterAbsent/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema55.type, parentSchema: schema55, data };
+          const err25 = { instancePath, schemaPath: "#/$defs/retryAfterAbsent/type", keyword: "type", params: { type: "object" }, schema: schema55.type, parentSchema: schema55, data };
           if (vErrors === null) {
             vErrors = [err25];
           } else {
@@ -1086,7 +1086,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           props0 = true;
         }
       } else {
-        const err26 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "form", tagValue: tag0 }, message: 'value of tag "form" must be in oneOf', schema: schema51.discriminator, parentSchema: schema51, data };
+        const err26 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "form", tagValue: tag0 }, schema: schema51.discriminator, parentSchema: schema51, data };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -1095,7 +1095,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     } else {
-      const err27 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "form", tagValue: tag0 }, message: 'tag "form" must be string', schema: schema51.discriminator, parentSchema: schema51, data };
+      const err27 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "form", tagValue: tag0 }, schema: schema51.discriminator, parentSchema: schema51, data };
       if (vErrors === null) {
         vErrors = [err27];
       } else {
@@ -1104,7 +1104,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema51.type, parentSchema: schema51, data };
+    const err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema51.type, parentSchema: schema51, data };
     if (vErrors === null) {
       vErrors = [err28];
     } else {
@@ -1129,7 +1129,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema46.required, parentSchema: schema46, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema46.required, parentSchema: schema46, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1138,7 +1138,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.call === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, message: "must have required property 'call'", schema: schema46.required, parentSchema: schema46, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, schema: schema46.required, parentSchema: schema46, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -1147,7 +1147,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.at === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'", schema: schema46.required, parentSchema: schema46, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, schema: schema46.required, parentSchema: schema46, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -1156,7 +1156,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.status === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema46.required, parentSchema: schema46, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, schema: schema46.required, parentSchema: schema46, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -1165,7 +1165,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.commits === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "commits" }, message: "must have required property 'commits'", schema: schema46.required, parentSchema: schema46, data };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "commits" }, schema: schema46.required, parentSchema: schema46, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -1175,7 +1175,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "kind" || key0 === "call" || key0 === "at" || key0 === "name" || key0 === "status" || key0 === "commits" || key0 === "retryAfter" || key0 === "page")) {
-        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema46, data };
+        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema46, data };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -1187,7 +1187,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("status" !== data0) {
-        const err6 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "status" }, message: "must be equal to constant", schema: "status", parentSchema: schema46.properties.kind, data: data0 };
+        const err6 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "status" }, schema: "status", parentSchema: schema46.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1199,7 +1199,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.call !== void 0) {
       let data1 = data.call;
       if (typeof data1 !== "string") {
-        const err7 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.type, parentSchema: schema36, data: data1 };
+        const err7 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -1208,7 +1208,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "any" || data1 === "token" || data1 === "list" || data1 === "get" || data1 === "create" || data1 === "replace" || data1 === "patch" || data1 === "delete" || data1 === "batch" || data1 === "lookup")) {
-        const err8 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, message: "must be equal to one of the allowed values", schema: schema36.enum, parentSchema: schema36, data: data1 };
+        const err8 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -1224,7 +1224,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs9 = errors;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
+        const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -1234,7 +1234,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 1 || isNaN(data2)) {
-          const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
+          const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -1250,7 +1250,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs11 = errors;
       if (typeof data2 !== "string") {
-        const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
+        const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -1259,7 +1259,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "all")) {
-        const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
+        const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -1279,7 +1279,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs13 = errors;
         if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
           if (data2.from === void 0) {
-            const err13 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
+            const err13 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -1289,7 +1289,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key1 in data2) {
             if (!(key1 === "from")) {
-              const err14 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema48.oneOf[2], data: data2 };
+              const err14 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema48.oneOf[2], data: data2 };
               if (vErrors === null) {
                 vErrors = [err14];
               } else {
@@ -1301,7 +1301,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.from !== void 0) {
             let data3 = data2.from;
             if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-              const err15 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+              const err15 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
               if (vErrors === null) {
                 vErrors = [err15];
               } else {
@@ -1311,7 +1311,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof data3 == "number" && isFinite(data3)) {
               if (data3 < 1 || isNaN(data3)) {
-                const err16 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+                const err16 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err16];
                 } else {
@@ -1322,7 +1322,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err17 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
+          const err17 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -1342,7 +1342,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid3) {
-        const err18 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema48.oneOf, parentSchema: schema48, data: data2 };
+        const err18 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema48.oneOf, parentSchema: schema48, data: data2 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -1364,7 +1364,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.name;
       if (typeof data4 === "string") {
         if (func2(data4) < 1) {
-          const err19 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49, data: data4 };
+          const err19 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema49, data: data4 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -1373,7 +1373,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err20 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.type, parentSchema: schema49, data: data4 };
+        const err20 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, schema: schema49.type, parentSchema: schema49, data: data4 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -1385,7 +1385,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.status !== void 0) {
       let data5 = data.status;
       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err21 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema46.properties.status.type, parentSchema: schema46.properties.status, data: data5 };
+        const err21 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, schema: schema46.properties.status.type, parentSchema: schema46.properties.status, data: data5 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -1395,7 +1395,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data5 == "number" && isFinite(data5)) {
         if (data5 > 599 || isNaN(data5)) {
-          const err22 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599", schema: 599, parentSchema: schema46.properties.status, data: data5 };
+          const err22 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, schema: 599, parentSchema: schema46.properties.status, data: data5 };
           if (vErrors === null) {
             vErrors = [err22];
           } else {
@@ -1404,7 +1404,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data5 < 200 || isNaN(data5)) {
-          const err23 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/minimum", keyword: "minimum", params: { comparison: ">=", limit: 200 }, message: "must be >= 200", schema: 200, parentSchema: schema46.properties.status, data: data5 };
+          const err23 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/minimum", keyword: "minimum", params: { comparison: ">=", limit: 200 }, schema: 200, parentSchema: schema46.properties.status, data: data5 };
           if (vErrors === null) {
             vErrors = [err23];
           } else {
@@ -1417,7 +1417,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.commits !== void 0) {
       let data6 = data.commits;
       if (typeof data6 !== "boolean") {
-        const err24 = { instancePath: instancePath + "/commits", schemaPath: "#/$defs/commits/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.type, parentSchema: schema50, data: data6 };
+        const err24 = { instancePath: instancePath + "/commits", schemaPath: "#/$defs/commits/type", keyword: "type", params: { type: "boolean" }, schema: schema50.type, parentSchema: schema50, data: data6 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -1435,7 +1435,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.page !== void 0) {
       let data8 = data.page;
       if (typeof data8 !== "boolean") {
-        const err25 = { instancePath: instancePath + "/page", schemaPath: "#/properties/page/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema46.properties.page.type, parentSchema: schema46.properties.page, data: data8 };
+        const err25 = { instancePath: instancePath + "/page", schemaPath: "#/properties/page/type", keyword: "type", params: { type: "boolean" }, schema: schema46.properties.page.type, parentSchema: schema46.properties.page, data: data8 };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -1445,7 +1445,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema46.type, parentSchema: schema46, data };
+    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema46.type, parentSchema: schema46, data };
     if (vErrors === null) {
       vErrors = [err26];
     } else {
@@ -1470,7 +1470,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema56.required, parentSchema: schema56, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema56.required, parentSchema: schema56, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1479,7 +1479,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.call === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, message: "must have required property 'call'", schema: schema56.required, parentSchema: schema56, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, schema: schema56.required, parentSchema: schema56, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -1488,7 +1488,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.at === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'", schema: schema56.required, parentSchema: schema56, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, schema: schema56.required, parentSchema: schema56, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -1497,7 +1497,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.commits === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "commits" }, message: "must have required property 'commits'", schema: schema56.required, parentSchema: schema56, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "commits" }, schema: schema56.required, parentSchema: schema56, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -1507,7 +1507,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "kind" || key0 === "call" || key0 === "at" || key0 === "name" || key0 === "commits")) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema56, data };
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema56, data };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1519,7 +1519,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("reset" !== data0) {
-        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "reset" }, message: "must be equal to constant", schema: "reset", parentSchema: schema56.properties.kind, data: data0 };
+        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "reset" }, schema: "reset", parentSchema: schema56.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -1531,7 +1531,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.call !== void 0) {
       let data1 = data.call;
       if (typeof data1 !== "string") {
-        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.type, parentSchema: schema36, data: data1 };
+        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1540,7 +1540,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "any" || data1 === "token" || data1 === "list" || data1 === "get" || data1 === "create" || data1 === "replace" || data1 === "patch" || data1 === "delete" || data1 === "batch" || data1 === "lookup")) {
-        const err7 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, message: "must be equal to one of the allowed values", schema: schema36.enum, parentSchema: schema36, data: data1 };
+        const err7 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -1556,7 +1556,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs9 = errors;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
+        const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -1566,7 +1566,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 1 || isNaN(data2)) {
-          const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
+          const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -1582,7 +1582,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs11 = errors;
       if (typeof data2 !== "string") {
-        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
+        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -1591,7 +1591,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "all")) {
-        const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
+        const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -1611,7 +1611,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs13 = errors;
         if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
           if (data2.from === void 0) {
-            const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
+            const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -1621,7 +1621,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key1 in data2) {
             if (!(key1 === "from")) {
-              const err13 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema48.oneOf[2], data: data2 };
+              const err13 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema48.oneOf[2], data: data2 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -1633,7 +1633,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.from !== void 0) {
             let data3 = data2.from;
             if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-              const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+              const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
               if (vErrors === null) {
                 vErrors = [err14];
               } else {
@@ -1643,7 +1643,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof data3 == "number" && isFinite(data3)) {
               if (data3 < 1 || isNaN(data3)) {
-                const err15 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+                const err15 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -1654,7 +1654,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
+          const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -1674,7 +1674,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid3) {
-        const err17 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema48.oneOf, parentSchema: schema48, data: data2 };
+        const err17 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema48.oneOf, parentSchema: schema48, data: data2 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -1696,7 +1696,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.name;
       if (typeof data4 === "string") {
         if (func2(data4) < 1) {
-          const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49, data: data4 };
+          const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema49, data: data4 };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -1705,7 +1705,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err19 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.type, parentSchema: schema49, data: data4 };
+        const err19 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, schema: schema49.type, parentSchema: schema49, data: data4 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -1717,7 +1717,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.commits !== void 0) {
       let data5 = data.commits;
       if (typeof data5 !== "boolean") {
-        const err20 = { instancePath: instancePath + "/commits", schemaPath: "#/$defs/commits/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.type, parentSchema: schema50, data: data5 };
+        const err20 = { instancePath: instancePath + "/commits", schemaPath: "#/$defs/commits/type", keyword: "type", params: { type: "boolean" }, schema: schema50.type, parentSchema: schema50, data: data5 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -1727,7 +1727,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema56.type, parentSchema: schema56, data };
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema56.type, parentSchema: schema56, data };
     if (vErrors === null) {
       vErrors = [err21];
     } else {
@@ -1752,7 +1752,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema61.required, parentSchema: schema61, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema61.required, parentSchema: schema61, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1761,7 +1761,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.call === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, message: "must have required property 'call'", schema: schema61.required, parentSchema: schema61, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, schema: schema61.required, parentSchema: schema61, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -1770,7 +1770,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.at === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'", schema: schema61.required, parentSchema: schema61, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, schema: schema61.required, parentSchema: schema61, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -1779,7 +1779,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.commits === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "commits" }, message: "must have required property 'commits'", schema: schema61.required, parentSchema: schema61, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "commits" }, schema: schema61.required, parentSchema: schema61, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -1789,7 +1789,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "kind" || key0 === "call" || key0 === "at" || key0 === "name" || key0 === "commits")) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema61, data };
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema61, data };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1801,7 +1801,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("hang" !== data0) {
-        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "hang" }, message: "must be equal to constant", schema: "hang", parentSchema: schema61.properties.kind, data: data0 };
+        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "hang" }, schema: "hang", parentSchema: schema61.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -1813,7 +1813,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.call !== void 0) {
       let data1 = data.call;
       if (typeof data1 !== "string") {
-        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.type, parentSchema: schema36, data: data1 };
+        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1822,7 +1822,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "any" || data1 === "token" || data1 === "list" || data1 === "get" || data1 === "create" || data1 === "replace" || data1 === "patch" || data1 === "delete" || data1 === "batch" || data1 === "lookup")) {
-        const err7 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, message: "must be equal to one of the allowed values", schema: schema36.enum, parentSchema: schema36, data: data1 };
+        const err7 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -1838,7 +1838,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs9 = errors;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
+        const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -1848,7 +1848,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 1 || isNaN(data2)) {
-          const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
+          const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -1864,7 +1864,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs11 = errors;
       if (typeof data2 !== "string") {
-        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
+        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -1873,7 +1873,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "all")) {
-        const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
+        const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -1893,7 +1893,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs13 = errors;
         if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
           if (data2.from === void 0) {
-            const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
+            const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -1903,7 +1903,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key1 in data2) {
             if (!(key1 === "from")) {
-              const err13 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema48.oneOf[2], data: data2 };
+              const err13 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema48.oneOf[2], data: data2 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -1915,7 +1915,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.from !== void 0) {
             let data3 = data2.from;
             if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-              const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+              const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
               if (vErrors === null) {
                 vErrors = [err14];
               } else {
@@ -1925,7 +1925,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof data3 == "number" && isFinite(data3)) {
               if (data3 < 1 || isNaN(data3)) {
-                const err15 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+                const err15 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -1936,7 +1936,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
+          const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -1956,7 +1956,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid3) {
-        const err17 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema48.oneOf, parentSchema: schema48, data: data2 };
+        const err17 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema48.oneOf, parentSchema: schema48, data: data2 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -1978,7 +1978,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.name;
       if (typeof data4 === "string") {
         if (func2(data4) < 1) {
-          const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49, data: data4 };
+          const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema49, data: data4 };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -1987,7 +1987,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err19 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.type, parentSchema: schema49, data: data4 };
+        const err19 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, schema: schema49.type, parentSchema: schema49, data: data4 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -1999,7 +1999,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.commits !== void 0) {
       let data5 = data.commits;
       if (typeof data5 !== "boolean") {
-        const err20 = { instancePath: instancePath + "/commits", schemaPath: "#/$defs/commits/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.type, parentSchema: schema50, data: data5 };
+        const err20 = { instancePath: instancePath + "/commits", schemaPath: "#/$defs/commits/type", keyword: "type", params: { type: "boolean" }, schema: schema50.type, parentSchema: schema50, data: data5 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -2009,7 +2009,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.type, parentSchema: schema61, data };
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema61.type, parentSchema: schema61, data };
     if (vErrors === null) {
       vErrors = [err21];
     } else {
@@ -2034,7 +2034,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema66.required, parentSchema: schema66, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema66.required, parentSchema: schema66, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2043,7 +2043,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.call === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, message: "must have required property 'call'", schema: schema66.required, parentSchema: schema66, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, schema: schema66.required, parentSchema: schema66, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -2052,7 +2052,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.at === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'", schema: schema66.required, parentSchema: schema66, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, schema: schema66.required, parentSchema: schema66, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -2061,7 +2061,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.framing === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "framing" }, message: "must have required property 'framing'", schema: schema66.required, parentSchema: schema66, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "framing" }, schema: schema66.required, parentSchema: schema66, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -2071,7 +2071,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "kind" || key0 === "call" || key0 === "at" || key0 === "name" || key0 === "framing")) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema66, data };
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema66, data };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2083,7 +2083,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("cut" !== data0) {
-        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "cut" }, message: "must be equal to constant", schema: "cut", parentSchema: schema66.properties.kind, data: data0 };
+        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "cut" }, schema: "cut", parentSchema: schema66.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2095,7 +2095,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.call !== void 0) {
       let data1 = data.call;
       if (typeof data1 !== "string") {
-        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.type, parentSchema: schema36, data: data1 };
+        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2104,7 +2104,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "any" || data1 === "token" || data1 === "list" || data1 === "get" || data1 === "create" || data1 === "replace" || data1 === "patch" || data1 === "delete" || data1 === "batch" || data1 === "lookup")) {
-        const err7 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, message: "must be equal to one of the allowed values", schema: schema36.enum, parentSchema: schema36, data: data1 };
+        const err7 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -2120,7 +2120,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs9 = errors;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
+        const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -2130,7 +2130,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 1 || isNaN(data2)) {
-          const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
+          const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -2146,7 +2146,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs11 = errors;
       if (typeof data2 !== "string") {
-        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
+        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -2155,7 +2155,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "all")) {
-        const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
+        const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2175,7 +2175,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs13 = errors;
         if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
           if (data2.from === void 0) {
-            const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
+            const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -2185,7 +2185,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key1 in data2) {
             if (!(key1 === "from")) {
-              const err13 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema48.oneOf[2], data: data2 };
+              const err13 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema48.oneOf[2], data: data2 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -2197,7 +2197,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.from !== void 0) {
             let data3 = data2.from;
             if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-              const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+              const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
               if (vErrors === null) {
                 vErrors = [err14];
               } else {
@@ -2207,7 +2207,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof data3 == "number" && isFinite(data3)) {
               if (data3 < 1 || isNaN(data3)) {
-                const err15 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+                const err15 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -2218,7 +2218,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
+          const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -2238,7 +2238,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid3) {
-        const err17 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema48.oneOf, parentSchema: schema48, data: data2 };
+        const err17 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema48.oneOf, parentSchema: schema48, data: data2 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -2260,7 +2260,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.name;
       if (typeof data4 === "string") {
         if (func2(data4) < 1) {
-          const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49, data: data4 };
+          const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema49, data: data4 };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -2269,7 +2269,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err19 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.type, parentSchema: schema49, data: data4 };
+        const err19 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, schema: schema49.type, parentSchema: schema49, data: data4 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -2281,7 +2281,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.framing !== void 0) {
       let data5 = data.framing;
       if (typeof data5 !== "string") {
-        const err20 = { instancePath: instancePath + "/framing", schemaPath: "#/properties/framing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema66.properties.framing.type, parentSchema: schema66.properties.framing, data: data5 };
+        const err20 = { instancePath: instancePath + "/framing", schemaPath: "#/properties/framing/type", keyword: "type", params: { type: "string" }, schema: schema66.properties.framing.type, parentSchema: schema66.properties.framing, data: data5 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -2290,7 +2290,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === "length" || data5 === "chunked" || data5 === "close")) {
-        const err21 = { instancePath: instancePath + "/framing", schemaPath: "#/properties/framing/enum", keyword: "enum", params: { allowedValues: schema66.properties.framing.enum }, message: "must be equal to one of the allowed values", schema: schema66.properties.framing.enum, parentSchema: schema66.properties.framing, data: data5 };
+        const err21 = { instancePath: instancePath + "/framing", schemaPath: "#/properties/framing/enum", keyword: "enum", params: { allowedValues: schema66.properties.framing.enum }, schema: schema66.properties.framing.enum, parentSchema: schema66.properties.framing, data: data5 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -2300,7 +2300,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data };
+    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema66.type, parentSchema: schema66, data };
     if (vErrors === null) {
       vErrors = [err22];
     } else {
@@ -2325,7 +2325,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema70.required, parentSchema: schema70, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema70.required, parentSchema: schema70, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2334,7 +2334,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.call === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, message: "must have required property 'call'", schema: schema70.required, parentSchema: schema70, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, schema: schema70.required, parentSchema: schema70, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -2343,7 +2343,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.at === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'", schema: schema70.required, parentSchema: schema70, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, schema: schema70.required, parentSchema: schema70, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -2353,7 +2353,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "kind" || key0 === "call" || key0 === "at" || key0 === "name")) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema70, data };
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema70, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2365,7 +2365,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("html" !== data0) {
-        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "html" }, message: "must be equal to constant", schema: "html", parentSchema: schema70.properties.kind, data: data0 };
+        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "html" }, schema: "html", parentSchema: schema70.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2377,7 +2377,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.call !== void 0) {
       let data1 = data.call;
       if (typeof data1 !== "string") {
-        const err5 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.type, parentSchema: schema36, data: data1 };
+        const err5 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2386,7 +2386,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "any" || data1 === "token" || data1 === "list" || data1 === "get" || data1 === "create" || data1 === "replace" || data1 === "patch" || data1 === "delete" || data1 === "batch" || data1 === "lookup")) {
-        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, message: "must be equal to one of the allowed values", schema: schema36.enum, parentSchema: schema36, data: data1 };
+        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2402,7 +2402,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs9 = errors;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err7 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
+        const err7 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -2412,7 +2412,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 1 || isNaN(data2)) {
-          const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
+          const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -2428,7 +2428,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs11 = errors;
       if (typeof data2 !== "string") {
-        const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
+        const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -2437,7 +2437,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "all")) {
-        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
+        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -2457,7 +2457,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs13 = errors;
         if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
           if (data2.from === void 0) {
-            const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
+            const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -2467,7 +2467,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key1 in data2) {
             if (!(key1 === "from")) {
-              const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema48.oneOf[2], data: data2 };
+              const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema48.oneOf[2], data: data2 };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -2479,7 +2479,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.from !== void 0) {
             let data3 = data2.from;
             if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-              const err13 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+              const err13 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -2489,7 +2489,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof data3 == "number" && isFinite(data3)) {
               if (data3 < 1 || isNaN(data3)) {
-                const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+                const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err14];
                 } else {
@@ -2500,7 +2500,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err15 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
+          const err15 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -2520,7 +2520,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid3) {
-        const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema48.oneOf, parentSchema: schema48, data: data2 };
+        const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema48.oneOf, parentSchema: schema48, data: data2 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -2542,7 +2542,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.name;
       if (typeof data4 === "string") {
         if (func2(data4) < 1) {
-          const err17 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49, data: data4 };
+          const err17 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema49, data: data4 };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -2551,7 +2551,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.type, parentSchema: schema49, data: data4 };
+        const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, schema: schema49.type, parentSchema: schema49, data: data4 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -2561,7 +2561,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema70.type, parentSchema: schema70, data };
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema70.type, parentSchema: schema70, data };
     if (vErrors === null) {
       vErrors = [err19];
     } else {
@@ -2586,7 +2586,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema74.required, parentSchema: schema74, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema74.required, parentSchema: schema74, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2595,7 +2595,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.call === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, message: "must have required property 'call'", schema: schema74.required, parentSchema: schema74, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, schema: schema74.required, parentSchema: schema74, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -2604,7 +2604,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.at === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'", schema: schema74.required, parentSchema: schema74, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, schema: schema74.required, parentSchema: schema74, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -2614,7 +2614,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "kind" || key0 === "call" || key0 === "at" || key0 === "name")) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema74, data };
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema74, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2626,7 +2626,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("wrong-types" !== data0) {
-        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "wrong-types" }, message: "must be equal to constant", schema: "wrong-types", parentSchema: schema74.properties.kind, data: data0 };
+        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "wrong-types" }, schema: "wrong-types", parentSchema: schema74.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2638,7 +2638,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.call !== void 0) {
       let data1 = data.call;
       if (typeof data1 !== "string") {
-        const err5 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.type, parentSchema: schema36, data: data1 };
+        const err5 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2647,7 +2647,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "any" || data1 === "token" || data1 === "list" || data1 === "get" || data1 === "create" || data1 === "replace" || data1 === "patch" || data1 === "delete" || data1 === "batch" || data1 === "lookup")) {
-        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, message: "must be equal to one of the allowed values", schema: schema36.enum, parentSchema: schema36, data: data1 };
+        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2663,7 +2663,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs9 = errors;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err7 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
+        const err7 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -2673,7 +2673,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 1 || isNaN(data2)) {
-          const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
+          const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -2689,7 +2689,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs11 = errors;
       if (typeof data2 !== "string") {
-        const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
+        const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -2698,7 +2698,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "all")) {
-        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
+        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -2718,7 +2718,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs13 = errors;
         if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
           if (data2.from === void 0) {
-            const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
+            const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -2728,7 +2728,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key1 in data2) {
             if (!(key1 === "from")) {
-              const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema48.oneOf[2], data: data2 };
+              const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema48.oneOf[2], data: data2 };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -2740,7 +2740,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.from !== void 0) {
             let data3 = data2.from;
             if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-              const err13 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+              const err13 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -2750,7 +2750,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof data3 == "number" && isFinite(data3)) {
               if (data3 < 1 || isNaN(data3)) {
-                const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+                const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err14];
                 } else {
@@ -2761,7 +2761,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err15 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
+          const err15 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -2781,7 +2781,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid3) {
-        const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema48.oneOf, parentSchema: schema48, data: data2 };
+        const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema48.oneOf, parentSchema: schema48, data: data2 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -2803,7 +2803,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.name;
       if (typeof data4 === "string") {
         if (func2(data4) < 1) {
-          const err17 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49, data: data4 };
+          const err17 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema49, data: data4 };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -2812,7 +2812,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.type, parentSchema: schema49, data: data4 };
+        const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, schema: schema49.type, parentSchema: schema49, data: data4 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -2822,7 +2822,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema74.type, parentSchema: schema74, data };
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema74.type, parentSchema: schema74, data };
     if (vErrors === null) {
       vErrors = [err19];
     } else {
@@ -2847,7 +2847,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema78.required, parentSchema: schema78, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema78.required, parentSchema: schema78, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2856,7 +2856,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.call === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, message: "must have required property 'call'", schema: schema78.required, parentSchema: schema78, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, schema: schema78.required, parentSchema: schema78, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -2865,7 +2865,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.at === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'", schema: schema78.required, parentSchema: schema78, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, schema: schema78.required, parentSchema: schema78, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -2875,7 +2875,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "kind" || key0 === "call" || key0 === "at" || key0 === "name")) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema78, data };
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema78, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2887,7 +2887,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("unknown-enum" !== data0) {
-        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "unknown-enum" }, message: "must be equal to constant", schema: "unknown-enum", parentSchema: schema78.properties.kind, data: data0 };
+        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "unknown-enum" }, schema: "unknown-enum", parentSchema: schema78.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2899,7 +2899,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.call !== void 0) {
       let data1 = data.call;
       if (typeof data1 !== "string") {
-        const err5 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.type, parentSchema: schema36, data: data1 };
+        const err5 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2908,7 +2908,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "any" || data1 === "token" || data1 === "list" || data1 === "get" || data1 === "create" || data1 === "replace" || data1 === "patch" || data1 === "delete" || data1 === "batch" || data1 === "lookup")) {
-        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, message: "must be equal to one of the allowed values", schema: schema36.enum, parentSchema: schema36, data: data1 };
+        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2924,7 +2924,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs9 = errors;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err7 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
+        const err7 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -2934,7 +2934,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 1 || isNaN(data2)) {
-          const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
+          const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -2950,7 +2950,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs11 = errors;
       if (typeof data2 !== "string") {
-        const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
+        const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -2959,7 +2959,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "all")) {
-        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
+        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -2979,7 +2979,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs13 = errors;
         if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
           if (data2.from === void 0) {
-            const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
+            const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -2989,7 +2989,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key1 in data2) {
             if (!(key1 === "from")) {
-              const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema48.oneOf[2], data: data2 };
+              const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema48.oneOf[2], data: data2 };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -3001,7 +3001,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.from !== void 0) {
             let data3 = data2.from;
             if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-              const err13 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+              const err13 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -3011,7 +3011,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof data3 == "number" && isFinite(data3)) {
               if (data3 < 1 || isNaN(data3)) {
-                const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+                const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err14];
                 } else {
@@ -3022,7 +3022,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err15 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
+          const err15 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -3042,7 +3042,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid3) {
-        const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema48.oneOf, parentSchema: schema48, data: data2 };
+        const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema48.oneOf, parentSchema: schema48, data: data2 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -3064,7 +3064,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.name;
       if (typeof data4 === "string") {
         if (func2(data4) < 1) {
-          const err17 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49, data: data4 };
+          const err17 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema49, data: data4 };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -3073,7 +3073,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.type, parentSchema: schema49, data: data4 };
+        const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, schema: schema49.type, parentSchema: schema49, data: data4 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -3083,7 +3083,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema78.type, parentSchema: schema78, data };
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema78.type, parentSchema: schema78, data };
     if (vErrors === null) {
       vErrors = [err19];
     } else {
@@ -3108,7 +3108,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema82.required, parentSchema: schema82, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -3117,7 +3117,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.call === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, message: "must have required property 'call'", schema: schema82.required, parentSchema: schema82, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -3126,7 +3126,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.at === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'", schema: schema82.required, parentSchema: schema82, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -3136,7 +3136,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "kind" || key0 === "call" || key0 === "at" || key0 === "name")) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema82, data };
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema82, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -3148,7 +3148,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("cursor-loop" !== data0) {
-        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "cursor-loop" }, message: "must be equal to constant", schema: "cursor-loop", parentSchema: schema82.properties.kind, data: data0 };
+        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "cursor-loop" }, schema: "cursor-loop", parentSchema: schema82.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3160,7 +3160,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.call !== void 0) {
       let data1 = data.call;
       if (typeof data1 !== "string") {
-        const err5 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.type, parentSchema: schema36, data: data1 };
+        const err5 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -3169,7 +3169,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "any" || data1 === "token" || data1 === "list" || data1 === "get" || data1 === "create" || data1 === "replace" || data1 === "patch" || data1 === "delete" || data1 === "batch" || data1 === "lookup")) {
-        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, message: "must be equal to one of the allowed values", schema: schema36.enum, parentSchema: schema36, data: data1 };
+        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -3185,7 +3185,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs9 = errors;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err7 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
+        const err7 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -3195,7 +3195,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 1 || isNaN(data2)) {
-          const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
+          const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -3211,7 +3211,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs11 = errors;
       if (typeof data2 !== "string") {
-        const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
+        const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -3220,7 +3220,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "all")) {
-        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
+        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -3240,7 +3240,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs13 = errors;
         if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
           if (data2.from === void 0) {
-            const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
+            const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -3250,7 +3250,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key1 in data2) {
             if (!(key1 === "from")) {
-              const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema48.oneOf[2], data: data2 };
+              const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema48.oneOf[2], data: data2 };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -3262,7 +3262,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.from !== void 0) {
             let data3 = data2.from;
             if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-              const err13 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+              const err13 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -3272,7 +3272,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof data3 == "number" && isFinite(data3)) {
               if (data3 < 1 || isNaN(data3)) {
-                const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+                const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err14];
                 } else {
@@ -3283,7 +3283,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err15 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
+          const err15 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -3303,7 +3303,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid3) {
-        const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema48.oneOf, parentSchema: schema48, data: data2 };
+        const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema48.oneOf, parentSchema: schema48, data: data2 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -3325,7 +3325,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.name;
       if (typeof data4 === "string") {
         if (func2(data4) < 1) {
-          const err17 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49, data: data4 };
+          const err17 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema49, data: data4 };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -3334,7 +3334,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.type, parentSchema: schema49, data: data4 };
+        const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, schema: schema49.type, parentSchema: schema49, data: data4 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -3344,7 +3344,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema82.type, parentSchema: schema82, data };
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema82.type, parentSchema: schema82, data };
     if (vErrors === null) {
       vErrors = [err19];
     } else {
@@ -3369,7 +3369,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema86.required, parentSchema: schema86, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema86.required, parentSchema: schema86, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -3378,7 +3378,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.call === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, message: "must have required property 'call'", schema: schema86.required, parentSchema: schema86, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, schema: schema86.required, parentSchema: schema86, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -3387,7 +3387,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.at === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'", schema: schema86.required, parentSchema: schema86, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, schema: schema86.required, parentSchema: schema86, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -3396,7 +3396,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.by === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "by" }, message: "must have required property 'by'", schema: schema86.required, parentSchema: schema86, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "by" }, schema: schema86.required, parentSchema: schema86, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -3406,7 +3406,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "kind" || key0 === "call" || key0 === "at" || key0 === "name" || key0 === "by")) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema86, data };
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema86, data };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3418,7 +3418,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("list-shift" !== data0) {
-        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "list-shift" }, message: "must be equal to constant", schema: "list-shift", parentSchema: schema86.properties.kind, data: data0 };
+        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "list-shift" }, schema: "list-shift", parentSchema: schema86.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -3430,7 +3430,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.call !== void 0) {
       let data1 = data.call;
       if (typeof data1 !== "string") {
-        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.type, parentSchema: schema36, data: data1 };
+        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -3439,7 +3439,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "any" || data1 === "token" || data1 === "list" || data1 === "get" || data1 === "create" || data1 === "replace" || data1 === "patch" || data1 === "delete" || data1 === "batch" || data1 === "lookup")) {
-        const err7 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, message: "must be equal to one of the allowed values", schema: schema36.enum, parentSchema: schema36, data: data1 };
+        const err7 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -3455,7 +3455,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs9 = errors;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
+        const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -3465,7 +3465,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 1 || isNaN(data2)) {
-          const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
+          const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -3481,7 +3481,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs11 = errors;
       if (typeof data2 !== "string") {
-        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
+        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -3490,7 +3490,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "all")) {
-        const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
+        const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -3510,7 +3510,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs13 = errors;
         if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
           if (data2.from === void 0) {
-            const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
+            const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -3520,7 +3520,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key1 in data2) {
             if (!(key1 === "from")) {
-              const err13 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema48.oneOf[2], data: data2 };
+              const err13 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema48.oneOf[2], data: data2 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -3532,7 +3532,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.from !== void 0) {
             let data3 = data2.from;
             if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-              const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+              const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
               if (vErrors === null) {
                 vErrors = [err14];
               } else {
@@ -3542,7 +3542,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof data3 == "number" && isFinite(data3)) {
               if (data3 < 1 || isNaN(data3)) {
-                const err15 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+                const err15 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -3553,7 +3553,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
+          const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -3573,7 +3573,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid3) {
-        const err17 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema48.oneOf, parentSchema: schema48, data: data2 };
+        const err17 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema48.oneOf, parentSchema: schema48, data: data2 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -3595,7 +3595,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.name;
       if (typeof data4 === "string") {
         if (func2(data4) < 1) {
-          const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49, data: data4 };
+          const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema49, data: data4 };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -3604,7 +3604,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err19 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.type, parentSchema: schema49, data: data4 };
+        const err19 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, schema: schema49.type, parentSchema: schema49, data: data4 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -3616,7 +3616,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.by !== void 0) {
       let data5 = data.by;
       if (typeof data5 !== "string") {
-        const err20 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.by.type, parentSchema: schema86.properties.by, data: data5 };
+        const err20 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, schema: schema86.properties.by.type, parentSchema: schema86.properties.by, data: data5 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -3625,7 +3625,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === "removal" || data5 === "insertion")) {
-        const err21 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema86.properties.by.enum }, message: "must be equal to one of the allowed values", schema: schema86.properties.by.enum, parentSchema: schema86.properties.by, data: data5 };
+        const err21 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema86.properties.by.enum }, schema: schema86.properties.by.enum, parentSchema: schema86.properties.by, data: data5 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -3635,7 +3635,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema86.type, parentSchema: schema86, data };
+    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema86.type, parentSchema: schema86, data };
     if (vErrors === null) {
       vErrors = [err22];
     } else {
@@ -3660,7 +3660,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema90.required, parentSchema: schema90, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema90.required, parentSchema: schema90, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -3669,7 +3669,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.call === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, message: "must have required property 'call'", schema: schema90.required, parentSchema: schema90, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, schema: schema90.required, parentSchema: schema90, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -3678,7 +3678,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.at === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'", schema: schema90.required, parentSchema: schema90, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, schema: schema90.required, parentSchema: schema90, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -3687,7 +3687,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.intervalMs === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "intervalMs" }, message: "must have required property 'intervalMs'", schema: schema90.required, parentSchema: schema90, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "intervalMs" }, schema: schema90.required, parentSchema: schema90, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -3697,7 +3697,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "kind" || key0 === "call" || key0 === "at" || key0 === "name" || key0 === "intervalMs")) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema90, data };
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema90, data };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3709,7 +3709,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("drip" !== data0) {
-        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "drip" }, message: "must be equal to constant", schema: "drip", parentSchema: schema90.properties.kind, data: data0 };
+        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "drip" }, schema: "drip", parentSchema: schema90.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -3721,7 +3721,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.call !== void 0) {
       let data1 = data.call;
       if (typeof data1 !== "string") {
-        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.type, parentSchema: schema36, data: data1 };
+        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -3730,7 +3730,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "any" || data1 === "token" || data1 === "list" || data1 === "get" || data1 === "create" || data1 === "replace" || data1 === "patch" || data1 === "delete" || data1 === "batch" || data1 === "lookup")) {
-        const err7 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, message: "must be equal to one of the allowed values", schema: schema36.enum, parentSchema: schema36, data: data1 };
+        const err7 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -3746,7 +3746,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs9 = errors;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
+        const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -3756,7 +3756,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 1 || isNaN(data2)) {
-          const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
+          const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -3772,7 +3772,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs11 = errors;
       if (typeof data2 !== "string") {
-        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
+        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -3781,7 +3781,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "all")) {
-        const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
+        const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -3801,7 +3801,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs13 = errors;
         if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
           if (data2.from === void 0) {
-            const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
+            const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -3811,7 +3811,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key1 in data2) {
             if (!(key1 === "from")) {
-              const err13 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema48.oneOf[2], data: data2 };
+              const err13 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema48.oneOf[2], data: data2 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -3823,7 +3823,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.from !== void 0) {
             let data3 = data2.from;
             if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-              const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+              const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
               if (vErrors === null) {
                 vErrors = [err14];
               } else {
@@ -3833,7 +3833,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof data3 == "number" && isFinite(data3)) {
               if (data3 < 1 || isNaN(data3)) {
-                const err15 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+                const err15 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -3844,7 +3844,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
+          const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -3864,7 +3864,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid3) {
-        const err17 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema48.oneOf, parentSchema: schema48, data: data2 };
+        const err17 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema48.oneOf, parentSchema: schema48, data: data2 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -3886,7 +3886,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.name;
       if (typeof data4 === "string") {
         if (func2(data4) < 1) {
-          const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49, data: data4 };
+          const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema49, data: data4 };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -3895,7 +3895,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err19 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.type, parentSchema: schema49, data: data4 };
+        const err19 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, schema: schema49.type, parentSchema: schema49, data: data4 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -3907,7 +3907,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.intervalMs !== void 0) {
       let data5 = data.intervalMs;
       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err20 = { instancePath: instancePath + "/intervalMs", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema32.type, parentSchema: schema32, data: data5 };
+        const err20 = { instancePath: instancePath + "/intervalMs", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, schema: schema32.type, parentSchema: schema32, data: data5 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -3917,7 +3917,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data5 == "number" && isFinite(data5)) {
         if (data5 > 36e5 || isNaN(data5)) {
-          const err21 = { instancePath: instancePath + "/intervalMs", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, message: "must be <= 3600000", schema: 36e5, parentSchema: schema32, data: data5 };
+          const err21 = { instancePath: instancePath + "/intervalMs", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, schema: 36e5, parentSchema: schema32, data: data5 };
           if (vErrors === null) {
             vErrors = [err21];
           } else {
@@ -3926,7 +3926,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data5 < 0 || isNaN(data5)) {
-          const err22 = { instancePath: instancePath + "/intervalMs", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema32, data: data5 };
+          const err22 = { instancePath: instancePath + "/intervalMs", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema32, data: data5 };
           if (vErrors === null) {
             vErrors = [err22];
           } else {
@@ -3937,7 +3937,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema90.type, parentSchema: schema90, data };
+    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema90.type, parentSchema: schema90, data };
     if (vErrors === null) {
       vErrors = [err23];
     } else {
@@ -3962,7 +3962,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema95.required, parentSchema: schema95, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema95.required, parentSchema: schema95, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -3971,7 +3971,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.call === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, message: "must have required property 'call'", schema: schema95.required, parentSchema: schema95, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "call" }, schema: schema95.required, parentSchema: schema95, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -3980,7 +3980,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.at === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'", schema: schema95.required, parentSchema: schema95, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, schema: schema95.required, parentSchema: schema95, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -3989,7 +3989,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.megabytes === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "megabytes" }, message: "must have required property 'megabytes'", schema: schema95.required, parentSchema: schema95, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "megabytes" }, schema: schema95.required, parentSchema: schema95, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -3999,7 +3999,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "kind" || key0 === "call" || key0 === "at" || key0 === "name" || key0 === "megabytes")) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema95, data };
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema95, data };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4011,7 +4011,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("bomb" !== data0) {
-        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "bomb" }, message: "must be equal to constant", schema: "bomb", parentSchema: schema95.properties.kind, data: data0 };
+        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "bomb" }, schema: "bomb", parentSchema: schema95.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -4023,7 +4023,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.call !== void 0) {
       let data1 = data.call;
       if (typeof data1 !== "string") {
-        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.type, parentSchema: schema36, data: data1 };
+        const err6 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -4032,7 +4032,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "any" || data1 === "token" || data1 === "list" || data1 === "get" || data1 === "create" || data1 === "replace" || data1 === "patch" || data1 === "delete" || data1 === "batch" || data1 === "lookup")) {
-        const err7 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, message: "must be equal to one of the allowed values", schema: schema36.enum, parentSchema: schema36, data: data1 };
+        const err7 = { instancePath: instancePath + "/call", schemaPath: "#/$defs/call/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -4048,7 +4048,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs9 = errors;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
+        const err8 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[0].type, parentSchema: schema48.oneOf[0], data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -4058,7 +4058,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 1 || isNaN(data2)) {
-          const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
+          const err9 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[0], data: data2 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -4074,7 +4074,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs11 = errors;
       if (typeof data2 !== "string") {
-        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
+        const err10 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/type", keyword: "type", params: { type: "string" }, schema: schema48.oneOf[1].type, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -4083,7 +4083,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "all")) {
-        const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
+        const err11 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema48.oneOf[1].enum }, schema: schema48.oneOf[1].enum, parentSchema: schema48.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -4103,7 +4103,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs13 = errors;
         if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
           if (data2.from === void 0) {
-            const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
+            const err12 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, schema: schema48.oneOf[2].required, parentSchema: schema48.oneOf[2], data: data2 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -4113,7 +4113,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key1 in data2) {
             if (!(key1 === "from")) {
-              const err13 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema48.oneOf[2], data: data2 };
+              const err13 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema48.oneOf[2], data: data2 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -4125,7 +4125,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.from !== void 0) {
             let data3 = data2.from;
             if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-              const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+              const err14 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/type", keyword: "type", params: { type: "integer" }, schema: schema48.oneOf[2].properties.from.type, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
               if (vErrors === null) {
                 vErrors = [err14];
               } else {
@@ -4135,7 +4135,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof data3 == "number" && isFinite(data3)) {
               if (data3 < 1 || isNaN(data3)) {
-                const err15 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
+                const err15 = { instancePath: instancePath + "/at/from", schemaPath: "#/$defs/at/oneOf/2/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema48.oneOf[2].properties.from, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -4146,7 +4146,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
+          const err16 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf/2/type", keyword: "type", params: { type: "object" }, schema: schema48.oneOf[2].type, parentSchema: schema48.oneOf[2], data: data2 };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -4166,7 +4166,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid3) {
-        const err17 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema48.oneOf, parentSchema: schema48, data: data2 };
+        const err17 = { instancePath: instancePath + "/at", schemaPath: "#/$defs/at/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema48.oneOf, parentSchema: schema48, data: data2 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -4188,7 +4188,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.name;
       if (typeof data4 === "string") {
         if (func2(data4) < 1) {
-          const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49, data: data4 };
+          const err18 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema49, data: data4 };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -4197,7 +4197,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err19 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.type, parentSchema: schema49, data: data4 };
+        const err19 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, schema: schema49.type, parentSchema: schema49, data: data4 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -4209,7 +4209,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.megabytes !== void 0) {
       let data5 = data.megabytes;
       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err20 = { instancePath: instancePath + "/megabytes", schemaPath: "#/properties/megabytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema95.properties.megabytes.type, parentSchema: schema95.properties.megabytes, data: data5 };
+        const err20 = { instancePath: instancePath + "/megabytes", schemaPath: "#/properties/megabytes/type", keyword: "type", params: { type: "integer" }, schema: schema95.properties.megabytes.type, parentSchema: schema95.properties.megabytes, data: data5 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -4219,7 +4219,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data5 == "number" && isFinite(data5)) {
         if (data5 > 1e4 || isNaN(data5)) {
-          const err21 = { instancePath: instancePath + "/megabytes", schemaPath: "#/properties/megabytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 }, message: "must be <= 10000", schema: 1e4, parentSchema: schema95.properties.megabytes, data: data5 };
+          const err21 = { instancePath: instancePath + "/megabytes", schemaPath: "#/properties/megabytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 }, schema: 1e4, parentSchema: schema95.properties.megabytes, data: data5 };
           if (vErrors === null) {
             vErrors = [err21];
           } else {
@@ -4228,7 +4228,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data5 < 1 || isNaN(data5)) {
-          const err22 = { instancePath: instancePath + "/megabytes", schemaPath: "#/properties/megabytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema95.properties.megabytes, data: data5 };
+          const err22 = { instancePath: instancePath + "/megabytes", schemaPath: "#/properties/megabytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema95.properties.megabytes, data: data5 };
           if (vErrors === null) {
             vErrors = [err22];
           } else {
@@ -4239,7 +4239,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema95.type, parentSchema: schema95, data };
+    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema95.type, parentSchema: schema95, data };
     if (vErrors === null) {
       vErrors = [err23];
     } else {
@@ -4263,7 +4263,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema45.required, parentSchema: schema45, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema45.required, parentSchema: schema45, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4274,7 +4274,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if (typeof data0 !== "string") {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.kind.type, parentSchema: schema45.properties.kind, data: data0 };
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, schema: schema45.properties.kind.type, parentSchema: schema45.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -4283,7 +4283,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "status" || data0 === "reset" || data0 === "hang" || data0 === "cut" || data0 === "html" || data0 === "wrong-types" || data0 === "unknown-enum" || data0 === "cursor-loop" || data0 === "list-shift" || data0 === "drip" || data0 === "bomb")) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema45.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema45.properties.kind.enum, parentSchema: schema45.properties.kind, data: data0 };
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema45.properties.kind.enum }, schema: schema45.properties.kind.enum, parentSchema: schema45.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -4381,7 +4381,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           props0 = true;
         }
       } else {
-        const err3 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema45.discriminator, parentSchema: schema45, data };
+        const err3 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema45.discriminator, parentSchema: schema45, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -4390,7 +4390,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema45.discriminator, parentSchema: schema45, data };
+      const err4 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema45.discriminator, parentSchema: schema45, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -4399,7 +4399,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema45.type, parentSchema: schema45, data };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -4426,7 +4426,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!func1.call(schema31.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema31, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -4438,7 +4438,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.etag !== void 0) {
       let data0 = data.etag;
       if (typeof data0 !== "boolean") {
-        const err1 = { instancePath: instancePath + "/etag", schemaPath: "#/properties/etag/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.etag.type, parentSchema: schema31.properties.etag, data: data0 };
+        const err1 = { instancePath: instancePath + "/etag", schemaPath: "#/properties/etag/type", keyword: "type", params: { type: "boolean" }, schema: schema31.properties.etag.type, parentSchema: schema31.properties.etag, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -4450,7 +4450,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.labels !== void 0) {
       let data1 = data.labels;
       if (typeof data1 !== "boolean") {
-        const err2 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.labels.type, parentSchema: schema31.properties.labels, data: data1 };
+        const err2 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "boolean" }, schema: schema31.properties.labels.type, parentSchema: schema31.properties.labels, data: data1 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -4466,7 +4466,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs8 = errors;
       if (typeof data2 !== "string") {
-        const err3 = { instancePath: instancePath + "/idempotency", schemaPath: "#/properties/idempotency/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.idempotency.oneOf[0].type, parentSchema: schema31.properties.idempotency.oneOf[0], data: data2 };
+        const err3 = { instancePath: instancePath + "/idempotency", schemaPath: "#/properties/idempotency/oneOf/0/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.idempotency.oneOf[0].type, parentSchema: schema31.properties.idempotency.oneOf[0], data: data2 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -4475,7 +4475,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "honoured" || data2 === "ignored")) {
-        const err4 = { instancePath: instancePath + "/idempotency", schemaPath: "#/properties/idempotency/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema31.properties.idempotency.oneOf[0].enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.idempotency.oneOf[0].enum, parentSchema: schema31.properties.idempotency.oneOf[0], data: data2 };
+        const err4 = { instancePath: instancePath + "/idempotency", schemaPath: "#/properties/idempotency/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema31.properties.idempotency.oneOf[0].enum }, schema: schema31.properties.idempotency.oneOf[0].enum, parentSchema: schema31.properties.idempotency.oneOf[0], data: data2 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4491,7 +4491,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs10 = errors;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         if (data2.expiresAfterMs === void 0) {
-          const err5 = { instancePath: instancePath + "/idempotency", schemaPath: "#/properties/idempotency/oneOf/1/required", keyword: "required", params: { missingProperty: "expiresAfterMs" }, message: "must have required property 'expiresAfterMs'", schema: schema31.properties.idempotency.oneOf[1].required, parentSchema: schema31.properties.idempotency.oneOf[1], data: data2 };
+          const err5 = { instancePath: instancePath + "/idempotency", schemaPath: "#/properties/idempotency/oneOf/1/required", keyword: "required", params: { missingProperty: "expiresAfterMs" }, schema: schema31.properties.idempotency.oneOf[1].required, parentSchema: schema31.properties.idempotency.oneOf[1], data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -4501,7 +4501,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key1 in data2) {
           if (!(key1 === "expiresAfterMs")) {
-            const err6 = { instancePath: instancePath + "/idempotency", schemaPath: "#/properties/idempotency/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31.properties.idempotency.oneOf[1], data: data2 };
+            const err6 = { instancePath: instancePath + "/idempotency", schemaPath: "#/properties/idempotency/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema31.properties.idempotency.oneOf[1], data: data2 };
             if (vErrors === null) {
               vErrors = [err6];
             } else {
@@ -4513,7 +4513,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.expiresAfterMs !== void 0) {
           let data3 = data2.expiresAfterMs;
           if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-            const err7 = { instancePath: instancePath + "/idempotency/expiresAfterMs", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema32.type, parentSchema: schema32, data: data3 };
+            const err7 = { instancePath: instancePath + "/idempotency/expiresAfterMs", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, schema: schema32.type, parentSchema: schema32, data: data3 };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -4523,7 +4523,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data3 == "number" && isFinite(data3)) {
             if (data3 > 36e5 || isNaN(data3)) {
-              const err8 = { instancePath: instancePath + "/idempotency/expiresAfterMs", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, message: "must be <= 3600000", schema: 36e5, parentSchema: schema32, data: data3 };
+              const err8 = { instancePath: instancePath + "/idempotency/expiresAfterMs", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, schema: 36e5, parentSchema: schema32, data: data3 };
               if (vErrors === null) {
                 vErrors = [err8];
               } else {
@@ -4532,7 +4532,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data3 < 0 || isNaN(data3)) {
-              const err9 = { instancePath: instancePath + "/idempotency/expiresAfterMs", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema32, data: data3 };
+              const err9 = { instancePath: instancePath + "/idempotency/expiresAfterMs", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema32, data: data3 };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -4543,7 +4543,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err10 = { instancePath: instancePath + "/idempotency", schemaPath: "#/properties/idempotency/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.idempotency.oneOf[1].type, parentSchema: schema31.properties.idempotency.oneOf[1], data: data2 };
+        const err10 = { instancePath: instancePath + "/idempotency", schemaPath: "#/properties/idempotency/oneOf/1/type", keyword: "type", params: { type: "object" }, schema: schema31.properties.idempotency.oneOf[1].type, parentSchema: schema31.properties.idempotency.oneOf[1], data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -4562,7 +4562,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid1) {
-        const err11 = { instancePath: instancePath + "/idempotency", schemaPath: "#/properties/idempotency/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema31.properties.idempotency.oneOf, parentSchema: schema31.properties.idempotency, data: data2 };
+        const err11 = { instancePath: instancePath + "/idempotency", schemaPath: "#/properties/idempotency/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema31.properties.idempotency.oneOf, parentSchema: schema31.properties.idempotency, data: data2 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -4583,7 +4583,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.echoKeys !== void 0) {
       let data4 = data.echoKeys;
       if (typeof data4 !== "boolean") {
-        const err12 = { instancePath: instancePath + "/echoKeys", schemaPath: "#/properties/echoKeys/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.echoKeys.type, parentSchema: schema31.properties.echoKeys, data: data4 };
+        const err12 = { instancePath: instancePath + "/echoKeys", schemaPath: "#/properties/echoKeys/type", keyword: "type", params: { type: "boolean" }, schema: schema31.properties.echoKeys.type, parentSchema: schema31.properties.echoKeys, data: data4 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -4595,7 +4595,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.envelope !== void 0) {
       let data5 = data.envelope;
       if (typeof data5 !== "string") {
-        const err13 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.envelope.type, parentSchema: schema31.properties.envelope, data: data5 };
+        const err13 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.envelope.type, parentSchema: schema31.properties.envelope, data: data5 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -4604,7 +4604,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === "array" || data5 === "items" || data5 === "data" || data5 === "integrations" || data5 === "embedded")) {
-        const err14 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/enum", keyword: "enum", params: { allowedValues: schema31.properties.envelope.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.envelope.enum, parentSchema: schema31.properties.envelope, data: data5 };
+        const err14 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/enum", keyword: "enum", params: { allowedValues: schema31.properties.envelope.enum }, schema: schema31.properties.envelope.enum, parentSchema: schema31.properties.envelope, data: data5 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -4616,7 +4616,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.paging !== void 0) {
       let data6 = data.paging;
       if (typeof data6 !== "string") {
-        const err15 = { instancePath: instancePath + "/paging", schemaPath: "#/properties/paging/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.paging.type, parentSchema: schema31.properties.paging, data: data6 };
+        const err15 = { instancePath: instancePath + "/paging", schemaPath: "#/properties/paging/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.paging.type, parentSchema: schema31.properties.paging, data: data6 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -4625,7 +4625,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data6 === "cursor" || data6 === "link" || data6 === "skip-total" || data6 === "none" || data6 === "ignored")) {
-        const err16 = { instancePath: instancePath + "/paging", schemaPath: "#/properties/paging/enum", keyword: "enum", params: { allowedValues: schema31.properties.paging.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.paging.enum, parentSchema: schema31.properties.paging, data: data6 };
+        const err16 = { instancePath: instancePath + "/paging", schemaPath: "#/properties/paging/enum", keyword: "enum", params: { allowedValues: schema31.properties.paging.enum }, schema: schema31.properties.paging.enum, parentSchema: schema31.properties.paging, data: data6 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -4637,7 +4637,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.maskHeaders !== void 0) {
       let data7 = data.maskHeaders;
       if (typeof data7 !== "string") {
-        const err17 = { instancePath: instancePath + "/maskHeaders", schemaPath: "#/properties/maskHeaders/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.maskHeaders.type, parentSchema: schema31.properties.maskHeaders, data: data7 };
+        const err17 = { instancePath: instancePath + "/maskHeaders", schemaPath: "#/properties/maskHeaders/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.maskHeaders.type, parentSchema: schema31.properties.maskHeaders, data: data7 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -4646,7 +4646,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data7 === "none" || data7 === "masked" || data7 === "absent")) {
-        const err18 = { instancePath: instancePath + "/maskHeaders", schemaPath: "#/properties/maskHeaders/enum", keyword: "enum", params: { allowedValues: schema31.properties.maskHeaders.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.maskHeaders.enum, parentSchema: schema31.properties.maskHeaders, data: data7 };
+        const err18 = { instancePath: instancePath + "/maskHeaders", schemaPath: "#/properties/maskHeaders/enum", keyword: "enum", params: { allowedValues: schema31.properties.maskHeaders.enum }, schema: schema31.properties.maskHeaders.enum, parentSchema: schema31.properties.maskHeaders, data: data7 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -4662,7 +4662,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data9 = data8[i0];
           if (typeof data9 !== "string") {
-            const err19 = { instancePath: instancePath + "/ownForm/" + i0, schemaPath: "#/properties/ownForm/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.ownForm.items.type, parentSchema: schema31.properties.ownForm.items, data: data9 };
+            const err19 = { instancePath: instancePath + "/ownForm/" + i0, schemaPath: "#/properties/ownForm/items/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.ownForm.items.type, parentSchema: schema31.properties.ownForm.items, data: data9 };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -4671,7 +4671,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data9 === "url-encoding" || data9 === "url-slash" || data9 === "url-query" || data9 === "method" || data9 === "charset" || data9 === "header-space" || data9 === "header-case")) {
-            const err20 = { instancePath: instancePath + "/ownForm/" + i0, schemaPath: "#/properties/ownForm/items/enum", keyword: "enum", params: { allowedValues: schema31.properties.ownForm.items.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.ownForm.items.enum, parentSchema: schema31.properties.ownForm.items, data: data9 };
+            const err20 = { instancePath: instancePath + "/ownForm/" + i0, schemaPath: "#/properties/ownForm/items/enum", keyword: "enum", params: { allowedValues: schema31.properties.ownForm.items.enum }, schema: schema31.properties.ownForm.items.enum, parentSchema: schema31.properties.ownForm.items, data: data9 };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -4691,7 +4691,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof indices0[item0] == "number") {
               j0 = indices0[item0];
-              const err21 = { instancePath: instancePath + "/ownForm", schemaPath: "#/properties/ownForm/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema31.properties.ownForm, data: data8 };
+              const err21 = { instancePath: instancePath + "/ownForm", schemaPath: "#/properties/ownForm/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, schema: true, parentSchema: schema31.properties.ownForm, data: data8 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -4704,7 +4704,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/ownForm", schemaPath: "#/properties/ownForm/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.ownForm.type, parentSchema: schema31.properties.ownForm, data: data8 };
+        const err22 = { instancePath: instancePath + "/ownForm", schemaPath: "#/properties/ownForm/type", keyword: "type", params: { type: "array" }, schema: schema31.properties.ownForm.type, parentSchema: schema31.properties.ownForm, data: data8 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -4720,7 +4720,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs30 = errors;
           if (typeof key2 === "string") {
             if (!pattern4.test(key2)) {
-              const err23 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,100}$"', schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema31.properties.addedHeaders.propertyNames, data: key2, propertyName: key2 };
+              const err23 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema31.properties.addedHeaders.propertyNames, data: key2, propertyName: key2 };
               if (vErrors === null) {
                 vErrors = [err23];
               } else {
@@ -4731,7 +4731,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid7 = _errs30 === errors;
           if (!valid7) {
-            const err24 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/propertyNames", keyword: "propertyNames", params: { propertyName: key2 }, message: "property name must be valid", schema: schema31.properties.addedHeaders.propertyNames, parentSchema: schema31.properties.addedHeaders, data: data10 };
+            const err24 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/propertyNames", keyword: "propertyNames", params: { propertyName: key2 }, schema: schema31.properties.addedHeaders.propertyNames, parentSchema: schema31.properties.addedHeaders, data: data10 };
             if (vErrors === null) {
               vErrors = [err24];
             } else {
@@ -4744,7 +4744,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data11 = data10[key3];
           if (typeof data11 === "string") {
             if (func2(data11) > 1e3) {
-              const err25 = { instancePath: instancePath + "/addedHeaders/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/addedHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters", schema: 1e3, parentSchema: schema31.properties.addedHeaders.additionalProperties, data: data11 };
+              const err25 = { instancePath: instancePath + "/addedHeaders/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/addedHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 1e3 }, schema: 1e3, parentSchema: schema31.properties.addedHeaders.additionalProperties, data: data11 };
               if (vErrors === null) {
                 vErrors = [err25];
               } else {
@@ -4753,7 +4753,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err26 = { instancePath: instancePath + "/addedHeaders/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/addedHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.addedHeaders.additionalProperties.type, parentSchema: schema31.properties.addedHeaders.additionalProperties, data: data11 };
+            const err26 = { instancePath: instancePath + "/addedHeaders/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/addedHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.addedHeaders.additionalProperties.type, parentSchema: schema31.properties.addedHeaders.additionalProperties, data: data11 };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -4763,7 +4763,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err27 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.addedHeaders.type, parentSchema: schema31.properties.addedHeaders, data: data10 };
+        const err27 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/type", keyword: "type", params: { type: "object" }, schema: schema31.properties.addedHeaders.type, parentSchema: schema31.properties.addedHeaders, data: data10 };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -4775,7 +4775,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.ignoreUpdates !== void 0) {
       let data12 = data.ignoreUpdates;
       if (typeof data12 !== "boolean") {
-        const err28 = { instancePath: instancePath + "/ignoreUpdates", schemaPath: "#/properties/ignoreUpdates/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.ignoreUpdates.type, parentSchema: schema31.properties.ignoreUpdates, data: data12 };
+        const err28 = { instancePath: instancePath + "/ignoreUpdates", schemaPath: "#/properties/ignoreUpdates/type", keyword: "type", params: { type: "boolean" }, schema: schema31.properties.ignoreUpdates.type, parentSchema: schema31.properties.ignoreUpdates, data: data12 };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -4787,7 +4787,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.keepInactive !== void 0) {
       let data13 = data.keepInactive;
       if (typeof data13 !== "boolean") {
-        const err29 = { instancePath: instancePath + "/keepInactive", schemaPath: "#/properties/keepInactive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.keepInactive.type, parentSchema: schema31.properties.keepInactive, data: data13 };
+        const err29 = { instancePath: instancePath + "/keepInactive", schemaPath: "#/properties/keepInactive/type", keyword: "type", params: { type: "boolean" }, schema: schema31.properties.keepInactive.type, parentSchema: schema31.properties.keepInactive, data: data13 };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -4799,7 +4799,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.listLagMs !== void 0) {
       let data14 = data.listLagMs;
       if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
-        const err30 = { instancePath: instancePath + "/listLagMs", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema32.type, parentSchema: schema32, data: data14 };
+        const err30 = { instancePath: instancePath + "/listLagMs", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, schema: schema32.type, parentSchema: schema32, data: data14 };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -4809,7 +4809,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data14 == "number" && isFinite(data14)) {
         if (data14 > 36e5 || isNaN(data14)) {
-          const err31 = { instancePath: instancePath + "/listLagMs", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, message: "must be <= 3600000", schema: 36e5, parentSchema: schema32, data: data14 };
+          const err31 = { instancePath: instancePath + "/listLagMs", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, schema: 36e5, parentSchema: schema32, data: data14 };
           if (vErrors === null) {
             vErrors = [err31];
           } else {
@@ -4818,7 +4818,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data14 < 0 || isNaN(data14)) {
-          const err32 = { instancePath: instancePath + "/listLagMs", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema32, data: data14 };
+          const err32 = { instancePath: instancePath + "/listLagMs", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema32, data: data14 };
           if (vErrors === null) {
             vErrors = [err32];
           } else {
@@ -4831,7 +4831,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uniqueNames !== void 0) {
       let data15 = data.uniqueNames;
       if (typeof data15 !== "boolean") {
-        const err33 = { instancePath: instancePath + "/uniqueNames", schemaPath: "#/properties/uniqueNames/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.uniqueNames.type, parentSchema: schema31.properties.uniqueNames, data: data15 };
+        const err33 = { instancePath: instancePath + "/uniqueNames", schemaPath: "#/properties/uniqueNames/type", keyword: "type", params: { type: "boolean" }, schema: schema31.properties.uniqueNames.type, parentSchema: schema31.properties.uniqueNames, data: data15 };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -4843,7 +4843,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.refuseDeprecated !== void 0) {
       let data16 = data.refuseDeprecated;
       if (typeof data16 !== "boolean") {
-        const err34 = { instancePath: instancePath + "/refuseDeprecated", schemaPath: "#/properties/refuseDeprecated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.refuseDeprecated.type, parentSchema: schema31.properties.refuseDeprecated, data: data16 };
+        const err34 = { instancePath: instancePath + "/refuseDeprecated", schemaPath: "#/properties/refuseDeprecated/type", keyword: "type", params: { type: "boolean" }, schema: schema31.properties.refuseDeprecated.type, parentSchema: schema31.properties.refuseDeprecated, data: data16 };
         if (vErrors === null) {
           vErrors = [err34];
         } else {
@@ -4855,7 +4855,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.partialUpdate !== void 0) {
       let data17 = data.partialUpdate;
       if (typeof data17 !== "boolean") {
-        const err35 = { instancePath: instancePath + "/partialUpdate", schemaPath: "#/properties/partialUpdate/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.partialUpdate.type, parentSchema: schema31.properties.partialUpdate, data: data17 };
+        const err35 = { instancePath: instancePath + "/partialUpdate", schemaPath: "#/properties/partialUpdate/type", keyword: "type", params: { type: "boolean" }, schema: schema31.properties.partialUpdate.type, parentSchema: schema31.properties.partialUpdate, data: data17 };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -4867,7 +4867,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.tokenLifetimeSeconds !== void 0) {
       let data18 = data.tokenLifetimeSeconds;
       if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
-        const err36 = { instancePath: instancePath + "/tokenLifetimeSeconds", schemaPath: "#/properties/tokenLifetimeSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema31.properties.tokenLifetimeSeconds.type, parentSchema: schema31.properties.tokenLifetimeSeconds, data: data18 };
+        const err36 = { instancePath: instancePath + "/tokenLifetimeSeconds", schemaPath: "#/properties/tokenLifetimeSeconds/type", keyword: "type", params: { type: "integer" }, schema: schema31.properties.tokenLifetimeSeconds.type, parentSchema: schema31.properties.tokenLifetimeSeconds, data: data18 };
         if (vErrors === null) {
           vErrors = [err36];
         } else {
@@ -4877,7 +4877,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data18 == "number" && isFinite(data18)) {
         if (data18 > 86400 || isNaN(data18)) {
-          const err37 = { instancePath: instancePath + "/tokenLifetimeSeconds", schemaPath: "#/properties/tokenLifetimeSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400", schema: 86400, parentSchema: schema31.properties.tokenLifetimeSeconds, data: data18 };
+          const err37 = { instancePath: instancePath + "/tokenLifetimeSeconds", schemaPath: "#/properties/tokenLifetimeSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, schema: 86400, parentSchema: schema31.properties.tokenLifetimeSeconds, data: data18 };
           if (vErrors === null) {
             vErrors = [err37];
           } else {
@@ -4886,7 +4886,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data18 < 1 || isNaN(data18)) {
-          const err38 = { instancePath: instancePath + "/tokenLifetimeSeconds", schemaPath: "#/properties/tokenLifetimeSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema31.properties.tokenLifetimeSeconds, data: data18 };
+          const err38 = { instancePath: instancePath + "/tokenLifetimeSeconds", schemaPath: "#/properties/tokenLifetimeSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema31.properties.tokenLifetimeSeconds, data: data18 };
           if (vErrors === null) {
             vErrors = [err38];
           } else {
@@ -4899,7 +4899,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.echoBodies !== void 0) {
       let data19 = data.echoBodies;
       if (typeof data19 !== "boolean") {
-        const err39 = { instancePath: instancePath + "/echoBodies", schemaPath: "#/properties/echoBodies/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.echoBodies.type, parentSchema: schema31.properties.echoBodies, data: data19 };
+        const err39 = { instancePath: instancePath + "/echoBodies", schemaPath: "#/properties/echoBodies/type", keyword: "type", params: { type: "boolean" }, schema: schema31.properties.echoBodies.type, parentSchema: schema31.properties.echoBodies, data: data19 };
         if (vErrors === null) {
           vErrors = [err39];
         } else {
@@ -4913,7 +4913,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
         for (const key4 in data20) {
           if (!func1.call(schema31.properties.cognigy.properties, key4)) {
-            const err40 = { instancePath: instancePath + "/cognigy", schemaPath: "#/properties/cognigy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31.properties.cognigy, data: data20 };
+            const err40 = { instancePath: instancePath + "/cognigy", schemaPath: "#/properties/cognigy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, schema: false, parentSchema: schema31.properties.cognigy, data: data20 };
             if (vErrors === null) {
               vErrors = [err40];
             } else {
@@ -4925,7 +4925,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.prefix !== void 0) {
           let data21 = data20.prefix;
           if (typeof data21 !== "string") {
-            const err41 = { instancePath: instancePath + "/cognigy/prefix", schemaPath: "#/properties/cognigy/properties/prefix/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.prefix.type, parentSchema: schema31.properties.cognigy.properties.prefix, data: data21 };
+            const err41 = { instancePath: instancePath + "/cognigy/prefix", schemaPath: "#/properties/cognigy/properties/prefix/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.prefix.type, parentSchema: schema31.properties.cognigy.properties.prefix, data: data21 };
             if (vErrors === null) {
               vErrors = [err41];
             } else {
@@ -4934,7 +4934,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data21 === "new-only" || data21 === "both")) {
-            const err42 = { instancePath: instancePath + "/cognigy/prefix", schemaPath: "#/properties/cognigy/properties/prefix/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.prefix.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.prefix.enum, parentSchema: schema31.properties.cognigy.properties.prefix, data: data21 };
+            const err42 = { instancePath: instancePath + "/cognigy/prefix", schemaPath: "#/properties/cognigy/properties/prefix/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.prefix.enum }, schema: schema31.properties.cognigy.properties.prefix.enum, parentSchema: schema31.properties.cognigy.properties.prefix, data: data21 };
             if (vErrors === null) {
               vErrors = [err42];
             } else {
@@ -4946,7 +4946,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.acceptDefault !== void 0) {
           let data22 = data20.acceptDefault;
           if (typeof data22 !== "string") {
-            const err43 = { instancePath: instancePath + "/cognigy/acceptDefault", schemaPath: "#/properties/cognigy/properties/acceptDefault/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.acceptDefault.type, parentSchema: schema31.properties.cognigy.properties.acceptDefault, data: data22 };
+            const err43 = { instancePath: instancePath + "/cognigy/acceptDefault", schemaPath: "#/properties/cognigy/properties/acceptDefault/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.acceptDefault.type, parentSchema: schema31.properties.cognigy.properties.acceptDefault, data: data22 };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -4955,7 +4955,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data22 === "hal" || data22 === "json")) {
-            const err44 = { instancePath: instancePath + "/cognigy/acceptDefault", schemaPath: "#/properties/cognigy/properties/acceptDefault/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.acceptDefault.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.acceptDefault.enum, parentSchema: schema31.properties.cognigy.properties.acceptDefault, data: data22 };
+            const err44 = { instancePath: instancePath + "/cognigy/acceptDefault", schemaPath: "#/properties/cognigy/properties/acceptDefault/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.acceptDefault.enum }, schema: schema31.properties.cognigy.properties.acceptDefault.enum, parentSchema: schema31.properties.cognigy.properties.acceptDefault, data: data22 };
             if (vErrors === null) {
               vErrors = [err44];
             } else {
@@ -4967,7 +4967,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.getBody !== void 0) {
           let data23 = data20.getBody;
           if (!(data23 === 403 || data23 === "ignore")) {
-            const err45 = { instancePath: instancePath + "/cognigy/getBody", schemaPath: "#/properties/cognigy/properties/getBody/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.getBody.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.getBody.enum, parentSchema: schema31.properties.cognigy.properties.getBody, data: data23 };
+            const err45 = { instancePath: instancePath + "/cognigy/getBody", schemaPath: "#/properties/cognigy/properties/getBody/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.getBody.enum }, schema: schema31.properties.cognigy.properties.getBody.enum, parentSchema: schema31.properties.cognigy.properties.getBody, data: data23 };
             if (vErrors === null) {
               vErrors = [err45];
             } else {
@@ -4979,7 +4979,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.updateAnswer !== void 0) {
           let data24 = data20.updateAnswer;
           if (!(typeof data24 == "number" && (!(data24 % 1) && !isNaN(data24)) && isFinite(data24))) {
-            const err46 = { instancePath: instancePath + "/cognigy/updateAnswer", schemaPath: "#/properties/cognigy/properties/updateAnswer/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema31.properties.cognigy.properties.updateAnswer.type, parentSchema: schema31.properties.cognigy.properties.updateAnswer, data: data24 };
+            const err46 = { instancePath: instancePath + "/cognigy/updateAnswer", schemaPath: "#/properties/cognigy/properties/updateAnswer/type", keyword: "type", params: { type: "integer" }, schema: schema31.properties.cognigy.properties.updateAnswer.type, parentSchema: schema31.properties.cognigy.properties.updateAnswer, data: data24 };
             if (vErrors === null) {
               vErrors = [err46];
             } else {
@@ -4988,7 +4988,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data24 === 204 || data24 === 200)) {
-            const err47 = { instancePath: instancePath + "/cognigy/updateAnswer", schemaPath: "#/properties/cognigy/properties/updateAnswer/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.updateAnswer.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.updateAnswer.enum, parentSchema: schema31.properties.cognigy.properties.updateAnswer, data: data24 };
+            const err47 = { instancePath: instancePath + "/cognigy/updateAnswer", schemaPath: "#/properties/cognigy/properties/updateAnswer/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.updateAnswer.enum }, schema: schema31.properties.cognigy.properties.updateAnswer.enum, parentSchema: schema31.properties.cognigy.properties.updateAnswer, data: data24 };
             if (vErrors === null) {
               vErrors = [err47];
             } else {
@@ -5000,7 +5000,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.deleteAnswer !== void 0) {
           let data25 = data20.deleteAnswer;
           if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
-            const err48 = { instancePath: instancePath + "/cognigy/deleteAnswer", schemaPath: "#/properties/cognigy/properties/deleteAnswer/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema31.properties.cognigy.properties.deleteAnswer.type, parentSchema: schema31.properties.cognigy.properties.deleteAnswer, data: data25 };
+            const err48 = { instancePath: instancePath + "/cognigy/deleteAnswer", schemaPath: "#/properties/cognigy/properties/deleteAnswer/type", keyword: "type", params: { type: "integer" }, schema: schema31.properties.cognigy.properties.deleteAnswer.type, parentSchema: schema31.properties.cognigy.properties.deleteAnswer, data: data25 };
             if (vErrors === null) {
               vErrors = [err48];
             } else {
@@ -5009,7 +5009,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data25 === 204 || data25 === 200)) {
-            const err49 = { instancePath: instancePath + "/cognigy/deleteAnswer", schemaPath: "#/properties/cognigy/properties/deleteAnswer/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.deleteAnswer.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.deleteAnswer.enum, parentSchema: schema31.properties.cognigy.properties.deleteAnswer, data: data25 };
+            const err49 = { instancePath: instancePath + "/cognigy/deleteAnswer", schemaPath: "#/properties/cognigy/properties/deleteAnswer/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.deleteAnswer.enum }, schema: schema31.properties.cognigy.properties.deleteAnswer.enum, parentSchema: schema31.properties.cognigy.properties.deleteAnswer, data: data25 };
             if (vErrors === null) {
               vErrors = [err49];
             } else {
@@ -5021,7 +5021,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.host !== void 0) {
           let data26 = data20.host;
           if (typeof data26 !== "string") {
-            const err50 = { instancePath: instancePath + "/cognigy/host", schemaPath: "#/properties/cognigy/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.host.type, parentSchema: schema31.properties.cognigy.properties.host, data: data26 };
+            const err50 = { instancePath: instancePath + "/cognigy/host", schemaPath: "#/properties/cognigy/properties/host/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.host.type, parentSchema: schema31.properties.cognigy.properties.host, data: data26 };
             if (vErrors === null) {
               vErrors = [err50];
             } else {
@@ -5030,7 +5030,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data26 === "api" || data26 === "ui")) {
-            const err51 = { instancePath: instancePath + "/cognigy/host", schemaPath: "#/properties/cognigy/properties/host/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.host.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.host.enum, parentSchema: schema31.properties.cognigy.properties.host, data: data26 };
+            const err51 = { instancePath: instancePath + "/cognigy/host", schemaPath: "#/properties/cognigy/properties/host/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.host.enum }, schema: schema31.properties.cognigy.properties.host.enum, parentSchema: schema31.properties.cognigy.properties.host, data: data26 };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -5046,7 +5046,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let passing1 = null;
           const _errs67 = errors;
           if (data27 !== null) {
-            const err52 = { instancePath: instancePath + "/cognigy/rateLimit", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null", schema: schema31.properties.cognigy.properties.rateLimit.oneOf[0].type, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[0], data: data27 };
+            const err52 = { instancePath: instancePath + "/cognigy/rateLimit", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/0/type", keyword: "type", params: { type: "null" }, schema: schema31.properties.cognigy.properties.rateLimit.oneOf[0].type, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[0], data: data27 };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -5062,7 +5062,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs69 = errors;
           if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
             if (data27.requests === void 0) {
-              const err53 = { instancePath: instancePath + "/cognigy/rateLimit", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].required, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1], data: data27 };
+              const err53 = { instancePath: instancePath + "/cognigy/rateLimit", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/required", keyword: "required", params: { missingProperty: "requests" }, schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].required, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1], data: data27 };
               if (vErrors === null) {
                 vErrors = [err53];
               } else {
@@ -5071,7 +5071,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data27.windowSeconds === void 0) {
-              const err54 = { instancePath: instancePath + "/cognigy/rateLimit", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/required", keyword: "required", params: { missingProperty: "windowSeconds" }, message: "must have required property 'windowSeconds'", schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].required, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1], data: data27 };
+              const err54 = { instancePath: instancePath + "/cognigy/rateLimit", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/required", keyword: "required", params: { missingProperty: "windowSeconds" }, schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].required, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1], data: data27 };
               if (vErrors === null) {
                 vErrors = [err54];
               } else {
@@ -5080,7 +5080,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data27.retryAfter === void 0) {
-              const err55 = { instancePath: instancePath + "/cognigy/rateLimit", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/required", keyword: "required", params: { missingProperty: "retryAfter" }, message: "must have required property 'retryAfter'", schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].required, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1], data: data27 };
+              const err55 = { instancePath: instancePath + "/cognigy/rateLimit", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/required", keyword: "required", params: { missingProperty: "retryAfter" }, schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].required, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1], data: data27 };
               if (vErrors === null) {
                 vErrors = [err55];
               } else {
@@ -5090,7 +5090,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             }
             for (const key5 in data27) {
               if (!(key5 === "requests" || key5 === "windowSeconds" || key5 === "retryAfter")) {
-                const err56 = { instancePath: instancePath + "/cognigy/rateLimit", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1], data: data27 };
+                const err56 = { instancePath: instancePath + "/cognigy/rateLimit", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, schema: false, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1], data: data27 };
                 if (vErrors === null) {
                   vErrors = [err56];
                 } else {
@@ -5102,7 +5102,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             if (data27.requests !== void 0) {
               let data28 = data27.requests;
               if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)) && isFinite(data28))) {
-                const err57 = { instancePath: instancePath + "/cognigy/rateLimit/requests", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.requests.type, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.requests, data: data28 };
+                const err57 = { instancePath: instancePath + "/cognigy/rateLimit/requests", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/properties/requests/type", keyword: "type", params: { type: "integer" }, schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.requests.type, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.requests, data: data28 };
                 if (vErrors === null) {
                   vErrors = [err57];
                 } else {
@@ -5112,7 +5112,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               if (typeof data28 == "number" && isFinite(data28)) {
                 if (data28 < 1 || isNaN(data28)) {
-                  const err58 = { instancePath: instancePath + "/cognigy/rateLimit/requests", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.requests, data: data28 };
+                  const err58 = { instancePath: instancePath + "/cognigy/rateLimit/requests", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.requests, data: data28 };
                   if (vErrors === null) {
                     vErrors = [err58];
                   } else {
@@ -5125,7 +5125,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             if (data27.windowSeconds !== void 0) {
               let data29 = data27.windowSeconds;
               if (!(typeof data29 == "number" && (!(data29 % 1) && !isNaN(data29)) && isFinite(data29))) {
-                const err59 = { instancePath: instancePath + "/cognigy/rateLimit/windowSeconds", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/properties/windowSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.windowSeconds.type, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.windowSeconds, data: data29 };
+                const err59 = { instancePath: instancePath + "/cognigy/rateLimit/windowSeconds", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/properties/windowSeconds/type", keyword: "type", params: { type: "integer" }, schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.windowSeconds.type, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.windowSeconds, data: data29 };
                 if (vErrors === null) {
                   vErrors = [err59];
                 } else {
@@ -5135,7 +5135,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               if (typeof data29 == "number" && isFinite(data29)) {
                 if (data29 > 86400 || isNaN(data29)) {
-                  const err60 = { instancePath: instancePath + "/cognigy/rateLimit/windowSeconds", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/properties/windowSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400", schema: 86400, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.windowSeconds, data: data29 };
+                  const err60 = { instancePath: instancePath + "/cognigy/rateLimit/windowSeconds", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/properties/windowSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, schema: 86400, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.windowSeconds, data: data29 };
                   if (vErrors === null) {
                     vErrors = [err60];
                   } else {
@@ -5144,7 +5144,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (data29 < 1 || isNaN(data29)) {
-                  const err61 = { instancePath: instancePath + "/cognigy/rateLimit/windowSeconds", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/properties/windowSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.windowSeconds, data: data29 };
+                  const err61 = { instancePath: instancePath + "/cognigy/rateLimit/windowSeconds", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/properties/windowSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.windowSeconds, data: data29 };
                   if (vErrors === null) {
                     vErrors = [err61];
                   } else {
@@ -5157,7 +5157,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             if (data27.retryAfter !== void 0) {
               let data30 = data27.retryAfter;
               if (typeof data30 !== "string") {
-                const err62 = { instancePath: instancePath + "/cognigy/rateLimit/retryAfter", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/properties/retryAfter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.retryAfter.type, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.retryAfter, data: data30 };
+                const err62 = { instancePath: instancePath + "/cognigy/rateLimit/retryAfter", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/properties/retryAfter/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.retryAfter.type, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.retryAfter, data: data30 };
                 if (vErrors === null) {
                   vErrors = [err62];
                 } else {
@@ -5166,7 +5166,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data30 === "seconds" || data30 === "date" || data30 === "absent")) {
-                const err63 = { instancePath: instancePath + "/cognigy/rateLimit/retryAfter", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/properties/retryAfter/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.retryAfter.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.retryAfter.enum, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.retryAfter, data: data30 };
+                const err63 = { instancePath: instancePath + "/cognigy/rateLimit/retryAfter", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/properties/retryAfter/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.retryAfter.enum }, schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.retryAfter.enum, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].properties.retryAfter, data: data30 };
                 if (vErrors === null) {
                   vErrors = [err63];
                 } else {
@@ -5176,7 +5176,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err64 = { instancePath: instancePath + "/cognigy/rateLimit", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].type, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1], data: data27 };
+            const err64 = { instancePath: instancePath + "/cognigy/rateLimit", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf/1/type", keyword: "type", params: { type: "object" }, schema: schema31.properties.cognigy.properties.rateLimit.oneOf[1].type, parentSchema: schema31.properties.cognigy.properties.rateLimit.oneOf[1], data: data27 };
             if (vErrors === null) {
               vErrors = [err64];
             } else {
@@ -5195,7 +5195,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
           if (!valid11) {
-            const err65 = { instancePath: instancePath + "/cognigy/rateLimit", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf", schema: schema31.properties.cognigy.properties.rateLimit.oneOf, parentSchema: schema31.properties.cognigy.properties.rateLimit, data: data27 };
+            const err65 = { instancePath: instancePath + "/cognigy/rateLimit", schemaPath: "#/properties/cognigy/properties/rateLimit/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, schema: schema31.properties.cognigy.properties.rateLimit.oneOf, parentSchema: schema31.properties.cognigy.properties.rateLimit, data: data27 };
             if (vErrors === null) {
               vErrors = [err65];
             } else {
@@ -5216,7 +5216,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.tokenLifetimeSeconds !== void 0) {
           let data31 = data20.tokenLifetimeSeconds;
           if (!(typeof data31 == "number" && (!(data31 % 1) && !isNaN(data31)) && isFinite(data31))) {
-            const err66 = { instancePath: instancePath + "/cognigy/tokenLifetimeSeconds", schemaPath: "#/properties/cognigy/properties/tokenLifetimeSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema31.properties.cognigy.properties.tokenLifetimeSeconds.type, parentSchema: schema31.properties.cognigy.properties.tokenLifetimeSeconds, data: data31 };
+            const err66 = { instancePath: instancePath + "/cognigy/tokenLifetimeSeconds", schemaPath: "#/properties/cognigy/properties/tokenLifetimeSeconds/type", keyword: "type", params: { type: "integer" }, schema: schema31.properties.cognigy.properties.tokenLifetimeSeconds.type, parentSchema: schema31.properties.cognigy.properties.tokenLifetimeSeconds, data: data31 };
             if (vErrors === null) {
               vErrors = [err66];
             } else {
@@ -5226,7 +5226,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data31 == "number" && isFinite(data31)) {
             if (data31 > 86400 || isNaN(data31)) {
-              const err67 = { instancePath: instancePath + "/cognigy/tokenLifetimeSeconds", schemaPath: "#/properties/cognigy/properties/tokenLifetimeSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400", schema: 86400, parentSchema: schema31.properties.cognigy.properties.tokenLifetimeSeconds, data: data31 };
+              const err67 = { instancePath: instancePath + "/cognigy/tokenLifetimeSeconds", schemaPath: "#/properties/cognigy/properties/tokenLifetimeSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, schema: 86400, parentSchema: schema31.properties.cognigy.properties.tokenLifetimeSeconds, data: data31 };
               if (vErrors === null) {
                 vErrors = [err67];
               } else {
@@ -5235,7 +5235,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data31 < 1 || isNaN(data31)) {
-              const err68 = { instancePath: instancePath + "/cognigy/tokenLifetimeSeconds", schemaPath: "#/properties/cognigy/properties/tokenLifetimeSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema31.properties.cognigy.properties.tokenLifetimeSeconds, data: data31 };
+              const err68 = { instancePath: instancePath + "/cognigy/tokenLifetimeSeconds", schemaPath: "#/properties/cognigy/properties/tokenLifetimeSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema31.properties.cognigy.properties.tokenLifetimeSeconds, data: data31 };
               if (vErrors === null) {
                 vErrors = [err68];
               } else {
@@ -5248,7 +5248,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.rights !== void 0) {
           let data32 = data20.rights;
           if (typeof data32 !== "string") {
-            const err69 = { instancePath: instancePath + "/cognigy/rights", schemaPath: "#/properties/cognigy/properties/rights/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.rights.type, parentSchema: schema31.properties.cognigy.properties.rights, data: data32 };
+            const err69 = { instancePath: instancePath + "/cognigy/rights", schemaPath: "#/properties/cognigy/properties/rights/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.rights.type, parentSchema: schema31.properties.cognigy.properties.rights, data: data32 };
             if (vErrors === null) {
               vErrors = [err69];
             } else {
@@ -5257,7 +5257,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data32 === "endpoint_admin" || data32 === "basic" || data32 === "none")) {
-            const err70 = { instancePath: instancePath + "/cognigy/rights", schemaPath: "#/properties/cognigy/properties/rights/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.rights.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.rights.enum, parentSchema: schema31.properties.cognigy.properties.rights, data: data32 };
+            const err70 = { instancePath: instancePath + "/cognigy/rights", schemaPath: "#/properties/cognigy/properties/rights/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.rights.enum }, schema: schema31.properties.cognigy.properties.rights.enum, parentSchema: schema31.properties.cognigy.properties.rights, data: data32 };
             if (vErrors === null) {
               vErrors = [err70];
             } else {
@@ -5269,7 +5269,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.unseenProject !== void 0) {
           let data33 = data20.unseenProject;
           if (!(typeof data33 == "number" && (!(data33 % 1) && !isNaN(data33)) && isFinite(data33))) {
-            const err71 = { instancePath: instancePath + "/cognigy/unseenProject", schemaPath: "#/properties/cognigy/properties/unseenProject/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema31.properties.cognigy.properties.unseenProject.type, parentSchema: schema31.properties.cognigy.properties.unseenProject, data: data33 };
+            const err71 = { instancePath: instancePath + "/cognigy/unseenProject", schemaPath: "#/properties/cognigy/properties/unseenProject/type", keyword: "type", params: { type: "integer" }, schema: schema31.properties.cognigy.properties.unseenProject.type, parentSchema: schema31.properties.cognigy.properties.unseenProject, data: data33 };
             if (vErrors === null) {
               vErrors = [err71];
             } else {
@@ -5278,7 +5278,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data33 === 404 || data33 === 403)) {
-            const err72 = { instancePath: instancePath + "/cognigy/unseenProject", schemaPath: "#/properties/cognigy/properties/unseenProject/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.unseenProject.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.unseenProject.enum, parentSchema: schema31.properties.cognigy.properties.unseenProject, data: data33 };
+            const err72 = { instancePath: instancePath + "/cognigy/unseenProject", schemaPath: "#/properties/cognigy/properties/unseenProject/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.unseenProject.enum }, schema: schema31.properties.cognigy.properties.unseenProject.enum, parentSchema: schema31.properties.cognigy.properties.unseenProject, data: data33 };
             if (vErrors === null) {
               vErrors = [err72];
             } else {
@@ -5290,7 +5290,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.cursorNames !== void 0) {
           let data34 = data20.cursorNames;
           if (typeof data34 !== "string") {
-            const err73 = { instancePath: instancePath + "/cognigy/cursorNames", schemaPath: "#/properties/cognigy/properties/cursorNames/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.cursorNames.type, parentSchema: schema31.properties.cognigy.properties.cursorNames, data: data34 };
+            const err73 = { instancePath: instancePath + "/cognigy/cursorNames", schemaPath: "#/properties/cognigy/properties/cursorNames/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.cursorNames.type, parentSchema: schema31.properties.cognigy.properties.cursorNames, data: data34 };
             if (vErrors === null) {
               vErrors = [err73];
             } else {
@@ -5299,7 +5299,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data34 === "nextCursor" || data34 === "next")) {
-            const err74 = { instancePath: instancePath + "/cognigy/cursorNames", schemaPath: "#/properties/cognigy/properties/cursorNames/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.cursorNames.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.cursorNames.enum, parentSchema: schema31.properties.cognigy.properties.cursorNames, data: data34 };
+            const err74 = { instancePath: instancePath + "/cognigy/cursorNames", schemaPath: "#/properties/cognigy/properties/cursorNames/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.cursorNames.enum }, schema: schema31.properties.cognigy.properties.cursorNames.enum, parentSchema: schema31.properties.cognigy.properties.cursorNames, data: data34 };
             if (vErrors === null) {
               vErrors = [err74];
             } else {
@@ -5311,7 +5311,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.limitOver100 !== void 0) {
           let data35 = data20.limitOver100;
           if (typeof data35 !== "string") {
-            const err75 = { instancePath: instancePath + "/cognigy/limitOver100", schemaPath: "#/properties/cognigy/properties/limitOver100/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.limitOver100.type, parentSchema: schema31.properties.cognigy.properties.limitOver100, data: data35 };
+            const err75 = { instancePath: instancePath + "/cognigy/limitOver100", schemaPath: "#/properties/cognigy/properties/limitOver100/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.limitOver100.type, parentSchema: schema31.properties.cognigy.properties.limitOver100, data: data35 };
             if (vErrors === null) {
               vErrors = [err75];
             } else {
@@ -5320,7 +5320,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data35 === "refuse" || data35 === "cut")) {
-            const err76 = { instancePath: instancePath + "/cognigy/limitOver100", schemaPath: "#/properties/cognigy/properties/limitOver100/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.limitOver100.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.limitOver100.enum, parentSchema: schema31.properties.cognigy.properties.limitOver100, data: data35 };
+            const err76 = { instancePath: instancePath + "/cognigy/limitOver100", schemaPath: "#/properties/cognigy/properties/limitOver100/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.limitOver100.enum }, schema: schema31.properties.cognigy.properties.limitOver100.enum, parentSchema: schema31.properties.cognigy.properties.limitOver100, data: data35 };
             if (vErrors === null) {
               vErrors = [err76];
             } else {
@@ -5332,7 +5332,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.channelFilter !== void 0) {
           let data36 = data20.channelFilter;
           if (typeof data36 !== "string") {
-            const err77 = { instancePath: instancePath + "/cognigy/channelFilter", schemaPath: "#/properties/cognigy/properties/channelFilter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.channelFilter.type, parentSchema: schema31.properties.cognigy.properties.channelFilter, data: data36 };
+            const err77 = { instancePath: instancePath + "/cognigy/channelFilter", schemaPath: "#/properties/cognigy/properties/channelFilter/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.channelFilter.type, parentSchema: schema31.properties.cognigy.properties.channelFilter, data: data36 };
             if (vErrors === null) {
               vErrors = [err77];
             } else {
@@ -5341,7 +5341,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data36 === "works" || data36 === "ignored" || data36 === "refused")) {
-            const err78 = { instancePath: instancePath + "/cognigy/channelFilter", schemaPath: "#/properties/cognigy/properties/channelFilter/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.channelFilter.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.channelFilter.enum, parentSchema: schema31.properties.cognigy.properties.channelFilter, data: data36 };
+            const err78 = { instancePath: instancePath + "/cognigy/channelFilter", schemaPath: "#/properties/cognigy/properties/channelFilter/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.channelFilter.enum }, schema: schema31.properties.cognigy.properties.channelFilter.enum, parentSchema: schema31.properties.cognigy.properties.channelFilter, data: data36 };
             if (vErrors === null) {
               vErrors = [err78];
             } else {
@@ -5353,7 +5353,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.filter !== void 0) {
           let data37 = data20.filter;
           if (typeof data37 !== "string") {
-            const err79 = { instancePath: instancePath + "/cognigy/filter", schemaPath: "#/properties/cognigy/properties/filter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.filter.type, parentSchema: schema31.properties.cognigy.properties.filter, data: data37 };
+            const err79 = { instancePath: instancePath + "/cognigy/filter", schemaPath: "#/properties/cognigy/properties/filter/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.filter.type, parentSchema: schema31.properties.cognigy.properties.filter, data: data37 };
             if (vErrors === null) {
               vErrors = [err79];
             } else {
@@ -5362,7 +5362,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data37 === "substring" || data37 === "exact")) {
-            const err80 = { instancePath: instancePath + "/cognigy/filter", schemaPath: "#/properties/cognigy/properties/filter/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.filter.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.filter.enum, parentSchema: schema31.properties.cognigy.properties.filter, data: data37 };
+            const err80 = { instancePath: instancePath + "/cognigy/filter", schemaPath: "#/properties/cognigy/properties/filter/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.filter.enum }, schema: schema31.properties.cognigy.properties.filter.enum, parentSchema: schema31.properties.cognigy.properties.filter, data: data37 };
             if (vErrors === null) {
               vErrors = [err80];
             } else {
@@ -5374,7 +5374,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.listLagMs !== void 0) {
           let data38 = data20.listLagMs;
           if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)) && isFinite(data38))) {
-            const err81 = { instancePath: instancePath + "/cognigy/listLagMs", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema32.type, parentSchema: schema32, data: data38 };
+            const err81 = { instancePath: instancePath + "/cognigy/listLagMs", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, schema: schema32.type, parentSchema: schema32, data: data38 };
             if (vErrors === null) {
               vErrors = [err81];
             } else {
@@ -5384,7 +5384,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data38 == "number" && isFinite(data38)) {
             if (data38 > 36e5 || isNaN(data38)) {
-              const err82 = { instancePath: instancePath + "/cognigy/listLagMs", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, message: "must be <= 3600000", schema: 36e5, parentSchema: schema32, data: data38 };
+              const err82 = { instancePath: instancePath + "/cognigy/listLagMs", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, schema: 36e5, parentSchema: schema32, data: data38 };
               if (vErrors === null) {
                 vErrors = [err82];
               } else {
@@ -5393,7 +5393,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data38 < 0 || isNaN(data38)) {
-              const err83 = { instancePath: instancePath + "/cognigy/listLagMs", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema32, data: data38 };
+              const err83 = { instancePath: instancePath + "/cognigy/listLagMs", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema32, data: data38 };
               if (vErrors === null) {
                 vErrors = [err83];
               } else {
@@ -5406,7 +5406,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.settingsPatch !== void 0) {
           let data39 = data20.settingsPatch;
           if (typeof data39 !== "string") {
-            const err84 = { instancePath: instancePath + "/cognigy/settingsPatch", schemaPath: "#/properties/cognigy/properties/settingsPatch/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.settingsPatch.type, parentSchema: schema31.properties.cognigy.properties.settingsPatch, data: data39 };
+            const err84 = { instancePath: instancePath + "/cognigy/settingsPatch", schemaPath: "#/properties/cognigy/properties/settingsPatch/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.settingsPatch.type, parentSchema: schema31.properties.cognigy.properties.settingsPatch, data: data39 };
             if (vErrors === null) {
               vErrors = [err84];
             } else {
@@ -5415,7 +5415,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data39 === "replace" || data39 === "merge")) {
-            const err85 = { instancePath: instancePath + "/cognigy/settingsPatch", schemaPath: "#/properties/cognigy/properties/settingsPatch/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.settingsPatch.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.settingsPatch.enum, parentSchema: schema31.properties.cognigy.properties.settingsPatch, data: data39 };
+            const err85 = { instancePath: instancePath + "/cognigy/settingsPatch", schemaPath: "#/properties/cognigy/properties/settingsPatch/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.settingsPatch.enum }, schema: schema31.properties.cognigy.properties.settingsPatch.enum, parentSchema: schema31.properties.cognigy.properties.settingsPatch, data: data39 };
             if (vErrors === null) {
               vErrors = [err85];
             } else {
@@ -5427,7 +5427,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.password !== void 0) {
           let data40 = data20.password;
           if (typeof data40 !== "string") {
-            const err86 = { instancePath: instancePath + "/cognigy/password", schemaPath: "#/properties/cognigy/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.password.type, parentSchema: schema31.properties.cognigy.properties.password, data: data40 };
+            const err86 = { instancePath: instancePath + "/cognigy/password", schemaPath: "#/properties/cognigy/properties/password/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.password.type, parentSchema: schema31.properties.cognigy.properties.password, data: data40 };
             if (vErrors === null) {
               vErrors = [err86];
             } else {
@@ -5436,7 +5436,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data40 === "plain" || data40 === "masked" || data40 === "absent")) {
-            const err87 = { instancePath: instancePath + "/cognigy/password", schemaPath: "#/properties/cognigy/properties/password/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.password.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.password.enum, parentSchema: schema31.properties.cognigy.properties.password, data: data40 };
+            const err87 = { instancePath: instancePath + "/cognigy/password", schemaPath: "#/properties/cognigy/properties/password/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.password.enum }, schema: schema31.properties.cognigy.properties.password.enum, parentSchema: schema31.properties.cognigy.properties.password, data: data40 };
             if (vErrors === null) {
               vErrors = [err87];
             } else {
@@ -5448,7 +5448,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.foreignId !== void 0) {
           let data41 = data20.foreignId;
           if (typeof data41 !== "string") {
-            const err88 = { instancePath: instancePath + "/cognigy/foreignId", schemaPath: "#/properties/cognigy/properties/foreignId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.foreignId.type, parentSchema: schema31.properties.cognigy.properties.foreignId, data: data41 };
+            const err88 = { instancePath: instancePath + "/cognigy/foreignId", schemaPath: "#/properties/cognigy/properties/foreignId/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.foreignId.type, parentSchema: schema31.properties.cognigy.properties.foreignId, data: data41 };
             if (vErrors === null) {
               vErrors = [err88];
             } else {
@@ -5457,7 +5457,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data41 === "kept" || data41 === "dropped" || data41 === "refused")) {
-            const err89 = { instancePath: instancePath + "/cognigy/foreignId", schemaPath: "#/properties/cognigy/properties/foreignId/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.foreignId.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.foreignId.enum, parentSchema: schema31.properties.cognigy.properties.foreignId, data: data41 };
+            const err89 = { instancePath: instancePath + "/cognigy/foreignId", schemaPath: "#/properties/cognigy/properties/foreignId/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.foreignId.enum }, schema: schema31.properties.cognigy.properties.foreignId.enum, parentSchema: schema31.properties.cognigy.properties.foreignId, data: data41 };
             if (vErrors === null) {
               vErrors = [err89];
             } else {
@@ -5469,7 +5469,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.names !== void 0) {
           let data42 = data20.names;
           if (typeof data42 !== "string") {
-            const err90 = { instancePath: instancePath + "/cognigy/names", schemaPath: "#/properties/cognigy/properties/names/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.names.type, parentSchema: schema31.properties.cognigy.properties.names, data: data42 };
+            const err90 = { instancePath: instancePath + "/cognigy/names", schemaPath: "#/properties/cognigy/properties/names/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.names.type, parentSchema: schema31.properties.cognigy.properties.names, data: data42 };
             if (vErrors === null) {
               vErrors = [err90];
             } else {
@@ -5478,7 +5478,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data42 === "free" || data42 === "unique")) {
-            const err91 = { instancePath: instancePath + "/cognigy/names", schemaPath: "#/properties/cognigy/properties/names/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.names.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.names.enum, parentSchema: schema31.properties.cognigy.properties.names, data: data42 };
+            const err91 = { instancePath: instancePath + "/cognigy/names", schemaPath: "#/properties/cognigy/properties/names/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.names.enum }, schema: schema31.properties.cognigy.properties.names.enum, parentSchema: schema31.properties.cognigy.properties.names, data: data42 };
             if (vErrors === null) {
               vErrors = [err91];
             } else {
@@ -5490,7 +5490,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.urlToken !== void 0) {
           let data43 = data20.urlToken;
           if (typeof data43 !== "string") {
-            const err92 = { instancePath: instancePath + "/cognigy/urlToken", schemaPath: "#/properties/cognigy/properties/urlToken/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.urlToken.type, parentSchema: schema31.properties.cognigy.properties.urlToken, data: data43 };
+            const err92 = { instancePath: instancePath + "/cognigy/urlToken", schemaPath: "#/properties/cognigy/properties/urlToken/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.urlToken.type, parentSchema: schema31.properties.cognigy.properties.urlToken, data: data43 };
             if (vErrors === null) {
               vErrors = [err92];
             } else {
@@ -5499,7 +5499,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data43 === "ignored" || data43 === "honoured" || data43 === "refused")) {
-            const err93 = { instancePath: instancePath + "/cognigy/urlToken", schemaPath: "#/properties/cognigy/properties/urlToken/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.urlToken.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.urlToken.enum, parentSchema: schema31.properties.cognigy.properties.urlToken, data: data43 };
+            const err93 = { instancePath: instancePath + "/cognigy/urlToken", schemaPath: "#/properties/cognigy/properties/urlToken/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.urlToken.enum }, schema: schema31.properties.cognigy.properties.urlToken.enum, parentSchema: schema31.properties.cognigy.properties.urlToken, data: data43 };
             if (vErrors === null) {
               vErrors = [err93];
             } else {
@@ -5511,7 +5511,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.lastChangedOn !== void 0) {
           let data44 = data20.lastChangedOn;
           if (typeof data44 !== "string") {
-            const err94 = { instancePath: instancePath + "/cognigy/lastChangedOn", schemaPath: "#/properties/cognigy/properties/lastChangedOn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.lastChangedOn.type, parentSchema: schema31.properties.cognigy.properties.lastChangedOn, data: data44 };
+            const err94 = { instancePath: instancePath + "/cognigy/lastChangedOn", schemaPath: "#/properties/cognigy/properties/lastChangedOn/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.lastChangedOn.type, parentSchema: schema31.properties.cognigy.properties.lastChangedOn, data: data44 };
             if (vErrors === null) {
               vErrors = [err94];
             } else {
@@ -5520,7 +5520,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data44 === "every" || data44 === "own-writes")) {
-            const err95 = { instancePath: instancePath + "/cognigy/lastChangedOn", schemaPath: "#/properties/cognigy/properties/lastChangedOn/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.lastChangedOn.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.lastChangedOn.enum, parentSchema: schema31.properties.cognigy.properties.lastChangedOn, data: data44 };
+            const err95 = { instancePath: instancePath + "/cognigy/lastChangedOn", schemaPath: "#/properties/cognigy/properties/lastChangedOn/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.lastChangedOn.enum }, schema: schema31.properties.cognigy.properties.lastChangedOn.enum, parentSchema: schema31.properties.cognigy.properties.lastChangedOn, data: data44 };
             if (vErrors === null) {
               vErrors = [err95];
             } else {
@@ -5532,7 +5532,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.era !== void 0) {
           let data45 = data20.era;
           if (typeof data45 !== "string") {
-            const err96 = { instancePath: instancePath + "/cognigy/era", schemaPath: "#/properties/cognigy/properties/era/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.era.type, parentSchema: schema31.properties.cognigy.properties.era, data: data45 };
+            const err96 = { instancePath: instancePath + "/cognigy/era", schemaPath: "#/properties/cognigy/properties/era/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.era.type, parentSchema: schema31.properties.cognigy.properties.era, data: data45 };
             if (vErrors === null) {
               vErrors = [err96];
             } else {
@@ -5541,7 +5541,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data45 === "4.85" || data45 === "2026")) {
-            const err97 = { instancePath: instancePath + "/cognigy/era", schemaPath: "#/properties/cognigy/properties/era/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.era.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.cognigy.properties.era.enum, parentSchema: schema31.properties.cognigy.properties.era, data: data45 };
+            const err97 = { instancePath: instancePath + "/cognigy/era", schemaPath: "#/properties/cognigy/properties/era/enum", keyword: "enum", params: { allowedValues: schema31.properties.cognigy.properties.era.enum }, schema: schema31.properties.cognigy.properties.era.enum, parentSchema: schema31.properties.cognigy.properties.era, data: data45 };
             if (vErrors === null) {
               vErrors = [err97];
             } else {
@@ -5554,7 +5554,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data46 = data20.projects;
           if (Array.isArray(data46)) {
             if (data46.length > 100) {
-              const err98 = { instancePath: instancePath + "/cognigy/projects", schemaPath: "#/properties/cognigy/properties/projects/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items", schema: 100, parentSchema: schema31.properties.cognigy.properties.projects, data: data46 };
+              const err98 = { instancePath: instancePath + "/cognigy/projects", schemaPath: "#/properties/cognigy/properties/projects/maxItems", keyword: "maxItems", params: { limit: 100 }, schema: 100, parentSchema: schema31.properties.cognigy.properties.projects, data: data46 };
               if (vErrors === null) {
                 vErrors = [err98];
               } else {
@@ -5563,7 +5563,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data46.length < 1) {
-              const err99 = { instancePath: instancePath + "/cognigy/projects", schemaPath: "#/properties/cognigy/properties/projects/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema31.properties.cognigy.properties.projects, data: data46 };
+              const err99 = { instancePath: instancePath + "/cognigy/projects", schemaPath: "#/properties/cognigy/properties/projects/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.cognigy.properties.projects, data: data46 };
               if (vErrors === null) {
                 vErrors = [err99];
               } else {
@@ -5576,7 +5576,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               let data47 = data46[i2];
               if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
                 if (data47.name === void 0) {
-                  const err100 = { instancePath: instancePath + "/cognigy/projects/" + i2, schemaPath: "#/properties/cognigy/properties/projects/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema31.properties.cognigy.properties.projects.items.required, parentSchema: schema31.properties.cognigy.properties.projects.items, data: data47 };
+                  const err100 = { instancePath: instancePath + "/cognigy/projects/" + i2, schemaPath: "#/properties/cognigy/properties/projects/items/required", keyword: "required", params: { missingProperty: "name" }, schema: schema31.properties.cognigy.properties.projects.items.required, parentSchema: schema31.properties.cognigy.properties.projects.items, data: data47 };
                   if (vErrors === null) {
                     vErrors = [err100];
                   } else {
@@ -5585,7 +5585,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (data47.flows === void 0) {
-                  const err101 = { instancePath: instancePath + "/cognigy/projects/" + i2, schemaPath: "#/properties/cognigy/properties/projects/items/required", keyword: "required", params: { missingProperty: "flows" }, message: "must have required property 'flows'", schema: schema31.properties.cognigy.properties.projects.items.required, parentSchema: schema31.properties.cognigy.properties.projects.items, data: data47 };
+                  const err101 = { instancePath: instancePath + "/cognigy/projects/" + i2, schemaPath: "#/properties/cognigy/properties/projects/items/required", keyword: "required", params: { missingProperty: "flows" }, schema: schema31.properties.cognigy.properties.projects.items.required, parentSchema: schema31.properties.cognigy.properties.projects.items, data: data47 };
                   if (vErrors === null) {
                     vErrors = [err101];
                   } else {
@@ -5594,7 +5594,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (data47.locales === void 0) {
-                  const err102 = { instancePath: instancePath + "/cognigy/projects/" + i2, schemaPath: "#/properties/cognigy/properties/projects/items/required", keyword: "required", params: { missingProperty: "locales" }, message: "must have required property 'locales'", schema: schema31.properties.cognigy.properties.projects.items.required, parentSchema: schema31.properties.cognigy.properties.projects.items, data: data47 };
+                  const err102 = { instancePath: instancePath + "/cognigy/projects/" + i2, schemaPath: "#/properties/cognigy/properties/projects/items/required", keyword: "required", params: { missingProperty: "locales" }, schema: schema31.properties.cognigy.properties.projects.items.required, parentSchema: schema31.properties.cognigy.properties.projects.items, data: data47 };
                   if (vErrors === null) {
                     vErrors = [err102];
                   } else {
@@ -5603,7 +5603,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (data47.snapshots === void 0) {
-                  const err103 = { instancePath: instancePath + "/cognigy/projects/" + i2, schemaPath: "#/properties/cognigy/properties/projects/items/required", keyword: "required", params: { missingProperty: "snapshots" }, message: "must have required property 'snapshots'", schema: schema31.properties.cognigy.properties.projects.items.required, parentSchema: schema31.properties.cognigy.properties.projects.items, data: data47 };
+                  const err103 = { instancePath: instancePath + "/cognigy/projects/" + i2, schemaPath: "#/properties/cognigy/properties/projects/items/required", keyword: "required", params: { missingProperty: "snapshots" }, schema: schema31.properties.cognigy.properties.projects.items.required, parentSchema: schema31.properties.cognigy.properties.projects.items, data: data47 };
                   if (vErrors === null) {
                     vErrors = [err103];
                   } else {
@@ -5613,7 +5613,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 for (const key6 in data47) {
                   if (!(key6 === "name" || key6 === "flows" || key6 === "locales" || key6 === "snapshots")) {
-                    const err104 = { instancePath: instancePath + "/cognigy/projects/" + i2, schemaPath: "#/properties/cognigy/properties/projects/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31.properties.cognigy.properties.projects.items, data: data47 };
+                    const err104 = { instancePath: instancePath + "/cognigy/projects/" + i2, schemaPath: "#/properties/cognigy/properties/projects/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, schema: false, parentSchema: schema31.properties.cognigy.properties.projects.items, data: data47 };
                     if (vErrors === null) {
                       vErrors = [err104];
                     } else {
@@ -5626,7 +5626,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   let data48 = data47.name;
                   if (typeof data48 === "string") {
                     if (func2(data48) > 200) {
-                      const err105 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/name", schemaPath: "#/properties/cognigy/properties/projects/items/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.name, data: data48 };
+                      const err105 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/name", schemaPath: "#/properties/cognigy/properties/projects/items/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.name, data: data48 };
                       if (vErrors === null) {
                         vErrors = [err105];
                       } else {
@@ -5635,7 +5635,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                     if (func2(data48) < 1) {
-                      const err106 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/name", schemaPath: "#/properties/cognigy/properties/projects/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.name, data: data48 };
+                      const err106 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/name", schemaPath: "#/properties/cognigy/properties/projects/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.name, data: data48 };
                       if (vErrors === null) {
                         vErrors = [err106];
                       } else {
@@ -5644,7 +5644,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err107 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/name", schemaPath: "#/properties/cognigy/properties/projects/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.projects.items.properties.name.type, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.name, data: data48 };
+                    const err107 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/name", schemaPath: "#/properties/cognigy/properties/projects/items/properties/name/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.projects.items.properties.name.type, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.name, data: data48 };
                     if (vErrors === null) {
                       vErrors = [err107];
                     } else {
@@ -5661,7 +5661,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       let data50 = data49[i3];
                       if (typeof data50 === "string") {
                         if (func2(data50) > 200) {
-                          const err108 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/flows/" + i3, schemaPath: "#/properties/cognigy/properties/projects/items/properties/flows/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.flows.items, data: data50 };
+                          const err108 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/flows/" + i3, schemaPath: "#/properties/cognigy/properties/projects/items/properties/flows/items/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.flows.items, data: data50 };
                           if (vErrors === null) {
                             vErrors = [err108];
                           } else {
@@ -5670,7 +5670,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           errors++;
                         }
                         if (func2(data50) < 1) {
-                          const err109 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/flows/" + i3, schemaPath: "#/properties/cognigy/properties/projects/items/properties/flows/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.flows.items, data: data50 };
+                          const err109 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/flows/" + i3, schemaPath: "#/properties/cognigy/properties/projects/items/properties/flows/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.flows.items, data: data50 };
                           if (vErrors === null) {
                             vErrors = [err109];
                           } else {
@@ -5679,7 +5679,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           errors++;
                         }
                       } else {
-                        const err110 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/flows/" + i3, schemaPath: "#/properties/cognigy/properties/projects/items/properties/flows/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.projects.items.properties.flows.items.type, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.flows.items, data: data50 };
+                        const err110 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/flows/" + i3, schemaPath: "#/properties/cognigy/properties/projects/items/properties/flows/items/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.projects.items.properties.flows.items.type, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.flows.items, data: data50 };
                         if (vErrors === null) {
                           vErrors = [err110];
                         } else {
@@ -5689,7 +5689,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    const err111 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/flows", schemaPath: "#/properties/cognigy/properties/projects/items/properties/flows/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.cognigy.properties.projects.items.properties.flows.type, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.flows, data: data49 };
+                    const err111 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/flows", schemaPath: "#/properties/cognigy/properties/projects/items/properties/flows/type", keyword: "type", params: { type: "array" }, schema: schema31.properties.cognigy.properties.projects.items.properties.flows.type, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.flows, data: data49 };
                     if (vErrors === null) {
                       vErrors = [err111];
                     } else {
@@ -5702,7 +5702,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   let data51 = data47.locales;
                   if (Array.isArray(data51)) {
                     if (data51.length > 10) {
-                      const err112 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/locales", schemaPath: "#/properties/cognigy/properties/projects/items/properties/locales/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items", schema: 10, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.locales, data: data51 };
+                      const err112 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/locales", schemaPath: "#/properties/cognigy/properties/projects/items/properties/locales/maxItems", keyword: "maxItems", params: { limit: 10 }, schema: 10, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.locales, data: data51 };
                       if (vErrors === null) {
                         vErrors = [err112];
                       } else {
@@ -5711,7 +5711,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                     if (data51.length < 1) {
-                      const err113 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/locales", schemaPath: "#/properties/cognigy/properties/projects/items/properties/locales/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.locales, data: data51 };
+                      const err113 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/locales", schemaPath: "#/properties/cognigy/properties/projects/items/properties/locales/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.locales, data: data51 };
                       if (vErrors === null) {
                         vErrors = [err113];
                       } else {
@@ -5724,7 +5724,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       let data52 = data51[i4];
                       if (typeof data52 === "string") {
                         if (func2(data52) > 200) {
-                          const err114 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/locales/" + i4, schemaPath: "#/properties/cognigy/properties/projects/items/properties/locales/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.locales.items, data: data52 };
+                          const err114 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/locales/" + i4, schemaPath: "#/properties/cognigy/properties/projects/items/properties/locales/items/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.locales.items, data: data52 };
                           if (vErrors === null) {
                             vErrors = [err114];
                           } else {
@@ -5733,7 +5733,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           errors++;
                         }
                         if (func2(data52) < 1) {
-                          const err115 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/locales/" + i4, schemaPath: "#/properties/cognigy/properties/projects/items/properties/locales/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.locales.items, data: data52 };
+                          const err115 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/locales/" + i4, schemaPath: "#/properties/cognigy/properties/projects/items/properties/locales/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.locales.items, data: data52 };
                           if (vErrors === null) {
                             vErrors = [err115];
                           } else {
@@ -5742,7 +5742,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           errors++;
                         }
                       } else {
-                        const err116 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/locales/" + i4, schemaPath: "#/properties/cognigy/properties/projects/items/properties/locales/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.projects.items.properties.locales.items.type, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.locales.items, data: data52 };
+                        const err116 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/locales/" + i4, schemaPath: "#/properties/cognigy/properties/projects/items/properties/locales/items/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.projects.items.properties.locales.items.type, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.locales.items, data: data52 };
                         if (vErrors === null) {
                           vErrors = [err116];
                         } else {
@@ -5752,7 +5752,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    const err117 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/locales", schemaPath: "#/properties/cognigy/properties/projects/items/properties/locales/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.cognigy.properties.projects.items.properties.locales.type, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.locales, data: data51 };
+                    const err117 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/locales", schemaPath: "#/properties/cognigy/properties/projects/items/properties/locales/type", keyword: "type", params: { type: "array" }, schema: schema31.properties.cognigy.properties.projects.items.properties.locales.type, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.locales, data: data51 };
                     if (vErrors === null) {
                       vErrors = [err117];
                     } else {
@@ -5765,7 +5765,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   let data53 = data47.snapshots;
                   if (Array.isArray(data53)) {
                     if (data53.length > 10) {
-                      const err118 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/snapshots", schemaPath: "#/properties/cognigy/properties/projects/items/properties/snapshots/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items", schema: 10, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.snapshots, data: data53 };
+                      const err118 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/snapshots", schemaPath: "#/properties/cognigy/properties/projects/items/properties/snapshots/maxItems", keyword: "maxItems", params: { limit: 10 }, schema: 10, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.snapshots, data: data53 };
                       if (vErrors === null) {
                         vErrors = [err118];
                       } else {
@@ -5778,7 +5778,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       let data54 = data53[i5];
                       if (typeof data54 === "string") {
                         if (func2(data54) > 200) {
-                          const err119 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/snapshots/" + i5, schemaPath: "#/properties/cognigy/properties/projects/items/properties/snapshots/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.snapshots.items, data: data54 };
+                          const err119 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/snapshots/" + i5, schemaPath: "#/properties/cognigy/properties/projects/items/properties/snapshots/items/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.snapshots.items, data: data54 };
                           if (vErrors === null) {
                             vErrors = [err119];
                           } else {
@@ -5787,7 +5787,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           errors++;
                         }
                         if (func2(data54) < 1) {
-                          const err120 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/snapshots/" + i5, schemaPath: "#/properties/cognigy/properties/projects/items/properties/snapshots/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.snapshots.items, data: data54 };
+                          const err120 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/snapshots/" + i5, schemaPath: "#/properties/cognigy/properties/projects/items/properties/snapshots/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.snapshots.items, data: data54 };
                           if (vErrors === null) {
                             vErrors = [err120];
                           } else {
@@ -5796,7 +5796,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           errors++;
                         }
                       } else {
-                        const err121 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/snapshots/" + i5, schemaPath: "#/properties/cognigy/properties/projects/items/properties/snapshots/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.cognigy.properties.projects.items.properties.snapshots.items.type, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.snapshots.items, data: data54 };
+                        const err121 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/snapshots/" + i5, schemaPath: "#/properties/cognigy/properties/projects/items/properties/snapshots/items/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.cognigy.properties.projects.items.properties.snapshots.items.type, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.snapshots.items, data: data54 };
                         if (vErrors === null) {
                           vErrors = [err121];
                         } else {
@@ -5806,7 +5806,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    const err122 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/snapshots", schemaPath: "#/properties/cognigy/properties/projects/items/properties/snapshots/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.cognigy.properties.projects.items.properties.snapshots.type, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.snapshots, data: data53 };
+                    const err122 = { instancePath: instancePath + "/cognigy/projects/" + i2 + "/snapshots", schemaPath: "#/properties/cognigy/properties/projects/items/properties/snapshots/type", keyword: "type", params: { type: "array" }, schema: schema31.properties.cognigy.properties.projects.items.properties.snapshots.type, parentSchema: schema31.properties.cognigy.properties.projects.items.properties.snapshots, data: data53 };
                     if (vErrors === null) {
                       vErrors = [err122];
                     } else {
@@ -5816,7 +5816,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err123 = { instancePath: instancePath + "/cognigy/projects/" + i2, schemaPath: "#/properties/cognigy/properties/projects/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.cognigy.properties.projects.items.type, parentSchema: schema31.properties.cognigy.properties.projects.items, data: data47 };
+                const err123 = { instancePath: instancePath + "/cognigy/projects/" + i2, schemaPath: "#/properties/cognigy/properties/projects/items/type", keyword: "type", params: { type: "object" }, schema: schema31.properties.cognigy.properties.projects.items.type, parentSchema: schema31.properties.cognigy.properties.projects.items, data: data47 };
                 if (vErrors === null) {
                   vErrors = [err123];
                 } else {
@@ -5826,7 +5826,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err124 = { instancePath: instancePath + "/cognigy/projects", schemaPath: "#/properties/cognigy/properties/projects/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.cognigy.properties.projects.type, parentSchema: schema31.properties.cognigy.properties.projects, data: data46 };
+            const err124 = { instancePath: instancePath + "/cognigy/projects", schemaPath: "#/properties/cognigy/properties/projects/type", keyword: "type", params: { type: "array" }, schema: schema31.properties.cognigy.properties.projects.type, parentSchema: schema31.properties.cognigy.properties.projects, data: data46 };
             if (vErrors === null) {
               vErrors = [err124];
             } else {
@@ -5839,7 +5839,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data55 = data20.life;
           if (Array.isArray(data55)) {
             if (data55.length > 1e3) {
-              const err125 = { instancePath: instancePath + "/cognigy/life", schemaPath: "#/properties/cognigy/properties/life/maxItems", keyword: "maxItems", params: { limit: 1e3 }, message: "must NOT have more than 1000 items", schema: 1e3, parentSchema: schema31.properties.cognigy.properties.life, data: data55 };
+              const err125 = { instancePath: instancePath + "/cognigy/life", schemaPath: "#/properties/cognigy/properties/life/maxItems", keyword: "maxItems", params: { limit: 1e3 }, schema: 1e3, parentSchema: schema31.properties.cognigy.properties.life, data: data55 };
               if (vErrors === null) {
                 vErrors = [err125];
               } else {
@@ -5855,7 +5855,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err126 = { instancePath: instancePath + "/cognigy/life", schemaPath: "#/properties/cognigy/properties/life/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.cognigy.properties.life.type, parentSchema: schema31.properties.cognigy.properties.life, data: data55 };
+            const err126 = { instancePath: instancePath + "/cognigy/life", schemaPath: "#/properties/cognigy/properties/life/type", keyword: "type", params: { type: "array" }, schema: schema31.properties.cognigy.properties.life.type, parentSchema: schema31.properties.cognigy.properties.life, data: data55 };
             if (vErrors === null) {
               vErrors = [err126];
             } else {
@@ -5865,7 +5865,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err127 = { instancePath: instancePath + "/cognigy", schemaPath: "#/properties/cognigy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.cognigy.type, parentSchema: schema31.properties.cognigy, data: data20 };
+        const err127 = { instancePath: instancePath + "/cognigy", schemaPath: "#/properties/cognigy/type", keyword: "type", params: { type: "object" }, schema: schema31.properties.cognigy.type, parentSchema: schema31.properties.cognigy, data: data20 };
         if (vErrors === null) {
           vErrors = [err127];
         } else {
@@ -5878,7 +5878,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data57 = data.latencyMs;
       if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
         if (data57.api === void 0) {
-          const err128 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/required", keyword: "required", params: { missingProperty: "api" }, message: "must have required property 'api'", schema: schema31.properties.latencyMs.required, parentSchema: schema31.properties.latencyMs, data: data57 };
+          const err128 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/required", keyword: "required", params: { missingProperty: "api" }, schema: schema31.properties.latencyMs.required, parentSchema: schema31.properties.latencyMs, data: data57 };
           if (vErrors === null) {
             vErrors = [err128];
           } else {
@@ -5887,7 +5887,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data57.receivers === void 0) {
-          const err129 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/required", keyword: "required", params: { missingProperty: "receivers" }, message: "must have required property 'receivers'", schema: schema31.properties.latencyMs.required, parentSchema: schema31.properties.latencyMs, data: data57 };
+          const err129 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/required", keyword: "required", params: { missingProperty: "receivers" }, schema: schema31.properties.latencyMs.required, parentSchema: schema31.properties.latencyMs, data: data57 };
           if (vErrors === null) {
             vErrors = [err129];
           } else {
@@ -5897,7 +5897,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key7 in data57) {
           if (!(key7 === "api" || key7 === "receivers")) {
-            const err130 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31.properties.latencyMs, data: data57 };
+            const err130 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, schema: false, parentSchema: schema31.properties.latencyMs, data: data57 };
             if (vErrors === null) {
               vErrors = [err130];
             } else {
@@ -5909,7 +5909,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data57.api !== void 0) {
           let data58 = data57.api;
           if (!(typeof data58 == "number" && (!(data58 % 1) && !isNaN(data58)) && isFinite(data58))) {
-            const err131 = { instancePath: instancePath + "/latencyMs/api", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema32.type, parentSchema: schema32, data: data58 };
+            const err131 = { instancePath: instancePath + "/latencyMs/api", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, schema: schema32.type, parentSchema: schema32, data: data58 };
             if (vErrors === null) {
               vErrors = [err131];
             } else {
@@ -5919,7 +5919,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data58 == "number" && isFinite(data58)) {
             if (data58 > 36e5 || isNaN(data58)) {
-              const err132 = { instancePath: instancePath + "/latencyMs/api", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, message: "must be <= 3600000", schema: 36e5, parentSchema: schema32, data: data58 };
+              const err132 = { instancePath: instancePath + "/latencyMs/api", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, schema: 36e5, parentSchema: schema32, data: data58 };
               if (vErrors === null) {
                 vErrors = [err132];
               } else {
@@ -5928,7 +5928,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data58 < 0 || isNaN(data58)) {
-              const err133 = { instancePath: instancePath + "/latencyMs/api", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema32, data: data58 };
+              const err133 = { instancePath: instancePath + "/latencyMs/api", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema32, data: data58 };
               if (vErrors === null) {
                 vErrors = [err133];
               } else {
@@ -5941,7 +5941,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data57.receivers !== void 0) {
           let data59 = data57.receivers;
           if (!(typeof data59 == "number" && (!(data59 % 1) && !isNaN(data59)) && isFinite(data59))) {
-            const err134 = { instancePath: instancePath + "/latencyMs/receivers", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema32.type, parentSchema: schema32, data: data59 };
+            const err134 = { instancePath: instancePath + "/latencyMs/receivers", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, schema: schema32.type, parentSchema: schema32, data: data59 };
             if (vErrors === null) {
               vErrors = [err134];
             } else {
@@ -5951,7 +5951,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data59 == "number" && isFinite(data59)) {
             if (data59 > 36e5 || isNaN(data59)) {
-              const err135 = { instancePath: instancePath + "/latencyMs/receivers", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, message: "must be <= 3600000", schema: 36e5, parentSchema: schema32, data: data59 };
+              const err135 = { instancePath: instancePath + "/latencyMs/receivers", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, schema: 36e5, parentSchema: schema32, data: data59 };
               if (vErrors === null) {
                 vErrors = [err135];
               } else {
@@ -5960,7 +5960,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data59 < 0 || isNaN(data59)) {
-              const err136 = { instancePath: instancePath + "/latencyMs/receivers", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema32, data: data59 };
+              const err136 = { instancePath: instancePath + "/latencyMs/receivers", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema32, data: data59 };
               if (vErrors === null) {
                 vErrors = [err136];
               } else {
@@ -5971,7 +5971,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err137 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.latencyMs.type, parentSchema: schema31.properties.latencyMs, data: data57 };
+        const err137 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/type", keyword: "type", params: { type: "object" }, schema: schema31.properties.latencyMs.type, parentSchema: schema31.properties.latencyMs, data: data57 };
         if (vErrors === null) {
           vErrors = [err137];
         } else {
@@ -5984,7 +5984,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data60 = data.faults;
       if (Array.isArray(data60)) {
         if (data60.length > 1e3) {
-          const err138 = { instancePath: instancePath + "/faults", schemaPath: "#/properties/faults/maxItems", keyword: "maxItems", params: { limit: 1e3 }, message: "must NOT have more than 1000 items", schema: 1e3, parentSchema: schema31.properties.faults, data: data60 };
+          const err138 = { instancePath: instancePath + "/faults", schemaPath: "#/properties/faults/maxItems", keyword: "maxItems", params: { limit: 1e3 }, schema: 1e3, parentSchema: schema31.properties.faults, data: data60 };
           if (vErrors === null) {
             vErrors = [err138];
           } else {
@@ -6000,7 +6000,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err139 = { instancePath: instancePath + "/faults", schemaPath: "#/properties/faults/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.faults.type, parentSchema: schema31.properties.faults, data: data60 };
+        const err139 = { instancePath: instancePath + "/faults", schemaPath: "#/properties/faults/type", keyword: "type", params: { type: "array" }, schema: schema31.properties.faults.type, parentSchema: schema31.properties.faults, data: data60 };
         if (vErrors === null) {
           vErrors = [err139];
         } else {
@@ -6010,7 +6010,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err140 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
+    const err140 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema31.type, parentSchema: schema31, data };
     if (vErrors === null) {
       vErrors = [err140];
     } else {

@@ -72,7 +72,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "payload" || key0 === "expect" || key0 === "maxLatency" || key0 === "body" || key0 === "userId" || key0 === "accept")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema42, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -84,7 +84,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.expect !== void 0) {
       let data1 = data.expect;
       if (typeof data1 !== "string" && !(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err1 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: schema42.properties.expect.type }, message: "must be string,integer", schema: schema42.properties.expect.type, parentSchema: schema42.properties.expect, data: data1 };
+        const err1 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: schema42.properties.expect.type }, schema: schema42.properties.expect.type, parentSchema: schema42.properties.expect, data: data1 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -94,7 +94,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 > 599 || isNaN(data1)) {
-          const err2 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599", schema: 599, parentSchema: schema42.properties.expect, data: data1 };
+          const err2 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, schema: 599, parentSchema: schema42.properties.expect, data: data1 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -103,7 +103,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data1 < 100 || isNaN(data1)) {
-          const err3 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100", schema: 100, parentSchema: schema42.properties.expect, data: data1 };
+          const err3 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, schema: 100, parentSchema: schema42.properties.expect, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -114,7 +114,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 === "string") {
         if (!pattern10.test(data1)) {
-          const err4 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/pattern", keyword: "pattern", params: { pattern: "^[1-5](xx|[0-9]{2})$" }, message: 'must match pattern "^[1-5](xx|[0-9]{2})$"', schema: "^[1-5](xx|[0-9]{2})$", parentSchema: schema42.properties.expect, data: data1 };
+          const err4 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/pattern", keyword: "pattern", params: { pattern: "^[1-5](xx|[0-9]{2})$" }, schema: "^[1-5](xx|[0-9]{2})$", parentSchema: schema42.properties.expect, data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -128,7 +128,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.maxLatency;
       if (typeof data2 === "string") {
         if (!pattern11.test(data2)) {
-          const err5 = { instancePath: instancePath + "/maxLatency", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema44, data: data2 };
+          const err5 = { instancePath: instancePath + "/maxLatency", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema44, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -137,7 +137,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/maxLatency", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data2 };
+        const err6 = { instancePath: instancePath + "/maxLatency", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, schema: schema44.type, parentSchema: schema44, data: data2 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -149,7 +149,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.body !== void 0) {
       let data3 = data.body;
       if (typeof data3 !== "string") {
-        const err7 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.body.type, parentSchema: schema42.properties.body, data: data3 };
+        const err7 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "string" }, schema: schema42.properties.body.type, parentSchema: schema42.properties.body, data: data3 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -158,7 +158,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data3 === "flow-output" || data3 === "health-event")) {
-        const err8 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/enum", keyword: "enum", params: { allowedValues: schema42.properties.body.enum }, message: "must be equal to one of the allowed values", schema: schema42.properties.body.enum, parentSchema: schema42.properties.body, data: data3 };
+        const err8 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/enum", keyword: "enum", params: { allowedValues: schema42.properties.body.enum }, schema: schema42.properties.body.enum, parentSchema: schema42.properties.body, data: data3 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -171,7 +171,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.userId;
       if (typeof data4 === "string") {
         if (func2(data4) > 200) {
-          const err9 = { instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema42.properties.userId, data: data4 };
+          const err9 = { instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema42.properties.userId, data: data4 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -180,7 +180,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (func2(data4) < 1) {
-          const err10 = { instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema42.properties.userId, data: data4 };
+          const err10 = { instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema42.properties.userId, data: data4 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -189,7 +189,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err11 = { instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.userId.type, parentSchema: schema42.properties.userId, data: data4 };
+        const err11 = { instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/type", keyword: "type", params: { type: "string" }, schema: schema42.properties.userId.type, parentSchema: schema42.properties.userId, data: data4 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -202,7 +202,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.accept;
       if (Array.isArray(data5)) {
         if (data5.length > 10) {
-          const err12 = { instancePath: instancePath + "/accept", schemaPath: "#/properties/accept/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items", schema: 10, parentSchema: schema42.properties.accept, data: data5 };
+          const err12 = { instancePath: instancePath + "/accept", schemaPath: "#/properties/accept/maxItems", keyword: "maxItems", params: { limit: 10 }, schema: 10, parentSchema: schema42.properties.accept, data: data5 };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -211,7 +211,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data5.length < 1) {
-          const err13 = { instancePath: instancePath + "/accept", schemaPath: "#/properties/accept/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema42.properties.accept, data: data5 };
+          const err13 = { instancePath: instancePath + "/accept", schemaPath: "#/properties/accept/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema42.properties.accept, data: data5 };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -223,7 +223,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data6 = data5[i0];
           if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-            const err14 = { instancePath: instancePath + "/accept/" + i0, schemaPath: "#/properties/accept/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema42.properties.accept.items.type, parentSchema: schema42.properties.accept.items, data: data6 };
+            const err14 = { instancePath: instancePath + "/accept/" + i0, schemaPath: "#/properties/accept/items/type", keyword: "type", params: { type: "integer" }, schema: schema42.properties.accept.items.type, parentSchema: schema42.properties.accept.items, data: data6 };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -233,7 +233,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data6 == "number" && isFinite(data6)) {
             if (data6 > 499 || isNaN(data6)) {
-              const err15 = { instancePath: instancePath + "/accept/" + i0, schemaPath: "#/properties/accept/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 499 }, message: "must be <= 499", schema: 499, parentSchema: schema42.properties.accept.items, data: data6 };
+              const err15 = { instancePath: instancePath + "/accept/" + i0, schemaPath: "#/properties/accept/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 499 }, schema: 499, parentSchema: schema42.properties.accept.items, data: data6 };
               if (vErrors === null) {
                 vErrors = [err15];
               } else {
@@ -242,7 +242,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data6 < 400 || isNaN(data6)) {
-              const err16 = { instancePath: instancePath + "/accept/" + i0, schemaPath: "#/properties/accept/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 400 }, message: "must be >= 400", schema: 400, parentSchema: schema42.properties.accept.items, data: data6 };
+              const err16 = { instancePath: instancePath + "/accept/" + i0, schemaPath: "#/properties/accept/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 400 }, schema: 400, parentSchema: schema42.properties.accept.items, data: data6 };
               if (vErrors === null) {
                 vErrors = [err16];
               } else {
@@ -263,7 +263,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof indices0[item0] == "number") {
               j0 = indices0[item0];
-              const err17 = { instancePath: instancePath + "/accept", schemaPath: "#/properties/accept/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema42.properties.accept, data: data5 };
+              const err17 = { instancePath: instancePath + "/accept", schemaPath: "#/properties/accept/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, schema: true, parentSchema: schema42.properties.accept, data: data5 };
               if (vErrors === null) {
                 vErrors = [err17];
               } else {
@@ -276,7 +276,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err18 = { instancePath: instancePath + "/accept", schemaPath: "#/properties/accept/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema42.properties.accept.type, parentSchema: schema42.properties.accept, data: data5 };
+        const err18 = { instancePath: instancePath + "/accept", schemaPath: "#/properties/accept/type", keyword: "type", params: { type: "array" }, schema: schema42.properties.accept.type, parentSchema: schema42.properties.accept, data: data5 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -286,7 +286,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data };
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema42.type, parentSchema: schema42, data };
     if (vErrors === null) {
       vErrors = [err19];
     } else {
@@ -311,7 +311,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema46, data };
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, schema: 1, parentSchema: schema46, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -321,7 +321,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!func1.call(schema46.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema46, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema46, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -334,7 +334,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.url;
       if (typeof data0 === "string") {
         if (func2(data0) > 2048) {
-          const err2 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/url/maxLength", keyword: "maxLength", params: { limit: 2048 }, message: "must NOT have more than 2048 characters", schema: 2048, parentSchema: schema32, data: data0 };
+          const err2 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/url/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema32, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -343,7 +343,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (func2(data0) < 1) {
-          const err3 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32, data: data0 };
+          const err3 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/url/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -352,7 +352,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.type, parentSchema: schema32, data: data0 };
+        const err4 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/url/type", keyword: "type", params: { type: "string" }, schema: schema32.type, parentSchema: schema32, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -364,7 +364,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.method !== void 0) {
       let data1 = data.method;
       if (typeof data1 !== "string") {
-        const err5 = { instancePath: instancePath + "/method", schemaPath: "#/$defs/method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.type, parentSchema: schema33, data: data1 };
+        const err5 = { instancePath: instancePath + "/method", schemaPath: "#/$defs/method/type", keyword: "type", params: { type: "string" }, schema: schema33.type, parentSchema: schema33, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -373,7 +373,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "POST" || data1 === "PUT" || data1 === "PATCH")) {
-        const err6 = { instancePath: instancePath + "/method", schemaPath: "#/$defs/method/enum", keyword: "enum", params: { allowedValues: schema33.enum }, message: "must be equal to one of the allowed values", schema: schema33.enum, parentSchema: schema33, data: data1 };
+        const err6 = { instancePath: instancePath + "/method", schemaPath: "#/$defs/method/enum", keyword: "enum", params: { allowedValues: schema33.enum }, schema: schema33.enum, parentSchema: schema33, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -386,7 +386,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.payloadFormat;
       if (typeof data2 === "string") {
         if (!pattern5.test(data2)) {
-          const err7 = { instancePath: instancePath + "/payloadFormat", schemaPath: "#/$defs/payloadFormat/pattern", keyword: "pattern", params: { pattern: "^[a-z]+/[a-z0-9.+-]{1,100}$" }, message: 'must match pattern "^[a-z]+/[a-z0-9.+-]{1,100}$"', schema: "^[a-z]+/[a-z0-9.+-]{1,100}$", parentSchema: schema34, data: data2 };
+          const err7 = { instancePath: instancePath + "/payloadFormat", schemaPath: "#/$defs/payloadFormat/pattern", keyword: "pattern", params: { pattern: "^[a-z]+/[a-z0-9.+-]{1,100}$" }, schema: "^[a-z]+/[a-z0-9.+-]{1,100}$", parentSchema: schema34, data: data2 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -395,7 +395,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err8 = { instancePath: instancePath + "/payloadFormat", schemaPath: "#/$defs/payloadFormat/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data2 };
+        const err8 = { instancePath: instancePath + "/payloadFormat", schemaPath: "#/$defs/payloadFormat/type", keyword: "type", params: { type: "string" }, schema: schema34.type, parentSchema: schema34, data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -408,7 +408,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.headers;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         if (Object.keys(data3).length > 50) {
-          const err9 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/maxProperties", keyword: "maxProperties", params: { limit: 50 }, message: "must NOT have more than 50 properties", schema: 50, parentSchema: schema46.properties.headers, data: data3 };
+          const err9 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/maxProperties", keyword: "maxProperties", params: { limit: 50 }, schema: 50, parentSchema: schema46.properties.headers, data: data3 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -420,7 +420,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs13 = errors;
           if (typeof key1 === "string") {
             if (!pattern6.test(key1)) {
-              const err10 = { instancePath: instancePath + "/headers", schemaPath: "#/$defs/headerName/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,100}$"', schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema35, data: key1, propertyName: key1 };
+              const err10 = { instancePath: instancePath + "/headers", schemaPath: "#/$defs/headerName/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema35, data: key1, propertyName: key1 };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -429,7 +429,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err11 = { instancePath: instancePath + "/headers", schemaPath: "#/$defs/headerName/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.type, parentSchema: schema35, data: key1, propertyName: key1 };
+            const err11 = { instancePath: instancePath + "/headers", schemaPath: "#/$defs/headerName/type", keyword: "type", params: { type: "string" }, schema: schema35.type, parentSchema: schema35, data: key1, propertyName: key1 };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -439,7 +439,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid4 = _errs13 === errors;
           if (!valid4) {
-            const err12 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema46.properties.headers.propertyNames, parentSchema: schema46.properties.headers, data: data3 };
+            const err12 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema46.properties.headers.propertyNames, parentSchema: schema46.properties.headers, data: data3 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -456,7 +456,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs19 = errors;
           if (typeof data4 === "string") {
             if (func2(data4) > 8192) {
-              const err13 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/headerValue/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema36, data: data4 };
+              const err13 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/headerValue/maxLength", keyword: "maxLength", params: { limit: 8192 }, schema: 8192, parentSchema: schema36, data: data4 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -465,7 +465,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err14 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/headerValue/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.type, parentSchema: schema36, data: data4 };
+            const err14 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/headerValue/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data4 };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -480,7 +480,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
           const _errs22 = errors;
           if (data4 !== null) {
-            const err15 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null", schema: schema46.properties.headers.additionalProperties.oneOf[1].type, parentSchema: schema46.properties.headers.additionalProperties.oneOf[1], data: data4 };
+            const err15 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/oneOf/1/type", keyword: "type", params: { type: "null" }, schema: schema46.properties.headers.additionalProperties.oneOf[1].type, parentSchema: schema46.properties.headers.additionalProperties.oneOf[1], data: data4 };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -499,7 +499,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
           if (!valid7) {
-            const err16 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema46.properties.headers.additionalProperties.oneOf, parentSchema: schema46.properties.headers.additionalProperties, data: data4 };
+            const err16 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema46.properties.headers.additionalProperties.oneOf, parentSchema: schema46.properties.headers.additionalProperties, data: data4 };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -518,7 +518,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema46.properties.headers.type, parentSchema: schema46.properties.headers, data: data3 };
+        const err17 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, schema: schema46.properties.headers.type, parentSchema: schema46.properties.headers, data: data3 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -539,7 +539,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs29 = errors;
       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
         if (data5.user === void 0) {
-          const err18 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'", schema: schema37.oneOf[0].required, parentSchema: schema37.oneOf[0], data: data5 };
+          const err18 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/required", keyword: "required", params: { missingProperty: "user" }, schema: schema37.oneOf[0].required, parentSchema: schema37.oneOf[0], data: data5 };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -548,7 +548,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data5.password === void 0) {
-          const err19 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'", schema: schema37.oneOf[0].required, parentSchema: schema37.oneOf[0], data: data5 };
+          const err19 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/required", keyword: "required", params: { missingProperty: "password" }, schema: schema37.oneOf[0].required, parentSchema: schema37.oneOf[0], data: data5 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -558,7 +558,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key3 in data5) {
           if (!(key3 === "user" || key3 === "password")) {
-            const err20 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema37.oneOf[0], data: data5 };
+            const err20 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema37.oneOf[0], data: data5 };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -571,7 +571,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           let data6 = data5.user;
           if (typeof data6 === "string") {
             if (func2(data6) > 1024) {
-              const err21 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters", schema: 1024, parentSchema: schema37.oneOf[0].properties.user, data: data6 };
+              const err21 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema37.oneOf[0].properties.user, data: data6 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -580,7 +580,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data6) < 1) {
-              const err22 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.oneOf[0].properties.user, data: data6 };
+              const err22 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema37.oneOf[0].properties.user, data: data6 };
               if (vErrors === null) {
                 vErrors = [err22];
               } else {
@@ -589,7 +589,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err23 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.oneOf[0].properties.user.type, parentSchema: schema37.oneOf[0].properties.user, data: data6 };
+            const err23 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/type", keyword: "type", params: { type: "string" }, schema: schema37.oneOf[0].properties.user.type, parentSchema: schema37.oneOf[0].properties.user, data: data6 };
             if (vErrors === null) {
               vErrors = [err23];
             } else {
@@ -602,7 +602,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           let data7 = data5.password;
           if (typeof data7 === "string") {
             if (func2(data7) > 1024) {
-              const err24 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters", schema: 1024, parentSchema: schema37.oneOf[0].properties.password, data: data7 };
+              const err24 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema37.oneOf[0].properties.password, data: data7 };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
@@ -611,7 +611,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data7) < 1) {
-              const err25 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.oneOf[0].properties.password, data: data7 };
+              const err25 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema37.oneOf[0].properties.password, data: data7 };
               if (vErrors === null) {
                 vErrors = [err25];
               } else {
@@ -620,7 +620,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err26 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.oneOf[0].properties.password.type, parentSchema: schema37.oneOf[0].properties.password, data: data7 };
+            const err26 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/type", keyword: "type", params: { type: "string" }, schema: schema37.oneOf[0].properties.password.type, parentSchema: schema37.oneOf[0].properties.password, data: data7 };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -630,7 +630,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err27 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema37.oneOf[0].type, parentSchema: schema37.oneOf[0], data: data5 };
+        const err27 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/type", keyword: "type", params: { type: "object" }, schema: schema37.oneOf[0].type, parentSchema: schema37.oneOf[0], data: data5 };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -645,7 +645,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs36 = errors;
       if (typeof data5 !== "string") {
-        const err28 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.oneOf[1].type, parentSchema: schema37.oneOf[1], data: data5 };
+        const err28 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/1/type", keyword: "type", params: { type: "string" }, schema: schema37.oneOf[1].type, parentSchema: schema37.oneOf[1], data: data5 };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -654,7 +654,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === "none")) {
-        const err29 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema37.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema37.oneOf[1].enum, parentSchema: schema37.oneOf[1], data: data5 };
+        const err29 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema37.oneOf[1].enum }, schema: schema37.oneOf[1].enum, parentSchema: schema37.oneOf[1], data: data5 };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -673,7 +673,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid11) {
-        const err30 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf", keyword: "oneOf", params: { passingSchemas: passing2 }, message: "must match exactly one schema in oneOf", schema: schema37.oneOf, parentSchema: schema37, data: data5 };
+        const err30 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf", keyword: "oneOf", params: { passingSchemas: passing2 }, schema: schema37.oneOf, parentSchema: schema37, data: data5 };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -697,7 +697,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs38 = errors;
       if (data5 !== null) {
-        const err31 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/properties/basicAuth/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null", schema: schema46.properties.basicAuth.oneOf[1].type, parentSchema: schema46.properties.basicAuth.oneOf[1], data: data5 };
+        const err31 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/properties/basicAuth/oneOf/1/type", keyword: "type", params: { type: "null" }, schema: schema46.properties.basicAuth.oneOf[1].type, parentSchema: schema46.properties.basicAuth.oneOf[1], data: data5 };
         if (vErrors === null) {
           vErrors = [err31];
         } else {
@@ -716,7 +716,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid9) {
-        const err32 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/properties/basicAuth/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf", schema: schema46.properties.basicAuth.oneOf, parentSchema: schema46.properties.basicAuth, data: data5 };
+        const err32 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/properties/basicAuth/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, schema: schema46.properties.basicAuth.oneOf, parentSchema: schema46.properties.basicAuth, data: data5 };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -738,7 +738,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       let data8 = data.cognigy;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (Object.keys(data8).length < 1) {
-          const err33 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema38, data: data8 };
+          const err33 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/minProperties", keyword: "minProperties", params: { limit: 1 }, schema: 1, parentSchema: schema38, data: data8 };
           if (vErrors === null) {
             vErrors = [err33];
           } else {
@@ -748,7 +748,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key4 in data8) {
           if (!(key4 === "name" || key4 === "channel" || key4 === "project" || key4 === "flow" || key4 === "flowId" || key4 === "locale" || key4 === "localeId" || key4 === "snapshot")) {
-            const err34 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema38, data: data8 };
+            const err34 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, schema: false, parentSchema: schema38, data: data8 };
             if (vErrors === null) {
               vErrors = [err34];
             } else {
@@ -761,7 +761,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           let data9 = data8.name;
           if (typeof data9 === "string") {
             if (func2(data9) > 200) {
-              const err35 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.name, data: data9 };
+              const err35 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.name, data: data9 };
               if (vErrors === null) {
                 vErrors = [err35];
               } else {
@@ -770,7 +770,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data9) < 1) {
-              const err36 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.name, data: data9 };
+              const err36 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.name, data: data9 };
               if (vErrors === null) {
                 vErrors = [err36];
               } else {
@@ -779,7 +779,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err37 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.name.type, parentSchema: schema38.properties.name, data: data9 };
+            const err37 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.name.type, parentSchema: schema38.properties.name, data: data9 };
             if (vErrors === null) {
               vErrors = [err37];
             } else {
@@ -791,7 +791,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         if (data8.channel !== void 0) {
           let data10 = data8.channel;
           if (typeof data10 !== "string") {
-            const err38 = { instancePath: instancePath + "/cognigy/channel", schemaPath: "#/$defs/cognigy/properties/channel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.channel.type, parentSchema: schema38.properties.channel, data: data10 };
+            const err38 = { instancePath: instancePath + "/cognigy/channel", schemaPath: "#/$defs/cognigy/properties/channel/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.channel.type, parentSchema: schema38.properties.channel, data: data10 };
             if (vErrors === null) {
               vErrors = [err38];
             } else {
@@ -800,7 +800,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data10 === "webhook" || data10 === "generic")) {
-            const err39 = { instancePath: instancePath + "/cognigy/channel", schemaPath: "#/$defs/cognigy/properties/channel/enum", keyword: "enum", params: { allowedValues: schema38.properties.channel.enum }, message: "must be equal to one of the allowed values", schema: schema38.properties.channel.enum, parentSchema: schema38.properties.channel, data: data10 };
+            const err39 = { instancePath: instancePath + "/cognigy/channel", schemaPath: "#/$defs/cognigy/properties/channel/enum", keyword: "enum", params: { allowedValues: schema38.properties.channel.enum }, schema: schema38.properties.channel.enum, parentSchema: schema38.properties.channel, data: data10 };
             if (vErrors === null) {
               vErrors = [err39];
             } else {
@@ -813,7 +813,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           let data11 = data8.project;
           if (typeof data11 === "string") {
             if (func2(data11) > 200) {
-              const err40 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.project, data: data11 };
+              const err40 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.project, data: data11 };
               if (vErrors === null) {
                 vErrors = [err40];
               } else {
@@ -822,7 +822,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data11) < 1) {
-              const err41 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.project, data: data11 };
+              const err41 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.project, data: data11 };
               if (vErrors === null) {
                 vErrors = [err41];
               } else {
@@ -831,7 +831,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err42 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.project.type, parentSchema: schema38.properties.project, data: data11 };
+            const err42 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.project.type, parentSchema: schema38.properties.project, data: data11 };
             if (vErrors === null) {
               vErrors = [err42];
             } else {
@@ -844,7 +844,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           let data12 = data8.flow;
           if (typeof data12 === "string") {
             if (func2(data12) > 200) {
-              const err43 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.flow, data: data12 };
+              const err43 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.flow, data: data12 };
               if (vErrors === null) {
                 vErrors = [err43];
               } else {
@@ -853,7 +853,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data12) < 1) {
-              const err44 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.flow, data: data12 };
+              const err44 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.flow, data: data12 };
               if (vErrors === null) {
                 vErrors = [err44];
               } else {
@@ -862,7 +862,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err45 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.flow.type, parentSchema: schema38.properties.flow, data: data12 };
+            const err45 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.flow.type, parentSchema: schema38.properties.flow, data: data12 };
             if (vErrors === null) {
               vErrors = [err45];
             } else {
@@ -875,7 +875,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           let data13 = data8.flowId;
           if (typeof data13 === "string") {
             if (func2(data13) > 200) {
-              const err46 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.flowId, data: data13 };
+              const err46 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.flowId, data: data13 };
               if (vErrors === null) {
                 vErrors = [err46];
               } else {
@@ -884,7 +884,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data13) < 1) {
-              const err47 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.flowId, data: data13 };
+              const err47 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.flowId, data: data13 };
               if (vErrors === null) {
                 vErrors = [err47];
               } else {
@@ -893,7 +893,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err48 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.flowId.type, parentSchema: schema38.properties.flowId, data: data13 };
+            const err48 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.flowId.type, parentSchema: schema38.properties.flowId, data: data13 };
             if (vErrors === null) {
               vErrors = [err48];
             } else {
@@ -906,7 +906,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           let data14 = data8.locale;
           if (typeof data14 === "string") {
             if (func2(data14) > 200) {
-              const err49 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.locale, data: data14 };
+              const err49 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.locale, data: data14 };
               if (vErrors === null) {
                 vErrors = [err49];
               } else {
@@ -915,7 +915,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data14) < 1) {
-              const err50 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.locale, data: data14 };
+              const err50 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.locale, data: data14 };
               if (vErrors === null) {
                 vErrors = [err50];
               } else {
@@ -924,7 +924,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err51 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.locale.type, parentSchema: schema38.properties.locale, data: data14 };
+            const err51 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.locale.type, parentSchema: schema38.properties.locale, data: data14 };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -937,7 +937,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           let data15 = data8.localeId;
           if (typeof data15 === "string") {
             if (func2(data15) > 200) {
-              const err52 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.localeId, data: data15 };
+              const err52 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.localeId, data: data15 };
               if (vErrors === null) {
                 vErrors = [err52];
               } else {
@@ -946,7 +946,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data15) < 1) {
-              const err53 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.localeId, data: data15 };
+              const err53 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.localeId, data: data15 };
               if (vErrors === null) {
                 vErrors = [err53];
               } else {
@@ -955,7 +955,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err54 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.localeId.type, parentSchema: schema38.properties.localeId, data: data15 };
+            const err54 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.localeId.type, parentSchema: schema38.properties.localeId, data: data15 };
             if (vErrors === null) {
               vErrors = [err54];
             } else {
@@ -967,7 +967,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         if (data8.snapshot !== void 0) {
           let data16 = data8.snapshot;
           if (typeof data16 !== "string" && data16 !== null) {
-            const err55 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/type", keyword: "type", params: { type: schema38.properties.snapshot.type }, message: "must be string,null", schema: schema38.properties.snapshot.type, parentSchema: schema38.properties.snapshot, data: data16 };
+            const err55 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/type", keyword: "type", params: { type: schema38.properties.snapshot.type }, schema: schema38.properties.snapshot.type, parentSchema: schema38.properties.snapshot, data: data16 };
             if (vErrors === null) {
               vErrors = [err55];
             } else {
@@ -977,7 +977,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data16 === "string") {
             if (func2(data16) > 200) {
-              const err56 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.snapshot, data: data16 };
+              const err56 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.snapshot, data: data16 };
               if (vErrors === null) {
                 vErrors = [err56];
               } else {
@@ -986,7 +986,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data16) < 1) {
-              const err57 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.snapshot, data: data16 };
+              const err57 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.snapshot, data: data16 };
               if (vErrors === null) {
                 vErrors = [err57];
               } else {
@@ -997,7 +997,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err58 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data: data8 };
+        const err58 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/type", keyword: "type", params: { type: "object" }, schema: schema38.type, parentSchema: schema38, data: data8 };
         if (vErrors === null) {
           vErrors = [err58];
         } else {
@@ -1013,7 +1013,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       let passing3 = null;
       const _errs62 = errors;
       if (typeof data17 !== "string") {
-        const err59 = { instancePath: instancePath + "/replace", schemaPath: "#/$defs/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data17 };
+        const err59 = { instancePath: instancePath + "/replace", schemaPath: "#/$defs/replace/type", keyword: "type", params: { type: "string" }, schema: schema39.type, parentSchema: schema39, data: data17 };
         if (vErrors === null) {
           vErrors = [err59];
         } else {
@@ -1022,7 +1022,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data17 === "in-place" || data17 === "parallel")) {
-        const err60 = { instancePath: instancePath + "/replace", schemaPath: "#/$defs/replace/enum", keyword: "enum", params: { allowedValues: schema39.enum }, message: "must be equal to one of the allowed values", schema: schema39.enum, parentSchema: schema39, data: data17 };
+        const err60 = { instancePath: instancePath + "/replace", schemaPath: "#/$defs/replace/enum", keyword: "enum", params: { allowedValues: schema39.enum }, schema: schema39.enum, parentSchema: schema39, data: data17 };
         if (vErrors === null) {
           vErrors = [err60];
         } else {
@@ -1037,7 +1037,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs65 = errors;
       if (data17 !== null) {
-        const err61 = { instancePath: instancePath + "/replace", schemaPath: "#/properties/replace/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null", schema: schema46.properties.replace.oneOf[1].type, parentSchema: schema46.properties.replace.oneOf[1], data: data17 };
+        const err61 = { instancePath: instancePath + "/replace", schemaPath: "#/properties/replace/oneOf/1/type", keyword: "type", params: { type: "null" }, schema: schema46.properties.replace.oneOf[1].type, parentSchema: schema46.properties.replace.oneOf[1], data: data17 };
         if (vErrors === null) {
           vErrors = [err61];
         } else {
@@ -1056,7 +1056,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid15) {
-        const err62 = { instancePath: instancePath + "/replace", schemaPath: "#/properties/replace/oneOf", keyword: "oneOf", params: { passingSchemas: passing3 }, message: "must match exactly one schema in oneOf", schema: schema46.properties.replace.oneOf, parentSchema: schema46.properties.replace, data: data17 };
+        const err62 = { instancePath: instancePath + "/replace", schemaPath: "#/properties/replace/oneOf", keyword: "oneOf", params: { passingSchemas: passing3 }, schema: schema46.properties.replace.oneOf, parentSchema: schema46.properties.replace, data: data17 };
         if (vErrors === null) {
           vErrors = [err62];
         } else {
@@ -1077,7 +1077,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.status !== void 0) {
       let data18 = data.status;
       if (typeof data18 !== "string") {
-        const err63 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data18 };
+        const err63 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/type", keyword: "type", params: { type: "string" }, schema: schema40.type, parentSchema: schema40, data: data18 };
         if (vErrors === null) {
           vErrors = [err63];
         } else {
@@ -1086,7 +1086,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data18 === "active" || data18 === "inactive" || data18 === "deprecated")) {
-        const err64 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/enum", keyword: "enum", params: { allowedValues: schema40.enum }, message: "must be equal to one of the allowed values", schema: schema40.enum, parentSchema: schema40, data: data18 };
+        const err64 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/enum", keyword: "enum", params: { allowedValues: schema40.enum }, schema: schema40.enum, parentSchema: schema40, data: data18 };
         if (vErrors === null) {
           vErrors = [err64];
         } else {
@@ -1099,7 +1099,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       let data19 = data.dependsOn;
       if (Array.isArray(data19)) {
         if (data19.length > 100) {
-          const err65 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items", schema: 100, parentSchema: schema41, data: data19 };
+          const err65 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/maxItems", keyword: "maxItems", params: { limit: 100 }, schema: 100, parentSchema: schema41, data: data19 };
           if (vErrors === null) {
             vErrors = [err65];
           } else {
@@ -1112,7 +1112,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           let data20 = data19[i0];
           if (typeof data20 === "string") {
             if (!pattern7.test(data20)) {
-              const err66 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$", parentSchema: schema41.items, data: data20 };
+              const err66 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" }, schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$", parentSchema: schema41.items, data: data20 };
               if (vErrors === null) {
                 vErrors = [err66];
               } else {
@@ -1121,7 +1121,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err67 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.items.type, parentSchema: schema41.items, data: data20 };
+            const err67 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/type", keyword: "type", params: { type: "string" }, schema: schema41.items.type, parentSchema: schema41.items, data: data20 };
             if (vErrors === null) {
               vErrors = [err67];
             } else {
@@ -1141,7 +1141,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof indices0[item0] == "number") {
               j0 = indices0[item0];
-              const err68 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema41, data: data19 };
+              const err68 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, schema: true, parentSchema: schema41, data: data19 };
               if (vErrors === null) {
                 vErrors = [err68];
               } else {
@@ -1154,7 +1154,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err69 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema41.type, parentSchema: schema41, data: data19 };
+        const err69 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/type", keyword: "type", params: { type: "array" }, schema: schema41.type, parentSchema: schema41, data: data19 };
         if (vErrors === null) {
           vErrors = [err69];
         } else {
@@ -1166,7 +1166,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.protect !== void 0) {
       let data21 = data.protect;
       if (typeof data21 !== "boolean") {
-        const err70 = { instancePath: instancePath + "/protect", schemaPath: "#/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema46.properties.protect.type, parentSchema: schema46.properties.protect, data: data21 };
+        const err70 = { instancePath: instancePath + "/protect", schemaPath: "#/properties/protect/type", keyword: "type", params: { type: "boolean" }, schema: schema46.properties.protect.type, parentSchema: schema46.properties.protect, data: data21 };
         if (vErrors === null) {
           vErrors = [err70];
         } else {
@@ -1178,7 +1178,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.adopt !== void 0) {
       let data22 = data.adopt;
       if (typeof data22 !== "boolean") {
-        const err71 = { instancePath: instancePath + "/adopt", schemaPath: "#/properties/adopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema46.properties.adopt.type, parentSchema: schema46.properties.adopt, data: data22 };
+        const err71 = { instancePath: instancePath + "/adopt", schemaPath: "#/properties/adopt/type", keyword: "type", params: { type: "boolean" }, schema: schema46.properties.adopt.type, parentSchema: schema46.properties.adopt, data: data22 };
         if (vErrors === null) {
           vErrors = [err71];
         } else {
@@ -1190,7 +1190,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.unadopt !== void 0) {
       let data23 = data.unadopt;
       if (typeof data23 !== "boolean") {
-        const err72 = { instancePath: instancePath + "/unadopt", schemaPath: "#/properties/unadopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema46.properties.unadopt.type, parentSchema: schema46.properties.unadopt, data: data23 };
+        const err72 = { instancePath: instancePath + "/unadopt", schemaPath: "#/properties/unadopt/type", keyword: "type", params: { type: "boolean" }, schema: schema46.properties.unadopt.type, parentSchema: schema46.properties.unadopt, data: data23 };
         if (vErrors === null) {
           vErrors = [err72];
         } else {
@@ -1210,7 +1210,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
         for (const key5 in data25) {
           if (!(key5 === "sunset")) {
-            const err73 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema45, data: data25 };
+            const err73 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, schema: false, parentSchema: schema45, data: data25 };
             if (vErrors === null) {
               vErrors = [err73];
             } else {
@@ -1223,7 +1223,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           let data26 = data25.sunset;
           if (typeof data26 === "string") {
             if (!pattern12.test(data26)) {
-              const err74 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"', schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema45.properties.sunset, data: data26 };
+              const err74 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema45.properties.sunset, data: data26 };
               if (vErrors === null) {
                 vErrors = [err74];
               } else {
@@ -1232,7 +1232,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err75 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.sunset.type, parentSchema: schema45.properties.sunset, data: data26 };
+            const err75 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/type", keyword: "type", params: { type: "string" }, schema: schema45.properties.sunset.type, parentSchema: schema45.properties.sunset, data: data26 };
             if (vErrors === null) {
               vErrors = [err75];
             } else {
@@ -1242,7 +1242,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err76 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data: data25 };
+        const err76 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/type", keyword: "type", params: { type: "object" }, schema: schema45.type, parentSchema: schema45, data: data25 };
         if (vErrors === null) {
           vErrors = [err76];
         } else {
@@ -1252,7 +1252,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err77 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema46.type, parentSchema: schema46, data };
+    const err77 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema46.type, parentSchema: schema46, data };
     if (vErrors === null) {
       vErrors = [err77];
     } else {
@@ -1277,7 +1277,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema31.required, parentSchema: schema31, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, schema: schema31.required, parentSchema: schema31, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1286,7 +1286,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.version === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'", schema: schema31.required, parentSchema: schema31, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" }, schema: schema31.required, parentSchema: schema31, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -1295,7 +1295,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.url === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema31.required, parentSchema: schema31, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" }, schema: schema31.required, parentSchema: schema31, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -1305,7 +1305,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!func1.call(schema31.properties, key0)) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31, data };
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema31, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1318,7 +1318,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.name;
       if (typeof data0 === "string") {
         if (!pattern4.test(data0)) {
-          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.name, data: data0 };
+          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.name, data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -1327,7 +1327,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.name.type, parentSchema: schema31.properties.name, data: data0 };
+        const err5 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.name.type, parentSchema: schema31.properties.name, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -1339,7 +1339,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.version !== void 0) {
       let data1 = data.version;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err6 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema31.properties.version.type, parentSchema: schema31.properties.version, data: data1 };
+        const err6 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "integer" }, schema: schema31.properties.version.type, parentSchema: schema31.properties.version, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1349,7 +1349,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 > 2147483647 || isNaN(data1)) {
-          const err7 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647", schema: 2147483647, parentSchema: schema31.properties.version, data: data1 };
+          const err7 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, schema: 2147483647, parentSchema: schema31.properties.version, data: data1 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -1358,7 +1358,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data1 < 1 || isNaN(data1)) {
-          const err8 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema31.properties.version, data: data1 };
+          const err8 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema31.properties.version, data: data1 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -1372,7 +1372,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.description;
       if (typeof data2 === "string") {
         if (func2(data2) > 500) {
-          const err9 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters", schema: 500, parentSchema: schema31.properties.description, data: data2 };
+          const err9 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 500 }, schema: 500, parentSchema: schema31.properties.description, data: data2 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -1381,7 +1381,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err10 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.description.type, parentSchema: schema31.properties.description, data: data2 };
+        const err10 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.description.type, parentSchema: schema31.properties.description, data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -1394,7 +1394,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.owner;
       if (typeof data3 === "string") {
         if (func2(data3) > 100) {
-          const err11 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema31.properties.owner, data: data3 };
+          const err11 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/maxLength", keyword: "maxLength", params: { limit: 100 }, schema: 100, parentSchema: schema31.properties.owner, data: data3 };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -1403,7 +1403,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (func2(data3) < 1) {
-          const err12 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.owner, data: data3 };
+          const err12 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.owner, data: data3 };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -1412,7 +1412,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err13 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.owner.type, parentSchema: schema31.properties.owner, data: data3 };
+        const err13 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.owner.type, parentSchema: schema31.properties.owner, data: data3 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -1425,7 +1425,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.url;
       if (typeof data4 === "string") {
         if (func2(data4) > 2048) {
-          const err14 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/url/maxLength", keyword: "maxLength", params: { limit: 2048 }, message: "must NOT have more than 2048 characters", schema: 2048, parentSchema: schema32, data: data4 };
+          const err14 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/url/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema32, data: data4 };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -1434,7 +1434,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (func2(data4) < 1) {
-          const err15 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32, data: data4 };
+          const err15 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/url/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32, data: data4 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -1443,7 +1443,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err16 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.type, parentSchema: schema32, data: data4 };
+        const err16 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/url/type", keyword: "type", params: { type: "string" }, schema: schema32.type, parentSchema: schema32, data: data4 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -1455,7 +1455,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.method !== void 0) {
       let data5 = data.method;
       if (typeof data5 !== "string") {
-        const err17 = { instancePath: instancePath + "/method", schemaPath: "#/$defs/method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.type, parentSchema: schema33, data: data5 };
+        const err17 = { instancePath: instancePath + "/method", schemaPath: "#/$defs/method/type", keyword: "type", params: { type: "string" }, schema: schema33.type, parentSchema: schema33, data: data5 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -1464,7 +1464,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === "POST" || data5 === "PUT" || data5 === "PATCH")) {
-        const err18 = { instancePath: instancePath + "/method", schemaPath: "#/$defs/method/enum", keyword: "enum", params: { allowedValues: schema33.enum }, message: "must be equal to one of the allowed values", schema: schema33.enum, parentSchema: schema33, data: data5 };
+        const err18 = { instancePath: instancePath + "/method", schemaPath: "#/$defs/method/enum", keyword: "enum", params: { allowedValues: schema33.enum }, schema: schema33.enum, parentSchema: schema33, data: data5 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -1477,7 +1477,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data6 = data.payloadFormat;
       if (typeof data6 === "string") {
         if (!pattern5.test(data6)) {
-          const err19 = { instancePath: instancePath + "/payloadFormat", schemaPath: "#/$defs/payloadFormat/pattern", keyword: "pattern", params: { pattern: "^[a-z]+/[a-z0-9.+-]{1,100}$" }, message: 'must match pattern "^[a-z]+/[a-z0-9.+-]{1,100}$"', schema: "^[a-z]+/[a-z0-9.+-]{1,100}$", parentSchema: schema34, data: data6 };
+          const err19 = { instancePath: instancePath + "/payloadFormat", schemaPath: "#/$defs/payloadFormat/pattern", keyword: "pattern", params: { pattern: "^[a-z]+/[a-z0-9.+-]{1,100}$" }, schema: "^[a-z]+/[a-z0-9.+-]{1,100}$", parentSchema: schema34, data: data6 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -1486,7 +1486,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err20 = { instancePath: instancePath + "/payloadFormat", schemaPath: "#/$defs/payloadFormat/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data6 };
+        const err20 = { instancePath: instancePath + "/payloadFormat", schemaPath: "#/$defs/payloadFormat/type", keyword: "type", params: { type: "string" }, schema: schema34.type, parentSchema: schema34, data: data6 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -1499,7 +1499,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data7 = data.headers;
       if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
         if (Object.keys(data7).length > 50) {
-          const err21 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/maxProperties", keyword: "maxProperties", params: { limit: 50 }, message: "must NOT have more than 50 properties", schema: 50, parentSchema: schema31.properties.headers, data: data7 };
+          const err21 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/maxProperties", keyword: "maxProperties", params: { limit: 50 }, schema: 50, parentSchema: schema31.properties.headers, data: data7 };
           if (vErrors === null) {
             vErrors = [err21];
           } else {
@@ -1511,7 +1511,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs21 = errors;
           if (typeof key1 === "string") {
             if (!pattern6.test(key1)) {
-              const err22 = { instancePath: instancePath + "/headers", schemaPath: "#/$defs/headerName/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,100}$"', schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema35, data: key1, propertyName: key1 };
+              const err22 = { instancePath: instancePath + "/headers", schemaPath: "#/$defs/headerName/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema35, data: key1, propertyName: key1 };
               if (vErrors === null) {
                 vErrors = [err22];
               } else {
@@ -1520,7 +1520,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err23 = { instancePath: instancePath + "/headers", schemaPath: "#/$defs/headerName/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.type, parentSchema: schema35, data: key1, propertyName: key1 };
+            const err23 = { instancePath: instancePath + "/headers", schemaPath: "#/$defs/headerName/type", keyword: "type", params: { type: "string" }, schema: schema35.type, parentSchema: schema35, data: key1, propertyName: key1 };
             if (vErrors === null) {
               vErrors = [err23];
             } else {
@@ -1530,7 +1530,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid4 = _errs21 === errors;
           if (!valid4) {
-            const err24 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema31.properties.headers.propertyNames, parentSchema: schema31.properties.headers, data: data7 };
+            const err24 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema31.properties.headers.propertyNames, parentSchema: schema31.properties.headers, data: data7 };
             if (vErrors === null) {
               vErrors = [err24];
             } else {
@@ -1543,7 +1543,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data8 = data7[key2];
           if (typeof data8 === "string") {
             if (func2(data8) > 8192) {
-              const err25 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/headerValue/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema36, data: data8 };
+              const err25 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/headerValue/maxLength", keyword: "maxLength", params: { limit: 8192 }, schema: 8192, parentSchema: schema36, data: data8 };
               if (vErrors === null) {
                 vErrors = [err25];
               } else {
@@ -1552,7 +1552,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err26 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/headerValue/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.type, parentSchema: schema36, data: data8 };
+            const err26 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/headerValue/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data8 };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -1562,7 +1562,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err27 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.headers.type, parentSchema: schema31.properties.headers, data: data7 };
+        const err27 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, schema: schema31.properties.headers.type, parentSchema: schema31.properties.headers, data: data7 };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -1579,7 +1579,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs31 = errors;
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
         if (data9.user === void 0) {
-          const err28 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'", schema: schema37.oneOf[0].required, parentSchema: schema37.oneOf[0], data: data9 };
+          const err28 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/required", keyword: "required", params: { missingProperty: "user" }, schema: schema37.oneOf[0].required, parentSchema: schema37.oneOf[0], data: data9 };
           if (vErrors === null) {
             vErrors = [err28];
           } else {
@@ -1588,7 +1588,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data9.password === void 0) {
-          const err29 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'", schema: schema37.oneOf[0].required, parentSchema: schema37.oneOf[0], data: data9 };
+          const err29 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/required", keyword: "required", params: { missingProperty: "password" }, schema: schema37.oneOf[0].required, parentSchema: schema37.oneOf[0], data: data9 };
           if (vErrors === null) {
             vErrors = [err29];
           } else {
@@ -1598,7 +1598,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key3 in data9) {
           if (!(key3 === "user" || key3 === "password")) {
-            const err30 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema37.oneOf[0], data: data9 };
+            const err30 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema37.oneOf[0], data: data9 };
             if (vErrors === null) {
               vErrors = [err30];
             } else {
@@ -1611,7 +1611,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data10 = data9.user;
           if (typeof data10 === "string") {
             if (func2(data10) > 1024) {
-              const err31 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters", schema: 1024, parentSchema: schema37.oneOf[0].properties.user, data: data10 };
+              const err31 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema37.oneOf[0].properties.user, data: data10 };
               if (vErrors === null) {
                 vErrors = [err31];
               } else {
@@ -1620,7 +1620,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data10) < 1) {
-              const err32 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.oneOf[0].properties.user, data: data10 };
+              const err32 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema37.oneOf[0].properties.user, data: data10 };
               if (vErrors === null) {
                 vErrors = [err32];
               } else {
@@ -1629,7 +1629,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err33 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.oneOf[0].properties.user.type, parentSchema: schema37.oneOf[0].properties.user, data: data10 };
+            const err33 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/type", keyword: "type", params: { type: "string" }, schema: schema37.oneOf[0].properties.user.type, parentSchema: schema37.oneOf[0].properties.user, data: data10 };
             if (vErrors === null) {
               vErrors = [err33];
             } else {
@@ -1642,7 +1642,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data11 = data9.password;
           if (typeof data11 === "string") {
             if (func2(data11) > 1024) {
-              const err34 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters", schema: 1024, parentSchema: schema37.oneOf[0].properties.password, data: data11 };
+              const err34 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema37.oneOf[0].properties.password, data: data11 };
               if (vErrors === null) {
                 vErrors = [err34];
               } else {
@@ -1651,7 +1651,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data11) < 1) {
-              const err35 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.oneOf[0].properties.password, data: data11 };
+              const err35 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema37.oneOf[0].properties.password, data: data11 };
               if (vErrors === null) {
                 vErrors = [err35];
               } else {
@@ -1660,7 +1660,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err36 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.oneOf[0].properties.password.type, parentSchema: schema37.oneOf[0].properties.password, data: data11 };
+            const err36 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/type", keyword: "type", params: { type: "string" }, schema: schema37.oneOf[0].properties.password.type, parentSchema: schema37.oneOf[0].properties.password, data: data11 };
             if (vErrors === null) {
               vErrors = [err36];
             } else {
@@ -1670,7 +1670,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err37 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema37.oneOf[0].type, parentSchema: schema37.oneOf[0], data: data9 };
+        const err37 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/type", keyword: "type", params: { type: "object" }, schema: schema37.oneOf[0].type, parentSchema: schema37.oneOf[0], data: data9 };
         if (vErrors === null) {
           vErrors = [err37];
         } else {
@@ -1685,7 +1685,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs38 = errors;
       if (typeof data9 !== "string") {
-        const err38 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.oneOf[1].type, parentSchema: schema37.oneOf[1], data: data9 };
+        const err38 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/1/type", keyword: "type", params: { type: "string" }, schema: schema37.oneOf[1].type, parentSchema: schema37.oneOf[1], data: data9 };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -1694,7 +1694,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data9 === "none")) {
-        const err39 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema37.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema37.oneOf[1].enum, parentSchema: schema37.oneOf[1], data: data9 };
+        const err39 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema37.oneOf[1].enum }, schema: schema37.oneOf[1].enum, parentSchema: schema37.oneOf[1], data: data9 };
         if (vErrors === null) {
           vErrors = [err39];
         } else {
@@ -1713,7 +1713,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid9) {
-        const err40 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema37.oneOf, parentSchema: schema37, data: data9 };
+        const err40 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema37.oneOf, parentSchema: schema37, data: data9 };
         if (vErrors === null) {
           vErrors = [err40];
         } else {
@@ -1735,7 +1735,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data12 = data.cognigy;
       if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
         if (Object.keys(data12).length < 1) {
-          const err41 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema38, data: data12 };
+          const err41 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/minProperties", keyword: "minProperties", params: { limit: 1 }, schema: 1, parentSchema: schema38, data: data12 };
           if (vErrors === null) {
             vErrors = [err41];
           } else {
@@ -1745,7 +1745,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key4 in data12) {
           if (!(key4 === "name" || key4 === "channel" || key4 === "project" || key4 === "flow" || key4 === "flowId" || key4 === "locale" || key4 === "localeId" || key4 === "snapshot")) {
-            const err42 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema38, data: data12 };
+            const err42 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, schema: false, parentSchema: schema38, data: data12 };
             if (vErrors === null) {
               vErrors = [err42];
             } else {
@@ -1758,7 +1758,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data13 = data12.name;
           if (typeof data13 === "string") {
             if (func2(data13) > 200) {
-              const err43 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.name, data: data13 };
+              const err43 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.name, data: data13 };
               if (vErrors === null) {
                 vErrors = [err43];
               } else {
@@ -1767,7 +1767,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data13) < 1) {
-              const err44 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.name, data: data13 };
+              const err44 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.name, data: data13 };
               if (vErrors === null) {
                 vErrors = [err44];
               } else {
@@ -1776,7 +1776,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err45 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.name.type, parentSchema: schema38.properties.name, data: data13 };
+            const err45 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.name.type, parentSchema: schema38.properties.name, data: data13 };
             if (vErrors === null) {
               vErrors = [err45];
             } else {
@@ -1788,7 +1788,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data12.channel !== void 0) {
           let data14 = data12.channel;
           if (typeof data14 !== "string") {
-            const err46 = { instancePath: instancePath + "/cognigy/channel", schemaPath: "#/$defs/cognigy/properties/channel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.channel.type, parentSchema: schema38.properties.channel, data: data14 };
+            const err46 = { instancePath: instancePath + "/cognigy/channel", schemaPath: "#/$defs/cognigy/properties/channel/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.channel.type, parentSchema: schema38.properties.channel, data: data14 };
             if (vErrors === null) {
               vErrors = [err46];
             } else {
@@ -1797,7 +1797,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data14 === "webhook" || data14 === "generic")) {
-            const err47 = { instancePath: instancePath + "/cognigy/channel", schemaPath: "#/$defs/cognigy/properties/channel/enum", keyword: "enum", params: { allowedValues: schema38.properties.channel.enum }, message: "must be equal to one of the allowed values", schema: schema38.properties.channel.enum, parentSchema: schema38.properties.channel, data: data14 };
+            const err47 = { instancePath: instancePath + "/cognigy/channel", schemaPath: "#/$defs/cognigy/properties/channel/enum", keyword: "enum", params: { allowedValues: schema38.properties.channel.enum }, schema: schema38.properties.channel.enum, parentSchema: schema38.properties.channel, data: data14 };
             if (vErrors === null) {
               vErrors = [err47];
             } else {
@@ -1810,7 +1810,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data15 = data12.project;
           if (typeof data15 === "string") {
             if (func2(data15) > 200) {
-              const err48 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.project, data: data15 };
+              const err48 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.project, data: data15 };
               if (vErrors === null) {
                 vErrors = [err48];
               } else {
@@ -1819,7 +1819,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data15) < 1) {
-              const err49 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.project, data: data15 };
+              const err49 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.project, data: data15 };
               if (vErrors === null) {
                 vErrors = [err49];
               } else {
@@ -1828,7 +1828,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err50 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.project.type, parentSchema: schema38.properties.project, data: data15 };
+            const err50 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.project.type, parentSchema: schema38.properties.project, data: data15 };
             if (vErrors === null) {
               vErrors = [err50];
             } else {
@@ -1841,7 +1841,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data16 = data12.flow;
           if (typeof data16 === "string") {
             if (func2(data16) > 200) {
-              const err51 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.flow, data: data16 };
+              const err51 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.flow, data: data16 };
               if (vErrors === null) {
                 vErrors = [err51];
               } else {
@@ -1850,7 +1850,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data16) < 1) {
-              const err52 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.flow, data: data16 };
+              const err52 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.flow, data: data16 };
               if (vErrors === null) {
                 vErrors = [err52];
               } else {
@@ -1859,7 +1859,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err53 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.flow.type, parentSchema: schema38.properties.flow, data: data16 };
+            const err53 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.flow.type, parentSchema: schema38.properties.flow, data: data16 };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -1872,7 +1872,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data17 = data12.flowId;
           if (typeof data17 === "string") {
             if (func2(data17) > 200) {
-              const err54 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.flowId, data: data17 };
+              const err54 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.flowId, data: data17 };
               if (vErrors === null) {
                 vErrors = [err54];
               } else {
@@ -1881,7 +1881,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data17) < 1) {
-              const err55 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.flowId, data: data17 };
+              const err55 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.flowId, data: data17 };
               if (vErrors === null) {
                 vErrors = [err55];
               } else {
@@ -1890,7 +1890,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err56 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.flowId.type, parentSchema: schema38.properties.flowId, data: data17 };
+            const err56 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.flowId.type, parentSchema: schema38.properties.flowId, data: data17 };
             if (vErrors === null) {
               vErrors = [err56];
             } else {
@@ -1903,7 +1903,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data18 = data12.locale;
           if (typeof data18 === "string") {
             if (func2(data18) > 200) {
-              const err57 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.locale, data: data18 };
+              const err57 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.locale, data: data18 };
               if (vErrors === null) {
                 vErrors = [err57];
               } else {
@@ -1912,7 +1912,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data18) < 1) {
-              const err58 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.locale, data: data18 };
+              const err58 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.locale, data: data18 };
               if (vErrors === null) {
                 vErrors = [err58];
               } else {
@@ -1921,7 +1921,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err59 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.locale.type, parentSchema: schema38.properties.locale, data: data18 };
+            const err59 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.locale.type, parentSchema: schema38.properties.locale, data: data18 };
             if (vErrors === null) {
               vErrors = [err59];
             } else {
@@ -1934,7 +1934,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data19 = data12.localeId;
           if (typeof data19 === "string") {
             if (func2(data19) > 200) {
-              const err60 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.localeId, data: data19 };
+              const err60 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.localeId, data: data19 };
               if (vErrors === null) {
                 vErrors = [err60];
               } else {
@@ -1943,7 +1943,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data19) < 1) {
-              const err61 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.localeId, data: data19 };
+              const err61 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.localeId, data: data19 };
               if (vErrors === null) {
                 vErrors = [err61];
               } else {
@@ -1952,7 +1952,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err62 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.localeId.type, parentSchema: schema38.properties.localeId, data: data19 };
+            const err62 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.localeId.type, parentSchema: schema38.properties.localeId, data: data19 };
             if (vErrors === null) {
               vErrors = [err62];
             } else {
@@ -1964,7 +1964,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data12.snapshot !== void 0) {
           let data20 = data12.snapshot;
           if (typeof data20 !== "string" && data20 !== null) {
-            const err63 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/type", keyword: "type", params: { type: schema38.properties.snapshot.type }, message: "must be string,null", schema: schema38.properties.snapshot.type, parentSchema: schema38.properties.snapshot, data: data20 };
+            const err63 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/type", keyword: "type", params: { type: schema38.properties.snapshot.type }, schema: schema38.properties.snapshot.type, parentSchema: schema38.properties.snapshot, data: data20 };
             if (vErrors === null) {
               vErrors = [err63];
             } else {
@@ -1974,7 +1974,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data20 === "string") {
             if (func2(data20) > 200) {
-              const err64 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.snapshot, data: data20 };
+              const err64 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema38.properties.snapshot, data: data20 };
               if (vErrors === null) {
                 vErrors = [err64];
               } else {
@@ -1983,7 +1983,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data20) < 1) {
-              const err65 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.snapshot, data: data20 };
+              const err65 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.snapshot, data: data20 };
               if (vErrors === null) {
                 vErrors = [err65];
               } else {
@@ -1994,7 +1994,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err66 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data: data12 };
+        const err66 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/type", keyword: "type", params: { type: "object" }, schema: schema38.type, parentSchema: schema38, data: data12 };
         if (vErrors === null) {
           vErrors = [err66];
         } else {
@@ -2006,7 +2006,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.replace !== void 0) {
       let data21 = data.replace;
       if (typeof data21 !== "string") {
-        const err67 = { instancePath: instancePath + "/replace", schemaPath: "#/$defs/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data21 };
+        const err67 = { instancePath: instancePath + "/replace", schemaPath: "#/$defs/replace/type", keyword: "type", params: { type: "string" }, schema: schema39.type, parentSchema: schema39, data: data21 };
         if (vErrors === null) {
           vErrors = [err67];
         } else {
@@ -2015,7 +2015,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data21 === "in-place" || data21 === "parallel")) {
-        const err68 = { instancePath: instancePath + "/replace", schemaPath: "#/$defs/replace/enum", keyword: "enum", params: { allowedValues: schema39.enum }, message: "must be equal to one of the allowed values", schema: schema39.enum, parentSchema: schema39, data: data21 };
+        const err68 = { instancePath: instancePath + "/replace", schemaPath: "#/$defs/replace/enum", keyword: "enum", params: { allowedValues: schema39.enum }, schema: schema39.enum, parentSchema: schema39, data: data21 };
         if (vErrors === null) {
           vErrors = [err68];
         } else {
@@ -2027,7 +2027,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.status !== void 0) {
       let data22 = data.status;
       if (typeof data22 !== "string") {
-        const err69 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data22 };
+        const err69 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/type", keyword: "type", params: { type: "string" }, schema: schema40.type, parentSchema: schema40, data: data22 };
         if (vErrors === null) {
           vErrors = [err69];
         } else {
@@ -2036,7 +2036,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data22 === "active" || data22 === "inactive" || data22 === "deprecated")) {
-        const err70 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/enum", keyword: "enum", params: { allowedValues: schema40.enum }, message: "must be equal to one of the allowed values", schema: schema40.enum, parentSchema: schema40, data: data22 };
+        const err70 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/enum", keyword: "enum", params: { allowedValues: schema40.enum }, schema: schema40.enum, parentSchema: schema40, data: data22 };
         if (vErrors === null) {
           vErrors = [err70];
         } else {
@@ -2049,7 +2049,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data23 = data.dependsOn;
       if (Array.isArray(data23)) {
         if (data23.length > 100) {
-          const err71 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items", schema: 100, parentSchema: schema41, data: data23 };
+          const err71 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/maxItems", keyword: "maxItems", params: { limit: 100 }, schema: 100, parentSchema: schema41, data: data23 };
           if (vErrors === null) {
             vErrors = [err71];
           } else {
@@ -2062,7 +2062,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data24 = data23[i0];
           if (typeof data24 === "string") {
             if (!pattern7.test(data24)) {
-              const err72 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$", parentSchema: schema41.items, data: data24 };
+              const err72 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" }, schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$", parentSchema: schema41.items, data: data24 };
               if (vErrors === null) {
                 vErrors = [err72];
               } else {
@@ -2071,7 +2071,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err73 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.items.type, parentSchema: schema41.items, data: data24 };
+            const err73 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/type", keyword: "type", params: { type: "string" }, schema: schema41.items.type, parentSchema: schema41.items, data: data24 };
             if (vErrors === null) {
               vErrors = [err73];
             } else {
@@ -2091,7 +2091,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof indices0[item0] == "number") {
               j0 = indices0[item0];
-              const err74 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema41, data: data23 };
+              const err74 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, schema: true, parentSchema: schema41, data: data23 };
               if (vErrors === null) {
                 vErrors = [err74];
               } else {
@@ -2104,7 +2104,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err75 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema41.type, parentSchema: schema41, data: data23 };
+        const err75 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/type", keyword: "type", params: { type: "array" }, schema: schema41.type, parentSchema: schema41, data: data23 };
         if (vErrors === null) {
           vErrors = [err75];
         } else {
@@ -2116,7 +2116,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.protect !== void 0) {
       let data25 = data.protect;
       if (typeof data25 !== "boolean") {
-        const err76 = { instancePath: instancePath + "/protect", schemaPath: "#/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.protect.type, parentSchema: schema31.properties.protect, data: data25 };
+        const err76 = { instancePath: instancePath + "/protect", schemaPath: "#/properties/protect/type", keyword: "type", params: { type: "boolean" }, schema: schema31.properties.protect.type, parentSchema: schema31.properties.protect, data: data25 };
         if (vErrors === null) {
           vErrors = [err76];
         } else {
@@ -2128,7 +2128,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.replaces !== void 0) {
       let data26 = data.replaces;
       if (typeof data26 !== "string" && !Array.isArray(data26)) {
-        const err77 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/type", keyword: "type", params: { type: schema31.properties.replaces.type }, message: "must be string,array", schema: schema31.properties.replaces.type, parentSchema: schema31.properties.replaces, data: data26 };
+        const err77 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/type", keyword: "type", params: { type: schema31.properties.replaces.type }, schema: schema31.properties.replaces.type, parentSchema: schema31.properties.replaces, data: data26 };
         if (vErrors === null) {
           vErrors = [err77];
         } else {
@@ -2138,7 +2138,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data26 === "string") {
         if (!pattern4.test(data26)) {
-          const err78 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.replaces, data: data26 };
+          const err78 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.replaces, data: data26 };
           if (vErrors === null) {
             vErrors = [err78];
           } else {
@@ -2149,7 +2149,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (Array.isArray(data26)) {
         if (data26.length > 20) {
-          const err79 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items", schema: 20, parentSchema: schema31.properties.replaces, data: data26 };
+          const err79 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/maxItems", keyword: "maxItems", params: { limit: 20 }, schema: 20, parentSchema: schema31.properties.replaces, data: data26 };
           if (vErrors === null) {
             vErrors = [err79];
           } else {
@@ -2158,7 +2158,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data26.length < 1) {
-          const err80 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema31.properties.replaces, data: data26 };
+          const err80 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.replaces, data: data26 };
           if (vErrors === null) {
             vErrors = [err80];
           } else {
@@ -2171,7 +2171,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data27 = data26[i2];
           if (typeof data27 === "string") {
             if (!pattern4.test(data27)) {
-              const err81 = { instancePath: instancePath + "/replaces/" + i2, schemaPath: "#/properties/replaces/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.replaces.items, data: data27 };
+              const err81 = { instancePath: instancePath + "/replaces/" + i2, schemaPath: "#/properties/replaces/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.replaces.items, data: data27 };
               if (vErrors === null) {
                 vErrors = [err81];
               } else {
@@ -2180,7 +2180,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err82 = { instancePath: instancePath + "/replaces/" + i2, schemaPath: "#/properties/replaces/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.replaces.items.type, parentSchema: schema31.properties.replaces.items, data: data27 };
+            const err82 = { instancePath: instancePath + "/replaces/" + i2, schemaPath: "#/properties/replaces/items/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.replaces.items.type, parentSchema: schema31.properties.replaces.items, data: data27 };
             if (vErrors === null) {
               vErrors = [err82];
             } else {
@@ -2200,7 +2200,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (typeof indices1[item1] == "number") {
               j1 = indices1[item1];
-              const err83 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: true, parentSchema: schema31.properties.replaces, data: data26 };
+              const err83 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, schema: true, parentSchema: schema31.properties.replaces, data: data26 };
               if (vErrors === null) {
                 vErrors = [err83];
               } else {
@@ -2217,7 +2217,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.adopt !== void 0) {
       let data28 = data.adopt;
       if (typeof data28 !== "boolean") {
-        const err84 = { instancePath: instancePath + "/adopt", schemaPath: "#/properties/adopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.adopt.type, parentSchema: schema31.properties.adopt, data: data28 };
+        const err84 = { instancePath: instancePath + "/adopt", schemaPath: "#/properties/adopt/type", keyword: "type", params: { type: "boolean" }, schema: schema31.properties.adopt.type, parentSchema: schema31.properties.adopt, data: data28 };
         if (vErrors === null) {
           vErrors = [err84];
         } else {
@@ -2229,7 +2229,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.unadopt !== void 0) {
       let data29 = data.unadopt;
       if (typeof data29 !== "boolean") {
-        const err85 = { instancePath: instancePath + "/unadopt", schemaPath: "#/properties/unadopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.unadopt.type, parentSchema: schema31.properties.unadopt, data: data29 };
+        const err85 = { instancePath: instancePath + "/unadopt", schemaPath: "#/properties/unadopt/type", keyword: "type", params: { type: "boolean" }, schema: schema31.properties.unadopt.type, parentSchema: schema31.properties.unadopt, data: data29 };
         if (vErrors === null) {
           vErrors = [err85];
         } else {
@@ -2249,7 +2249,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
         for (const key5 in data31) {
           if (!(key5 === "sunset")) {
-            const err86 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema45, data: data31 };
+            const err86 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, schema: false, parentSchema: schema45, data: data31 };
             if (vErrors === null) {
               vErrors = [err86];
             } else {
@@ -2262,7 +2262,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data32 = data31.sunset;
           if (typeof data32 === "string") {
             if (!pattern12.test(data32)) {
-              const err87 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"', schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema45.properties.sunset, data: data32 };
+              const err87 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema45.properties.sunset, data: data32 };
               if (vErrors === null) {
                 vErrors = [err87];
               } else {
@@ -2271,7 +2271,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err88 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.sunset.type, parentSchema: schema45.properties.sunset, data: data32 };
+            const err88 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/type", keyword: "type", params: { type: "string" }, schema: schema45.properties.sunset.type, parentSchema: schema45.properties.sunset, data: data32 };
             if (vErrors === null) {
               vErrors = [err88];
             } else {
@@ -2281,7 +2281,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err89 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data: data31 };
+        const err89 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/type", keyword: "type", params: { type: "object" }, schema: schema45.type, parentSchema: schema45, data: data31 };
         if (vErrors === null) {
           vErrors = [err89];
         } else {
@@ -2297,7 +2297,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs90 = errors;
           if (typeof key6 === "string") {
             if (!pattern4.test(key6)) {
-              const err90 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.environments.propertyNames, data: key6, propertyName: key6 };
+              const err90 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.environments.propertyNames, data: key6, propertyName: key6 };
               if (vErrors === null) {
                 vErrors = [err90];
               } else {
@@ -2308,7 +2308,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid24 = _errs90 === errors;
           if (!valid24) {
-            const err91 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key6 }, message: "property name must be valid", schema: schema31.properties.environments.propertyNames, parentSchema: schema31.properties.environments, data: data33 };
+            const err91 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key6 }, schema: schema31.properties.environments.propertyNames, parentSchema: schema31.properties.environments, data: data33 };
             if (vErrors === null) {
               vErrors = [err91];
             } else {
@@ -2324,7 +2324,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err92 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.environments.type, parentSchema: schema31.properties.environments, data: data33 };
+        const err92 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, schema: schema31.properties.environments.type, parentSchema: schema31.properties.environments, data: data33 };
         if (vErrors === null) {
           vErrors = [err92];
         } else {
@@ -2334,7 +2334,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err93 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
+    const err93 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema31.type, parentSchema: schema31, data };
     if (vErrors === null) {
       vErrors = [err93];
     } else {
@@ -2363,7 +2363,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.backend === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema60.required, parentSchema: schema60, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "backend" }, schema: schema60.required, parentSchema: schema60, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2373,7 +2373,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "backend" || key0 === "lease")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema60, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema60, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -2385,7 +2385,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.backend !== void 0) {
       let data0 = data.backend;
       if ("local" !== data0) {
-        const err2 = { instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/const", keyword: "const", params: { allowedValue: "local" }, message: "must be equal to constant", schema: "local", parentSchema: schema60.properties.backend, data: data0 };
+        const err2 = { instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/const", keyword: "const", params: { allowedValue: "local" }, schema: "local", parentSchema: schema60.properties.backend, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -2398,7 +2398,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.lease;
       if (typeof data1 === "string") {
         if (!pattern11.test(data1)) {
-          const err3 = { instancePath: instancePath + "/lease", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data1 };
+          const err3 = { instancePath: instancePath + "/lease", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -2407,7 +2407,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/lease", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data1 };
+        const err4 = { instancePath: instancePath + "/lease", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, schema: schema61.type, parentSchema: schema61, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2417,7 +2417,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema60.type, parentSchema: schema60, data };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema60.type, parentSchema: schema60, data };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -2443,7 +2443,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.backend === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema62.required, parentSchema: schema62, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "backend" }, schema: schema62.required, parentSchema: schema62, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2452,7 +2452,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.url === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema62.required, parentSchema: schema62, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" }, schema: schema62.required, parentSchema: schema62, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -2461,7 +2461,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.namespace === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property 'namespace'", schema: schema62.required, parentSchema: schema62, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "namespace" }, schema: schema62.required, parentSchema: schema62, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -2471,7 +2471,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "backend" || key0 === "url" || key0 === "namespace" || key0 === "lease" || key0 === "repositories")) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema62, data };
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema62, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2483,7 +2483,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.backend !== void 0) {
       let data0 = data.backend;
       if ("postgres" !== data0) {
-        const err4 = { instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/const", keyword: "const", params: { allowedValue: "postgres" }, message: "must be equal to constant", schema: "postgres", parentSchema: schema62.properties.backend, data: data0 };
+        const err4 = { instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/const", keyword: "const", params: { allowedValue: "postgres" }, schema: "postgres", parentSchema: schema62.properties.backend, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2496,7 +2496,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.url;
       if (typeof data1 === "string") {
         if (func2(data1) > 2048) {
-          const err5 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/maxLength", keyword: "maxLength", params: { limit: 2048 }, message: "must NOT have more than 2048 characters", schema: 2048, parentSchema: schema62.properties.url, data: data1 };
+          const err5 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema62.properties.url, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -2505,7 +2505,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (func2(data1) < 1) {
-          const err6 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.url, data: data1 };
+          const err6 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema62.properties.url, data: data1 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -2514,7 +2514,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.url.type, parentSchema: schema62.properties.url, data: data1 };
+        const err7 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, schema: schema62.properties.url.type, parentSchema: schema62.properties.url, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -2527,7 +2527,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.namespace;
       if (typeof data2 === "string") {
         if (!pattern19.test(data2)) {
-          const err8 = { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$"', schema: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$", parentSchema: schema62.properties.namespace, data: data2 };
+          const err8 = { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$" }, schema: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$", parentSchema: schema62.properties.namespace, data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -2536,7 +2536,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err9 = { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.namespace.type, parentSchema: schema62.properties.namespace, data: data2 };
+        const err9 = { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/type", keyword: "type", params: { type: "string" }, schema: schema62.properties.namespace.type, parentSchema: schema62.properties.namespace, data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -2549,7 +2549,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.lease;
       if (typeof data3 === "string") {
         if (!pattern11.test(data3)) {
-          const err10 = { instancePath: instancePath + "/lease", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data3 };
+          const err10 = { instancePath: instancePath + "/lease", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data3 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -2558,7 +2558,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err11 = { instancePath: instancePath + "/lease", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data3 };
+        const err11 = { instancePath: instancePath + "/lease", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, schema: schema61.type, parentSchema: schema61, data: data3 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2571,7 +2571,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.repositories;
       if (Array.isArray(data4)) {
         if (data4.length > 20) {
-          const err12 = { instancePath: instancePath + "/repositories", schemaPath: "#/properties/repositories/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items", schema: 20, parentSchema: schema62.properties.repositories, data: data4 };
+          const err12 = { instancePath: instancePath + "/repositories", schemaPath: "#/properties/repositories/maxItems", keyword: "maxItems", params: { limit: 20 }, schema: 20, parentSchema: schema62.properties.repositories, data: data4 };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -2584,7 +2584,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           let data5 = data4[i0];
           if (typeof data5 === "string") {
             if (func2(data5) > 300) {
-              const err13 = { instancePath: instancePath + "/repositories/" + i0, schemaPath: "#/properties/repositories/items/maxLength", keyword: "maxLength", params: { limit: 300 }, message: "must NOT have more than 300 characters", schema: 300, parentSchema: schema62.properties.repositories.items, data: data5 };
+              const err13 = { instancePath: instancePath + "/repositories/" + i0, schemaPath: "#/properties/repositories/items/maxLength", keyword: "maxLength", params: { limit: 300 }, schema: 300, parentSchema: schema62.properties.repositories.items, data: data5 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -2593,7 +2593,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data5) < 1) {
-              const err14 = { instancePath: instancePath + "/repositories/" + i0, schemaPath: "#/properties/repositories/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.repositories.items, data: data5 };
+              const err14 = { instancePath: instancePath + "/repositories/" + i0, schemaPath: "#/properties/repositories/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema62.properties.repositories.items, data: data5 };
               if (vErrors === null) {
                 vErrors = [err14];
               } else {
@@ -2602,7 +2602,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err15 = { instancePath: instancePath + "/repositories/" + i0, schemaPath: "#/properties/repositories/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.repositories.items.type, parentSchema: schema62.properties.repositories.items, data: data5 };
+            const err15 = { instancePath: instancePath + "/repositories/" + i0, schemaPath: "#/properties/repositories/items/type", keyword: "type", params: { type: "string" }, schema: schema62.properties.repositories.items.type, parentSchema: schema62.properties.repositories.items, data: data5 };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -2612,7 +2612,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err16 = { instancePath: instancePath + "/repositories", schemaPath: "#/properties/repositories/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema62.properties.repositories.type, parentSchema: schema62.properties.repositories, data: data4 };
+        const err16 = { instancePath: instancePath + "/repositories", schemaPath: "#/properties/repositories/type", keyword: "type", params: { type: "array" }, schema: schema62.properties.repositories.type, parentSchema: schema62.properties.repositories, data: data4 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -2622,7 +2622,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data };
+    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema62.type, parentSchema: schema62, data };
     if (vErrors === null) {
       vErrors = [err17];
     } else {
@@ -2656,7 +2656,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs1 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.file === void 0) {
-      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'", schema: schema64.oneOf[0].required, parentSchema: schema64.oneOf[0], data };
+      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "file" }, schema: schema64.oneOf[0].required, parentSchema: schema64.oneOf[0], data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2666,7 +2666,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "file")) {
-        const err1 = { instancePath, schemaPath: "#/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema64.oneOf[0], data };
+        const err1 = { instancePath, schemaPath: "#/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema64.oneOf[0], data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -2679,7 +2679,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.file;
       if (typeof data0 === "string") {
         if (func2(data0) < 1) {
-          const err2 = { instancePath: instancePath + "/file", schemaPath: "#/oneOf/0/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema64.oneOf[0].properties.file, data: data0 };
+          const err2 = { instancePath: instancePath + "/file", schemaPath: "#/oneOf/0/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema64.oneOf[0].properties.file, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -2688,7 +2688,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/file", schemaPath: "#/oneOf/0/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema64.oneOf[0].properties.file.type, parentSchema: schema64.oneOf[0].properties.file, data: data0 };
+        const err3 = { instancePath: instancePath + "/file", schemaPath: "#/oneOf/0/properties/file/type", keyword: "type", params: { type: "string" }, schema: schema64.oneOf[0].properties.file.type, parentSchema: schema64.oneOf[0].properties.file, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2698,7 +2698,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.oneOf[0].type, parentSchema: schema64.oneOf[0], data };
+    const err4 = { instancePath, schemaPath: "#/oneOf/0/type", keyword: "type", params: { type: "object" }, schema: schema64.oneOf[0].type, parentSchema: schema64.oneOf[0], data };
     if (vErrors === null) {
       vErrors = [err4];
     } else {
@@ -2715,7 +2715,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs6 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.gitNotes === void 0) {
-      const err5 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "gitNotes" }, message: "must have required property 'gitNotes'", schema: schema64.oneOf[1].required, parentSchema: schema64.oneOf[1], data };
+      const err5 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "gitNotes" }, schema: schema64.oneOf[1].required, parentSchema: schema64.oneOf[1], data };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -2725,7 +2725,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key1 in data) {
       if (!(key1 === "gitNotes")) {
-        const err6 = { instancePath, schemaPath: "#/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema64.oneOf[1], data };
+        const err6 = { instancePath, schemaPath: "#/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema64.oneOf[1], data };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2738,7 +2738,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.gitNotes;
       if (typeof data1 === "string") {
         if (!pattern21.test(data1)) {
-          const err7 = { instancePath: instancePath + "/gitNotes", schemaPath: "#/oneOf/1/properties/gitNotes/pattern", keyword: "pattern", params: { pattern: "^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$" }, message: 'must match pattern "^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$"', schema: "^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$", parentSchema: schema64.oneOf[1].properties.gitNotes, data: data1 };
+          const err7 = { instancePath: instancePath + "/gitNotes", schemaPath: "#/oneOf/1/properties/gitNotes/pattern", keyword: "pattern", params: { pattern: "^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$" }, schema: "^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$", parentSchema: schema64.oneOf[1].properties.gitNotes, data: data1 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -2747,7 +2747,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err8 = { instancePath: instancePath + "/gitNotes", schemaPath: "#/oneOf/1/properties/gitNotes/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema64.oneOf[1].properties.gitNotes.type, parentSchema: schema64.oneOf[1].properties.gitNotes, data: data1 };
+        const err8 = { instancePath: instancePath + "/gitNotes", schemaPath: "#/oneOf/1/properties/gitNotes/type", keyword: "type", params: { type: "string" }, schema: schema64.oneOf[1].properties.gitNotes.type, parentSchema: schema64.oneOf[1].properties.gitNotes, data: data1 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -2757,7 +2757,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err9 = { instancePath, schemaPath: "#/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.oneOf[1].type, parentSchema: schema64.oneOf[1], data };
+    const err9 = { instancePath, schemaPath: "#/oneOf/1/type", keyword: "type", params: { type: "object" }, schema: schema64.oneOf[1].type, parentSchema: schema64.oneOf[1], data };
     if (vErrors === null) {
       vErrors = [err9];
     } else {
@@ -2780,7 +2780,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs11 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.hook === void 0) {
-        const err10 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "hook" }, message: "must have required property 'hook'", schema: schema64.oneOf[2].required, parentSchema: schema64.oneOf[2], data };
+        const err10 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "hook" }, schema: schema64.oneOf[2].required, parentSchema: schema64.oneOf[2], data };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -2790,7 +2790,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
       for (const key2 in data) {
         if (!(key2 === "hook")) {
-          const err11 = { instancePath, schemaPath: "#/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema64.oneOf[2], data };
+          const err11 = { instancePath, schemaPath: "#/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, schema: false, parentSchema: schema64.oneOf[2], data };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -2803,7 +2803,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         let data2 = data.hook;
         if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
           if (data2.url === void 0) {
-            const err12 = { instancePath: instancePath + "/hook", schemaPath: "#/oneOf/2/properties/hook/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema64.oneOf[2].properties.hook.required, parentSchema: schema64.oneOf[2].properties.hook, data: data2 };
+            const err12 = { instancePath: instancePath + "/hook", schemaPath: "#/oneOf/2/properties/hook/required", keyword: "required", params: { missingProperty: "url" }, schema: schema64.oneOf[2].properties.hook.required, parentSchema: schema64.oneOf[2].properties.hook, data: data2 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -2813,7 +2813,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key3 in data2) {
             if (!(key3 === "url" || key3 === "headers" || key3 === "signingKeys")) {
-              const err13 = { instancePath: instancePath + "/hook", schemaPath: "#/oneOf/2/properties/hook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema64.oneOf[2].properties.hook, data: data2 };
+              const err13 = { instancePath: instancePath + "/hook", schemaPath: "#/oneOf/2/properties/hook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema64.oneOf[2].properties.hook, data: data2 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -2826,7 +2826,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             let data3 = data2.url;
             if (typeof data3 === "string") {
               if (!pattern22.test(data3)) {
-                const err14 = { instancePath: instancePath + "/hook/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data3 };
+                const err14 = { instancePath: instancePath + "/hook/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err14];
                 } else {
@@ -2835,7 +2835,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             } else {
-              const err15 = { instancePath: instancePath + "/hook/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data3 };
+              const err15 = { instancePath: instancePath + "/hook/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, schema: schema65.type, parentSchema: schema65, data: data3 };
               if (vErrors === null) {
                 vErrors = [err15];
               } else {
@@ -2851,7 +2851,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 let data5 = data4[key4];
                 if (typeof data5 === "string") {
                   if (func2(data5) > 8192) {
-                    const err16 = { instancePath: instancePath + "/hook/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema66.additionalProperties, data: data5 };
+                    const err16 = { instancePath: instancePath + "/hook/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, schema: 8192, parentSchema: schema66.additionalProperties, data: data5 };
                     if (vErrors === null) {
                       vErrors = [err16];
                     } else {
@@ -2860,7 +2860,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err17 = { instancePath: instancePath + "/hook/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema66.additionalProperties.type, parentSchema: schema66.additionalProperties, data: data5 };
+                  const err17 = { instancePath: instancePath + "/hook/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema66.additionalProperties.type, parentSchema: schema66.additionalProperties, data: data5 };
                   if (vErrors === null) {
                     vErrors = [err17];
                   } else {
@@ -2870,7 +2870,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err18 = { instancePath: instancePath + "/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data: data4 };
+              const err18 = { instancePath: instancePath + "/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, schema: schema66.type, parentSchema: schema66, data: data4 };
               if (vErrors === null) {
                 vErrors = [err18];
               } else {
@@ -2883,7 +2883,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             let data6 = data2.signingKeys;
             if (Array.isArray(data6)) {
               if (data6.length > 2) {
-                const err19 = { instancePath: instancePath + "/hook/signingKeys", schemaPath: "#/$defs/signingKeys/maxItems", keyword: "maxItems", params: { limit: 2 }, message: "must NOT have more than 2 items", schema: 2, parentSchema: schema67, data: data6 };
+                const err19 = { instancePath: instancePath + "/hook/signingKeys", schemaPath: "#/$defs/signingKeys/maxItems", keyword: "maxItems", params: { limit: 2 }, schema: 2, parentSchema: schema67, data: data6 };
                 if (vErrors === null) {
                   vErrors = [err19];
                 } else {
@@ -2892,7 +2892,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data6.length < 1) {
-                const err20 = { instancePath: instancePath + "/hook/signingKeys", schemaPath: "#/$defs/signingKeys/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema67, data: data6 };
+                const err20 = { instancePath: instancePath + "/hook/signingKeys", schemaPath: "#/$defs/signingKeys/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema67, data: data6 };
                 if (vErrors === null) {
                   vErrors = [err20];
                 } else {
@@ -2905,7 +2905,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 let data7 = data6[i0];
                 if (typeof data7 === "string") {
                   if (func2(data7) > 200) {
-                    const err21 = { instancePath: instancePath + "/hook/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema67.items, data: data7 };
+                    const err21 = { instancePath: instancePath + "/hook/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema67.items, data: data7 };
                     if (vErrors === null) {
                       vErrors = [err21];
                     } else {
@@ -2914,7 +2914,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                   if (func2(data7) < 1) {
-                    const err22 = { instancePath: instancePath + "/hook/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.items, data: data7 };
+                    const err22 = { instancePath: instancePath + "/hook/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema67.items, data: data7 };
                     if (vErrors === null) {
                       vErrors = [err22];
                     } else {
@@ -2923,7 +2923,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err23 = { instancePath: instancePath + "/hook/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.items.type, parentSchema: schema67.items, data: data7 };
+                  const err23 = { instancePath: instancePath + "/hook/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/type", keyword: "type", params: { type: "string" }, schema: schema67.items.type, parentSchema: schema67.items, data: data7 };
                   if (vErrors === null) {
                     vErrors = [err23];
                   } else {
@@ -2933,7 +2933,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err24 = { instancePath: instancePath + "/hook/signingKeys", schemaPath: "#/$defs/signingKeys/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema67.type, parentSchema: schema67, data: data6 };
+              const err24 = { instancePath: instancePath + "/hook/signingKeys", schemaPath: "#/$defs/signingKeys/type", keyword: "type", params: { type: "array" }, schema: schema67.type, parentSchema: schema67, data: data6 };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
@@ -2943,7 +2943,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err25 = { instancePath: instancePath + "/hook", schemaPath: "#/oneOf/2/properties/hook/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.oneOf[2].properties.hook.type, parentSchema: schema64.oneOf[2].properties.hook, data: data2 };
+          const err25 = { instancePath: instancePath + "/hook", schemaPath: "#/oneOf/2/properties/hook/type", keyword: "type", params: { type: "object" }, schema: schema64.oneOf[2].properties.hook.type, parentSchema: schema64.oneOf[2].properties.hook, data: data2 };
           if (vErrors === null) {
             vErrors = [err25];
           } else {
@@ -2953,7 +2953,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      const err26 = { instancePath, schemaPath: "#/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.oneOf[2].type, parentSchema: schema64.oneOf[2], data };
+      const err26 = { instancePath, schemaPath: "#/oneOf/2/type", keyword: "type", params: { type: "object" }, schema: schema64.oneOf[2].type, parentSchema: schema64.oneOf[2], data };
       if (vErrors === null) {
         vErrors = [err26];
       } else {
@@ -2976,7 +2976,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (!valid0) {
-    const err27 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema64.oneOf, parentSchema: schema64, data };
+    const err27 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema64.oneOf, parentSchema: schema64, data };
     if (vErrors === null) {
       vErrors = [err27];
     } else {
@@ -3014,7 +3014,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!func1.call(schema68.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema68, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema68, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -3029,7 +3029,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key1 in data0) {
           const _errs4 = errors;
           if (typeof key1 !== "string") {
-            const err1 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: key1, propertyName: key1 };
+            const err1 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/type", keyword: "type", params: { type: "string" }, schema: schema69.type, parentSchema: schema69, data: key1, propertyName: key1 };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -3038,7 +3038,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(key1 === "https-only" || key1 === "tls-1.2" || key1 === "public-address" || key1 === "no-url-credentials" || key1 === "known-token-shape" || key1 === "secret-hosts" || key1 === "forbidden-headers" || key1 === "allowed-hosts" || key1 === "allowed-ports" || key1 === "required-headers" || key1 === "quota" || key1 === "certificate-runway" || key1 === "high-entropy-header" || key1 === "sunset-required" || key1 === "owner-required")) {
-            const err2 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/enum", keyword: "enum", params: { allowedValues: schema69.enum }, message: "must be equal to one of the allowed values", schema: schema69.enum, parentSchema: schema69, data: key1, propertyName: key1 };
+            const err2 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/enum", keyword: "enum", params: { allowedValues: schema69.enum }, schema: schema69.enum, parentSchema: schema69, data: key1, propertyName: key1 };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -3048,7 +3048,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid1 = _errs4 === errors;
           if (!valid1) {
-            const err3 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema68.properties.rules.propertyNames, parentSchema: schema68.properties.rules, data: data0 };
+            const err3 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema68.properties.rules.propertyNames, parentSchema: schema68.properties.rules, data: data0 };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -3060,7 +3060,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key2 in data0) {
           let data1 = data0[key2];
           if (typeof data1 !== "string") {
-            const err4 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema70.type, parentSchema: schema70, data: data1 };
+            const err4 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/type", keyword: "type", params: { type: "string" }, schema: schema70.type, parentSchema: schema70, data: data1 };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -3069,7 +3069,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data1 === "off" || data1 === "warn" || data1 === "error")) {
-            const err5 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/enum", keyword: "enum", params: { allowedValues: schema70.enum }, message: "must be equal to one of the allowed values", schema: schema70.enum, parentSchema: schema70, data: data1 };
+            const err5 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/enum", keyword: "enum", params: { allowedValues: schema70.enum }, schema: schema70.enum, parentSchema: schema70, data: data1 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -3079,7 +3079,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err6 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.properties.rules.type, parentSchema: schema68.properties.rules, data: data0 };
+        const err6 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, schema: schema68.properties.rules.type, parentSchema: schema68.properties.rules, data: data0 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -3092,7 +3092,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.certificateRunway;
       if (typeof data2 === "string") {
         if (!pattern11.test(data2)) {
-          const err7 = { instancePath: instancePath + "/certificateRunway", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data2 };
+          const err7 = { instancePath: instancePath + "/certificateRunway", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data2 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -3101,7 +3101,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err8 = { instancePath: instancePath + "/certificateRunway", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data2 };
+        const err8 = { instancePath: instancePath + "/certificateRunway", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, schema: schema61.type, parentSchema: schema61, data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -3118,7 +3118,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i0];
           if (typeof data4 === "string") {
             if (func2(data4) < 1) {
-              const err9 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.plainHeaders.items, data: data4 };
+              const err9 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema68.properties.plainHeaders.items, data: data4 };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -3127,7 +3127,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err10 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.plainHeaders.items.type, parentSchema: schema68.properties.plainHeaders.items, data: data4 };
+            const err10 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/type", keyword: "type", params: { type: "string" }, schema: schema68.properties.plainHeaders.items.type, parentSchema: schema68.properties.plainHeaders.items, data: data4 };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -3137,7 +3137,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/plainHeaders", schemaPath: "#/properties/plainHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.plainHeaders.type, parentSchema: schema68.properties.plainHeaders, data: data3 };
+        const err11 = { instancePath: instancePath + "/plainHeaders", schemaPath: "#/properties/plainHeaders/type", keyword: "type", params: { type: "array" }, schema: schema68.properties.plainHeaders.type, parentSchema: schema68.properties.plainHeaders, data: data3 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -3154,7 +3154,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           let data6 = data5[i1];
           if (typeof data6 === "string") {
             if (func2(data6) > 200) {
-              const err12 = { instancePath: instancePath + "/protected/" + i1, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema59, data: data6 };
+              const err12 = { instancePath: instancePath + "/protected/" + i1, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema59, data: data6 };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -3163,7 +3163,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data6) < 1) {
-              const err13 = { instancePath: instancePath + "/protected/" + i1, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema59, data: data6 };
+              const err13 = { instancePath: instancePath + "/protected/" + i1, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema59, data: data6 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -3172,7 +3172,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err14 = { instancePath: instancePath + "/protected/" + i1, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema59.type, parentSchema: schema59, data: data6 };
+            const err14 = { instancePath: instancePath + "/protected/" + i1, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, schema: schema59.type, parentSchema: schema59, data: data6 };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -3182,7 +3182,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.protected.type, parentSchema: schema68.properties.protected, data: data5 };
+        const err15 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "array" }, schema: schema68.properties.protected.type, parentSchema: schema68.properties.protected, data: data5 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -3199,7 +3199,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           let data8 = data7[i2];
           if (typeof data8 === "string") {
             if (func2(data8) > 200) {
-              const err16 = { instancePath: instancePath + "/hosts/" + i2, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema59, data: data8 };
+              const err16 = { instancePath: instancePath + "/hosts/" + i2, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema59, data: data8 };
               if (vErrors === null) {
                 vErrors = [err16];
               } else {
@@ -3208,7 +3208,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data8) < 1) {
-              const err17 = { instancePath: instancePath + "/hosts/" + i2, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema59, data: data8 };
+              const err17 = { instancePath: instancePath + "/hosts/" + i2, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema59, data: data8 };
               if (vErrors === null) {
                 vErrors = [err17];
               } else {
@@ -3217,7 +3217,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err18 = { instancePath: instancePath + "/hosts/" + i2, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema59.type, parentSchema: schema59, data: data8 };
+            const err18 = { instancePath: instancePath + "/hosts/" + i2, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, schema: schema59.type, parentSchema: schema59, data: data8 };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -3227,7 +3227,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err19 = { instancePath: instancePath + "/hosts", schemaPath: "#/properties/hosts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.hosts.type, parentSchema: schema68.properties.hosts, data: data7 };
+        const err19 = { instancePath: instancePath + "/hosts", schemaPath: "#/properties/hosts/type", keyword: "type", params: { type: "array" }, schema: schema68.properties.hosts.type, parentSchema: schema68.properties.hosts, data: data7 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -3240,7 +3240,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       let data9 = data.ports;
       if (Array.isArray(data9)) {
         if (data9.length < 1) {
-          const err20 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema68.properties.ports, data: data9 };
+          const err20 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema68.properties.ports, data: data9 };
           if (vErrors === null) {
             vErrors = [err20];
           } else {
@@ -3252,7 +3252,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i3 = 0; i3 < len3; i3++) {
           let data10 = data9[i3];
           if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-            const err21 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema68.properties.ports.items.type, parentSchema: schema68.properties.ports.items, data: data10 };
+            const err21 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/type", keyword: "type", params: { type: "integer" }, schema: schema68.properties.ports.items.type, parentSchema: schema68.properties.ports.items, data: data10 };
             if (vErrors === null) {
               vErrors = [err21];
             } else {
@@ -3262,7 +3262,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data10 == "number" && isFinite(data10)) {
             if (data10 > 65535 || isNaN(data10)) {
-              const err22 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema68.properties.ports.items, data: data10 };
+              const err22 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, schema: 65535, parentSchema: schema68.properties.ports.items, data: data10 };
               if (vErrors === null) {
                 vErrors = [err22];
               } else {
@@ -3271,7 +3271,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data10 < 1 || isNaN(data10)) {
-              const err23 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema68.properties.ports.items, data: data10 };
+              const err23 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema68.properties.ports.items, data: data10 };
               if (vErrors === null) {
                 vErrors = [err23];
               } else {
@@ -3282,7 +3282,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err24 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.ports.type, parentSchema: schema68.properties.ports, data: data9 };
+        const err24 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/type", keyword: "type", params: { type: "array" }, schema: schema68.properties.ports.type, parentSchema: schema68.properties.ports, data: data9 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -3302,7 +3302,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               let data13 = data12[i4];
               if (typeof data13 === "string") {
                 if (func2(data13) > 200) {
-                  const err25 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema59, data: data13 };
+                  const err25 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema59, data: data13 };
                   if (vErrors === null) {
                     vErrors = [err25];
                   } else {
@@ -3311,7 +3311,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (func2(data13) < 1) {
-                  const err26 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema59, data: data13 };
+                  const err26 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema59, data: data13 };
                   if (vErrors === null) {
                     vErrors = [err26];
                   } else {
@@ -3320,7 +3320,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err27 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema59.type, parentSchema: schema59, data: data13 };
+                const err27 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, schema: schema59.type, parentSchema: schema59, data: data13 };
                 if (vErrors === null) {
                   vErrors = [err27];
                 } else {
@@ -3330,7 +3330,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err28 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/secrets/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.secrets.additionalProperties.type, parentSchema: schema68.properties.secrets.additionalProperties, data: data12 };
+            const err28 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/secrets/additionalProperties/type", keyword: "type", params: { type: "array" }, schema: schema68.properties.secrets.additionalProperties.type, parentSchema: schema68.properties.secrets.additionalProperties, data: data12 };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -3340,7 +3340,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.properties.secrets.type, parentSchema: schema68.properties.secrets, data: data11 };
+        const err29 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "object" }, schema: schema68.properties.secrets.type, parentSchema: schema68.properties.secrets, data: data11 };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -3357,7 +3357,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           let data15 = data14[i5];
           if (typeof data15 === "string") {
             if (func2(data15) < 1) {
-              const err30 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.requiredHeaders.items, data: data15 };
+              const err30 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema68.properties.requiredHeaders.items, data: data15 };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -3366,7 +3366,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err31 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.requiredHeaders.items.type, parentSchema: schema68.properties.requiredHeaders.items, data: data15 };
+            const err31 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/type", keyword: "type", params: { type: "string" }, schema: schema68.properties.requiredHeaders.items.type, parentSchema: schema68.properties.requiredHeaders.items, data: data15 };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -3376,7 +3376,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err32 = { instancePath: instancePath + "/requiredHeaders", schemaPath: "#/properties/requiredHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.requiredHeaders.type, parentSchema: schema68.properties.requiredHeaders, data: data14 };
+        const err32 = { instancePath: instancePath + "/requiredHeaders", schemaPath: "#/properties/requiredHeaders/type", keyword: "type", params: { type: "array" }, schema: schema68.properties.requiredHeaders.type, parentSchema: schema68.properties.requiredHeaders, data: data14 };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -3388,7 +3388,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.quota !== void 0) {
       let data16 = data.quota;
       if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
-        const err33 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema68.properties.quota.type, parentSchema: schema68.properties.quota, data: data16 };
+        const err33 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/type", keyword: "type", params: { type: "integer" }, schema: schema68.properties.quota.type, parentSchema: schema68.properties.quota, data: data16 };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -3398,7 +3398,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data16 == "number" && isFinite(data16)) {
         if (data16 < 1 || isNaN(data16)) {
-          const err34 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema68.properties.quota, data: data16 };
+          const err34 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema68.properties.quota, data: data16 };
           if (vErrors === null) {
             vErrors = [err34];
           } else {
@@ -3409,7 +3409,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.type, parentSchema: schema68, data };
+    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema68.type, parentSchema: schema68, data };
     if (vErrors === null) {
       vErrors = [err35];
     } else {
@@ -3441,7 +3441,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.profile === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema76.required, parentSchema: schema76, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, schema: schema76.required, parentSchema: schema76, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -3450,7 +3450,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.baseUrl === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, message: "must have required property 'baseUrl'", schema: schema76.required, parentSchema: schema76, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, schema: schema76.required, parentSchema: schema76, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -3459,7 +3459,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.auth === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property 'auth'", schema: schema76.required, parentSchema: schema76, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, schema: schema76.required, parentSchema: schema76, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -3469,7 +3469,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!func1.call(schema76.properties, key0)) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema76, data };
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema76, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -3481,7 +3481,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.profile !== void 0) {
       let data0 = data.profile;
       if ("integrations-v1" !== data0) {
-        const err4 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "integrations-v1" }, message: "must be equal to constant", schema: "integrations-v1", parentSchema: schema76.properties.profile, data: data0 };
+        const err4 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "integrations-v1" }, schema: "integrations-v1", parentSchema: schema76.properties.profile, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3494,7 +3494,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.baseUrl;
       if (typeof data1 === "string") {
         if (!pattern22.test(data1)) {
-          const err5 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data1 };
+          const err5 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -3503,7 +3503,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data1 };
+        const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, schema: schema65.type, parentSchema: schema65, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -3516,7 +3516,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.movedFrom;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          const err7 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema76.properties.movedFrom, data: data2 };
+          const err7 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema76.properties.movedFrom, data: data2 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -3529,7 +3529,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2[i0];
           if (typeof data3 === "string") {
             if (!pattern22.test(data3)) {
-              const err8 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data3 };
+              const err8 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data3 };
               if (vErrors === null) {
                 vErrors = [err8];
               } else {
@@ -3538,7 +3538,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data3 };
+            const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, schema: schema65.type, parentSchema: schema65, data: data3 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -3548,7 +3548,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err10 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema76.properties.movedFrom.type, parentSchema: schema76.properties.movedFrom, data: data2 };
+        const err10 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, schema: schema76.properties.movedFrom.type, parentSchema: schema76.properties.movedFrom, data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -3561,7 +3561,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.auth;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         if (data4.kind === void 0) {
-          const err11 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema76.properties.auth.required, parentSchema: schema76.properties.auth, data: data4 };
+          const err11 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema76.properties.auth.required, parentSchema: schema76.properties.auth, data: data4 };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -3572,7 +3572,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.kind !== void 0) {
           let data5 = data4.kind;
           if (typeof data5 !== "string") {
-            const err12 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.auth.properties.kind.type, parentSchema: schema76.properties.auth.properties.kind, data: data5 };
+            const err12 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, schema: schema76.properties.auth.properties.kind.type, parentSchema: schema76.properties.auth.properties.kind, data: data5 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -3581,7 +3581,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data5 === "client-credentials" || data5 === "bearer" || data5 === "api-key")) {
-            const err13 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema76.properties.auth.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema76.properties.auth.properties.kind.enum, parentSchema: schema76.properties.auth.properties.kind, data: data5 };
+            const err13 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema76.properties.auth.properties.kind.enum }, schema: schema76.properties.auth.properties.kind.enum, parentSchema: schema76.properties.auth.properties.kind, data: data5 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -3595,7 +3595,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           if (tag0 === "client-credentials") {
             if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
               if (data4.kind === void 0) {
-                const err14 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema79.required, parentSchema: schema79, data: data4 };
+                const err14 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema79.required, parentSchema: schema79, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err14];
                 } else {
@@ -3604,7 +3604,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.clientId === void 0) {
-                const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'", schema: schema79.required, parentSchema: schema79, data: data4 };
+                const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientId" }, schema: schema79.required, parentSchema: schema79, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -3613,7 +3613,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.clientSecret === void 0) {
-                const err16 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property 'clientSecret'", schema: schema79.required, parentSchema: schema79, data: data4 };
+                const err16 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientSecret" }, schema: schema79.required, parentSchema: schema79, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err16];
                 } else {
@@ -3623,7 +3623,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key1 in data4) {
                 if (!(key1 === "kind" || key1 === "tokenPath" || key1 === "clientId" || key1 === "clientSecret" || key1 === "credentialsIn" || key1 === "scopes")) {
-                  const err17 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema79, data: data4 };
+                  const err17 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema79, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err17];
                   } else {
@@ -3635,7 +3635,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.kind !== void 0) {
                 let data6 = data4.kind;
                 if ("client-credentials" !== data6) {
-                  const err18 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/clientCredentials/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, message: "must be equal to constant", schema: "client-credentials", parentSchema: schema79.properties.kind, data: data6 };
+                  const err18 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/clientCredentials/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, schema: "client-credentials", parentSchema: schema79.properties.kind, data: data6 };
                   if (vErrors === null) {
                     vErrors = [err18];
                   } else {
@@ -3648,7 +3648,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 let data7 = data4.tokenPath;
                 if (typeof data7 === "string") {
                   if (!pattern28.test(data7)) {
-                    const err19 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/pattern", keyword: "pattern", params: { pattern: "^/[!-~]*$" }, message: 'must match pattern "^/[!-~]*$"', schema: "^/[!-~]*$", parentSchema: schema79.properties.tokenPath, data: data7 };
+                    const err19 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/pattern", keyword: "pattern", params: { pattern: "^/[!-~]*$" }, schema: "^/[!-~]*$", parentSchema: schema79.properties.tokenPath, data: data7 };
                     if (vErrors === null) {
                       vErrors = [err19];
                     } else {
@@ -3657,7 +3657,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err20 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.tokenPath.type, parentSchema: schema79.properties.tokenPath, data: data7 };
+                  const err20 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/type", keyword: "type", params: { type: "string" }, schema: schema79.properties.tokenPath.type, parentSchema: schema79.properties.tokenPath, data: data7 };
                   if (vErrors === null) {
                     vErrors = [err20];
                   } else {
@@ -3670,7 +3670,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 let data8 = data4.clientId;
                 if (typeof data8 === "string") {
                   if (func2(data8) < 1) {
-                    const err21 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.clientId, data: data8 };
+                    const err21 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema79.properties.clientId, data: data8 };
                     if (vErrors === null) {
                       vErrors = [err21];
                     } else {
@@ -3679,7 +3679,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err22 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.clientId.type, parentSchema: schema79.properties.clientId, data: data8 };
+                  const err22 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/type", keyword: "type", params: { type: "string" }, schema: schema79.properties.clientId.type, parentSchema: schema79.properties.clientId, data: data8 };
                   if (vErrors === null) {
                     vErrors = [err22];
                   } else {
@@ -3692,7 +3692,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 let data9 = data4.clientSecret;
                 if (typeof data9 === "string") {
                   if (func2(data9) < 1) {
-                    const err23 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.clientSecret, data: data9 };
+                    const err23 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema79.properties.clientSecret, data: data9 };
                     if (vErrors === null) {
                       vErrors = [err23];
                     } else {
@@ -3701,7 +3701,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err24 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.clientSecret.type, parentSchema: schema79.properties.clientSecret, data: data9 };
+                  const err24 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/type", keyword: "type", params: { type: "string" }, schema: schema79.properties.clientSecret.type, parentSchema: schema79.properties.clientSecret, data: data9 };
                   if (vErrors === null) {
                     vErrors = [err24];
                   } else {
@@ -3713,7 +3713,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.credentialsIn !== void 0) {
                 let data10 = data4.credentialsIn;
                 if (typeof data10 !== "string") {
-                  const err25 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.credentialsIn.type, parentSchema: schema79.properties.credentialsIn, data: data10 };
+                  const err25 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/type", keyword: "type", params: { type: "string" }, schema: schema79.properties.credentialsIn.type, parentSchema: schema79.properties.credentialsIn, data: data10 };
                   if (vErrors === null) {
                     vErrors = [err25];
                   } else {
@@ -3722,7 +3722,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (!(data10 === "body" || data10 === "basic")) {
-                  const err26 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/enum", keyword: "enum", params: { allowedValues: schema79.properties.credentialsIn.enum }, message: "must be equal to one of the allowed values", schema: schema79.properties.credentialsIn.enum, parentSchema: schema79.properties.credentialsIn, data: data10 };
+                  const err26 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/enum", keyword: "enum", params: { allowedValues: schema79.properties.credentialsIn.enum }, schema: schema79.properties.credentialsIn.enum, parentSchema: schema79.properties.credentialsIn, data: data10 };
                   if (vErrors === null) {
                     vErrors = [err26];
                   } else {
@@ -3735,7 +3735,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 let data11 = data4.scopes;
                 if (Array.isArray(data11)) {
                   if (data11.length < 1) {
-                    const err27 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema79.properties.scopes, data: data11 };
+                    const err27 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema79.properties.scopes, data: data11 };
                     if (vErrors === null) {
                       vErrors = [err27];
                     } else {
@@ -3748,7 +3748,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                     let data12 = data11[i1];
                     if (typeof data12 === "string") {
                       if (func2(data12) < 1) {
-                        const err28 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.scopes.items, data: data12 };
+                        const err28 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema79.properties.scopes.items, data: data12 };
                         if (vErrors === null) {
                           vErrors = [err28];
                         } else {
@@ -3757,7 +3757,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err29 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.scopes.items.type, parentSchema: schema79.properties.scopes.items, data: data12 };
+                      const err29 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/type", keyword: "type", params: { type: "string" }, schema: schema79.properties.scopes.items.type, parentSchema: schema79.properties.scopes.items, data: data12 };
                       if (vErrors === null) {
                         vErrors = [err29];
                       } else {
@@ -3767,7 +3767,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  const err30 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema79.properties.scopes.type, parentSchema: schema79.properties.scopes, data: data11 };
+                  const err30 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/type", keyword: "type", params: { type: "array" }, schema: schema79.properties.scopes.type, parentSchema: schema79.properties.scopes, data: data11 };
                   if (vErrors === null) {
                     vErrors = [err30];
                   } else {
@@ -3777,7 +3777,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err31 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema79.type, parentSchema: schema79, data: data4 };
+              const err31 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/type", keyword: "type", params: { type: "object" }, schema: schema79.type, parentSchema: schema79, data: data4 };
               if (vErrors === null) {
                 vErrors = [err31];
               } else {
@@ -3789,7 +3789,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           } else if (tag0 === "bearer") {
             if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
               if (data4.kind === void 0) {
-                const err32 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema80.required, parentSchema: schema80, data: data4 };
+                const err32 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema80.required, parentSchema: schema80, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err32];
                 } else {
@@ -3798,7 +3798,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.token === void 0) {
-                const err33 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "token" }, message: "must have required property 'token'", schema: schema80.required, parentSchema: schema80, data: data4 };
+                const err33 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "token" }, schema: schema80.required, parentSchema: schema80, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err33];
                 } else {
@@ -3808,7 +3808,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key2 in data4) {
                 if (!(key2 === "kind" || key2 === "token")) {
-                  const err34 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema80, data: data4 };
+                  const err34 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, schema: false, parentSchema: schema80, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err34];
                   } else {
@@ -3820,7 +3820,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.kind !== void 0) {
                 let data13 = data4.kind;
                 if ("bearer" !== data13) {
-                  const err35 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/bearer/properties/kind/const", keyword: "const", params: { allowedValue: "bearer" }, message: "must be equal to constant", schema: "bearer", parentSchema: schema80.properties.kind, data: data13 };
+                  const err35 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/bearer/properties/kind/const", keyword: "const", params: { allowedValue: "bearer" }, schema: "bearer", parentSchema: schema80.properties.kind, data: data13 };
                   if (vErrors === null) {
                     vErrors = [err35];
                   } else {
@@ -3833,7 +3833,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 let data14 = data4.token;
                 if (typeof data14 === "string") {
                   if (func2(data14) < 1) {
-                    const err36 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.token, data: data14 };
+                    const err36 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema80.properties.token, data: data14 };
                     if (vErrors === null) {
                       vErrors = [err36];
                     } else {
@@ -3842,7 +3842,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err37 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.token.type, parentSchema: schema80.properties.token, data: data14 };
+                  const err37 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/type", keyword: "type", params: { type: "string" }, schema: schema80.properties.token.type, parentSchema: schema80.properties.token, data: data14 };
                   if (vErrors === null) {
                     vErrors = [err37];
                   } else {
@@ -3852,7 +3852,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema80.type, parentSchema: schema80, data: data4 };
+              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/type", keyword: "type", params: { type: "object" }, schema: schema80.type, parentSchema: schema80, data: data4 };
               if (vErrors === null) {
                 vErrors = [err38];
               } else {
@@ -3866,7 +3866,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           } else if (tag0 === "api-key") {
             if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
               if (data4.kind === void 0) {
-                const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema81.required, parentSchema: schema81, data: data4 };
+                const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema81.required, parentSchema: schema81, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err39];
                 } else {
@@ -3875,7 +3875,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.key === void 0) {
-                const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema81.required, parentSchema: schema81, data: data4 };
+                const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "key" }, schema: schema81.required, parentSchema: schema81, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err40];
                 } else {
@@ -3885,7 +3885,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key3 in data4) {
                 if (!(key3 === "kind" || key3 === "header" || key3 === "key")) {
-                  const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema81, data: data4 };
+                  const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema81, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err41];
                   } else {
@@ -3897,7 +3897,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.kind !== void 0) {
                 let data15 = data4.kind;
                 if ("api-key" !== data15) {
-                  const err42 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/apiKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, message: "must be equal to constant", schema: "api-key", parentSchema: schema81.properties.kind, data: data15 };
+                  const err42 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/apiKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, schema: "api-key", parentSchema: schema81.properties.kind, data: data15 };
                   if (vErrors === null) {
                     vErrors = [err42];
                   } else {
@@ -3910,7 +3910,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 let data16 = data4.header;
                 if (typeof data16 === "string") {
                   if (func2(data16) < 1) {
-                    const err43 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.header, data: data16 };
+                    const err43 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema81.properties.header, data: data16 };
                     if (vErrors === null) {
                       vErrors = [err43];
                     } else {
@@ -3919,7 +3919,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err44 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.header.type, parentSchema: schema81.properties.header, data: data16 };
+                  const err44 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/type", keyword: "type", params: { type: "string" }, schema: schema81.properties.header.type, parentSchema: schema81.properties.header, data: data16 };
                   if (vErrors === null) {
                     vErrors = [err44];
                   } else {
@@ -3932,7 +3932,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 let data17 = data4.key;
                 if (typeof data17 === "string") {
                   if (func2(data17) < 1) {
-                    const err45 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.key, data: data17 };
+                    const err45 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema81.properties.key, data: data17 };
                     if (vErrors === null) {
                       vErrors = [err45];
                     } else {
@@ -3941,7 +3941,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err46 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.key.type, parentSchema: schema81.properties.key, data: data17 };
+                  const err46 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/type", keyword: "type", params: { type: "string" }, schema: schema81.properties.key.type, parentSchema: schema81.properties.key, data: data17 };
                   if (vErrors === null) {
                     vErrors = [err46];
                   } else {
@@ -3951,7 +3951,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err47 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema81.type, parentSchema: schema81, data: data4 };
+              const err47 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/type", keyword: "type", params: { type: "object" }, schema: schema81.type, parentSchema: schema81, data: data4 };
               if (vErrors === null) {
                 vErrors = [err47];
               } else {
@@ -3963,7 +3963,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               props0 = true;
             }
           } else {
-            const err48 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema76.properties.auth.discriminator, parentSchema: schema76.properties.auth, data: data4 };
+            const err48 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema76.properties.auth.discriminator, parentSchema: schema76.properties.auth, data: data4 };
             if (vErrors === null) {
               vErrors = [err48];
             } else {
@@ -3972,7 +3972,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err49 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema76.properties.auth.discriminator, parentSchema: schema76.properties.auth, data: data4 };
+          const err49 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema76.properties.auth.discriminator, parentSchema: schema76.properties.auth, data: data4 };
           if (vErrors === null) {
             vErrors = [err49];
           } else {
@@ -3981,7 +3981,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err50 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.properties.auth.type, parentSchema: schema76.properties.auth, data: data4 };
+        const err50 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, schema: schema76.properties.auth.type, parentSchema: schema76.properties.auth, data: data4 };
         if (vErrors === null) {
           vErrors = [err50];
         } else {
@@ -3995,7 +3995,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
         for (const key4 in data18) {
           if (!(key4 === "labels" || key4 === "deprecatedStatus" || key4 === "partialUpdate")) {
-            const err51 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema76.properties.capabilities, data: data18 };
+            const err51 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, schema: false, parentSchema: schema76.properties.capabilities, data: data18 };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -4007,7 +4007,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         if (data18.labels !== void 0) {
           let data19 = data18.labels;
           if (typeof data19 !== "boolean") {
-            const err52 = { instancePath: instancePath + "/capabilities/labels", schemaPath: "#/properties/capabilities/properties/labels/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema76.properties.capabilities.properties.labels.type, parentSchema: schema76.properties.capabilities.properties.labels, data: data19 };
+            const err52 = { instancePath: instancePath + "/capabilities/labels", schemaPath: "#/properties/capabilities/properties/labels/type", keyword: "type", params: { type: "boolean" }, schema: schema76.properties.capabilities.properties.labels.type, parentSchema: schema76.properties.capabilities.properties.labels, data: data19 };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -4019,7 +4019,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         if (data18.deprecatedStatus !== void 0) {
           let data20 = data18.deprecatedStatus;
           if (typeof data20 !== "boolean") {
-            const err53 = { instancePath: instancePath + "/capabilities/deprecatedStatus", schemaPath: "#/properties/capabilities/properties/deprecatedStatus/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema76.properties.capabilities.properties.deprecatedStatus.type, parentSchema: schema76.properties.capabilities.properties.deprecatedStatus, data: data20 };
+            const err53 = { instancePath: instancePath + "/capabilities/deprecatedStatus", schemaPath: "#/properties/capabilities/properties/deprecatedStatus/type", keyword: "type", params: { type: "boolean" }, schema: schema76.properties.capabilities.properties.deprecatedStatus.type, parentSchema: schema76.properties.capabilities.properties.deprecatedStatus, data: data20 };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -4031,7 +4031,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         if (data18.partialUpdate !== void 0) {
           let data21 = data18.partialUpdate;
           if (typeof data21 !== "boolean") {
-            const err54 = { instancePath: instancePath + "/capabilities/partialUpdate", schemaPath: "#/properties/capabilities/properties/partialUpdate/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema76.properties.capabilities.properties.partialUpdate.type, parentSchema: schema76.properties.capabilities.properties.partialUpdate, data: data21 };
+            const err54 = { instancePath: instancePath + "/capabilities/partialUpdate", schemaPath: "#/properties/capabilities/properties/partialUpdate/type", keyword: "type", params: { type: "boolean" }, schema: schema76.properties.capabilities.properties.partialUpdate.type, parentSchema: schema76.properties.capabilities.properties.partialUpdate, data: data21 };
             if (vErrors === null) {
               vErrors = [err54];
             } else {
@@ -4041,7 +4041,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err55 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.properties.capabilities.type, parentSchema: schema76.properties.capabilities, data: data18 };
+        const err55 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/type", keyword: "type", params: { type: "object" }, schema: schema76.properties.capabilities.type, parentSchema: schema76.properties.capabilities, data: data18 };
         if (vErrors === null) {
           vErrors = [err55];
         } else {
@@ -4053,7 +4053,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.ownership !== void 0) {
       let data22 = data.ownership;
       if (typeof data22 !== "string") {
-        const err56 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.ownership.type, parentSchema: schema76.properties.ownership, data: data22 };
+        const err56 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/type", keyword: "type", params: { type: "string" }, schema: schema76.properties.ownership.type, parentSchema: schema76.properties.ownership, data: data22 };
         if (vErrors === null) {
           vErrors = [err56];
         } else {
@@ -4062,7 +4062,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data22 === "key" || data22 === "scope")) {
-        const err57 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/enum", keyword: "enum", params: { allowedValues: schema76.properties.ownership.enum }, message: "must be equal to one of the allowed values", schema: schema76.properties.ownership.enum, parentSchema: schema76.properties.ownership, data: data22 };
+        const err57 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/enum", keyword: "enum", params: { allowedValues: schema76.properties.ownership.enum }, schema: schema76.properties.ownership.enum, parentSchema: schema76.properties.ownership, data: data22 };
         if (vErrors === null) {
           vErrors = [err57];
         } else {
@@ -4079,7 +4079,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           let data24 = data23[i2];
           if (typeof data24 === "string") {
             if (!pattern6.test(data24)) {
-              const err58 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,100}$"', schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema76.properties.addedHeaders.items, data: data24 };
+              const err58 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema76.properties.addedHeaders.items, data: data24 };
               if (vErrors === null) {
                 vErrors = [err58];
               } else {
@@ -4088,7 +4088,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err59 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.addedHeaders.items.type, parentSchema: schema76.properties.addedHeaders.items, data: data24 };
+            const err59 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/type", keyword: "type", params: { type: "string" }, schema: schema76.properties.addedHeaders.items.type, parentSchema: schema76.properties.addedHeaders.items, data: data24 };
             if (vErrors === null) {
               vErrors = [err59];
             } else {
@@ -4098,7 +4098,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err60 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema76.properties.addedHeaders.type, parentSchema: schema76.properties.addedHeaders, data: data23 };
+        const err60 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/type", keyword: "type", params: { type: "array" }, schema: schema76.properties.addedHeaders.type, parentSchema: schema76.properties.addedHeaders, data: data23 };
         if (vErrors === null) {
           vErrors = [err60];
         } else {
@@ -4111,7 +4111,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data25 = data.settle;
       if (typeof data25 === "string") {
         if (!pattern11.test(data25)) {
-          const err61 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data25 };
+          const err61 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data25 };
           if (vErrors === null) {
             vErrors = [err61];
           } else {
@@ -4120,7 +4120,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err62 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data25 };
+        const err62 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, schema: schema61.type, parentSchema: schema61, data: data25 };
         if (vErrors === null) {
           vErrors = [err62];
         } else {
@@ -4133,7 +4133,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data26 = data.deadline;
       if (typeof data26 === "string") {
         if (!pattern11.test(data26)) {
-          const err63 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data26 };
+          const err63 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data26 };
           if (vErrors === null) {
             vErrors = [err63];
           } else {
@@ -4142,7 +4142,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err64 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data26 };
+        const err64 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, schema: schema61.type, parentSchema: schema61, data: data26 };
         if (vErrors === null) {
           vErrors = [err64];
         } else {
@@ -4155,7 +4155,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data27 = data.timeout;
       if (typeof data27 === "string") {
         if (!pattern11.test(data27)) {
-          const err65 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data27 };
+          const err65 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data27 };
           if (vErrors === null) {
             vErrors = [err65];
           } else {
@@ -4164,7 +4164,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err66 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data27 };
+        const err66 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, schema: schema61.type, parentSchema: schema61, data: data27 };
         if (vErrors === null) {
           vErrors = [err66];
         } else {
@@ -4176,7 +4176,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.connections !== void 0) {
       let data28 = data.connections;
       if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)) && isFinite(data28))) {
-        const err67 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema76.properties.connections.type, parentSchema: schema76.properties.connections, data: data28 };
+        const err67 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, schema: schema76.properties.connections.type, parentSchema: schema76.properties.connections, data: data28 };
         if (vErrors === null) {
           vErrors = [err67];
         } else {
@@ -4186,7 +4186,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data28 == "number" && isFinite(data28)) {
         if (data28 > 64 || isNaN(data28)) {
-          const err68 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema76.properties.connections, data: data28 };
+          const err68 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, schema: 64, parentSchema: schema76.properties.connections, data: data28 };
           if (vErrors === null) {
             vErrors = [err68];
           } else {
@@ -4195,7 +4195,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data28 < 1 || isNaN(data28)) {
-          const err69 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema76.properties.connections, data: data28 };
+          const err69 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema76.properties.connections, data: data28 };
           if (vErrors === null) {
             vErrors = [err69];
           } else {
@@ -4209,7 +4209,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data29 = data.rateLimit;
       if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
         if (data29.requests === void 0) {
-          const err70 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema76.properties.rateLimit.required, parentSchema: schema76.properties.rateLimit, data: data29 };
+          const err70 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, schema: schema76.properties.rateLimit.required, parentSchema: schema76.properties.rateLimit, data: data29 };
           if (vErrors === null) {
             vErrors = [err70];
           } else {
@@ -4218,7 +4218,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data29.per === void 0) {
-          const err71 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema76.properties.rateLimit.required, parentSchema: schema76.properties.rateLimit, data: data29 };
+          const err71 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, schema: schema76.properties.rateLimit.required, parentSchema: schema76.properties.rateLimit, data: data29 };
           if (vErrors === null) {
             vErrors = [err71];
           } else {
@@ -4228,7 +4228,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key5 in data29) {
           if (!(key5 === "requests" || key5 === "per")) {
-            const err72 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema76.properties.rateLimit, data: data29 };
+            const err72 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, schema: false, parentSchema: schema76.properties.rateLimit, data: data29 };
             if (vErrors === null) {
               vErrors = [err72];
             } else {
@@ -4240,7 +4240,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         if (data29.requests !== void 0) {
           let data30 = data29.requests;
           if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
-            const err73 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema76.properties.rateLimit.properties.requests.type, parentSchema: schema76.properties.rateLimit.properties.requests, data: data30 };
+            const err73 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, schema: schema76.properties.rateLimit.properties.requests.type, parentSchema: schema76.properties.rateLimit.properties.requests, data: data30 };
             if (vErrors === null) {
               vErrors = [err73];
             } else {
@@ -4250,7 +4250,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data30 == "number" && isFinite(data30)) {
             if (data30 < 1 || isNaN(data30)) {
-              const err74 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema76.properties.rateLimit.properties.requests, data: data30 };
+              const err74 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema76.properties.rateLimit.properties.requests, data: data30 };
               if (vErrors === null) {
                 vErrors = [err74];
               } else {
@@ -4264,7 +4264,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           let data31 = data29.per;
           if (typeof data31 === "string") {
             if (!pattern11.test(data31)) {
-              const err75 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data31 };
+              const err75 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data31 };
               if (vErrors === null) {
                 vErrors = [err75];
               } else {
@@ -4273,7 +4273,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err76 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data31 };
+            const err76 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, schema: schema61.type, parentSchema: schema61, data: data31 };
             if (vErrors === null) {
               vErrors = [err76];
             } else {
@@ -4283,7 +4283,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err77 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.properties.rateLimit.type, parentSchema: schema76.properties.rateLimit, data: data29 };
+        const err77 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, schema: schema76.properties.rateLimit.type, parentSchema: schema76.properties.rateLimit, data: data29 };
         if (vErrors === null) {
           vErrors = [err77];
         } else {
@@ -4296,7 +4296,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data32 = data.caFile;
       if (typeof data32 === "string") {
         if (func2(data32) < 1) {
-          const err78 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema76.properties.caFile, data: data32 };
+          const err78 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema76.properties.caFile, data: data32 };
           if (vErrors === null) {
             vErrors = [err78];
           } else {
@@ -4305,7 +4305,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err79 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.caFile.type, parentSchema: schema76.properties.caFile, data: data32 };
+        const err79 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, schema: schema76.properties.caFile.type, parentSchema: schema76.properties.caFile, data: data32 };
         if (vErrors === null) {
           vErrors = [err79];
         } else {
@@ -4318,7 +4318,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data33 = data.proxy;
       if (typeof data33 === "string") {
         if (!pattern22.test(data33)) {
-          const err80 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema76.properties.proxy, data: data33 };
+          const err80 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, schema: "^https?://[^\\s]+$", parentSchema: schema76.properties.proxy, data: data33 };
           if (vErrors === null) {
             vErrors = [err80];
           } else {
@@ -4327,7 +4327,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err81 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.proxy.type, parentSchema: schema76.properties.proxy, data: data33 };
+        const err81 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, schema: schema76.properties.proxy.type, parentSchema: schema76.properties.proxy, data: data33 };
         if (vErrors === null) {
           vErrors = [err81];
         } else {
@@ -4337,7 +4337,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err82 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.type, parentSchema: schema76, data };
+    const err82 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema76.type, parentSchema: schema76, data };
     if (vErrors === null) {
       vErrors = [err82];
     } else {
@@ -4364,7 +4364,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.profile === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema86.required, parentSchema: schema86, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, schema: schema86.required, parentSchema: schema86, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4373,7 +4373,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.baseUrl === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, message: "must have required property 'baseUrl'", schema: schema86.required, parentSchema: schema86, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, schema: schema86.required, parentSchema: schema86, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -4382,7 +4382,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.project === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "project" }, message: "must have required property 'project'", schema: schema86.required, parentSchema: schema86, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "project" }, schema: schema86.required, parentSchema: schema86, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -4391,7 +4391,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.auth === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property 'auth'", schema: schema86.required, parentSchema: schema86, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, schema: schema86.required, parentSchema: schema86, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -4401,7 +4401,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!func1.call(schema86.properties, key0)) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema86, data };
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema86, data };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4413,7 +4413,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.profile !== void 0) {
       let data0 = data.profile;
       if ("cognigy-v2" !== data0) {
-        const err5 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "cognigy-v2" }, message: "must be equal to constant", schema: "cognigy-v2", parentSchema: schema86.properties.profile, data: data0 };
+        const err5 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "cognigy-v2" }, schema: "cognigy-v2", parentSchema: schema86.properties.profile, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -4426,7 +4426,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.baseUrl;
       if (typeof data1 === "string") {
         if (!pattern22.test(data1)) {
-          const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data1 };
+          const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data1 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -4435,7 +4435,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data1 };
+        const err7 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, schema: schema65.type, parentSchema: schema65, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -4448,7 +4448,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.movedFrom;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          const err8 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema86.properties.movedFrom, data: data2 };
+          const err8 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema86.properties.movedFrom, data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -4461,7 +4461,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2[i0];
           if (typeof data3 === "string") {
             if (!pattern22.test(data3)) {
-              const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data3 };
+              const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data3 };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -4470,7 +4470,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err10 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data3 };
+            const err10 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, schema: schema65.type, parentSchema: schema65, data: data3 };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -4480,7 +4480,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema86.properties.movedFrom.type, parentSchema: schema86.properties.movedFrom, data: data2 };
+        const err11 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, schema: schema86.properties.movedFrom.type, parentSchema: schema86.properties.movedFrom, data: data2 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -4493,7 +4493,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.project;
       if (typeof data4 === "string") {
         if (func2(data4) > 200) {
-          const err12 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema86.properties.project, data: data4 };
+          const err12 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema86.properties.project, data: data4 };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -4502,7 +4502,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (func2(data4) < 1) {
-          const err13 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema86.properties.project, data: data4 };
+          const err13 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema86.properties.project, data: data4 };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -4511,7 +4511,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err14 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.project.type, parentSchema: schema86.properties.project, data: data4 };
+        const err14 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/type", keyword: "type", params: { type: "string" }, schema: schema86.properties.project.type, parentSchema: schema86.properties.project, data: data4 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -4524,7 +4524,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.auth;
       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
         if (data5.kind === void 0) {
-          const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema86.properties.auth.required, parentSchema: schema86.properties.auth, data: data5 };
+          const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema86.properties.auth.required, parentSchema: schema86.properties.auth, data: data5 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -4535,7 +4535,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.kind !== void 0) {
           let data6 = data5.kind;
           if (typeof data6 !== "string") {
-            const err16 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.auth.properties.kind.type, parentSchema: schema86.properties.auth.properties.kind, data: data6 };
+            const err16 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, schema: schema86.properties.auth.properties.kind.type, parentSchema: schema86.properties.auth.properties.kind, data: data6 };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -4544,7 +4544,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data6 === "api-key" || data6 === "client-credentials")) {
-            const err17 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema86.properties.auth.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema86.properties.auth.properties.kind.enum, parentSchema: schema86.properties.auth.properties.kind, data: data6 };
+            const err17 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema86.properties.auth.properties.kind.enum }, schema: schema86.properties.auth.properties.kind.enum, parentSchema: schema86.properties.auth.properties.kind, data: data6 };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -4558,7 +4558,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           if (tag0 === "api-key") {
             if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
               if (data5.kind === void 0) {
-                const err18 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema89.required, parentSchema: schema89, data: data5 };
+                const err18 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema89.required, parentSchema: schema89, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err18];
                 } else {
@@ -4567,7 +4567,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data5.key === void 0) {
-                const err19 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema89.required, parentSchema: schema89, data: data5 };
+                const err19 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/required", keyword: "required", params: { missingProperty: "key" }, schema: schema89.required, parentSchema: schema89, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err19];
                 } else {
@@ -4577,7 +4577,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key1 in data5) {
                 if (!(key1 === "kind" || key1 === "key")) {
-                  const err20 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema89, data: data5 };
+                  const err20 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema89, data: data5 };
                   if (vErrors === null) {
                     vErrors = [err20];
                   } else {
@@ -4589,7 +4589,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
               if (data5.kind !== void 0) {
                 let data7 = data5.kind;
                 if ("api-key" !== data7) {
-                  const err21 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/cognigyKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, message: "must be equal to constant", schema: "api-key", parentSchema: schema89.properties.kind, data: data7 };
+                  const err21 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/cognigyKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, schema: "api-key", parentSchema: schema89.properties.kind, data: data7 };
                   if (vErrors === null) {
                     vErrors = [err21];
                   } else {
@@ -4602,7 +4602,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                 let data8 = data5.key;
                 if (typeof data8 === "string") {
                   if (func2(data8) < 1) {
-                    const err22 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/cognigyKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema89.properties.key, data: data8 };
+                    const err22 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/cognigyKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema89.properties.key, data: data8 };
                     if (vErrors === null) {
                       vErrors = [err22];
                     } else {
@@ -4611,7 +4611,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err23 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/cognigyKey/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema89.properties.key.type, parentSchema: schema89.properties.key, data: data8 };
+                  const err23 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/cognigyKey/properties/key/type", keyword: "type", params: { type: "string" }, schema: schema89.properties.key.type, parentSchema: schema89.properties.key, data: data8 };
                   if (vErrors === null) {
                     vErrors = [err23];
                   } else {
@@ -4621,7 +4621,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err24 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema89.type, parentSchema: schema89, data: data5 };
+              const err24 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/type", keyword: "type", params: { type: "object" }, schema: schema89.type, parentSchema: schema89, data: data5 };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
@@ -4633,7 +4633,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           } else if (tag0 === "client-credentials") {
             if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
               if (data5.kind === void 0) {
-                const err25 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema90.required, parentSchema: schema90, data: data5 };
+                const err25 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema90.required, parentSchema: schema90, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err25];
                 } else {
@@ -4642,7 +4642,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data5.clientId === void 0) {
-                const err26 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'", schema: schema90.required, parentSchema: schema90, data: data5 };
+                const err26 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "clientId" }, schema: schema90.required, parentSchema: schema90, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err26];
                 } else {
@@ -4651,7 +4651,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data5.clientSecret === void 0) {
-                const err27 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property 'clientSecret'", schema: schema90.required, parentSchema: schema90, data: data5 };
+                const err27 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "clientSecret" }, schema: schema90.required, parentSchema: schema90, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err27];
                 } else {
@@ -4661,7 +4661,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key2 in data5) {
                 if (!(key2 === "kind" || key2 === "clientId" || key2 === "clientSecret" || key2 === "scopes")) {
-                  const err28 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema90, data: data5 };
+                  const err28 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, schema: false, parentSchema: schema90, data: data5 };
                   if (vErrors === null) {
                     vErrors = [err28];
                   } else {
@@ -4673,7 +4673,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
               if (data5.kind !== void 0) {
                 let data9 = data5.kind;
                 if ("client-credentials" !== data9) {
-                  const err29 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/cognigyClient/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, message: "must be equal to constant", schema: "client-credentials", parentSchema: schema90.properties.kind, data: data9 };
+                  const err29 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/cognigyClient/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, schema: "client-credentials", parentSchema: schema90.properties.kind, data: data9 };
                   if (vErrors === null) {
                     vErrors = [err29];
                   } else {
@@ -4686,7 +4686,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                 let data10 = data5.clientId;
                 if (typeof data10 === "string") {
                   if (func2(data10) < 1) {
-                    const err30 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/cognigyClient/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema90.properties.clientId, data: data10 };
+                    const err30 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/cognigyClient/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema90.properties.clientId, data: data10 };
                     if (vErrors === null) {
                       vErrors = [err30];
                     } else {
@@ -4695,7 +4695,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err31 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/cognigyClient/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema90.properties.clientId.type, parentSchema: schema90.properties.clientId, data: data10 };
+                  const err31 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/cognigyClient/properties/clientId/type", keyword: "type", params: { type: "string" }, schema: schema90.properties.clientId.type, parentSchema: schema90.properties.clientId, data: data10 };
                   if (vErrors === null) {
                     vErrors = [err31];
                   } else {
@@ -4708,7 +4708,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                 let data11 = data5.clientSecret;
                 if (typeof data11 === "string") {
                   if (func2(data11) < 1) {
-                    const err32 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/cognigyClient/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema90.properties.clientSecret, data: data11 };
+                    const err32 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/cognigyClient/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema90.properties.clientSecret, data: data11 };
                     if (vErrors === null) {
                       vErrors = [err32];
                     } else {
@@ -4717,7 +4717,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err33 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/cognigyClient/properties/clientSecret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema90.properties.clientSecret.type, parentSchema: schema90.properties.clientSecret, data: data11 };
+                  const err33 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/cognigyClient/properties/clientSecret/type", keyword: "type", params: { type: "string" }, schema: schema90.properties.clientSecret.type, parentSchema: schema90.properties.clientSecret, data: data11 };
                   if (vErrors === null) {
                     vErrors = [err33];
                   } else {
@@ -4730,7 +4730,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                 let data12 = data5.scopes;
                 if (Array.isArray(data12)) {
                   if (data12.length < 1) {
-                    const err34 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/cognigyClient/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema90.properties.scopes, data: data12 };
+                    const err34 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/cognigyClient/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema90.properties.scopes, data: data12 };
                     if (vErrors === null) {
                       vErrors = [err34];
                     } else {
@@ -4743,7 +4743,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                     let data13 = data12[i1];
                     if (typeof data13 === "string") {
                       if (func2(data13) < 1) {
-                        const err35 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/cognigyClient/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema90.properties.scopes.items, data: data13 };
+                        const err35 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/cognigyClient/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema90.properties.scopes.items, data: data13 };
                         if (vErrors === null) {
                           vErrors = [err35];
                         } else {
@@ -4752,7 +4752,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err36 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/cognigyClient/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema90.properties.scopes.items.type, parentSchema: schema90.properties.scopes.items, data: data13 };
+                      const err36 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/cognigyClient/properties/scopes/items/type", keyword: "type", params: { type: "string" }, schema: schema90.properties.scopes.items.type, parentSchema: schema90.properties.scopes.items, data: data13 };
                       if (vErrors === null) {
                         vErrors = [err36];
                       } else {
@@ -4762,7 +4762,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  const err37 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/cognigyClient/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema90.properties.scopes.type, parentSchema: schema90.properties.scopes, data: data12 };
+                  const err37 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/cognigyClient/properties/scopes/type", keyword: "type", params: { type: "array" }, schema: schema90.properties.scopes.type, parentSchema: schema90.properties.scopes, data: data12 };
                   if (vErrors === null) {
                     vErrors = [err37];
                   } else {
@@ -4772,7 +4772,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema90.type, parentSchema: schema90, data: data5 };
+              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/type", keyword: "type", params: { type: "object" }, schema: schema90.type, parentSchema: schema90, data: data5 };
               if (vErrors === null) {
                 vErrors = [err38];
               } else {
@@ -4784,7 +4784,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
               props0 = true;
             }
           } else {
-            const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema86.properties.auth.discriminator, parentSchema: schema86.properties.auth, data: data5 };
+            const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema86.properties.auth.discriminator, parentSchema: schema86.properties.auth, data: data5 };
             if (vErrors === null) {
               vErrors = [err39];
             } else {
@@ -4793,7 +4793,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema86.properties.auth.discriminator, parentSchema: schema86.properties.auth, data: data5 };
+          const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema86.properties.auth.discriminator, parentSchema: schema86.properties.auth, data: data5 };
           if (vErrors === null) {
             vErrors = [err40];
           } else {
@@ -4802,7 +4802,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema86.properties.auth.type, parentSchema: schema86.properties.auth, data: data5 };
+        const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, schema: schema86.properties.auth.type, parentSchema: schema86.properties.auth, data: data5 };
         if (vErrors === null) {
           vErrors = [err41];
         } else {
@@ -4815,7 +4815,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       let data14 = data.endpointBaseUrl;
       if (typeof data14 === "string") {
         if (!pattern22.test(data14)) {
-          const err42 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data14 };
+          const err42 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data14 };
           if (vErrors === null) {
             vErrors = [err42];
           } else {
@@ -4824,7 +4824,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err43 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data14 };
+        const err43 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, schema: schema65.type, parentSchema: schema65, data: data14 };
         if (vErrors === null) {
           vErrors = [err43];
         } else {
@@ -4836,7 +4836,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.marker !== void 0) {
       let data15 = data.marker;
       if (typeof data15 !== "string") {
-        const err44 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.marker.type, parentSchema: schema86.properties.marker, data: data15 };
+        const err44 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/type", keyword: "type", params: { type: "string" }, schema: schema86.properties.marker.type, parentSchema: schema86.properties.marker, data: data15 };
         if (vErrors === null) {
           vErrors = [err44];
         } else {
@@ -4845,7 +4845,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data15 === "foreign-id" || data15 === "name")) {
-        const err45 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/enum", keyword: "enum", params: { allowedValues: schema86.properties.marker.enum }, message: "must be equal to one of the allowed values", schema: schema86.properties.marker.enum, parentSchema: schema86.properties.marker, data: data15 };
+        const err45 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/enum", keyword: "enum", params: { allowedValues: schema86.properties.marker.enum }, schema: schema86.properties.marker.enum, parentSchema: schema86.properties.marker, data: data15 };
         if (vErrors === null) {
           vErrors = [err45];
         } else {
@@ -4857,7 +4857,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.reads !== void 0) {
       let data16 = data.reads;
       if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
-        const err46 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema86.properties.reads.type, parentSchema: schema86.properties.reads, data: data16 };
+        const err46 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/type", keyword: "type", params: { type: "integer" }, schema: schema86.properties.reads.type, parentSchema: schema86.properties.reads, data: data16 };
         if (vErrors === null) {
           vErrors = [err46];
         } else {
@@ -4867,7 +4867,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data16 == "number" && isFinite(data16)) {
         if (data16 > 1e5 || isNaN(data16)) {
-          const err47 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000", schema: 1e5, parentSchema: schema86.properties.reads, data: data16 };
+          const err47 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, schema: 1e5, parentSchema: schema86.properties.reads, data: data16 };
           if (vErrors === null) {
             vErrors = [err47];
           } else {
@@ -4876,7 +4876,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data16 < 1 || isNaN(data16)) {
-          const err48 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema86.properties.reads, data: data16 };
+          const err48 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema86.properties.reads, data: data16 };
           if (vErrors === null) {
             vErrors = [err48];
           } else {
@@ -4890,7 +4890,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       let data17 = data.settle;
       if (typeof data17 === "string") {
         if (!pattern11.test(data17)) {
-          const err49 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data17 };
+          const err49 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data17 };
           if (vErrors === null) {
             vErrors = [err49];
           } else {
@@ -4899,7 +4899,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err50 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data17 };
+        const err50 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, schema: schema61.type, parentSchema: schema61, data: data17 };
         if (vErrors === null) {
           vErrors = [err50];
         } else {
@@ -4912,7 +4912,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       let data18 = data.deadline;
       if (typeof data18 === "string") {
         if (!pattern11.test(data18)) {
-          const err51 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data18 };
+          const err51 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data18 };
           if (vErrors === null) {
             vErrors = [err51];
           } else {
@@ -4921,7 +4921,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err52 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data18 };
+        const err52 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, schema: schema61.type, parentSchema: schema61, data: data18 };
         if (vErrors === null) {
           vErrors = [err52];
         } else {
@@ -4934,7 +4934,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       let data19 = data.timeout;
       if (typeof data19 === "string") {
         if (!pattern11.test(data19)) {
-          const err53 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data19 };
+          const err53 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data19 };
           if (vErrors === null) {
             vErrors = [err53];
           } else {
@@ -4943,7 +4943,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err54 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data19 };
+        const err54 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, schema: schema61.type, parentSchema: schema61, data: data19 };
         if (vErrors === null) {
           vErrors = [err54];
         } else {
@@ -4955,7 +4955,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.connections !== void 0) {
       let data20 = data.connections;
       if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-        const err55 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema86.properties.connections.type, parentSchema: schema86.properties.connections, data: data20 };
+        const err55 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, schema: schema86.properties.connections.type, parentSchema: schema86.properties.connections, data: data20 };
         if (vErrors === null) {
           vErrors = [err55];
         } else {
@@ -4965,7 +4965,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data20 == "number" && isFinite(data20)) {
         if (data20 > 64 || isNaN(data20)) {
-          const err56 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema86.properties.connections, data: data20 };
+          const err56 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, schema: 64, parentSchema: schema86.properties.connections, data: data20 };
           if (vErrors === null) {
             vErrors = [err56];
           } else {
@@ -4974,7 +4974,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data20 < 1 || isNaN(data20)) {
-          const err57 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema86.properties.connections, data: data20 };
+          const err57 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema86.properties.connections, data: data20 };
           if (vErrors === null) {
             vErrors = [err57];
           } else {
@@ -4988,7 +4988,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       let data21 = data.rateLimit;
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         if (data21.requests === void 0) {
-          const err58 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema86.properties.rateLimit.required, parentSchema: schema86.properties.rateLimit, data: data21 };
+          const err58 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, schema: schema86.properties.rateLimit.required, parentSchema: schema86.properties.rateLimit, data: data21 };
           if (vErrors === null) {
             vErrors = [err58];
           } else {
@@ -4997,7 +4997,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data21.per === void 0) {
-          const err59 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema86.properties.rateLimit.required, parentSchema: schema86.properties.rateLimit, data: data21 };
+          const err59 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, schema: schema86.properties.rateLimit.required, parentSchema: schema86.properties.rateLimit, data: data21 };
           if (vErrors === null) {
             vErrors = [err59];
           } else {
@@ -5007,7 +5007,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key3 in data21) {
           if (!(key3 === "requests" || key3 === "per")) {
-            const err60 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema86.properties.rateLimit, data: data21 };
+            const err60 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema86.properties.rateLimit, data: data21 };
             if (vErrors === null) {
               vErrors = [err60];
             } else {
@@ -5019,7 +5019,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         if (data21.requests !== void 0) {
           let data22 = data21.requests;
           if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
-            const err61 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema86.properties.rateLimit.properties.requests.type, parentSchema: schema86.properties.rateLimit.properties.requests, data: data22 };
+            const err61 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, schema: schema86.properties.rateLimit.properties.requests.type, parentSchema: schema86.properties.rateLimit.properties.requests, data: data22 };
             if (vErrors === null) {
               vErrors = [err61];
             } else {
@@ -5029,7 +5029,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data22 == "number" && isFinite(data22)) {
             if (data22 < 1 || isNaN(data22)) {
-              const err62 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema86.properties.rateLimit.properties.requests, data: data22 };
+              const err62 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema86.properties.rateLimit.properties.requests, data: data22 };
               if (vErrors === null) {
                 vErrors = [err62];
               } else {
@@ -5043,7 +5043,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           let data23 = data21.per;
           if (typeof data23 === "string") {
             if (!pattern11.test(data23)) {
-              const err63 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data23 };
+              const err63 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data23 };
               if (vErrors === null) {
                 vErrors = [err63];
               } else {
@@ -5052,7 +5052,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err64 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data23 };
+            const err64 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, schema: schema61.type, parentSchema: schema61, data: data23 };
             if (vErrors === null) {
               vErrors = [err64];
             } else {
@@ -5062,7 +5062,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err65 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema86.properties.rateLimit.type, parentSchema: schema86.properties.rateLimit, data: data21 };
+        const err65 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, schema: schema86.properties.rateLimit.type, parentSchema: schema86.properties.rateLimit, data: data21 };
         if (vErrors === null) {
           vErrors = [err65];
         } else {
@@ -5075,7 +5075,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       let data24 = data.caFile;
       if (typeof data24 === "string") {
         if (func2(data24) < 1) {
-          const err66 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema86.properties.caFile, data: data24 };
+          const err66 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema86.properties.caFile, data: data24 };
           if (vErrors === null) {
             vErrors = [err66];
           } else {
@@ -5084,7 +5084,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err67 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.caFile.type, parentSchema: schema86.properties.caFile, data: data24 };
+        const err67 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, schema: schema86.properties.caFile.type, parentSchema: schema86.properties.caFile, data: data24 };
         if (vErrors === null) {
           vErrors = [err67];
         } else {
@@ -5097,7 +5097,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       let data25 = data.proxy;
       if (typeof data25 === "string") {
         if (!pattern22.test(data25)) {
-          const err68 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema86.properties.proxy, data: data25 };
+          const err68 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, schema: "^https?://[^\\s]+$", parentSchema: schema86.properties.proxy, data: data25 };
           if (vErrors === null) {
             vErrors = [err68];
           } else {
@@ -5106,7 +5106,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err69 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.proxy.type, parentSchema: schema86.properties.proxy, data: data25 };
+        const err69 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, schema: schema86.properties.proxy.type, parentSchema: schema86.properties.proxy, data: data25 };
         if (vErrors === null) {
           vErrors = [err69];
         } else {
@@ -5116,7 +5116,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err70 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema86.type, parentSchema: schema86, data };
+    const err70 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema86.type, parentSchema: schema86, data };
     if (vErrors === null) {
       vErrors = [err70];
     } else {
@@ -5145,7 +5145,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tenant === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tenant" }, message: "must have required property 'tenant'", schema: schema75.required, parentSchema: schema75, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tenant" }, schema: schema75.required, parentSchema: schema75, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -5155,7 +5155,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "default" || key0 === "tenant" || key0 === "vars" || key0 === "health" || key0 === "policy" || key0 === "monitoring" || key0 === "notify" || key0 === "deprecation")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema75, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -5167,7 +5167,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default !== void 0) {
       let data0 = data.default;
       if (typeof data0 !== "boolean") {
-        const err2 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema75.properties.default.type, parentSchema: schema75.properties.default, data: data0 };
+        const err2 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: "boolean" }, schema: schema75.properties.default.type, parentSchema: schema75.properties.default, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -5180,7 +5180,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.tenant;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         if (data1.profile === void 0) {
-          const err3 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema75.properties.tenant.required, parentSchema: schema75.properties.tenant, data: data1 };
+          const err3 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/required", keyword: "required", params: { missingProperty: "profile" }, schema: schema75.properties.tenant.required, parentSchema: schema75.properties.tenant, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -5191,7 +5191,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.profile !== void 0) {
           let data2 = data1.profile;
           if (typeof data2 !== "string") {
-            const err4 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.tenant.properties.profile.type, parentSchema: schema75.properties.tenant.properties.profile, data: data2 };
+            const err4 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/type", keyword: "type", params: { type: "string" }, schema: schema75.properties.tenant.properties.profile.type, parentSchema: schema75.properties.tenant.properties.profile, data: data2 };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -5200,7 +5200,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data2 === "sandbox" || data2 === "integrations-v1" || data2 === "cognigy-v2")) {
-            const err5 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/enum", keyword: "enum", params: { allowedValues: schema75.properties.tenant.properties.profile.enum }, message: "must be equal to one of the allowed values", schema: schema75.properties.tenant.properties.profile.enum, parentSchema: schema75.properties.tenant.properties.profile, data: data2 };
+            const err5 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/enum", keyword: "enum", params: { allowedValues: schema75.properties.tenant.properties.profile.enum }, schema: schema75.properties.tenant.properties.profile.enum, parentSchema: schema75.properties.tenant.properties.profile, data: data2 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -5214,7 +5214,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           if (tag0 === "sandbox") {
             if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
               if (data1.profile === void 0) {
-                const err6 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema96.required, parentSchema: schema96, data: data1 };
+                const err6 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/required", keyword: "required", params: { missingProperty: "profile" }, schema: schema96.required, parentSchema: schema96, data: data1 };
                 if (vErrors === null) {
                   vErrors = [err6];
                 } else {
@@ -5224,7 +5224,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key1 in data1) {
                 if (!(key1 === "profile" || key1 === "speaks" || key1 === "project" || key1 === "receivers")) {
-                  const err7 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema96, data: data1 };
+                  const err7 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema96, data: data1 };
                   if (vErrors === null) {
                     vErrors = [err7];
                   } else {
@@ -5236,7 +5236,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               if (data1.profile !== void 0) {
                 let data3 = data1.profile;
                 if ("sandbox" !== data3) {
-                  const err8 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/$defs/sandboxTenant/properties/profile/const", keyword: "const", params: { allowedValue: "sandbox" }, message: "must be equal to constant", schema: "sandbox", parentSchema: schema96.properties.profile, data: data3 };
+                  const err8 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/$defs/sandboxTenant/properties/profile/const", keyword: "const", params: { allowedValue: "sandbox" }, schema: "sandbox", parentSchema: schema96.properties.profile, data: data3 };
                   if (vErrors === null) {
                     vErrors = [err8];
                   } else {
@@ -5248,7 +5248,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               if (data1.speaks !== void 0) {
                 let data4 = data1.speaks;
                 if (typeof data4 !== "string") {
-                  const err9 = { instancePath: instancePath + "/tenant/speaks", schemaPath: "#/$defs/sandboxTenant/properties/speaks/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema96.properties.speaks.type, parentSchema: schema96.properties.speaks, data: data4 };
+                  const err9 = { instancePath: instancePath + "/tenant/speaks", schemaPath: "#/$defs/sandboxTenant/properties/speaks/type", keyword: "type", params: { type: "string" }, schema: schema96.properties.speaks.type, parentSchema: schema96.properties.speaks, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err9];
                   } else {
@@ -5257,7 +5257,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (!(data4 === "integrations-v1" || data4 === "cognigy-v2")) {
-                  const err10 = { instancePath: instancePath + "/tenant/speaks", schemaPath: "#/$defs/sandboxTenant/properties/speaks/enum", keyword: "enum", params: { allowedValues: schema96.properties.speaks.enum }, message: "must be equal to one of the allowed values", schema: schema96.properties.speaks.enum, parentSchema: schema96.properties.speaks, data: data4 };
+                  const err10 = { instancePath: instancePath + "/tenant/speaks", schemaPath: "#/$defs/sandboxTenant/properties/speaks/enum", keyword: "enum", params: { allowedValues: schema96.properties.speaks.enum }, schema: schema96.properties.speaks.enum, parentSchema: schema96.properties.speaks, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err10];
                   } else {
@@ -5270,7 +5270,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 let data5 = data1.project;
                 if (typeof data5 === "string") {
                   if (func2(data5) > 200) {
-                    const err11 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema96.properties.project, data: data5 };
+                    const err11 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema96.properties.project, data: data5 };
                     if (vErrors === null) {
                       vErrors = [err11];
                     } else {
@@ -5279,7 +5279,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                   if (func2(data5) < 1) {
-                    const err12 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema96.properties.project, data: data5 };
+                    const err12 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema96.properties.project, data: data5 };
                     if (vErrors === null) {
                       vErrors = [err12];
                     } else {
@@ -5288,7 +5288,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err13 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema96.properties.project.type, parentSchema: schema96.properties.project, data: data5 };
+                  const err13 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/type", keyword: "type", params: { type: "string" }, schema: schema96.properties.project.type, parentSchema: schema96.properties.project, data: data5 };
                   if (vErrors === null) {
                     vErrors = [err13];
                   } else {
@@ -5303,7 +5303,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   for (const key2 in data6) {
                     let data7 = data6[key2];
                     if (typeof data7 !== "string") {
-                      const err14 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema96.properties.receivers.additionalProperties.type, parentSchema: schema96.properties.receivers.additionalProperties, data: data7 };
+                      const err14 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema96.properties.receivers.additionalProperties.type, parentSchema: schema96.properties.receivers.additionalProperties, data: data7 };
                       if (vErrors === null) {
                         vErrors = [err14];
                       } else {
@@ -5312,7 +5312,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                     if (!(data7 === "healthy" || data7 === "failing" || data7 === "slow" || data7 === "wrong-certificate")) {
-                      const err15 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema96.properties.receivers.additionalProperties.enum }, message: "must be equal to one of the allowed values", schema: schema96.properties.receivers.additionalProperties.enum, parentSchema: schema96.properties.receivers.additionalProperties, data: data7 };
+                      const err15 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema96.properties.receivers.additionalProperties.enum }, schema: schema96.properties.receivers.additionalProperties.enum, parentSchema: schema96.properties.receivers.additionalProperties, data: data7 };
                       if (vErrors === null) {
                         vErrors = [err15];
                       } else {
@@ -5322,7 +5322,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  const err16 = { instancePath: instancePath + "/tenant/receivers", schemaPath: "#/$defs/sandboxTenant/properties/receivers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema96.properties.receivers.type, parentSchema: schema96.properties.receivers, data: data6 };
+                  const err16 = { instancePath: instancePath + "/tenant/receivers", schemaPath: "#/$defs/sandboxTenant/properties/receivers/type", keyword: "type", params: { type: "object" }, schema: schema96.properties.receivers.type, parentSchema: schema96.properties.receivers, data: data6 };
                   if (vErrors === null) {
                     vErrors = [err16];
                   } else {
@@ -5332,7 +5332,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err17 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema96.type, parentSchema: schema96, data: data1 };
+              const err17 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/type", keyword: "type", params: { type: "object" }, schema: schema96.type, parentSchema: schema96, data: data1 };
               if (vErrors === null) {
                 vErrors = [err17];
               } else {
@@ -5358,7 +5358,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               props0 = true;
             }
           } else {
-            const err18 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "profile", tagValue: tag0 }, message: 'value of tag "profile" must be in oneOf', schema: schema75.properties.tenant.discriminator, parentSchema: schema75.properties.tenant, data: data1 };
+            const err18 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "profile", tagValue: tag0 }, schema: schema75.properties.tenant.discriminator, parentSchema: schema75.properties.tenant, data: data1 };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -5367,7 +5367,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err19 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "tag", tag: "profile", tagValue: tag0 }, message: 'tag "profile" must be string', schema: schema75.properties.tenant.discriminator, parentSchema: schema75.properties.tenant, data: data1 };
+          const err19 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "tag", tag: "profile", tagValue: tag0 }, schema: schema75.properties.tenant.discriminator, parentSchema: schema75.properties.tenant, data: data1 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -5376,7 +5376,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err20 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.tenant.type, parentSchema: schema75.properties.tenant, data: data1 };
+        const err20 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/type", keyword: "type", params: { type: "object" }, schema: schema75.properties.tenant.type, parentSchema: schema75.properties.tenant, data: data1 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -5392,7 +5392,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs27 = errors;
           if (typeof key3 === "string") {
             if (!pattern43.test(key3)) {
-              const err21 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_-]{0,63}$"', schema: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$", parentSchema: schema75.properties.vars.propertyNames, data: key3, propertyName: key3 };
+              const err21 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, schema: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$", parentSchema: schema75.properties.vars.propertyNames, data: key3, propertyName: key3 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -5403,7 +5403,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid9 = _errs27 === errors;
           if (!valid9) {
-            const err22 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid", schema: schema75.properties.vars.propertyNames, parentSchema: schema75.properties.vars, data: data8 };
+            const err22 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, schema: schema75.properties.vars.propertyNames, parentSchema: schema75.properties.vars, data: data8 };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -5416,7 +5416,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           let data9 = data8[key4];
           if (typeof data9 === "string") {
             if (func2(data9) > 2048) {
-              const err23 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 2048 }, message: "must NOT have more than 2048 characters", schema: 2048, parentSchema: schema75.properties.vars.additionalProperties, data: data9 };
+              const err23 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema75.properties.vars.additionalProperties, data: data9 };
               if (vErrors === null) {
                 vErrors = [err23];
               } else {
@@ -5425,7 +5425,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err24 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.vars.additionalProperties.type, parentSchema: schema75.properties.vars.additionalProperties, data: data9 };
+            const err24 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema75.properties.vars.additionalProperties.type, parentSchema: schema75.properties.vars.additionalProperties, data: data9 };
             if (vErrors === null) {
               vErrors = [err24];
             } else {
@@ -5435,7 +5435,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err25 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.vars.type, parentSchema: schema75.properties.vars, data: data8 };
+        const err25 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, schema: schema75.properties.vars.type, parentSchema: schema75.properties.vars, data: data8 };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -5449,7 +5449,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
         for (const key5 in data10) {
           if (!(key5 === "mode" || key5 === "timeout" || key5 === "attempts" || key5 === "caFile" || key5 === "clientCertificate" || key5 === "connectTo")) {
-            const err26 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75.properties.health, data: data10 };
+            const err26 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, schema: false, parentSchema: schema75.properties.health, data: data10 };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -5461,7 +5461,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         if (data10.mode !== void 0) {
           let data11 = data10.mode;
           if (typeof data11 !== "string") {
-            const err27 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.health.properties.mode.type, parentSchema: schema75.properties.health.properties.mode, data: data11 };
+            const err27 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/type", keyword: "type", params: { type: "string" }, schema: schema75.properties.health.properties.mode.type, parentSchema: schema75.properties.health.properties.mode, data: data11 };
             if (vErrors === null) {
               vErrors = [err27];
             } else {
@@ -5470,7 +5470,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data11 === "full" || data11 === "tls" || data11 === "none")) {
-            const err28 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/enum", keyword: "enum", params: { allowedValues: schema75.properties.health.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema75.properties.health.properties.mode.enum, parentSchema: schema75.properties.health.properties.mode, data: data11 };
+            const err28 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/enum", keyword: "enum", params: { allowedValues: schema75.properties.health.properties.mode.enum }, schema: schema75.properties.health.properties.mode.enum, parentSchema: schema75.properties.health.properties.mode, data: data11 };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -5483,7 +5483,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           let data12 = data10.timeout;
           if (typeof data12 === "string") {
             if (!pattern11.test(data12)) {
-              const err29 = { instancePath: instancePath + "/health/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data12 };
+              const err29 = { instancePath: instancePath + "/health/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data12 };
               if (vErrors === null) {
                 vErrors = [err29];
               } else {
@@ -5492,7 +5492,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err30 = { instancePath: instancePath + "/health/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data12 };
+            const err30 = { instancePath: instancePath + "/health/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, schema: schema61.type, parentSchema: schema61, data: data12 };
             if (vErrors === null) {
               vErrors = [err30];
             } else {
@@ -5504,7 +5504,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         if (data10.attempts !== void 0) {
           let data13 = data10.attempts;
           if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-            const err31 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema75.properties.health.properties.attempts.type, parentSchema: schema75.properties.health.properties.attempts, data: data13 };
+            const err31 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.health.properties.attempts.type, parentSchema: schema75.properties.health.properties.attempts, data: data13 };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -5514,7 +5514,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data13 == "number" && isFinite(data13)) {
             if (data13 > 10 || isNaN(data13)) {
-              const err32 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10", schema: 10, parentSchema: schema75.properties.health.properties.attempts, data: data13 };
+              const err32 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, schema: 10, parentSchema: schema75.properties.health.properties.attempts, data: data13 };
               if (vErrors === null) {
                 vErrors = [err32];
               } else {
@@ -5523,7 +5523,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data13 < 1 || isNaN(data13)) {
-              const err33 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema75.properties.health.properties.attempts, data: data13 };
+              const err33 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema75.properties.health.properties.attempts, data: data13 };
               if (vErrors === null) {
                 vErrors = [err33];
               } else {
@@ -5537,7 +5537,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           let data14 = data10.caFile;
           if (typeof data14 === "string") {
             if (func2(data14) < 1) {
-              const err34 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.health.properties.caFile, data: data14 };
+              const err34 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema75.properties.health.properties.caFile, data: data14 };
               if (vErrors === null) {
                 vErrors = [err34];
               } else {
@@ -5546,7 +5546,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err35 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.health.properties.caFile.type, parentSchema: schema75.properties.health.properties.caFile, data: data14 };
+            const err35 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/type", keyword: "type", params: { type: "string" }, schema: schema75.properties.health.properties.caFile.type, parentSchema: schema75.properties.health.properties.caFile, data: data14 };
             if (vErrors === null) {
               vErrors = [err35];
             } else {
@@ -5559,7 +5559,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           let data15 = data10.clientCertificate;
           if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
             if (data15.certFile === void 0) {
-              const err36 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "certFile" }, message: "must have required property 'certFile'", schema: schema75.properties.health.properties.clientCertificate.required, parentSchema: schema75.properties.health.properties.clientCertificate, data: data15 };
+              const err36 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "certFile" }, schema: schema75.properties.health.properties.clientCertificate.required, parentSchema: schema75.properties.health.properties.clientCertificate, data: data15 };
               if (vErrors === null) {
                 vErrors = [err36];
               } else {
@@ -5568,7 +5568,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data15.keyFile === void 0) {
-              const err37 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "keyFile" }, message: "must have required property 'keyFile'", schema: schema75.properties.health.properties.clientCertificate.required, parentSchema: schema75.properties.health.properties.clientCertificate, data: data15 };
+              const err37 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "keyFile" }, schema: schema75.properties.health.properties.clientCertificate.required, parentSchema: schema75.properties.health.properties.clientCertificate, data: data15 };
               if (vErrors === null) {
                 vErrors = [err37];
               } else {
@@ -5578,7 +5578,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             }
             for (const key6 in data15) {
               if (!(key6 === "certFile" || key6 === "keyFile")) {
-                const err38 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75.properties.health.properties.clientCertificate, data: data15 };
+                const err38 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, schema: false, parentSchema: schema75.properties.health.properties.clientCertificate, data: data15 };
                 if (vErrors === null) {
                   vErrors = [err38];
                 } else {
@@ -5591,7 +5591,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data16 = data15.certFile;
               if (typeof data16 === "string") {
                 if (func2(data16) < 1) {
-                  const err39 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.health.properties.clientCertificate.properties.certFile, data: data16 };
+                  const err39 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema75.properties.health.properties.clientCertificate.properties.certFile, data: data16 };
                   if (vErrors === null) {
                     vErrors = [err39];
                   } else {
@@ -5600,7 +5600,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err40 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.health.properties.clientCertificate.properties.certFile.type, parentSchema: schema75.properties.health.properties.clientCertificate.properties.certFile, data: data16 };
+                const err40 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/type", keyword: "type", params: { type: "string" }, schema: schema75.properties.health.properties.clientCertificate.properties.certFile.type, parentSchema: schema75.properties.health.properties.clientCertificate.properties.certFile, data: data16 };
                 if (vErrors === null) {
                   vErrors = [err40];
                 } else {
@@ -5613,7 +5613,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data17 = data15.keyFile;
               if (typeof data17 === "string") {
                 if (func2(data17) < 1) {
-                  const err41 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.health.properties.clientCertificate.properties.keyFile, data: data17 };
+                  const err41 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema75.properties.health.properties.clientCertificate.properties.keyFile, data: data17 };
                   if (vErrors === null) {
                     vErrors = [err41];
                   } else {
@@ -5622,7 +5622,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err42 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.health.properties.clientCertificate.properties.keyFile.type, parentSchema: schema75.properties.health.properties.clientCertificate.properties.keyFile, data: data17 };
+                const err42 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/type", keyword: "type", params: { type: "string" }, schema: schema75.properties.health.properties.clientCertificate.properties.keyFile.type, parentSchema: schema75.properties.health.properties.clientCertificate.properties.keyFile, data: data17 };
                 if (vErrors === null) {
                   vErrors = [err42];
                 } else {
@@ -5632,7 +5632,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err43 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.health.properties.clientCertificate.type, parentSchema: schema75.properties.health.properties.clientCertificate, data: data15 };
+            const err43 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/type", keyword: "type", params: { type: "object" }, schema: schema75.properties.health.properties.clientCertificate.type, parentSchema: schema75.properties.health.properties.clientCertificate, data: data15 };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -5648,7 +5648,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               const _errs52 = errors;
               if (typeof key7 === "string") {
                 if (!pattern45.test(key7)) {
-                  const err44 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames/pattern", keyword: "pattern", params: { pattern: "^.{1,253}:([0-9]{1,5}|\\*)$" }, message: 'must match pattern "^.{1,253}:([0-9]{1,5}|\\*)$"', schema: "^.{1,253}:([0-9]{1,5}|\\*)$", parentSchema: schema75.properties.health.properties.connectTo.propertyNames, data: key7, propertyName: key7 };
+                  const err44 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames/pattern", keyword: "pattern", params: { pattern: "^.{1,253}:([0-9]{1,5}|\\*)$" }, schema: "^.{1,253}:([0-9]{1,5}|\\*)$", parentSchema: schema75.properties.health.properties.connectTo.propertyNames, data: key7, propertyName: key7 };
                   if (vErrors === null) {
                     vErrors = [err44];
                   } else {
@@ -5659,7 +5659,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               }
               var valid14 = _errs52 === errors;
               if (!valid14) {
-                const err45 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema75.properties.health.properties.connectTo.propertyNames, parentSchema: schema75.properties.health.properties.connectTo, data: data18 };
+                const err45 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, schema: schema75.properties.health.properties.connectTo.propertyNames, parentSchema: schema75.properties.health.properties.connectTo, data: data18 };
                 if (vErrors === null) {
                   vErrors = [err45];
                 } else {
@@ -5672,7 +5672,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data19 = data18[key8];
               if (typeof data19 === "string") {
                 if (!pattern46.test(data19)) {
-                  const err46 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, message: 'must match pattern "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$"', schema: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", parentSchema: schema75.properties.health.properties.connectTo.additionalProperties, data: data19 };
+                  const err46 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, schema: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", parentSchema: schema75.properties.health.properties.connectTo.additionalProperties, data: data19 };
                   if (vErrors === null) {
                     vErrors = [err46];
                   } else {
@@ -5681,7 +5681,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err47 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.health.properties.connectTo.additionalProperties.type, parentSchema: schema75.properties.health.properties.connectTo.additionalProperties, data: data19 };
+                const err47 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema75.properties.health.properties.connectTo.additionalProperties.type, parentSchema: schema75.properties.health.properties.connectTo.additionalProperties, data: data19 };
                 if (vErrors === null) {
                   vErrors = [err47];
                 } else {
@@ -5691,7 +5691,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err48 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.health.properties.connectTo.type, parentSchema: schema75.properties.health.properties.connectTo, data: data18 };
+            const err48 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/type", keyword: "type", params: { type: "object" }, schema: schema75.properties.health.properties.connectTo.type, parentSchema: schema75.properties.health.properties.connectTo, data: data18 };
             if (vErrors === null) {
               vErrors = [err48];
             } else {
@@ -5701,7 +5701,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err49 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.health.type, parentSchema: schema75.properties.health, data: data10 };
+        const err49 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/type", keyword: "type", params: { type: "object" }, schema: schema75.properties.health.type, parentSchema: schema75.properties.health, data: data10 };
         if (vErrors === null) {
           vErrors = [err49];
         } else {
@@ -5720,7 +5720,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data21 = data.monitoring;
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         if (data21.url === void 0) {
-          const err50 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema75.properties.monitoring.required, parentSchema: schema75.properties.monitoring, data: data21 };
+          const err50 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/required", keyword: "required", params: { missingProperty: "url" }, schema: schema75.properties.monitoring.required, parentSchema: schema75.properties.monitoring, data: data21 };
           if (vErrors === null) {
             vErrors = [err50];
           } else {
@@ -5730,7 +5730,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key9 in data21) {
           if (!(key9 === "url" || key9 === "headers" || key9 === "signingKeys")) {
-            const err51 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75.properties.monitoring, data: data21 };
+            const err51 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, schema: false, parentSchema: schema75.properties.monitoring, data: data21 };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -5743,7 +5743,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           let data22 = data21.url;
           if (typeof data22 === "string") {
             if (!pattern22.test(data22)) {
-              const err52 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data22 };
+              const err52 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data22 };
               if (vErrors === null) {
                 vErrors = [err52];
               } else {
@@ -5752,7 +5752,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err53 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data22 };
+            const err53 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, schema: schema65.type, parentSchema: schema65, data: data22 };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -5768,7 +5768,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data24 = data23[key10];
               if (typeof data24 === "string") {
                 if (func2(data24) > 8192) {
-                  const err54 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema66.additionalProperties, data: data24 };
+                  const err54 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, schema: 8192, parentSchema: schema66.additionalProperties, data: data24 };
                   if (vErrors === null) {
                     vErrors = [err54];
                   } else {
@@ -5777,7 +5777,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err55 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema66.additionalProperties.type, parentSchema: schema66.additionalProperties, data: data24 };
+                const err55 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema66.additionalProperties.type, parentSchema: schema66.additionalProperties, data: data24 };
                 if (vErrors === null) {
                   vErrors = [err55];
                 } else {
@@ -5787,7 +5787,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err56 = { instancePath: instancePath + "/monitoring/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data: data23 };
+            const err56 = { instancePath: instancePath + "/monitoring/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, schema: schema66.type, parentSchema: schema66, data: data23 };
             if (vErrors === null) {
               vErrors = [err56];
             } else {
@@ -5800,7 +5800,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           let data25 = data21.signingKeys;
           if (Array.isArray(data25)) {
             if (data25.length > 2) {
-              const err57 = { instancePath: instancePath + "/monitoring/signingKeys", schemaPath: "#/$defs/signingKeys/maxItems", keyword: "maxItems", params: { limit: 2 }, message: "must NOT have more than 2 items", schema: 2, parentSchema: schema67, data: data25 };
+              const err57 = { instancePath: instancePath + "/monitoring/signingKeys", schemaPath: "#/$defs/signingKeys/maxItems", keyword: "maxItems", params: { limit: 2 }, schema: 2, parentSchema: schema67, data: data25 };
               if (vErrors === null) {
                 vErrors = [err57];
               } else {
@@ -5809,7 +5809,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data25.length < 1) {
-              const err58 = { instancePath: instancePath + "/monitoring/signingKeys", schemaPath: "#/$defs/signingKeys/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema67, data: data25 };
+              const err58 = { instancePath: instancePath + "/monitoring/signingKeys", schemaPath: "#/$defs/signingKeys/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema67, data: data25 };
               if (vErrors === null) {
                 vErrors = [err58];
               } else {
@@ -5822,7 +5822,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data26 = data25[i0];
               if (typeof data26 === "string") {
                 if (func2(data26) > 200) {
-                  const err59 = { instancePath: instancePath + "/monitoring/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema67.items, data: data26 };
+                  const err59 = { instancePath: instancePath + "/monitoring/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema67.items, data: data26 };
                   if (vErrors === null) {
                     vErrors = [err59];
                   } else {
@@ -5831,7 +5831,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (func2(data26) < 1) {
-                  const err60 = { instancePath: instancePath + "/monitoring/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.items, data: data26 };
+                  const err60 = { instancePath: instancePath + "/monitoring/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema67.items, data: data26 };
                   if (vErrors === null) {
                     vErrors = [err60];
                   } else {
@@ -5840,7 +5840,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err61 = { instancePath: instancePath + "/monitoring/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.items.type, parentSchema: schema67.items, data: data26 };
+                const err61 = { instancePath: instancePath + "/monitoring/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/type", keyword: "type", params: { type: "string" }, schema: schema67.items.type, parentSchema: schema67.items, data: data26 };
                 if (vErrors === null) {
                   vErrors = [err61];
                 } else {
@@ -5850,7 +5850,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err62 = { instancePath: instancePath + "/monitoring/signingKeys", schemaPath: "#/$defs/signingKeys/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema67.type, parentSchema: schema67, data: data25 };
+            const err62 = { instancePath: instancePath + "/monitoring/signingKeys", schemaPath: "#/$defs/signingKeys/type", keyword: "type", params: { type: "array" }, schema: schema67.type, parentSchema: schema67, data: data25 };
             if (vErrors === null) {
               vErrors = [err62];
             } else {
@@ -5860,7 +5860,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err63 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.monitoring.type, parentSchema: schema75.properties.monitoring, data: data21 };
+        const err63 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/type", keyword: "type", params: { type: "object" }, schema: schema75.properties.monitoring.type, parentSchema: schema75.properties.monitoring, data: data21 };
         if (vErrors === null) {
           vErrors = [err63];
         } else {
@@ -5876,7 +5876,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs76 = errors;
           if (typeof key11 === "string") {
             if (!pattern4.test(key11)) {
-              const err64 = { instancePath: instancePath + "/notify", schemaPath: "#/properties/notify/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema75.properties.notify.propertyNames, data: key11, propertyName: key11 };
+              const err64 = { instancePath: instancePath + "/notify", schemaPath: "#/properties/notify/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema75.properties.notify.propertyNames, data: key11, propertyName: key11 };
               if (vErrors === null) {
                 vErrors = [err64];
               } else {
@@ -5887,7 +5887,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid23 = _errs76 === errors;
           if (!valid23) {
-            const err65 = { instancePath: instancePath + "/notify", schemaPath: "#/properties/notify/propertyNames", keyword: "propertyNames", params: { propertyName: key11 }, message: "property name must be valid", schema: schema75.properties.notify.propertyNames, parentSchema: schema75.properties.notify, data: data27 };
+            const err65 = { instancePath: instancePath + "/notify", schemaPath: "#/properties/notify/propertyNames", keyword: "propertyNames", params: { propertyName: key11 }, schema: schema75.properties.notify.propertyNames, parentSchema: schema75.properties.notify, data: data27 };
             if (vErrors === null) {
               vErrors = [err65];
             } else {
@@ -5900,7 +5900,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           let data28 = data27[key12];
           if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
             if (data28.kind === void 0) {
-              const err66 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema101.required, parentSchema: schema101, data: data28 };
+              const err66 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema101.required, parentSchema: schema101, data: data28 };
               if (vErrors === null) {
                 vErrors = [err66];
               } else {
@@ -5909,7 +5909,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data28.url === void 0) {
-              const err67 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema101.required, parentSchema: schema101, data: data28 };
+              const err67 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/required", keyword: "required", params: { missingProperty: "url" }, schema: schema101.required, parentSchema: schema101, data: data28 };
               if (vErrors === null) {
                 vErrors = [err67];
               } else {
@@ -5919,7 +5919,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             }
             for (const key13 in data28) {
               if (!(key13 === "kind" || key13 === "url" || key13 === "when" || key13 === "mentions")) {
-                const err68 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties", schema: false, parentSchema: schema101, data: data28 };
+                const err68 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, schema: false, parentSchema: schema101, data: data28 };
                 if (vErrors === null) {
                   vErrors = [err68];
                 } else {
@@ -5931,7 +5931,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             if (data28.kind !== void 0) {
               let data29 = data28.kind;
               if (typeof data29 !== "string") {
-                const err69 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/kind", schemaPath: "#/$defs/chat/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.kind.type, parentSchema: schema101.properties.kind, data: data29 };
+                const err69 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/kind", schemaPath: "#/$defs/chat/properties/kind/type", keyword: "type", params: { type: "string" }, schema: schema101.properties.kind.type, parentSchema: schema101.properties.kind, data: data29 };
                 if (vErrors === null) {
                   vErrors = [err69];
                 } else {
@@ -5940,7 +5940,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data29 === "slack" || data29 === "teams")) {
-                const err70 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/kind", schemaPath: "#/$defs/chat/properties/kind/enum", keyword: "enum", params: { allowedValues: schema101.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema101.properties.kind.enum, parentSchema: schema101.properties.kind, data: data29 };
+                const err70 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/kind", schemaPath: "#/$defs/chat/properties/kind/enum", keyword: "enum", params: { allowedValues: schema101.properties.kind.enum }, schema: schema101.properties.kind.enum, parentSchema: schema101.properties.kind, data: data29 };
                 if (vErrors === null) {
                   vErrors = [err70];
                 } else {
@@ -5953,7 +5953,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data30 = data28.url;
               if (typeof data30 === "string") {
                 if (!pattern49.test(data30)) {
-                  const err71 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/url", schemaPath: "#/$defs/chat/properties/url/pattern", keyword: "pattern", params: { pattern: "^\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}$" }, message: 'must match pattern "^\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}$"', schema: "^\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}$", parentSchema: schema101.properties.url, data: data30 };
+                  const err71 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/url", schemaPath: "#/$defs/chat/properties/url/pattern", keyword: "pattern", params: { pattern: "^\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}$" }, schema: "^\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}$", parentSchema: schema101.properties.url, data: data30 };
                   if (vErrors === null) {
                     vErrors = [err71];
                   } else {
@@ -5962,7 +5962,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err72 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/url", schemaPath: "#/$defs/chat/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.url.type, parentSchema: schema101.properties.url, data: data30 };
+                const err72 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/url", schemaPath: "#/$defs/chat/properties/url/type", keyword: "type", params: { type: "string" }, schema: schema101.properties.url.type, parentSchema: schema101.properties.url, data: data30 };
                 if (vErrors === null) {
                   vErrors = [err72];
                 } else {
@@ -5974,7 +5974,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             if (data28.when !== void 0) {
               let data31 = data28.when;
               if (typeof data31 !== "string") {
-                const err73 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/when", schemaPath: "#/$defs/chat/properties/when/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.when.type, parentSchema: schema101.properties.when, data: data31 };
+                const err73 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/when", schemaPath: "#/$defs/chat/properties/when/type", keyword: "type", params: { type: "string" }, schema: schema101.properties.when.type, parentSchema: schema101.properties.when, data: data31 };
                 if (vErrors === null) {
                   vErrors = [err73];
                 } else {
@@ -5983,7 +5983,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data31 === "always" || data31 === "changes" || data31 === "failure")) {
-                const err74 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/when", schemaPath: "#/$defs/chat/properties/when/enum", keyword: "enum", params: { allowedValues: schema101.properties.when.enum }, message: "must be equal to one of the allowed values", schema: schema101.properties.when.enum, parentSchema: schema101.properties.when, data: data31 };
+                const err74 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/when", schemaPath: "#/$defs/chat/properties/when/enum", keyword: "enum", params: { allowedValues: schema101.properties.when.enum }, schema: schema101.properties.when.enum, parentSchema: schema101.properties.when, data: data31 };
                 if (vErrors === null) {
                   vErrors = [err74];
                 } else {
@@ -5999,7 +5999,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   let data33 = data32[key14];
                   if (typeof data33 === "string") {
                     if (!pattern50.test(data33)) {
-                      const err75 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/mentions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/properties/mentions/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(?:[USW][A-Z0-9]{4,20}|[^\\s<>@]{1,64}@[^\\s<>@]{1,255})$" }, message: 'must match pattern "^(?:[USW][A-Z0-9]{4,20}|[^\\s<>@]{1,64}@[^\\s<>@]{1,255})$"', schema: "^(?:[USW][A-Z0-9]{4,20}|[^\\s<>@]{1,64}@[^\\s<>@]{1,255})$", parentSchema: schema101.properties.mentions.additionalProperties, data: data33 };
+                      const err75 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/mentions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/properties/mentions/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(?:[USW][A-Z0-9]{4,20}|[^\\s<>@]{1,64}@[^\\s<>@]{1,255})$" }, schema: "^(?:[USW][A-Z0-9]{4,20}|[^\\s<>@]{1,64}@[^\\s<>@]{1,255})$", parentSchema: schema101.properties.mentions.additionalProperties, data: data33 };
                       if (vErrors === null) {
                         vErrors = [err75];
                       } else {
@@ -6008,7 +6008,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err76 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/mentions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/properties/mentions/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.mentions.additionalProperties.type, parentSchema: schema101.properties.mentions.additionalProperties, data: data33 };
+                    const err76 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/mentions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/properties/mentions/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema101.properties.mentions.additionalProperties.type, parentSchema: schema101.properties.mentions.additionalProperties, data: data33 };
                     if (vErrors === null) {
                       vErrors = [err76];
                     } else {
@@ -6018,7 +6018,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err77 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/mentions", schemaPath: "#/$defs/chat/properties/mentions/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema101.properties.mentions.type, parentSchema: schema101.properties.mentions, data: data32 };
+                const err77 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/mentions", schemaPath: "#/$defs/chat/properties/mentions/type", keyword: "type", params: { type: "object" }, schema: schema101.properties.mentions.type, parentSchema: schema101.properties.mentions, data: data32 };
                 if (vErrors === null) {
                   vErrors = [err77];
                 } else {
@@ -6028,7 +6028,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err78 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema101.type, parentSchema: schema101, data: data28 };
+            const err78 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/type", keyword: "type", params: { type: "object" }, schema: schema101.type, parentSchema: schema101, data: data28 };
             if (vErrors === null) {
               vErrors = [err78];
             } else {
@@ -6038,7 +6038,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err79 = { instancePath: instancePath + "/notify", schemaPath: "#/properties/notify/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.notify.type, parentSchema: schema75.properties.notify, data: data27 };
+        const err79 = { instancePath: instancePath + "/notify", schemaPath: "#/properties/notify/type", keyword: "type", params: { type: "object" }, schema: schema75.properties.notify.type, parentSchema: schema75.properties.notify, data: data27 };
         if (vErrors === null) {
           vErrors = [err79];
         } else {
@@ -6052,7 +6052,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
         for (const key15 in data34) {
           if (!(key15 === "hook" || key15 === "grace" || key15 === "retire")) {
-            const err80 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75.properties.deprecation, data: data34 };
+            const err80 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, schema: false, parentSchema: schema75.properties.deprecation, data: data34 };
             if (vErrors === null) {
               vErrors = [err80];
             } else {
@@ -6065,7 +6065,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           let data35 = data34.hook;
           if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
             if (data35.url === void 0) {
-              const err81 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema75.properties.deprecation.properties.hook.required, parentSchema: schema75.properties.deprecation.properties.hook, data: data35 };
+              const err81 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/required", keyword: "required", params: { missingProperty: "url" }, schema: schema75.properties.deprecation.properties.hook.required, parentSchema: schema75.properties.deprecation.properties.hook, data: data35 };
               if (vErrors === null) {
                 vErrors = [err81];
               } else {
@@ -6075,7 +6075,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             }
             for (const key16 in data35) {
               if (!(key16 === "url" || key16 === "headers" || key16 === "signingKeys")) {
-                const err82 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75.properties.deprecation.properties.hook, data: data35 };
+                const err82 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, schema: false, parentSchema: schema75.properties.deprecation.properties.hook, data: data35 };
                 if (vErrors === null) {
                   vErrors = [err82];
                 } else {
@@ -6088,7 +6088,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data36 = data35.url;
               if (typeof data36 === "string") {
                 if (!pattern22.test(data36)) {
-                  const err83 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data36 };
+                  const err83 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data36 };
                   if (vErrors === null) {
                     vErrors = [err83];
                   } else {
@@ -6097,7 +6097,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err84 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data36 };
+                const err84 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, schema: schema65.type, parentSchema: schema65, data: data36 };
                 if (vErrors === null) {
                   vErrors = [err84];
                 } else {
@@ -6113,7 +6113,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   let data38 = data37[key17];
                   if (typeof data38 === "string") {
                     if (func2(data38) > 8192) {
-                      const err85 = { instancePath: instancePath + "/deprecation/hook/headers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema66.additionalProperties, data: data38 };
+                      const err85 = { instancePath: instancePath + "/deprecation/hook/headers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, schema: 8192, parentSchema: schema66.additionalProperties, data: data38 };
                       if (vErrors === null) {
                         vErrors = [err85];
                       } else {
@@ -6122,7 +6122,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err86 = { instancePath: instancePath + "/deprecation/hook/headers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema66.additionalProperties.type, parentSchema: schema66.additionalProperties, data: data38 };
+                    const err86 = { instancePath: instancePath + "/deprecation/hook/headers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema66.additionalProperties.type, parentSchema: schema66.additionalProperties, data: data38 };
                     if (vErrors === null) {
                       vErrors = [err86];
                     } else {
@@ -6132,7 +6132,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err87 = { instancePath: instancePath + "/deprecation/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data: data37 };
+                const err87 = { instancePath: instancePath + "/deprecation/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, schema: schema66.type, parentSchema: schema66, data: data37 };
                 if (vErrors === null) {
                   vErrors = [err87];
                 } else {
@@ -6145,7 +6145,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data39 = data35.signingKeys;
               if (Array.isArray(data39)) {
                 if (data39.length > 2) {
-                  const err88 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/maxItems", keyword: "maxItems", params: { limit: 2 }, message: "must NOT have more than 2 items", schema: 2, parentSchema: schema67, data: data39 };
+                  const err88 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/maxItems", keyword: "maxItems", params: { limit: 2 }, schema: 2, parentSchema: schema67, data: data39 };
                   if (vErrors === null) {
                     vErrors = [err88];
                   } else {
@@ -6154,7 +6154,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (data39.length < 1) {
-                  const err89 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema67, data: data39 };
+                  const err89 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema67, data: data39 };
                   if (vErrors === null) {
                     vErrors = [err89];
                   } else {
@@ -6167,7 +6167,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   let data40 = data39[i1];
                   if (typeof data40 === "string") {
                     if (func2(data40) > 200) {
-                      const err90 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema67.items, data: data40 };
+                      const err90 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema67.items, data: data40 };
                       if (vErrors === null) {
                         vErrors = [err90];
                       } else {
@@ -6176,7 +6176,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                     if (func2(data40) < 1) {
-                      const err91 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.items, data: data40 };
+                      const err91 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema67.items, data: data40 };
                       if (vErrors === null) {
                         vErrors = [err91];
                       } else {
@@ -6185,7 +6185,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err92 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.items.type, parentSchema: schema67.items, data: data40 };
+                    const err92 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/type", keyword: "type", params: { type: "string" }, schema: schema67.items.type, parentSchema: schema67.items, data: data40 };
                     if (vErrors === null) {
                       vErrors = [err92];
                     } else {
@@ -6195,7 +6195,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err93 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema67.type, parentSchema: schema67, data: data39 };
+                const err93 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/type", keyword: "type", params: { type: "array" }, schema: schema67.type, parentSchema: schema67, data: data39 };
                 if (vErrors === null) {
                   vErrors = [err93];
                 } else {
@@ -6205,7 +6205,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err94 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.deprecation.properties.hook.type, parentSchema: schema75.properties.deprecation.properties.hook, data: data35 };
+            const err94 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/type", keyword: "type", params: { type: "object" }, schema: schema75.properties.deprecation.properties.hook.type, parentSchema: schema75.properties.deprecation.properties.hook, data: data35 };
             if (vErrors === null) {
               vErrors = [err94];
             } else {
@@ -6218,7 +6218,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           let data41 = data34.grace;
           if (typeof data41 === "string") {
             if (!pattern11.test(data41)) {
-              const err95 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data41 };
+              const err95 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data41 };
               if (vErrors === null) {
                 vErrors = [err95];
               } else {
@@ -6227,7 +6227,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err96 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data41 };
+            const err96 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, schema: schema61.type, parentSchema: schema61, data: data41 };
             if (vErrors === null) {
               vErrors = [err96];
             } else {
@@ -6239,7 +6239,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         if (data34.retire !== void 0) {
           let data42 = data34.retire;
           if (typeof data42 !== "string") {
-            const err97 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.deprecation.properties.retire.type, parentSchema: schema75.properties.deprecation.properties.retire, data: data42 };
+            const err97 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/type", keyword: "type", params: { type: "string" }, schema: schema75.properties.deprecation.properties.retire.type, parentSchema: schema75.properties.deprecation.properties.retire, data: data42 };
             if (vErrors === null) {
               vErrors = [err97];
             } else {
@@ -6248,7 +6248,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data42 === "manual" || data42 === "auto")) {
-            const err98 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/enum", keyword: "enum", params: { allowedValues: schema75.properties.deprecation.properties.retire.enum }, message: "must be equal to one of the allowed values", schema: schema75.properties.deprecation.properties.retire.enum, parentSchema: schema75.properties.deprecation.properties.retire, data: data42 };
+            const err98 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/enum", keyword: "enum", params: { allowedValues: schema75.properties.deprecation.properties.retire.enum }, schema: schema75.properties.deprecation.properties.retire.enum, parentSchema: schema75.properties.deprecation.properties.retire, data: data42 };
             if (vErrors === null) {
               vErrors = [err98];
             } else {
@@ -6258,7 +6258,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err99 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.deprecation.type, parentSchema: schema75.properties.deprecation, data: data34 };
+        const err99 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/type", keyword: "type", params: { type: "object" }, schema: schema75.properties.deprecation.type, parentSchema: schema75.properties.deprecation, data: data34 };
         if (vErrors === null) {
           vErrors = [err99];
         } else {
@@ -6268,7 +6268,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err100 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data };
+    const err100 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema75.type, parentSchema: schema75, data };
     if (vErrors === null) {
       vErrors = [err100];
     } else {
@@ -6293,7 +6293,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.environments === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "environments" }, message: "must have required property 'environments'", schema: schema58.required, parentSchema: schema58, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "environments" }, schema: schema58.required, parentSchema: schema58, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -6303,7 +6303,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "manifests" || key0 === "scope" || key0 === "state" || key0 === "audit" || key0 === "defaults" || key0 === "limits" || key0 === "policy" || key0 === "environments")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema58, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -6316,7 +6316,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.manifests;
       if (typeof data0 === "string") {
         if (func2(data0) < 1) {
-          const err2 = { instancePath: instancePath + "/manifests", schemaPath: "#/properties/manifests/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema58.properties.manifests, data: data0 };
+          const err2 = { instancePath: instancePath + "/manifests", schemaPath: "#/properties/manifests/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema58.properties.manifests, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -6325,7 +6325,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/manifests", schemaPath: "#/properties/manifests/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.manifests.type, parentSchema: schema58.properties.manifests, data: data0 };
+        const err3 = { instancePath: instancePath + "/manifests", schemaPath: "#/properties/manifests/type", keyword: "type", params: { type: "string" }, schema: schema58.properties.manifests.type, parentSchema: schema58.properties.manifests, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -6339,7 +6339,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         for (const key1 in data1) {
           if (!(key1 === "names")) {
-            const err4 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.scope, data: data1 };
+            const err4 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema58.properties.scope, data: data1 };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -6352,7 +6352,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1.names;
           if (Array.isArray(data2)) {
             if (data2.length < 1) {
-              const err5 = { instancePath: instancePath + "/scope/names", schemaPath: "#/properties/scope/properties/names/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema58.properties.scope.properties.names, data: data2 };
+              const err5 = { instancePath: instancePath + "/scope/names", schemaPath: "#/properties/scope/properties/names/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema58.properties.scope.properties.names, data: data2 };
               if (vErrors === null) {
                 vErrors = [err5];
               } else {
@@ -6365,7 +6365,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data2[i0];
               if (typeof data3 === "string") {
                 if (func2(data3) > 200) {
-                  const err6 = { instancePath: instancePath + "/scope/names/" + i0, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema59, data: data3 };
+                  const err6 = { instancePath: instancePath + "/scope/names/" + i0, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, schema: 200, parentSchema: schema59, data: data3 };
                   if (vErrors === null) {
                     vErrors = [err6];
                   } else {
@@ -6374,7 +6374,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (func2(data3) < 1) {
-                  const err7 = { instancePath: instancePath + "/scope/names/" + i0, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema59, data: data3 };
+                  const err7 = { instancePath: instancePath + "/scope/names/" + i0, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema59, data: data3 };
                   if (vErrors === null) {
                     vErrors = [err7];
                   } else {
@@ -6383,7 +6383,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err8 = { instancePath: instancePath + "/scope/names/" + i0, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema59.type, parentSchema: schema59, data: data3 };
+                const err8 = { instancePath: instancePath + "/scope/names/" + i0, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, schema: schema59.type, parentSchema: schema59, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err8];
                 } else {
@@ -6393,7 +6393,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err9 = { instancePath: instancePath + "/scope/names", schemaPath: "#/properties/scope/properties/names/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema58.properties.scope.properties.names.type, parentSchema: schema58.properties.scope.properties.names, data: data2 };
+            const err9 = { instancePath: instancePath + "/scope/names", schemaPath: "#/properties/scope/properties/names/type", keyword: "type", params: { type: "array" }, schema: schema58.properties.scope.properties.names.type, parentSchema: schema58.properties.scope.properties.names, data: data2 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -6403,7 +6403,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err10 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.scope.type, parentSchema: schema58.properties.scope, data: data1 };
+        const err10 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/type", keyword: "type", params: { type: "object" }, schema: schema58.properties.scope.type, parentSchema: schema58.properties.scope, data: data1 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -6416,7 +6416,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.state;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         if (data4.backend === void 0) {
-          const err11 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema58.properties.state.required, parentSchema: schema58.properties.state, data: data4 };
+          const err11 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/required", keyword: "required", params: { missingProperty: "backend" }, schema: schema58.properties.state.required, parentSchema: schema58.properties.state, data: data4 };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -6427,7 +6427,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.backend !== void 0) {
           let data5 = data4.backend;
           if (typeof data5 !== "string") {
-            const err12 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.state.properties.backend.type, parentSchema: schema58.properties.state.properties.backend, data: data5 };
+            const err12 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/properties/backend/type", keyword: "type", params: { type: "string" }, schema: schema58.properties.state.properties.backend.type, parentSchema: schema58.properties.state.properties.backend, data: data5 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -6436,7 +6436,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data5 === "local" || data5 === "postgres")) {
-            const err13 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/properties/backend/enum", keyword: "enum", params: { allowedValues: schema58.properties.state.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema58.properties.state.properties.backend.enum, parentSchema: schema58.properties.state.properties.backend, data: data5 };
+            const err13 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/properties/backend/enum", keyword: "enum", params: { allowedValues: schema58.properties.state.properties.backend.enum }, schema: schema58.properties.state.properties.backend.enum, parentSchema: schema58.properties.state.properties.backend, data: data5 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -6462,7 +6462,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               props0 = true;
             }
           } else {
-            const err14 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "backend", tagValue: tag0 }, message: 'value of tag "backend" must be in oneOf', schema: schema58.properties.state.discriminator, parentSchema: schema58.properties.state, data: data4 };
+            const err14 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "backend", tagValue: tag0 }, schema: schema58.properties.state.discriminator, parentSchema: schema58.properties.state, data: data4 };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -6471,7 +6471,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err15 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/discriminator", keyword: "discriminator", params: { error: "tag", tag: "backend", tagValue: tag0 }, message: 'tag "backend" must be string', schema: schema58.properties.state.discriminator, parentSchema: schema58.properties.state, data: data4 };
+          const err15 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/discriminator", keyword: "discriminator", params: { error: "tag", tag: "backend", tagValue: tag0 }, schema: schema58.properties.state.discriminator, parentSchema: schema58.properties.state, data: data4 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -6480,7 +6480,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err16 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.state.type, parentSchema: schema58.properties.state, data: data4 };
+        const err16 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "object" }, schema: schema58.properties.state.type, parentSchema: schema58.properties.state, data: data4 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -6494,7 +6494,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
         for (const key2 in data6) {
           if (!(key2 === "signingKey" || key2 === "anchors")) {
-            const err17 = { instancePath: instancePath + "/audit", schemaPath: "#/properties/audit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.audit, data: data6 };
+            const err17 = { instancePath: instancePath + "/audit", schemaPath: "#/properties/audit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, schema: false, parentSchema: schema58.properties.audit, data: data6 };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -6507,7 +6507,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           let data7 = data6.signingKey;
           if (typeof data7 === "string") {
             if (func2(data7) < 1) {
-              const err18 = { instancePath: instancePath + "/audit/signingKey", schemaPath: "#/properties/audit/properties/signingKey/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema58.properties.audit.properties.signingKey, data: data7 };
+              const err18 = { instancePath: instancePath + "/audit/signingKey", schemaPath: "#/properties/audit/properties/signingKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema58.properties.audit.properties.signingKey, data: data7 };
               if (vErrors === null) {
                 vErrors = [err18];
               } else {
@@ -6516,7 +6516,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err19 = { instancePath: instancePath + "/audit/signingKey", schemaPath: "#/properties/audit/properties/signingKey/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.audit.properties.signingKey.type, parentSchema: schema58.properties.audit.properties.signingKey, data: data7 };
+            const err19 = { instancePath: instancePath + "/audit/signingKey", schemaPath: "#/properties/audit/properties/signingKey/type", keyword: "type", params: { type: "string" }, schema: schema58.properties.audit.properties.signingKey.type, parentSchema: schema58.properties.audit.properties.signingKey, data: data7 };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -6529,7 +6529,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           let data8 = data6.anchors;
           if (Array.isArray(data8)) {
             if (data8.length > 10) {
-              const err20 = { instancePath: instancePath + "/audit/anchors", schemaPath: "#/properties/audit/properties/anchors/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items", schema: 10, parentSchema: schema58.properties.audit.properties.anchors, data: data8 };
+              const err20 = { instancePath: instancePath + "/audit/anchors", schemaPath: "#/properties/audit/properties/anchors/maxItems", keyword: "maxItems", params: { limit: 10 }, schema: 10, parentSchema: schema58.properties.audit.properties.anchors, data: data8 };
               if (vErrors === null) {
                 vErrors = [err20];
               } else {
@@ -6545,7 +6545,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err21 = { instancePath: instancePath + "/audit/anchors", schemaPath: "#/properties/audit/properties/anchors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema58.properties.audit.properties.anchors.type, parentSchema: schema58.properties.audit.properties.anchors, data: data8 };
+            const err21 = { instancePath: instancePath + "/audit/anchors", schemaPath: "#/properties/audit/properties/anchors/type", keyword: "type", params: { type: "array" }, schema: schema58.properties.audit.properties.anchors.type, parentSchema: schema58.properties.audit.properties.anchors, data: data8 };
             if (vErrors === null) {
               vErrors = [err21];
             } else {
@@ -6555,7 +6555,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/audit", schemaPath: "#/properties/audit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.audit.type, parentSchema: schema58.properties.audit, data: data6 };
+        const err22 = { instancePath: instancePath + "/audit", schemaPath: "#/properties/audit/type", keyword: "type", params: { type: "object" }, schema: schema58.properties.audit.type, parentSchema: schema58.properties.audit, data: data6 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -6569,7 +6569,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
         for (const key3 in data10) {
           if (!(key3 === "method" || key3 === "payloadFormat")) {
-            const err23 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.defaults, data: data10 };
+            const err23 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema58.properties.defaults, data: data10 };
             if (vErrors === null) {
               vErrors = [err23];
             } else {
@@ -6581,7 +6581,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         if (data10.method !== void 0) {
           let data11 = data10.method;
           if (typeof data11 !== "string") {
-            const err24 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.defaults.properties.method.type, parentSchema: schema58.properties.defaults.properties.method, data: data11 };
+            const err24 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/type", keyword: "type", params: { type: "string" }, schema: schema58.properties.defaults.properties.method.type, parentSchema: schema58.properties.defaults.properties.method, data: data11 };
             if (vErrors === null) {
               vErrors = [err24];
             } else {
@@ -6590,7 +6590,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data11 === "POST" || data11 === "PUT" || data11 === "PATCH")) {
-            const err25 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/enum", keyword: "enum", params: { allowedValues: schema58.properties.defaults.properties.method.enum }, message: "must be equal to one of the allowed values", schema: schema58.properties.defaults.properties.method.enum, parentSchema: schema58.properties.defaults.properties.method, data: data11 };
+            const err25 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/enum", keyword: "enum", params: { allowedValues: schema58.properties.defaults.properties.method.enum }, schema: schema58.properties.defaults.properties.method.enum, parentSchema: schema58.properties.defaults.properties.method, data: data11 };
             if (vErrors === null) {
               vErrors = [err25];
             } else {
@@ -6603,7 +6603,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           let data12 = data10.payloadFormat;
           if (typeof data12 === "string") {
             if (!pattern5.test(data12)) {
-              const err26 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/pattern", keyword: "pattern", params: { pattern: "^[a-z]+/[a-z0-9.+-]{1,100}$" }, message: 'must match pattern "^[a-z]+/[a-z0-9.+-]{1,100}$"', schema: "^[a-z]+/[a-z0-9.+-]{1,100}$", parentSchema: schema58.properties.defaults.properties.payloadFormat, data: data12 };
+              const err26 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/pattern", keyword: "pattern", params: { pattern: "^[a-z]+/[a-z0-9.+-]{1,100}$" }, schema: "^[a-z]+/[a-z0-9.+-]{1,100}$", parentSchema: schema58.properties.defaults.properties.payloadFormat, data: data12 };
               if (vErrors === null) {
                 vErrors = [err26];
               } else {
@@ -6612,7 +6612,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err27 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.defaults.properties.payloadFormat.type, parentSchema: schema58.properties.defaults.properties.payloadFormat, data: data12 };
+            const err27 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/type", keyword: "type", params: { type: "string" }, schema: schema58.properties.defaults.properties.payloadFormat.type, parentSchema: schema58.properties.defaults.properties.payloadFormat, data: data12 };
             if (vErrors === null) {
               vErrors = [err27];
             } else {
@@ -6622,7 +6622,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err28 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.defaults.type, parentSchema: schema58.properties.defaults, data: data10 };
+        const err28 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, schema: schema58.properties.defaults.type, parentSchema: schema58.properties.defaults, data: data10 };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -6636,7 +6636,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
         for (const key4 in data13) {
           if (!(key4 === "maxDeprecations" || key4 === "maxRecreations")) {
-            const err29 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits, data: data13 };
+            const err29 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, schema: false, parentSchema: schema58.properties.limits, data: data13 };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
@@ -6650,7 +6650,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
             for (const key5 in data14) {
               if (!(key5 === "percent" || key5 === "atLeast")) {
-                const err30 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits.properties.maxDeprecations, data: data14 };
+                const err30 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, schema: false, parentSchema: schema58.properties.limits.properties.maxDeprecations, data: data14 };
                 if (vErrors === null) {
                   vErrors = [err30];
                 } else {
@@ -6663,7 +6663,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               let data15 = data14.percent;
               if (typeof data15 == "number" && isFinite(data15)) {
                 if (data15 > 100 || isNaN(data15)) {
-                  const err31 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data15 };
+                  const err31 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, schema: 100, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data15 };
                   if (vErrors === null) {
                     vErrors = [err31];
                   } else {
@@ -6672,7 +6672,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (data15 < 0 || isNaN(data15)) {
-                  const err32 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data15 };
+                  const err32 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data15 };
                   if (vErrors === null) {
                     vErrors = [err32];
                   } else {
@@ -6681,7 +6681,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err33 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema58.properties.limits.properties.maxDeprecations.properties.percent.type, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data15 };
+                const err33 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/type", keyword: "type", params: { type: "number" }, schema: schema58.properties.limits.properties.maxDeprecations.properties.percent.type, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data15 };
                 if (vErrors === null) {
                   vErrors = [err33];
                 } else {
@@ -6693,7 +6693,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             if (data14.atLeast !== void 0) {
               let data16 = data14.atLeast;
               if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
-                const err34 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast.type, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast, data: data16 };
+                const err34 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, schema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast.type, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast, data: data16 };
                 if (vErrors === null) {
                   vErrors = [err34];
                 } else {
@@ -6703,7 +6703,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               }
               if (typeof data16 == "number" && isFinite(data16)) {
                 if (data16 < 0 || isNaN(data16)) {
-                  const err35 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast, data: data16 };
+                  const err35 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast, data: data16 };
                   if (vErrors === null) {
                     vErrors = [err35];
                   } else {
@@ -6714,7 +6714,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err36 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.properties.maxDeprecations.type, parentSchema: schema58.properties.limits.properties.maxDeprecations, data: data14 };
+            const err36 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/type", keyword: "type", params: { type: "object" }, schema: schema58.properties.limits.properties.maxDeprecations.type, parentSchema: schema58.properties.limits.properties.maxDeprecations, data: data14 };
             if (vErrors === null) {
               vErrors = [err36];
             } else {
@@ -6728,7 +6728,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
             for (const key6 in data17) {
               if (!(key6 === "percent" || key6 === "atLeast")) {
-                const err37 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits.properties.maxRecreations, data: data17 };
+                const err37 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, schema: false, parentSchema: schema58.properties.limits.properties.maxRecreations, data: data17 };
                 if (vErrors === null) {
                   vErrors = [err37];
                 } else {
@@ -6741,7 +6741,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               let data18 = data17.percent;
               if (typeof data18 == "number" && isFinite(data18)) {
                 if (data18 > 100 || isNaN(data18)) {
-                  const err38 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data18 };
+                  const err38 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, schema: 100, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data18 };
                   if (vErrors === null) {
                     vErrors = [err38];
                   } else {
@@ -6750,7 +6750,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (data18 < 0 || isNaN(data18)) {
-                  const err39 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data18 };
+                  const err39 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data18 };
                   if (vErrors === null) {
                     vErrors = [err39];
                   } else {
@@ -6759,7 +6759,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err40 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema58.properties.limits.properties.maxRecreations.properties.percent.type, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data18 };
+                const err40 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/type", keyword: "type", params: { type: "number" }, schema: schema58.properties.limits.properties.maxRecreations.properties.percent.type, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data18 };
                 if (vErrors === null) {
                   vErrors = [err40];
                 } else {
@@ -6771,7 +6771,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.atLeast !== void 0) {
               let data19 = data17.atLeast;
               if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
-                const err41 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema58.properties.limits.properties.maxRecreations.properties.atLeast.type, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.atLeast, data: data19 };
+                const err41 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, schema: schema58.properties.limits.properties.maxRecreations.properties.atLeast.type, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.atLeast, data: data19 };
                 if (vErrors === null) {
                   vErrors = [err41];
                 } else {
@@ -6781,7 +6781,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               }
               if (typeof data19 == "number" && isFinite(data19)) {
                 if (data19 < 0 || isNaN(data19)) {
-                  const err42 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.atLeast, data: data19 };
+                  const err42 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.atLeast, data: data19 };
                   if (vErrors === null) {
                     vErrors = [err42];
                   } else {
@@ -6792,7 +6792,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err43 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.properties.maxRecreations.type, parentSchema: schema58.properties.limits.properties.maxRecreations, data: data17 };
+            const err43 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/type", keyword: "type", params: { type: "object" }, schema: schema58.properties.limits.properties.maxRecreations.type, parentSchema: schema58.properties.limits.properties.maxRecreations, data: data17 };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -6802,7 +6802,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err44 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.type, parentSchema: schema58.properties.limits, data: data13 };
+        const err44 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, schema: schema58.properties.limits.type, parentSchema: schema58.properties.limits, data: data13 };
         if (vErrors === null) {
           vErrors = [err44];
         } else {
@@ -6821,7 +6821,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       let data21 = data.environments;
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         if (Object.keys(data21).length < 1) {
-          const err45 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema58.properties.environments, data: data21 };
+          const err45 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/minProperties", keyword: "minProperties", params: { limit: 1 }, schema: 1, parentSchema: schema58.properties.environments, data: data21 };
           if (vErrors === null) {
             vErrors = [err45];
           } else {
@@ -6833,7 +6833,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs54 = errors;
           if (typeof key7 === "string") {
             if (!pattern4.test(key7)) {
-              const err46 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema58.properties.environments.propertyNames, data: key7, propertyName: key7 };
+              const err46 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema58.properties.environments.propertyNames, data: key7, propertyName: key7 };
               if (vErrors === null) {
                 vErrors = [err46];
               } else {
@@ -6844,7 +6844,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid16 = _errs54 === errors;
           if (!valid16) {
-            const err47 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema58.properties.environments.propertyNames, parentSchema: schema58.properties.environments, data: data21 };
+            const err47 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, schema: schema58.properties.environments.propertyNames, parentSchema: schema58.properties.environments, data: data21 };
             if (vErrors === null) {
               vErrors = [err47];
             } else {
@@ -6860,7 +6860,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err48 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.environments.type, parentSchema: schema58.properties.environments, data: data21 };
+        const err48 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, schema: schema58.properties.environments.type, parentSchema: schema58.properties.environments, data: data21 };
         if (vErrors === null) {
           vErrors = [err48];
         } else {
@@ -6870,7 +6870,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err49 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.type, parentSchema: schema58, data };
+    const err49 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema58.type, parentSchema: schema58, data };
     if (vErrors === null) {
       vErrors = [err49];
     } else {

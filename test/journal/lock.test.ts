@@ -17,7 +17,7 @@ import { Writable } from "node:stream";
 import { describe, it, type TestContext } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { type Machine, thisMachine } from "../../src/journal/chain/holder.ts";
-import { nodeFileSystem } from "../../src/journal/files/file-system.ts";
+import { type FileSystem, nodeFileSystem } from "../../src/journal/files/file-system.ts";
 import { holdOn, oncePerTurn, tryLock } from "../../src/journal/files/lock.ts";
 import { openJournal, readJournal } from "../../src/journal/files/open.ts";
 import { compiled } from "../crash/bundle.ts";
@@ -349,6 +349,45 @@ describe("a journal whose lock is taken away while a run holds it", () => {
         assert.ok(existsSync(join(directory, "journal.lock")), "theirs is left to them");
     });
   }
+});
+
+describe("a run that stands still between its look at the lock and its write, while another takes over", () => {
+  it("leaves nothing in the other's record, and is told that its line was lost", async (t) => {
+    const directory = join(temporaryDirectory(t), "production");
+    let standStill = async () => {};
+    const fileSystem: FileSystem = {
+      ...nodeFileSystem,
+      openForAppend: async (path) => {
+        const file = await nodeFileSystem.openForAppend(path);
+        const write = async (text: string) => {
+          await standStill();
+          await file.write(text);
+        };
+        return { ...file, write };
+      },
+    };
+    const still = await openJournal({
+      ...{ directory, actor: "ci", run: "still", clock: steppingClock(), fileSystem },
+    });
+    assert.ok(still.ok);
+    assert.ok((await still.value.append(notice("before"))).ok);
+    standStill = async () => {
+      const other = await openJournal({
+        ...{ directory, actor: "ci", run: "other", clock: steppingClock(), from: "still" },
+      });
+      assert.ok(other.ok);
+      assert.ok((await other.value.append(notice("meanwhile"))).ok);
+      await other.value.close();
+    };
+    const late = await still.value.append(notice("late"));
+    assert.ok(!late.ok, "what is not in the record was not recorded");
+    await still.value.close();
+    const told = await recordsIn(directory);
+    assert.deepEqual(
+      told.flatMap((record) => (record.phase === "notice" ? [record.details] : [])),
+      ["before", "meanwhile"],
+    );
+  });
 });
 
 describe("a look at the lock", () => {

@@ -118,6 +118,8 @@ export interface Losses {
   now(): string | null;
   /** As of a moment ago, in the same turn of the event loop. */
   thisTurn(): string | null;
+  /** Only whether another file stands in its place, as whoever takes over sees to. */
+  ofFile(): string | null;
 }
 
 /** Makes lines durable in order. Lines that come while a sync runs, or in one turn of the event loop, share a sync. */
@@ -178,7 +180,8 @@ export class GroupedWriter {
     try {
       await this.#file.write(text);
       await this.#file.sync();
-      return success(null);
+      // Where another run took over between the look and the write, what was written is not in the record.
+      return this.#unlessLost(this.#losses.ofFile);
     } catch (error) {
       // What a failed sync left on disk is unknown, so nothing may follow it.
       this.#failure = failure({

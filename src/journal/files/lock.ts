@@ -14,7 +14,8 @@ import type { FileSystem } from "./file-system.ts";
 
 /** What becomes of a try to take a lock. */
 export type LockAttempt =
-  | { readonly kind: "taken" }
+  /** `isTakenOver`: from a run that may only stand still. */
+  | { readonly kind: "taken"; readonly isTakenOver: boolean }
   | { readonly kind: "held"; readonly holder: LockHolder; readonly file: string }
   /** A file of that name is there that is no lock of ours. */
   | { readonly kind: "foreign"; readonly file: string; readonly isEmpty: boolean };
@@ -40,7 +41,7 @@ const CLOCKS_MS = 5_000;
 
 /** Takes the lock when it is free, its holder is gone or its lease has run out. */
 export function tryLock(file: string, taking: Taking, machine: Machine, files: FileSystem): LockAttempt {
-  if (files.createExclusively(file, lockText(taking, machine))) return { kind: "taken" };
+  if (files.createExclusively(file, lockText(taking, machine))) return { kind: "taken", isTakenOver: false };
   const found = files.read(file);
   // Released just now.
   if (found === undefined) return tryLock(file, taking, machine, files);
@@ -60,7 +61,8 @@ export function tryLock(file: string, taking: Taking, machine: Machine, files: F
   } finally {
     files.remove(guard);
   }
-  return tryLock(file, taking, machine, files);
+  const taken = tryLock(file, taking, machine, files);
+  return taken.kind === "taken" ? { ...taken, isTakenOver: true } : taken;
 }
 
 /** Of the journal in a folder. */

@@ -72,16 +72,23 @@ export async function openJournal(options: OpenOptions): Promise<Result<Journal,
   }
 }
 
+/** A hold, and whether it was taken from a run that may only stand still. */
+interface Held extends Hold {
+  readonly isTakenOver: boolean;
+}
+
 /** Takes the lock, and says from time to time that this run lives. */
-async function hold(options: OpenOptions): Promise<Result<Hold, JournalProblem>> {
+async function hold(options: OpenOptions): Promise<Result<Held, JournalProblem>> {
   const { directory, run, clock, from = null, leaseMs = LEASE_MS } = options;
   const { fileSystem: files = nodeFileSystem, machine = thisMachine() } = options;
   const file = lockFile(directory);
   const taking = { run, since: clock.now().toISOString(), leaseMs, from };
+  let isTakenOver: boolean;
   try {
     files.createDirectory(directory);
     const locked = await takeLock(file, { ...options, taking }, machine, files);
     if (!locked.ok) return locked;
+    ({ isTakenOver } = locked.value);
   } catch (error) {
     return failure(unwritableProblem(directory, error));
   }
@@ -91,7 +98,7 @@ async function hold(options: OpenOptions): Promise<Result<Hold, JournalProblem>>
     clearInterval(renewing);
     held.release();
   };
-  return success({ ...held, release });
+  return success({ ...held, release, isTakenOver });
 }
 
 /** Reads a journal without holding it; a run may be writing to it. No journal reads as an empty one. */
@@ -119,11 +126,11 @@ async function takeLock(
   { taking, clock, lockTimeoutMs = 0 }: OpeningRun & { readonly taking: Taking },
   machine: Machine,
   files: FileSystem,
-): Promise<Result<null, JournalProblem>> {
+): Promise<Result<Pick<Held, "isTakenOver">, JournalProblem>> {
   const begun = clock.monotonic();
   while (true) {
     const attempt = tryLock(lock, taking, machine, files);
-    if (attempt.kind === "taken") return success(null);
+    if (attempt.kind === "taken") return success(attempt);
     const patience = attempt.kind === "held" ? lockTimeoutMs : attempt.isEmpty ? EMPTY_LOCK_MS : 0;
     const left = begun + patience - clock.monotonic();
     if (left <= 0) return failure(lockedProblem(attempt));
@@ -134,7 +141,7 @@ async function takeLock(
 async function openHeld(
   options: OpenOptions,
   files: FileSystem,
-  hold: Hold,
+  hold: Held,
 ): Promise<Result<Journal, JournalProblem>> {
   const { directory } = options;
   const folder = { directory, files };
@@ -142,15 +149,17 @@ async function openHeld(
     removeForgotten(folder);
     const read = readOpenSegment(folder);
     if (!read.ok) return read;
-    const { path, verification } = read.value;
+    const { path, verification, bytes } = read.value;
     const { flaw, sequence } = verification;
     if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
+    // Who stood still between its look at the lock and its write goes on writing to a file that has no name any more.
+    if (hold.isTakenOver) files.replace(path, bytes);
     const chain = new Chain(options, verification);
     const { file, found, growing } = await mend(options, files, { segment: read.value, chain });
-    const now = () =>
-      hold.loss() ?? (file.isInPlace() ? null : `${path} was replaced while this run wrote to it`);
+    const ofFile = () => (file.isInPlace() ? null : `${path} was replaced while this run wrote to it`);
+    const now = () => hold.loss() ?? ofFile();
     const thisTurn = oncePerTurn(now, options.machine ?? thisMachine());
-    const writer = new GroupedWriter(file, path, { now, thisTurn });
+    const writer = new GroupedWriter(file, path, { now, thisTurn, ofFile });
     const folderOf: JournalFolder = {
       wrote: (link) => growing.add(link),
       release: () => {

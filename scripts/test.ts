@@ -19,20 +19,22 @@ const UNTRACKED = join("test", "limits", "untracked.mjs");
  * code is made at once, and made better only where it has run for ten times as long as V8 waits otherwise.
  */
 const COMPILER = ["--sparkplug", "--interrupt-budget=1200000"];
-/** Seconds of CPU of the files that take longest, children included; measured now and then, exact they need not be. */
+/** Seconds of CPU of the files that take longest, children included, and half of those that they wait; roughly. */
 const SECONDS: Readonly<Record<string, number>> = JSON.parse(
   readFileSync(join(root, "test", "seconds.json"), "utf8"),
 );
 const USUAL_SECONDS = 0.3;
 /** What it takes to load the sources once more; so much should a process have to do beside. */
 const LEAST_SECONDS = 8;
-// One more than can compute at once, for they wait for other processes a third of their time.
-const CONCURRENCY = availableParallelism() + 1;
+// Two more than can compute at once, for they wait for other processes a third of their time.
+const CONCURRENCY = availableParallelism() + 2;
 
 /** Folders whose tests share a server, a browser or an installed package, which a process starts or makes once. */
 const TOGETHER = ["html", "package", "postgres"];
+/** Tests that wait more than they compute: first, while other processes have enough to do. */
+const FIRST = [`postgres${sep}`, `telemetry${sep}traces`, `export${sep}announcer`];
 /** Run after all others of their process: the driver of the browser hears of every promise from then on. */
-const LAST = `html${sep}`;
+const LAST = [`html${sep}`];
 /** Tests that run the tool in one piece. */
 const NEEDS_BUNDLE = /from "[^"]*\/(?:bundle|installed|job)\.ts"/;
 
@@ -83,11 +85,13 @@ function shared(groups: readonly Share[]): readonly Share[] {
 
 /** In the order in which a process runs them. */
 function ordered(files: readonly string[]): readonly string[] {
-  return files.toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)));
+  return files.toSorted((a, b) => turnOf(a) - turnOf(b));
 }
 
-function isLast(file: string): boolean {
-  return relative("test", file).startsWith(LAST);
+function turnOf(file: string): number {
+  const among = (beginnings: readonly string[]) =>
+    beginnings.some((beginning) => relative("test", file).startsWith(beginning));
+  return Number(among(LAST)) - Number(among(FIRST));
 }
 
 /** Node does not start with an option that its V8 does not have, and V8 has others in each version. */

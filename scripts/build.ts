@@ -42,7 +42,7 @@ const PLAIN_PARSER = "llhttp-wasm.cjs";
 
 /**
  * What undici would load and we have no use for: HTTP/2, which its pools speak only when they are told to, and the bodies of
- * fetch, of which it makes forms. Together with the other parser they are two thirds of it.
+ * fetch, of which it makes forms. Together with the other parser they are half of it.
  */
 const undiciInPart: Plugin = {
   name: "undici-in-part",

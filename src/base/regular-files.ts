@@ -6,7 +6,6 @@ import {
   fstatSync,
   ftruncate,
   openSync,
-  readFileSync,
   readSync,
   realpathSync,
   statSync,
@@ -19,8 +18,18 @@ import { codeOf } from "./system-error.ts";
 /** Windows has neither flag. A pipe would otherwise hold us until somebody writes to it, and a link lead elsewhere. */
 const REGULAR_ONLY = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
+/** A file that is open, and how many bytes it held then. */
+interface Opened {
+  readonly file: number;
+  readonly size: number;
+}
+
 /** Fails with EFTYPE for what is no regular file: a link, a folder, a pipe, a device. */
 export function openRegular(path: string, flags: number): number {
+  return openedRegular(path, flags).file;
+}
+
+function openedRegular(path: string, flags: number): Opened {
   let file: number;
   try {
     file = openSync(path, flags | REGULAR_ONLY, PRIVATE_FILE);
@@ -28,7 +37,8 @@ export function openRegular(path: string, flags: number): number {
     // ENXIO: a pipe that nobody reads, or a socket.
     throw ["ELOOP", "ENXIO", "EISDIR"].includes(codeOf(error) ?? "") ? notRegular() : error;
   }
-  if (fstatSync(file).isFile()) return file;
+  const status = fstatSync(file);
+  if (status.isFile()) return { file, size: status.size };
   closeSync(file);
   throw notRegular();
 }
@@ -40,30 +50,41 @@ function notRegular(): Error {
 /** A little less than the longest text that Node can hold. Nothing that is written comes near. */
 const MOST_BYTES = 500_000_000;
 
-function tooLarge(): Error {
-  return Object.assign(new Error("EFBIG: it is larger than 500 MB"), { code: "EFBIG" });
+function tooLarge(most: number): Error {
+  return Object.assign(new Error(`EFBIG: it is larger than ${most / 1_000_000} MB`), { code: "EFBIG" });
 }
 
-/** Fails with EFBIG for what would take more memory than a run should have. */
-function readWhole(file: number): Buffer {
-  if (fstatSync(file).size > MOST_BYTES) throw tooLarge();
-  return readFileSync(file);
+/** Closes it. Fails with EFBIG for more than so many bytes. */
+function readWhole({ file, size }: Opened, most: number): Buffer {
+  try {
+    if (size > most) throw tooLarge(most);
+    // A byte more than it had: what comes short of it has come to the end, which need not be asked for once more.
+    let bytes = Buffer.allocUnsafe(size + 1);
+    let length = 0;
+    for (let isAtEnd = false; !isAtEnd; ) {
+      if (length === bytes.length) bytes = Buffer.concat([bytes], 2 * length);
+      const read = readSync(file, bytes, length, bytes.length - length, null);
+      length += read;
+      if (length > most) throw tooLarge(most);
+      // Files that the system makes up as they are read have no size.
+      isAtEnd = read === 0 || (size > 0 && length >= size && length < bytes.length);
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** What a regular file holds; undefined when there is none of that name. Fails with EFBIG beyond 500 MB. */
 export function readRegular(path: string): Buffer | undefined {
-  let file: number;
+  let opened: Opened;
   try {
-    file = openRegular(path, constants.O_RDONLY);
+    opened = openedRegular(path, constants.O_RDONLY);
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   }
-  try {
-    return readWhole(file);
-  } finally {
-    closeSync(file);
-  }
+  return readWhole(opened, MOST_BYTES);
 }
 
 const PIECE_BYTES = 1 << 17;
@@ -94,19 +115,18 @@ export function* readInPieces(path: string, from = 0): Generator<Uint8Array> {
  * waited for, or read without an end.
  */
 export function readInput(path: string): string {
-  const file = openInput(path);
-  try {
-    return readWhole(file).toString();
-  } finally {
-    closeSync(file);
-  }
+  return readInputBytes(path, MOST_BYTES).toString();
 }
 
-/** The same, to be read by the caller. */
-export function openInput(path: string): number {
+/** The same as bytes. Fails with EFBIG for more than so many. */
+export function readInputBytes(path: string, most: number): Buffer {
+  return readWhole(openInput(path), most);
+}
+
+function openInput(path: string): Opened {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   const status = fstatSync(file);
-  if (status.isFile()) return file;
+  if (status.isFile()) return { file, size: status.size };
   closeSync(file);
   throw status.isDirectory()
     ? Object.assign(new Error("EISDIR: it is a folder"), { code: "EISDIR" })
@@ -142,13 +162,14 @@ const cutOff = promisify(ftruncate);
 /** Opens a regular file for its owner alone, and makes it when there is none. */
 export function openAppendFile(path: string): AppendFile {
   const file = openToAppend(path);
+  const ours = fstatSync(file);
   return {
     // It only reaches the system's memory, which takes less time than to hand it to another thread.
     write: async (text) => appendFileSync(file, text),
     sync: () => syncData(file),
     truncate: (length) => cutOff(file, length),
     isInPlace: () => {
-      const [ours, named] = [fstatSync(file), statSync(path, { throwIfNoEntry: false })];
+      const named = statSync(path, { throwIfNoEntry: false });
       return named !== undefined && ours.ino === named.ino && ours.dev === named.dev;
     },
     close: async () => closeSync(file),

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import { closeSync, type Dirent, readdirSync, readSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { isBelow, openInput } from "../base/regular-files.ts";
+import { isBelow, readInputBytes } from "../base/regular-files.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import { codeOf, systemReason } from "../base/system-error.ts";
 import type { Diagnostic } from "../model/fleet/diagnostic.ts";
@@ -107,32 +107,16 @@ export function shownPath(path: string, workingDirectory: string): string {
   return relative(workingDirectory, path).split(sep).join("/") || ".";
 }
 
-/** For the file that is being read, with room for one byte too many. */
-const buffer = Buffer.allocUnsafeSlow(MAX_FILE_BYTES + 1);
-
-/** The bytes are there until the next file is read. */
-function readBytes(path: string): Buffer {
-  const file = openInput(path);
-  try {
-    let length = 0;
-    for (let read = -1; read !== 0; length += read)
-      read = readSync(file, buffer, length, buffer.length - length, null);
-    return buffer.subarray(0, length);
-  } finally {
-    closeSync(file);
-  }
-}
-
 /** The text of a YAML file: bounded, valid UTF-8 and without control characters. */
 export function readText(path: string, shownAs: string): Result<string, Diagnostic> {
   let bytes: Buffer;
   try {
-    bytes = readBytes(path);
+    bytes = readInputBytes(path, MAX_FILE_BYTES);
   } catch (error) {
+    if (codeOf(error) === "EFBIG") return failure(tooLarge(shownAs));
     const message = `cannot read ${shownAs}: ${systemReason(error)}`;
     return failure(errorInFile(shownAs, { code: "unreadable-file", message, hint: remedyFor(error) }));
   }
-  if (bytes.length > MAX_FILE_BYTES) return failure(tooLarge(shownAs));
   if (!isUtf8(bytes)) return failure(notUtf8(bytes, shownAs));
   const text = withoutByteOrderMarks(bytes.toString("utf8"));
   const control = findControlCharacter(text);

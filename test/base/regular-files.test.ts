@@ -4,7 +4,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { test } from "node:test";
-import { readInput } from "../../src/base/regular-files.ts";
+import { readInput, readInputBytes } from "../../src/base/regular-files.ts";
 import { readText } from "../../src/manifest/manifest-files.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
@@ -38,4 +38,21 @@ test("a link to a file is read as that file", (t) => {
   writeFileSync(join(directory, "kept"), "text");
   symlinkSync("kept", join(directory, "given"));
   assert.equal(readInput(join(directory, "given")), "text");
+});
+
+test("a file that the system makes up as it is read has no size, and is read to its end", {
+  skip: process.platform !== "linux",
+}, () => {
+  const told = readInput("/proc/self/maps");
+  assert.ok(told.length > 10_000 && told.endsWith("\n"), `${told.length}`);
+});
+
+test("no more of a file is read than is wanted", (t) => {
+  const path = join(temporaryDirectory(t), "given");
+  for (const size of [0, 1, 9, 10]) {
+    writeFileSync(path, "x".repeat(size));
+    assert.equal(readInputBytes(path, 10).length, size);
+  }
+  writeFileSync(path, "x".repeat(11));
+  assert.throws(() => readInputBytes(path, 10), { code: "EFBIG" });
 });

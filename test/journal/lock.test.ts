@@ -18,7 +18,7 @@ import { describe, it, type TestContext } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { type Machine, thisMachine } from "../../src/journal/chain/holder.ts";
 import { type FileSystem, nodeFileSystem } from "../../src/journal/files/file-system.ts";
-import { holdOn, oncePerTurn, tryLock } from "../../src/journal/files/lock.ts";
+import { holdOn, sharedLook, tryLock } from "../../src/journal/files/lock.ts";
 import { openJournal, readJournal } from "../../src/journal/files/open.ts";
 import { compiled } from "../crash/bundle.ts";
 import { notice, steppingClock, temporaryDirectory } from "./fixture.ts";
@@ -403,7 +403,8 @@ describe("a look at the lock", () => {
     const lose = () => {
       found = "lost";
     };
-    return { looks, lose, loss: oncePerTurn(look, clocks) };
+    const { now, thisTurn } = sharedLook(look, clocks);
+    return { looks, lose, now, loss: thisTurn };
   };
 
   it("is shared by all requests that leave in one turn of the event loop, and by no later one", async () => {
@@ -414,6 +415,17 @@ describe("a look at the lock", () => {
     await setImmediate();
     assert.equal(loss(), "lost");
     assert.equal(looks.length, 2);
+  });
+
+  it("is taken anew before a line is written, and by the requests of that turn no second time", () => {
+    const { looks, lose, now, loss } = counted();
+    assert.equal(loss(), null);
+    assert.equal(now(), null);
+    assert.equal(loss(), null);
+    assert.equal(looks.length, 2);
+    lose();
+    assert.equal(now(), "lost");
+    assert.equal(loss(), "lost");
   });
 
   for (const clock of ["monotonic", "now"] as const) {

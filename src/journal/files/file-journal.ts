@@ -7,6 +7,7 @@ import type { JournalEntry, JournalRecord } from "../../model/record/record.ts";
 import type { Chain, Link } from "../chain/chain.ts";
 import type { AppendFailure, Beginning, Journal } from "../chain/journal.ts";
 import { doesNotFollow } from "../chain/problem.ts";
+import type { Look } from "./lock.ts";
 
 /** What was there when a journal was opened. */
 export interface Found {
@@ -114,10 +115,7 @@ export class FileJournal implements Journal {
 type Written = Result<null, AppendFailure>;
 
 /** Why a file is no longer this run's to write to; null while it is. */
-export interface Losses {
-  now(): string | null;
-  /** As of a moment ago, in the same turn of the event loop. */
-  thisTurn(): string | null;
+export interface Losses extends Look {
   /** Only whether another file stands in its place, as whoever takes over sees to. */
   ofFile(): string | null;
 }

@@ -209,20 +209,32 @@ function describeLoss(file: string, bytes: Uint8Array | undefined): string {
 /** So long is a look good at most: in the middle of a turn a process may stand still as at any other time. */
 const LOOK_MS = 5;
 
+/** A look at something that may be lost at any time. */
+export interface Look {
+  now(): string | null;
+  /** As it was seen last, within this turn of the event loop and a few milliseconds. */
+  thisTurn(): string | null;
+}
+
 /**
  * A look that all share who ask within one turn of the event loop and a few milliseconds: in one turn the answers to many
  * requests come, another request leaves for each, and every look takes the system as long as a request does.
  */
-export function oncePerTurn(look: () => string | null, clocks: LeaseClocks): () => string | null {
+export function sharedLook(look: () => string | null, clocks: LeaseClocks): Look {
   let looked: Moment | null = null;
-  return () => {
-    const now = momentOf(clocks);
-    if (looked !== null && passedBetween(looked, now) < LOOK_MS) return null;
+  const lookFrom = (now: Moment) => {
     const loss = look();
     looked = loss === null ? now : null;
     setImmediate(() => {
       looked = null;
     });
     return loss;
+  };
+  return {
+    now: () => lookFrom(momentOf(clocks)),
+    thisTurn: () => {
+      const now = momentOf(clocks);
+      return looked !== null && passedBetween(looked, now) < LOOK_MS ? null : lookFrom(now);
+    },
   };
 }

@@ -15,7 +15,7 @@ import {
 import { FileJournal, type Found, GroupedWriter, type JournalFolder } from "./file-journal.ts";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { FileFollower } from "./follow.ts";
-import { type Hold, holdOn, lockFile, oncePerTurn, runningMeanwhile, type Taking, tryLock } from "./lock.ts";
+import { type Hold, holdOn, lockFile, runningMeanwhile, sharedLook, type Taking, tryLock } from "./lock.ts";
 import { lockedProblem, unwritableProblem } from "./problem.ts";
 import { repairTornEnd } from "./repair.ts";
 import {
@@ -157,9 +157,8 @@ async function openHeld(
     const chain = new Chain(options, verification);
     const { file, found, growing } = await mend(options, files, { segment: read.value, chain });
     const ofFile = () => (file.isInPlace() ? null : `${path} was replaced while this run wrote to it`);
-    const now = () => hold.loss() ?? ofFile();
-    const thisTurn = oncePerTurn(now, options.machine ?? thisMachine());
-    const writer = new GroupedWriter(file, path, { now, thisTurn, ofFile });
+    const look = sharedLook(() => hold.loss() ?? ofFile(), options.machine ?? thisMachine());
+    const writer = new GroupedWriter(file, path, { ...look, ofFile });
     const folderOf: JournalFolder = {
       wrote: (link) => growing.add(link),
       release: () => {

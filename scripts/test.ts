@@ -16,9 +16,10 @@ const LIMITS = join("test", "limits", "limits.ts");
 const UNTRACKED = join("test", "limits", "untracked.mjs");
 /**
  * Tests call nearly everything a few times and little of it often, so that V8's second compiler costs more than it saves:
- * code is made at once, and made better only where it has run for ten times as long as V8 waits otherwise.
+ * code is made at once, and made better only where it has run for ten times as long as V8 waits otherwise. Garbage is
+ * collected by the thread that made it: the other cores run other tests.
  */
-const COMPILER = ["--sparkplug", "--interrupt-budget=1200000"];
+const ENGINE = ["--sparkplug", "--interrupt-budget=1200000", "--single-threaded-gc"];
 /** Seconds of CPU of the files that take longest, children included, and half of those that they wait; roughly. */
 const SECONDS: Readonly<Record<string, number>> = JSON.parse(
   readFileSync(join(root, "test", "seconds.json"), "utf8"),
@@ -26,6 +27,8 @@ const SECONDS: Readonly<Record<string, number>> = JSON.parse(
 const USUAL_SECONDS = 0.3;
 /** What it takes to load the sources once more; so much should a process have to do beside. */
 const LEAST_SECONDS = 8;
+/** The part of the work that is shared out at the beginning. */
+const EARLY = 0.85;
 // Two more than can compute at once, for they wait for other processes a third of their time.
 const CONCURRENCY = availableParallelism() + 2;
 
@@ -68,12 +71,27 @@ function grouped(files: readonly string[]): readonly Share[] {
 }
 
 /**
- * Shares that take about as long as each other: the next longest joins the share that has least to do. One for each
- * process that runs at once, because each loads the sources anew.
+ * What runs in one process each, longest first: as many as run at once, because each loads the sources anew. How long files
+ * take differs between machines, so the last part of the work is in small shares, for whichever process is done first.
  */
 function shared(groups: readonly Share[]): readonly Share[] {
-  const total = groups.reduce((sum, { seconds }) => sum + seconds, 0);
-  const count = Math.max(1, Math.min(CONCURRENCY, Math.floor(total / LEAST_SECONDS)));
+  const total = secondsTogether(groups);
+  if (processesFor(total) < CONCURRENCY) return dealt(groups, processesFor(total));
+  const early: Share[] = [];
+  const late: Share[] = [];
+  for (const group of groups) {
+    const isEarly = secondsTogether(early) + group.seconds <= total * EARLY;
+    (isEarly ? early : late).push(group);
+  }
+  return [...dealt(early, CONCURRENCY), ...dealt(late, processesFor(secondsTogether(late)))];
+}
+
+function processesFor(seconds: number): number {
+  return Math.max(1, Math.min(CONCURRENCY, Math.floor(seconds / LEAST_SECONDS)));
+}
+
+/** Shares that take about as long as each other: the next longest joins the one that has least to do. */
+function dealt(groups: readonly Share[], count: number): readonly Share[] {
   const shares = Array.from({ length: count }, (): Share => ({ files: [], seconds: 0 }));
   for (const { files, seconds } of groups) {
     const least = shares.reduce((a, b) => (b.seconds < a.seconds ? b : a));
@@ -81,6 +99,10 @@ function shared(groups: readonly Share[]): readonly Share[] {
     least.seconds += seconds;
   }
   return shares.filter((share) => share.files.length > 0).toSorted((a, b) => b.seconds - a.seconds);
+}
+
+function secondsTogether(shares: readonly Share[]): number {
+  return shares.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
 /** In the order in which a process runs them. */
@@ -119,7 +141,7 @@ const child = spawnSync(
   process.execPath,
   [
     ...["--import", pathToFileURL(join(root, UNTRACKED)).href, "--enable-source-maps"],
-    ...knownToV8(COMPILER),
+    ...knownToV8(ENGINE),
     ...["--test", "--test-reporter=spec", `--test-concurrency=${CONCURRENCY}`, ...entries],
   ],
   {

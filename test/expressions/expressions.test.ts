@@ -9,10 +9,11 @@ import { processorMs, slowness } from "../fixtures/processor-time.ts";
 import { adversarialTexts } from "./adversary.ts";
 import { composed, type Expression, expressions } from "./find.ts";
 
-/** For 100 KB. */
-const GOAL_MS = 50;
-const MOST_MS = GOAL_MS * slowness();
 const isCampaign = process.env.CAMPAIGN === "1";
+/** The goal is 50 ms for 100 KB, which `npm run campaign:expressions` takes; of the suite's time that would be a fiftieth. */
+const LENGTH = isCampaign ? 100_000 : 40_000;
+const GOAL_MS = LENGTH / 2_000;
+const MOST_MS = GOAL_MS * slowness();
 
 /** Those that are put together at run time, as they then are. */
 const COMPOSED: readonly Expression[] = [
@@ -51,15 +52,16 @@ test("the expressions of the sources are found", () => {
   );
 });
 
-test(`every regular expression takes less than ${GOAL_MS} ms over 100 KB, whatever they are`, () => {
-  const slow = [...found, ...COMPOSED].flatMap((expression) => slowest(expression));
+test(`every regular expression takes less than ${GOAL_MS} ms over ${LENGTH / 1_000} KB, whatever they are`, () => {
+  const different = new Map([...found, ...COMPOSED].map((one) => [`/${one.source}/${one.flags}`, one]));
+  const slow = [...different.values()].flatMap((expression) => slowest(expression));
   assert.deepEqual(slow, []);
 });
 
 /** The first text that it takes too long over. */
 function slowest({ place, source, flags }: Expression): readonly string[] {
   const expression = new RegExp(source, flags);
-  for (const text of adversarialTexts(source, isCampaign)) {
+  for (const text of adversarialTexts(source, { length: LENGTH, thorough: isCampaign })) {
     const began = performance.now();
     replaceIn(expression, text);
     if (performance.now() - began > MOST_MS && isSlowAgain(expression, text))

@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
-import { shownUrl } from "../base/credentials.ts";
+import { shownUrl, withoutCredentials } from "../base/credentials.ts";
 import type { Io, Random } from "../model/run/surroundings.ts";
 
 type Variables = Io["variables"];
@@ -99,8 +99,20 @@ export function newRunId(random: Random): string {
     .padStart(8, "0");
 }
 
-/** Who runs this: as it is told, else the CI system's word for it, else the user of the machine. */
+/**
+ * Who runs this: as it is told, else the CI system's word for it, else the user of the machine. It is recorded and shown, so
+ * a credential that was put there by mistake is left out.
+ */
 export function actorOf(io: Pick<Io, "variables" | "user">): string {
+  return withoutCredentials(toldActor(io));
+}
+
+/** Who approved what this applies, as the pipeline says; null where it says nothing. */
+export function approverOf({ variables }: Pick<Io, "variables">): string | null {
+  return variables.WEBHOOK_SYNC_APPROVER ? withoutCredentials(variables.WEBHOOK_SYNC_APPROVER) : null;
+}
+
+function toldActor(io: Pick<Io, "variables" | "user">): string {
   const { variables } = io;
   if (variables.WEBHOOK_SYNC_ACTOR) return variables.WEBHOOK_SYNC_ACTOR;
   const system = ciSystemOf(variables);

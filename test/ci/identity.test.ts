@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { actorOf, ciRunUrl } from "../../src/ci/provenance.ts";
+import { actorOf, approverOf, ciRunUrl } from "../../src/ci/provenance.ts";
 import { processIo, userOf } from "../../src/terminal/process-io.ts";
 
 const GITHUB = {
@@ -123,6 +123,21 @@ describe("who runs it, and where its page is", () => {
       assert.equal(ciRunUrl({ variables }), page);
     });
   }
+
+  it("is no access token that somebody put where a name belongs", () => {
+    const token = "ghp_abcdefghijklmnopqrstuvwxyz0123456789";
+    const actor = (variables: Readonly<Record<string, string>>) =>
+      actorOf({ variables, user: () => "root@vm" });
+    assert.equal(actor({ WEBHOOK_SYNC_ACTOR: token }), "(redacted)");
+    assert.equal(actor({ WEBHOOK_SYNC_ACTOR: `deploy-bot ${token}` }), "deploy-bot (redacted)");
+    assert.equal(actor({ ...GITHUB, GITHUB_ACTOR: token }), "github:(redacted)");
+    assert.equal(approverOf({ variables: { WEBHOOK_SYNC_APPROVER: token } }), "(redacted)");
+    assert.equal(
+      approverOf({ variables: { WEBHOOK_SYNC_APPROVER: "Ada L. <ada@example.com>" } }),
+      "Ada L. <ada@example.com>",
+    );
+    assert.equal(approverOf({ variables: {} }), null);
+  });
 
   it("is a number where the machine has no name for it", () => {
     const name = () => {

@@ -3,7 +3,7 @@ import { type PlanFacts, planDocument } from "../../approval/plan-document.ts";
 import { printedJson } from "../../base/json.ts";
 import { failure, success } from "../../base/result.ts";
 import { escapeTerminal } from "../../base/text.ts";
-import { actorOf, ciRunUrl } from "../../ci/provenance.ts";
+import { actorOf, approverOf, ciRunUrl } from "../../ci/provenance.ts";
 import { GENESIS } from "../../journal/chain/chain.ts";
 import {
   recordEnd,
@@ -158,7 +158,7 @@ async function carryOutPlan(
 
 /** Whoever runs it where that person was asked; else what the pipeline says. */
 function approver(io: Io, approval: ApprovalWay): string | null {
-  return approval === "answered" ? actorOf(io) : io.variables.WEBHOOK_SYNC_APPROVER || null;
+  return approval === "answered" ? actorOf(io) : approverOf(io);
 }
 
 /** How the run ended: text on stdout, or the last record of the JSON stream. */

@@ -1,13 +1,10 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import process from "node:process";
-import type { Readable } from "node:stream";
 import type { TestContext } from "node:test";
-import { Worker } from "node:worker_threads";
 import { parse } from "yaml";
 import { bundle } from "../crash/bundle.ts";
 import { type FakeGitHub, REPOSITORY, startGitHub } from "./fake-github.ts";
@@ -32,42 +29,10 @@ const steps: readonly Step[] = runs.steps;
 /** Where the steps keep their files. */
 export const OUT = "temp/webhook-sync";
 
-/** Steps that only ask GitHub and run no other program. Tests have nearly a hundred such runs. */
-const READS_GITHUB = /^node "\$GITHUB_ACTION_PATH\/(find-[\w-]+\.mjs)"$/;
-
-interface Run {
+/** How a step ended. */
+export interface Ended {
   readonly exitCode: number | null;
   readonly log: string;
-}
-
-/** As the runner does. */
-async function inShell(script: string, cwd: string, env: Readonly<Record<string, string>>): Promise<Run> {
-  const child = spawn("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], { cwd, env });
-  const log = logOf(child.stdout, child.stderr);
-  const exitCode = await new Promise<number | null>((ended) => child.once("close", ended));
-  return { exitCode, log: log.join("") };
-}
-
-/** With variables of its own; a third of the time that bash and a Node of its own take. */
-async function inThread(file: string, env: Readonly<Record<string, string>>): Promise<Run> {
-  const thread = new Worker(file, { env, stdout: true, stderr: true, execArgv: [] });
-  const log = logOf(thread.stdout, thread.stderr);
-  const ends = [thread.stdout, thread.stderr].map((stream) => once(stream, "close"));
-  const exitCode = await new Promise<number>((ended, failed) => {
-    thread.once("error", failed).once("exit", ended);
-  });
-  await Promise.all(ends);
-  return { exitCode, log: log.join("") };
-}
-
-function logOf(...streams: readonly Readable[]): readonly string[] {
-  const log: string[] = [];
-  for (const stream of streams) stream.setEncoding("utf8").on("data", (text) => log.push(text));
-  return log;
-}
-
-/** How a step ended. */
-export interface Ended extends Run {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
@@ -124,12 +89,17 @@ export class Job {
     assert.deepEqual(Object.keys(values).toSorted(), Object.keys(step.env ?? {}).toSorted(), name);
     this.write("output", "");
     this.write("summary.md", "");
-    const variables = { ...this.#variables, ...inherited, ...values };
-    const [, script] = READS_GITHUB.exec(step.run) ?? [];
-    const { exitCode, log } =
-      script === undefined
-        ? await inShell(step.run, this.path("workspace"), variables)
-        : await inThread(join(actionDirectory, script), variables);
+    const child = spawn("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run], {
+      cwd: this.path("workspace"),
+      env: { ...this.#variables, ...inherited, ...values },
+    });
+    let log = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => {
+        log += text;
+      });
+    }
+    const exitCode = await new Promise<number | null>((ended) => child.once("close", ended));
     const lines = this.read("output").trimEnd().split("\n").filter(Boolean);
     return { exitCode, log, outputs: Object.fromEntries(lines.map((line) => line.split(/=(.*)/s, 2))) };
   }

@@ -67,7 +67,7 @@ const mixed = fc.sample(
 
 /** Nasty where a text begins with them: an address. */
 const AT_THE_START = /^(?:javascript|data|https):/;
-/** So many of the others are one text in the suite: a page takes a third of a second, and each would do its harm there. */
+/** So many of the others are one text in the suite: each does its harm there too, where it is not escaped. */
 const TOGETHER = 4;
 
 function textsOf(strings: readonly string[]): readonly string[] {

@@ -128,18 +128,18 @@ export function print(lines: readonly Line[], style: Style): string {
 }
 
 /** One line as text. */
-export function printLine(line: Line, style: Style): string {
-  const text = trimmed(line)
-    .map(({ text, tone }) => (style.color ? BRUSHES[tone](text) : text))
-    .join("");
-  return isLogCommand(line) ? `\\${text}` : text;
+export function printLine(line: Line, { color }: Style): string {
+  const spans = trimmed(line);
+  let [plain, painted] = ["", ""];
+  for (const { text, tone } of spans) {
+    plain += text;
+    if (color) painted += BRUSHES[tone](text);
+  }
+  const text = color ? painted : plain;
+  return isLogCommand(plain) ? `\\${text}` : text;
 }
 
 /** GitHub's runner takes every line that starts with `::`, spaces aside, for a command to itself. */
-function isLogCommand(line: Line): boolean {
-  const first = line.find(({ text }) => text.trimStart() !== "");
-  // As nearly no line does; to put each together takes a tenth of a plan's drawing.
-  if (!first?.text.trimStart().startsWith(":")) return false;
-  const text = line.map((span) => span.text).join("");
-  return text.trimStart().startsWith("::");
+function isLogCommand(line: string): boolean {
+  return line.trimStart().startsWith("::");
 }

@@ -125,34 +125,26 @@ function layOut(fields: readonly Field[], width: number): Line[] {
 }
 
 /** All on one line where it fits, else a value a line, else below the name. The note stands where there is room. */
-function layOutOne(field: Field, column: number, width: number): Line[] {
-  const title = new Span(field.name, "faint");
+function layOutOne({ name, value, next, lines, note }: Field, column: number, width: number): Line[] {
+  const title = new Span(name, "faint");
   const start = DETAIL_INDENT + column + GAP;
   const named = [indent(DETAIL_INDENT), title.padded(column), indent(GAP)];
-  return withNote(placed(field, { title, named, start, width }), new Span(field.note, "faint"), start, width);
-}
+  const values: Line[] = [[new Span(value)]];
+  if (next !== null) values.push([new Span("→ ", "faint"), new Span(next)]);
 
-interface FieldPlace {
-  readonly title: Span;
-  /** The title, and the room up to its value. */
-  readonly named: Line;
-  /** Where the value starts, in columns. */
-  readonly start: number;
-  readonly width: number;
-}
-
-function placed({ value, next, lines }: Field, { title, named, start, width }: FieldPlace): Line[] {
-  const fits = (line: Line) => lineWidth(line) <= width;
-  const first = new Span(value);
-  const second = next === null ? [] : [new Span("→ ", "faint"), new Span(next)];
-  if (lines === null || next !== null) {
-    const beside = [...named, first, ...(next === null ? [] : [indent(1), ...second])];
-    if (fits(beside)) return [beside];
-    const stacked = [[...named, first], ...(next === null ? [] : [[indent(start), ...second]])];
-    if (stacked.every(fits)) return stacked;
+  const beside = () => [[...named, ...values.flatMap((span, at) => (at === 0 ? span : [indent(1), ...span]))]];
+  const stacked = () => values.map((span, at) => [...(at === 0 ? named : [indent(start)]), ...span]);
+  const below = () => [
+    [indent(DETAIL_INDENT), title],
+    ...(lines?.map(diffLine) ?? values).map((piece) => [indent(DETAIL_INDENT + GAP), ...piece]),
+  ];
+  const noted = (placed: readonly Line[]) => withNote(placed, new Span(note, "faint"), start, width);
+  const isBroken = lines !== null && next === null;
+  for (const place of isBroken ? [] : [beside, stacked]) {
+    const placed = place();
+    if (placed.every((line) => lineWidth(line) <= width)) return noted(placed);
   }
-  const pieces = lines?.map(diffLine) ?? [[first], ...(next === null ? [] : [second])];
-  return [[indent(DETAIL_INDENT), title], ...pieces.map((piece) => [indent(DETAIL_INDENT + GAP), ...piece])];
+  return noted(below());
 }
 
 const DIFF_TONES = { " ": "plain", "-": "bad", "+": "good", "…": "faint" } as const;

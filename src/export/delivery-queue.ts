@@ -42,6 +42,8 @@ export class DeliveryQueue {
   #agent: Promise<Agent> | null = null;
   #giveUp = sharedAbort();
   #pausedUntil = Number.NEGATIVE_INFINITY;
+  /** The service asks to be sent nothing before. */
+  #refusesUntil = Number.NEGATIVE_INFINITY;
   #mayBegin = true;
   #isSilent = false;
   /** When the first message of this run was sent; null before. */
@@ -77,11 +79,11 @@ export class DeliveryQueue {
   /**
    * Tries everything, and begins nothing more after so long; what is under way then is waited for, unless the service has
    * said nothing at all in `silenceMs` and no earlier run left it anything. A service that let a whole try's time pass is
-   * not asked again, one that was only paused is.
+   * not asked again, one that was only paused is, and one that asks for a while is when that is over, if it is in time.
    */
   async finish(milliseconds: number, silenceMs: number = TRY_MS): Promise<void> {
     if (!this.#isSilent) this.#pausedUntil = Number.NEGATIVE_INFINITY;
-    const all = Promise.all([...this.#webhookQueues.keys()].map((webhook) => this.deliver(webhook)));
+    const all = this.#deliverAll(this.#options.clock.monotonic() + milliseconds);
     const over = new AbortController();
     if (this.#isAfresh) void this.#giveUpOnSilence(silenceMs, over.signal);
     if (!(await within(milliseconds, this.#options.clock, all))) {
@@ -89,6 +91,16 @@ export class DeliveryQueue {
       await all;
     }
     over.abort();
+  }
+
+  async #deliverAll(due: number): Promise<void> {
+    const { clock } = this.#options;
+    for (;;) {
+      await Promise.all([...this.#webhookQueues.keys()].map((webhook) => this.deliver(webhook)));
+      const waitMs = this.#refusesUntil - clock.monotonic();
+      if (this.#left === 0 || waitMs <= 0 || this.#refusesUntil >= due || !this.#mayBegin) return;
+      await clock.sleep(waitMs, this.#giveUp.signal);
+    }
   }
 
   /** A service that answers, however slowly, is waited for; of one that does not, nobody knows whether it ever will. */
@@ -112,11 +124,10 @@ export class DeliveryQueue {
 
   /** What was not delivered, and why. */
   warnings(): readonly string[] {
-    const count = [...this.#webhookQueues.values()].reduce((sum, { entries }) => sum + entries.length, 0);
-    if (count === 0) return [];
+    if (this.#left === 0) return [];
     const { messageKind, service } = this.#options;
     // The host alone: the path of a hook may be its secret.
-    const messages = counted(count, messageKind);
+    const messages = counted(this.#left, messageKind);
     return [
       `${service.url.host} has not taken ${messages} (${this.#lastFailure}); the next apply tries again`,
     ];
@@ -134,6 +145,11 @@ export class DeliveryQueue {
     this.interrupt();
     await Promise.all([...this.#webhookQueues.values()].map(({ tail }) => tail));
     await (await this.#agent?.catch(() => null))?.destroy();
+  }
+
+  /** How many messages are not delivered. */
+  get #left(): number {
+    return [...this.#webhookQueues.values()].reduce((sum, { entries }) => sum + entries.length, 0);
   }
 
   #queueOf(webhook: string): WebhookQueue {
@@ -154,13 +170,17 @@ export class DeliveryQueue {
   /** Whether the letter is done with. */
   async #send(entry: OutboxEntry): Promise<boolean> {
     const { service, clock, delivered } = this.#options;
-    if (!this.#mayBegin || clock.monotonic() < this.#pausedUntil) return false;
+    if (!this.#mayBegin || clock.monotonic() < Math.max(this.#pausedUntil, this.#refusesUntil)) return false;
     const { message } = entry;
     const { signal } = this.#giveUp;
     this.#agent ??= this.#connect();
     const agent = await this.#agent.catch(() => null);
     if (agent === null)
-      return await this.#fail(entry, { kind: "lost", cause: "no connection could be made" });
+      return await this.#fail(entry, {
+        kind: "lost",
+        cause: "no connection could be made",
+        retryAfterMs: null,
+      });
     this.#askedAt ??= clock.monotonic();
     const sent = await post(service, message, { agent, clock, timeoutMs: TRY_MS, signal });
     this.#hasAnswered ||= sent.ok || sent.error.kind === "refused" || sent.error.kind === "failed";
@@ -171,7 +191,7 @@ export class DeliveryQueue {
     return true;
   }
 
-  async #fail(entry: OutboxEntry, { kind, cause }: PostFailure): Promise<boolean> {
+  async #fail(entry: OutboxEntry, { kind, cause, retryAfterMs }: PostFailure): Promise<boolean> {
     // What was given up because the service is silent tells just that.
     this.#lastFailure = kind === "given-up" && this.#isSilent ? NO_ANSWER : cause;
     const { id } = entry.message;
@@ -186,6 +206,7 @@ export class DeliveryQueue {
         this.pause();
         return false;
       case "failed":
+        if (retryAfterMs !== null) this.#refusesUntil = this.#options.clock.monotonic() + retryAfterMs;
         return false;
       case "refused":
         // Many tries of one run tell no more than one of them.

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Agent } from "undici";
 import { failure, type Result, success } from "../base/result.ts";
+import { retryAfterMs } from "../base/retry-after.ts";
 import { exposeText, type Secret } from "../base/secret.ts";
 import { codeOf } from "../base/system-error.ts";
 import type { Service } from "../model/fleet/service.ts";
@@ -16,6 +17,8 @@ export interface PostFailure {
   readonly kind: "refused" | "failed" | "lost" | "silent" | "given-up";
   /** In words: `connection refused`, `answered 500`. */
   readonly cause: string;
+  /** How long it asks to be left alone; null where it does not say. */
+  readonly retryAfterMs: number | null;
 }
 
 /** How a message is sent. */
@@ -51,7 +54,11 @@ export async function post(
   try {
     // Loading it can fail too, where too many files are open.
     const { request } = await import("./http-client.ts");
-    const { statusCode, body: answer } = await request(service.url, {
+    const {
+      statusCode,
+      headers,
+      body: answer,
+    } = await request(service.url, {
       method: "POST",
       headers: headersOf(service, { id: message.id, at: clock.now(), body }),
       body,
@@ -62,14 +69,20 @@ export async function post(
     await answer.dump({ limit: ANSWER_LIMIT, signal: limit }).catch(() => {});
     if (statusCode >= 200 && statusCode < 300) return success(null);
     const kind = isRefusal(statusCode) ? "refused" : "failed";
-    return failure({ kind, cause: `answered ${statusCode}` });
+    const told = new Map(Object.entries(headers).map(([name, value]) => [name, `${value}`]));
+    const asked = kind === "failed" ? retryAfterMs(told, clock.now()) : null;
+    return failure({ kind, cause: `answered ${statusCode}`, retryAfterMs: asked });
   } catch (error) {
-    if (signal.aborted) return failure({ kind: "given-up", cause: "time ran out" });
-    if (late.signal.aborted) return failure({ kind: "silent", cause: NO_ANSWER });
-    return failure({ kind: "lost", cause: causeOf(error) });
+    if (signal.aborted) return unanswered("given-up", "time ran out");
+    if (late.signal.aborted) return unanswered("silent", NO_ANSWER);
+    return unanswered("lost", causeOf(error));
   } finally {
     done.abort();
   }
+}
+
+function unanswered(kind: "lost" | "silent" | "given-up", cause: string): Result<never, PostFailure> {
+  return failure({ kind, cause, retryAfterMs: null });
 }
 
 /** Of 4xx those that credentials, time or room can change; 501 and 505 speak of the request as 4xx does (RFC 9110, 15). */

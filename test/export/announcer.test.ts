@@ -9,6 +9,7 @@ import {
   absentService,
   announcerFor,
   type Behaviour,
+  BUSY_SECONDS,
   deprecation,
   startService,
   statusReport,
@@ -189,6 +190,40 @@ describe("a service that is not well", () => {
     const [warning = ""] = await announcer.flush(AMPLE_MS);
     assert.match(warning, /\(a header cannot be sent\)/);
     assert.doesNotMatch(warning, /s3cret/);
+  });
+
+  it("and asks for time is left alone for so long, and told the rest before the run ends", async (t) => {
+    const dashboard = await startService(t);
+    const clock = patientClockOf(4);
+    // Five at a time.
+    let [taken, since] = [0, clock.monotonic()];
+    dashboard.behave(() => {
+      const now = clock.monotonic();
+      if (now - since >= BUSY_SECONDS * 1_000) [taken, since] = [0, now];
+      taken += 1;
+      return taken <= 5 ? 200 : "busy";
+    });
+    const announcer = await announcerFor(t, temporaryDirectory(t), { monitoring: dashboard.service }, clock);
+    const names = Array.from({ length: 12 }, (_, index) => `webhook-${index}`);
+    await Promise.all(names.map((name) => announcer.report(statusReport(name, 1))));
+    assert.deepEqual(await announcer.flush(AMPLE_MS), []);
+    assert.equal(dashboard.accepted().length, names.length);
+    assert.ok(dashboard.seen.length <= 12 + 7 + 2, `${dashboard.seen.length} requests`);
+  });
+
+  it("and asks for more time than there is is not asked again, and not waited for", async (t) => {
+    const hook = await startService(t);
+    hook.behave(() => "busy");
+    const clock = patientClockOf(1);
+    const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clock);
+    assert.equal(await announcer.announce(deprecation("orders", 1)), false);
+    assert.equal(await announcer.announce(deprecation("returns", 1)), false);
+    const began = clock.monotonic();
+    assert.deepEqual(await announcer.flush(BUSY_SECONDS * 500), [
+      `${hook.host} has not taken 2 deprecation events (answered 429); the next apply tries again`,
+    ]);
+    assert.ok(clock.monotonic() - began < BUSY_SECONDS * 500);
+    assert.equal(hook.seen.length, 1);
   });
 
   it("but is again before the run ends is told by its end", async (t) => {

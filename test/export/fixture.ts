@@ -19,7 +19,10 @@ export function temporaryDirectory(t: TestContext): string {
 }
 
 /** What a service does with a request: a status, or something that is no proper answer. */
-export type Behaviour = number | "hang" | "reset" | "garbage" | "drip";
+export type Behaviour = number | "busy" | "hang" | "reset" | "garbage" | "drip";
+
+/** How long one that is busy asks to be left alone. */
+export const BUSY_SECONDS = 2;
 
 /** A request as a service saw it. */
 export interface Seen {
@@ -91,6 +94,9 @@ export async function startService(t: TestContext): Promise<ServiceUnderTest> {
 
 function answerWith(answer: Behaviour, response: ServerResponse): void {
   switch (answer) {
+    case "busy":
+      response.writeHead(429, { "retry-after": `${BUSY_SECONDS}` }).end();
+      return;
     case "hang":
       return;
     case "reset":

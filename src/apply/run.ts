@@ -18,7 +18,8 @@ const SILENCE_MS = 3_000;
 export interface RunRecords {
   /** Its first record. */
   start(): Promise<Result<null, JournalFailure>>;
-  protections(): Promise<void>;
+  /** What manifests say that outlives them. */
+  declared(): Promise<void>;
   /** Its last one. */
   end(outcomes: readonly Outcome[], exitCode: ExitCode): Promise<Result<null, JournalFailure>>;
   /** Vouches outside of the record for what was written to it; a sentence for each thing that went wrong. */
@@ -78,14 +79,15 @@ export async function carryOut(plan: Plan, input: RunInput): Promise<RunEnd> {
   const refused = plan.blocked.length > 0 ? EXIT.refused : EXIT.done;
   const corrections = correctionsOf(plan, input);
   const telling = { stopped: stop.signal, silenceMs: SILENCE_MS };
-  if (plan.changes.length + plan.protections.length + corrections.length === 0) {
+  const { changes, protections, sunsets } = plan;
+  if (changes.length + protections.length + sunsets.length + corrections.length === 0) {
     const warnings = await announcer.flush(FLUSH_MS, telling);
     return { outcomes: [], warnings, exitCode: refused };
   }
   stop.finishFirst(input.say);
   const started = await records.start();
   if (!started.ok) return { outcomes: [], warnings: [unrecorded(started.error)], exitCode: EXIT.journal };
-  await records.protections();
+  await records.declared();
   const { outcomes, ...applied } =
     plan.changes.length + corrections.length === 0
       ? NOTHING_TO_DO

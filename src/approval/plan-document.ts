@@ -77,6 +77,9 @@ function contentOf(plan: Plan, facts: PlanFacts): Omit<PlanDocument, "integrity"
     blocked: plan.blocked.map(({ name, version, ...document }) => document),
     unchanged: [...plan.unchanged],
     protections: plan.protections.map(({ key, protect }) => ({ key, protect })),
+    ...(plan.sunsets.length === 0
+      ? {}
+      : { sunsets: plan.sunsets.map(({ key, sunset }) => ({ key, sunset })) }),
     notes: [...plan.notes],
     counts: {
       ...countActions(plan.changes),

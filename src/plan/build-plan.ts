@@ -5,7 +5,7 @@ import { compareKeys, keyOf, renamesOf, withNewNames } from "../model/fleet/key.
 import { describeSkew, describeUnread, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import type { Entry } from "../model/plan/change.ts";
-import type { Plan, PlanInput, Propose, Protection } from "../model/plan/plan.ts";
+import type { Plan, PlanInput, Propose } from "../model/plan/plan.ts";
 import { guardCredentials } from "./guards/credentials.ts";
 import {
   guardIncomplete,
@@ -14,20 +14,15 @@ import {
   guardUnadopt,
   guardUnrecorded,
   guardVanished,
-  unrecordedNotes,
+  lostRecordNotes,
 } from "./guards/declared.ts";
 import { graphOf, guardDependencies, guardDependents } from "./guards/dependencies.ts";
 import { guardPlacement } from "./guards/endpoints.ts";
 import { keepNamesActive } from "./guards/never-dark.ts";
-import {
-  guardProtected,
-  guardRemovals,
-  guardShortListing,
-  guardTakeovers,
-  unrecordedProtections,
-} from "./guards/removals.ts";
+import { guardProtected, guardRemovals, guardShortListing, guardTakeovers } from "./guards/removals.ts";
 import { keepTargets, linkChanges, orderChanges, successorsIn } from "./order.ts";
 import { type AllMisplaced, type Placement, placeInDirectory } from "./placement.ts";
+import { unrecordedIn, unrecordedNotes } from "./unrecorded.ts";
 
 /** Works out what would make the tenant as declared: what each webhook needs, as far as the guards let it. */
 export function buildPlan(read: PlanInput, propose: Propose): Plan {
@@ -40,7 +35,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
   const linked = guardDependencies(linkChanges(allowed, graph), graph);
   const entries = keepTargets(linked, input.targets);
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
-  const protections = unrecordedProtections(linked, graph.desired, input);
+  const unrecorded = unrecordedIn(linked, graph.desired, input);
   const plan = {
     environment: input.environment.name,
     tenant: input.tenant,
@@ -54,12 +49,12 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
     keepActive: new Set(graph.leads.keys()),
     renames,
     unread: input.live.unread.length,
-    protections,
+    ...unrecorded,
     notes: [
-      ...unrecordedNotes(fleet, input),
+      ...lostRecordNotes(fleet, input),
       ...skewNotes(input),
       ...notesOf(linked, entries, input),
-      ...protectionNotes(protections, input),
+      ...unrecordedNotes(unrecorded, input),
     ],
   };
   return keepNamesActive(plan, input.live.webhooks, input.environment);
@@ -134,19 +129,6 @@ function remarkNotes(webhooks: readonly LiveWebhook[], environment: Environment)
     .filter((live) => isOurs(live, environment))
     .toSorted(compareKeys)
     .flatMap((live) => (live.endpoint?.remarks ?? []).map((remark) => `${keyOf(live)}: ${remark}`));
-}
-
-function protectionNotes(all: readonly Protection[], { recorded }: PlanInput): string[] {
-  // That the record did not know of them at all is told by itself.
-  const protections = all.filter(({ key, protect }) => protect || recorded.has(key));
-  const keysWhere = (wanted: boolean) =>
-    protections.filter(({ protect }) => protect === wanted).map(({ key }) => key);
-  const note = (keys: readonly string[], what: string) =>
-    keys.length === 0 ? [] : [`${what}, which the next apply records: ${keys.join(", ")}`];
-  return [
-    ...note(keysWhere(true), "protected from now on"),
-    ...note(keysWhere(false), "no longer protected"),
-  ];
 }
 
 /** What people should know of names that come and go. */

@@ -36,13 +36,16 @@ describe("what is applied", { skip, concurrency: 2 }, () => {
     }
   });
 
-  it("is nothing where nothing is left, and may be protection alone", async (t) => {
+  it("is nothing where nothing is left, and may be protection or a sunset alone", async (t) => {
     const job = await startJob(t);
-    for (const [protections, says] of [
-      [[], /Nothing is to be applied/],
-      [[{ key: "orders@1", protect: true }], /protection is to be recorded/],
+    const protections = [{ key: "orders@1", protect: true }];
+    const sunsets = [{ key: "orders@1", sunset: "2030-01-01" }];
+    for (const [plan, says] of [
+      [{ protections: [] }, /Nothing is to be applied/],
+      [{ protections }, /changed; protection is to be recorded/],
+      [{ protections: [], sunsets }, /changed; another sunset is to be recorded/],
     ] as const) {
-      job.write(`${OUT}/plan.json`, JSON.stringify({ changes: [], protections }));
+      job.write(`${OUT}/plan.json`, JSON.stringify({ changes: [], ...plan }));
       assert.equal((await confirm(job)).exitCode, 0);
       assert.match(job.read("summary.md"), says);
     }

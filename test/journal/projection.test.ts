@@ -12,6 +12,7 @@ import {
   MARKED_BY_NAME,
   NO_DEPRECATED_STATUS,
   PROTECTED,
+  SUNSET_MOVED,
   UNPROTECTED,
 } from "../../src/model/record/record.ts";
 import {
@@ -37,6 +38,7 @@ const code = fc.constantFrom(
   UNLEARNED,
   PROTECTED,
   UNPROTECTED,
+  SUNSET_MOVED,
   ANNOUNCED,
   WITHDRAWN,
 );
@@ -57,9 +59,9 @@ const entry: fc.Arbitrary<JournalEntry> = fc.oneof(
   fc
     .tuple(subject, fc.constantFrom("applied", "held", "skipped", "failed"), fc.boolean())
     .map(([about, result, isProbed]) => change({ ...about, result, probe: isProbed ? probeRecord() : null })),
-  fc.tuple(subject, code).map(
-    ([about, name]): JournalEntry => ({
-      ...{ phase: "notice", code: name, ...about, new_version: 3, sunset: null, details: "" },
+  fc.tuple(subject, code, fc.constantFrom(null, "2030-01-01")).map(
+    ([about, name, sunset]): JournalEntry => ({
+      ...{ phase: "notice", code: name, ...about, new_version: 3, sunset, details: "" },
     }),
   ),
 );

@@ -380,7 +380,7 @@ const knowing = (...webhooks: readonly Webhook[]): Partial<PlanInput> => ({
   lastWritten: new Map(
     webhooks.map((one) => [
       keyOf(one),
-      { after: snapshotOf(one), sunset: null, held: false, wasActive: true, certificateExpires: null },
+      { after: snapshotOf(one), sunset: one.sunset, held: false, wasActive: true, certificateExpires: null },
     ]),
   ),
 });
@@ -418,4 +418,19 @@ test("what really is gone comes back a few at a time by name, or where operators
   const { limits } = environment();
   const generous = environment({ limits: { ...limits, maxRecreations: { percent: 100, atLeast: 3 } } });
   assert.equal(planOf(all, [], { ...knowing(...all), environment: generous }).changes.length, 10);
+});
+
+test("a sunset that a manifest moves is to be recorded where nothing is to be written", () => {
+  const sunsetsOf = (moved: Partial<Webhook>, known: string | null = "2026-12-01") => {
+    const given = named("a", { status: "deprecated", sunset: "2030-01-01", ...moved });
+    const { sunsets, notes } = planOf([given], [liveOf(given)], knowing({ ...given, sunset: known }));
+    return [...sunsets.map(({ key, sunset }) => `${key} ${sunset}`), ...notes];
+  };
+  const note = "sunset moved, which the next apply records: a@1 to 2030-01-01";
+  assert.deepEqual(sunsetsOf({}), ["a@1 2030-01-01", note], "later");
+  assert.deepEqual(sunsetsOf({}, "2031-01-01"), ["a@1 2030-01-01", note], "earlier");
+  assert.deepEqual(sunsetsOf({}, null), ["a@1 2030-01-01", note], "given at last");
+  assert.deepEqual(sunsetsOf({}, "2030-01-01"), [], "recorded already");
+  assert.deepEqual(sunsetsOf({ sunset: null }), [], "none declared: what was written counts");
+  assert.deepEqual(sunsetsOf({ status: "active" }), [], "not out of service");
 });

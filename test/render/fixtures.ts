@@ -262,6 +262,7 @@ export function plan(over: Partial<Plan> = {}): Plan {
     renames: new Map(),
     unread: 0,
     protections: [],
+    sunsets: [],
     notes: [],
     ...over,
   };

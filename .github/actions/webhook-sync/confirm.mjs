@@ -10,14 +10,18 @@ const [temporary = ""] = required("RUNNER_TEMP");
 const folder = join(temporary, "webhook-sync");
 const reviewed = join(folder, "reviewed/plan.json");
 const own = join(folder, "plan.json");
-/** @type {{ changes: object[], protections: object[], changesDigest: string }} */
+/** @type {{ changes: object[], protections: object[], sunsets?: object[], changesDigest: string }} */
 const plan = JSON.parse(readFileSync(own, "utf8"));
 const approved = process.env.WS_APPROVED;
 
 if (plan.changes.length === 0) {
-  const { length } = plan.protections;
+  const { protections, sunsets = [] } = plan;
+  const told = [
+    ...(protections.length > 0 ? ["protection"] : []),
+    ...(sunsets.length > 0 ? ["another sunset"] : []),
+  ].join(" and ");
   summarise(
-    length === 0 ? "Nothing is to be applied." : "Nothing is to be changed; protection is to be recorded.",
+    told === "" ? "Nothing is to be applied." : `Nothing is to be changed; ${told} is to be recorded.`,
   );
 } else if (approved) {
   if (approved !== plan.changesDigest) stop("the changes are not those that were reviewed", "", "");

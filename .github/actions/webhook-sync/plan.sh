@@ -12,8 +12,8 @@ echo "exit-code=$exit_code" >>"$GITHUB_OUTPUT"
 if [[ -f "$out/plan.json" ]]; then
   webhook-sync show "$out/plan.json" --format summary >>"$GITHUB_STEP_SUMMARY"
   node --print '
-    const { changes, protections, changesDigest } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
-    `changes=${changes.length}\nrecords=${protections.length}\ndigest=${changesDigest}`' "$out/plan.json" >>"$GITHUB_OUTPUT"
+    const { changes, protections, sunsets = [], changesDigest } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+    `changes=${changes.length}\nrecords=${protections.length + sunsets.length}\ndigest=${changesDigest}`' "$out/plan.json" >>"$GITHUB_OUTPUT"
 else
   {
     echo "### webhook-sync \`$WS_ENVIRONMENT\`: no plan"

@@ -2,7 +2,7 @@
 
 // <stdin>
 var isPlanDocument = validate52;
-var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "plan.schema.json", "type": "object", "additionalProperties": false, "required": ["formatVersion", "toolVersion", "environment", "tenant", "manifests", "commit", "readAt", "plannedAt", "expiresAt", "options", "managed", "changes", "blocked", "unchanged", "protections", "notes", "counts", "changesDigest", "integrity"], "properties": { "formatVersion": { "const": 2 }, "toolVersion": { "type": "string" }, "environment": { "type": "string" }, "tenant": { "type": "string" }, "manifests": { "type": "string" }, "commit": { "type": ["string", "null"] }, "readAt": { "type": "string" }, "plannedAt": { "type": "string" }, "expiresAt": { "type": "string" }, "options": { "type": "object", "additionalProperties": false, "required": ["targets", "allowDelete", "allowDeprecate", "allowDowngrade"], "properties": { "targets": { "type": "array", "items": { "type": "string" } }, "allowDelete": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "allowDeprecate": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "allowDowngrade": { "type": "array", "items": { "type": "string" } } } }, "managed": { "type": "integer", "minimum": 0 }, "changes": { "type": "array", "items": { "oneOf": [{ "$ref": "#/$defs/create" }, { "$ref": "#/$defs/update" }, { "$ref": "#/$defs/replace" }, { "$ref": "#/$defs/adopt" }, { "$ref": "#/$defs/unadopt" }, { "$ref": "#/$defs/deprecate" }, { "$ref": "#/$defs/delete" }], "type": "object", "required": ["action"], "properties": { "action": { "type": "string", "enum": ["create", "update", "replace", "adopt", "unadopt", "deprecate", "delete"] } }, "discriminator": { "propertyName": "action" } } }, "blocked": { "type": "array", "items": { "$ref": "#/$defs/blocked" } }, "unchanged": { "type": "array", "items": { "$ref": "#/$defs/unchanged" } }, "protections": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["key", "protect"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "protect": { "type": "boolean" } } } }, "notes": { "type": "array", "items": { "type": "string" } }, "counts": { "type": "object", "additionalProperties": false, "required": ["create", "update", "replace", "adopt", "unadopt", "deprecate", "delete", "unchanged", "blocked", "unmanaged"], "properties": { "create": { "type": "integer", "minimum": 0 }, "update": { "type": "integer", "minimum": 0 }, "replace": { "type": "integer", "minimum": 0 }, "adopt": { "type": "integer", "minimum": 0 }, "unadopt": { "type": "integer", "minimum": 0 }, "deprecate": { "type": "integer", "minimum": 0 }, "delete": { "type": "integer", "minimum": 0 }, "unchanged": { "type": "integer", "minimum": 0 }, "blocked": { "type": "integer", "minimum": 0 }, "unmanaged": { "type": "integer", "minimum": 0 } } }, "changesDigest": { "$ref": "#/$defs/digest" }, "integrity": { "$ref": "#/$defs/digest" } }, "$defs": { "webhookKey": { "type": "string", "pattern": "^.+@[0-9]+$" }, "action": { "type": "string", "enum": ["create", "update", "replace", "adopt", "unadopt", "deprecate", "delete"] }, "status": { "type": "string", "enum": ["active", "inactive", "deprecated"] }, "location": { "type": "object", "additionalProperties": false, "required": ["file", "line", "column"], "properties": { "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "shownValue": { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["kind", "text"], "properties": { "kind": { "const": "plain" }, "text": { "type": "string" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "template"], "properties": { "kind": { "const": "secret" }, "template": { "type": "string" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "sensitive" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "masked" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "absent" } } }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["plain", "secret", "sensitive", "masked", "absent"] } }, "discriminator": { "propertyName": "kind" } }, "snapshot": { "type": "object", "additionalProperties": false, "required": ["url", "method", "payloadFormat", "status", "headers"], "properties": { "url": { "type": "string" }, "method": { "type": "string" }, "payloadFormat": { "type": "string" }, "status": { "$ref": "#/$defs/status" }, "headers": { "type": "object", "additionalProperties": { "$ref": "#/$defs/shownValue" } }, "endpoint": { "type": "object", "additionalProperties": false, "required": ["name", "channel", "project", "flow", "locale", "entrypoint", "user", "password"], "properties": { "name": { "type": "string" }, "channel": { "type": "string" }, "project": { "$ref": "#/$defs/reference" }, "flow": { "oneOf": [{ "$ref": "#/$defs/reference" }, { "type": "null" }] }, "locale": { "oneOf": [{ "$ref": "#/$defs/reference" }, { "type": "null" }] }, "entrypoint": { "oneOf": [{ "$ref": "#/$defs/reference" }, { "type": "null" }] }, "user": { "type": ["string", "null"] }, "password": { "oneOf": [{ "$ref": "#/$defs/shownValue" }, { "type": "null" }] }, "address": { "type": "string" } } } } }, "fieldChange": { "type": "object", "additionalProperties": false, "required": ["path", "before", "after", "cause", "location"], "properties": { "path": { "type": "string" }, "before": { "$ref": "#/$defs/shownValue" }, "after": { "$ref": "#/$defs/shownValue" }, "cause": { "type": "string", "enum": ["declared", "drift", "deactivated", "held", "unknown"] }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] } } }, "declared": { "type": "object", "additionalProperties": false, "required": ["owner", "protect", "sunset"], "properties": { "owner": { "type": ["string", "null"] }, "protect": { "type": "boolean" }, "sunset": { "type": ["string", "null"] } } }, "probe": { "type": "object", "additionalProperties": false, "required": ["mode", "payload", "expect", "maxLatencyMs", "connectTo"], "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"] }, "payload": { "type": ["string", "null"] }, "expect": { "type": "string" }, "maxLatencyMs": { "type": ["number", "null"] }, "connectTo": { "type": ["string", "null"] }, "userId": { "type": "string" }, "accept": { "type": "array", "items": { "type": "integer" } } } }, "reason": { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "declared-new" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "supersedes", "resumed", "downgrade"], "properties": { "kind": { "const": "new-version" }, "supersedes": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "resumed": { "type": "boolean" }, "downgrade": { "type": "boolean" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "from", "supersedes", "resumed"], "properties": { "kind": { "const": "renamed" }, "from": { "type": "array", "items": { "type": "string" } }, "supersedes": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "resumed": { "type": "boolean" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "causes"], "properties": { "kind": { "const": "differs" }, "causes": { "type": "array", "items": { "type": "string", "enum": ["declared", "drift", "deactivated", "held", "unknown"] } } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "adopted" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "unadopted" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "declared-deprecated" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "removed-from-git" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "by"], "properties": { "kind": { "const": "superseded" }, "by": { "$ref": "#/$defs/webhookKey" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "sunset"], "properties": { "kind": { "const": "sunset-passed" }, "sunset": { "type": "string" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "sunset"], "properties": { "kind": { "const": "before-sunset" }, "sunset": { "type": ["string", "null"] } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "run", "registered"], "properties": { "kind": { "const": "rolled-back" }, "run": { "type": "string" }, "registered": { "type": "boolean" } } }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["declared-new", "new-version", "renamed", "differs", "adopted", "unadopted", "declared-deprecated", "removed-from-git", "superseded", "sunset-passed", "before-sunset", "rolled-back"] } }, "discriminator": { "propertyName": "kind" } }, "risk": { "type": "object", "additionalProperties": false, "required": ["level", "why"], "properties": { "level": { "type": "string", "enum": ["low", "medium", "high"] }, "why": { "type": "array", "items": { "type": "string" } } } }, "digest": { "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }, "create": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "create" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "update": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "update" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "replace": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "superseded", "declared", "probe", "gated"], "properties": { "action": { "const": "replace" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "oneOf": [{ "$ref": "#/$defs/snapshot" }, { "type": "null" }] }, "after": { "$ref": "#/$defs/snapshot" }, "superseded": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["key", "before", "after", "sunset"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "sunset": { "type": ["string", "null"] }, "goesOn": { "const": true } } } }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" }, "inPlaceOf": { "$ref": "#/$defs/webhookKey" } } }, "adopt": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "adopt" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "unadopt": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "unadopt" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "deprecate": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "sunset", "sunsetFrom", "successor"], "properties": { "action": { "const": "deprecate" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "oneOf": [{ "$ref": "#/$defs/declared" }, { "type": "null" }] }, "sunset": { "type": ["string", "null"] }, "sunsetFrom": { "type": "string", "enum": ["declared", "recorded", "grace-period"] }, "successor": { "oneOf": [{ "$ref": "#/$defs/webhookKey" }, { "type": "null" }] }, "goesOn": { "const": true } } }, "delete": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "sunset"], "properties": { "action": { "const": "delete" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "sunset": { "type": "string" } } }, "blocked": { "type": "object", "additionalProperties": false, "required": ["key", "action", "code", "message", "remedy", "because", "location"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "action": { "$ref": "#/$defs/action" }, "code": { "type": "string", "enum": ["downgrade", "not-ours", "ambiguous", "protected", "limit", "empty", "has-dependents", "dependency", "masked", "short-listing", "sunset-ahead", "clock-skew", "policy", "never-dark", "renamed", "unrecorded", "kept-otherwise", "misplaced", "credentials", "occupied"] }, "message": { "type": "string" }, "remedy": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] } } }, "unchanged": { "type": "object", "additionalProperties": false, "required": ["key", "notes", "unverified"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "notes": { "type": "array", "items": { "type": "string" } }, "unverified": { "type": "array", "items": { "type": "string" } }, "keptOtherwise": { "const": true } } }, "reference": { "type": "object", "additionalProperties": false, "required": ["id", "name"], "properties": { "id": { "type": "string" }, "name": { "type": ["string", "null"] } } } } };
+var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "plan.schema.json", "type": "object", "additionalProperties": false, "required": ["formatVersion", "toolVersion", "environment", "tenant", "manifests", "commit", "readAt", "plannedAt", "expiresAt", "options", "managed", "changes", "blocked", "unchanged", "protections", "notes", "counts", "changesDigest", "integrity"], "properties": { "formatVersion": { "const": 2 }, "toolVersion": { "type": "string" }, "environment": { "type": "string" }, "tenant": { "type": "string" }, "manifests": { "type": "string" }, "commit": { "type": ["string", "null"] }, "readAt": { "type": "string" }, "plannedAt": { "type": "string" }, "expiresAt": { "type": "string" }, "options": { "type": "object", "additionalProperties": false, "required": ["targets", "allowDelete", "allowDeprecate", "allowDowngrade"], "properties": { "targets": { "type": "array", "items": { "type": "string" } }, "allowDelete": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "allowDeprecate": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "allowDowngrade": { "type": "array", "items": { "type": "string" } } } }, "managed": { "type": "integer", "minimum": 0 }, "changes": { "type": "array", "items": { "oneOf": [{ "$ref": "#/$defs/create" }, { "$ref": "#/$defs/update" }, { "$ref": "#/$defs/replace" }, { "$ref": "#/$defs/adopt" }, { "$ref": "#/$defs/unadopt" }, { "$ref": "#/$defs/deprecate" }, { "$ref": "#/$defs/delete" }], "type": "object", "required": ["action"], "properties": { "action": { "type": "string", "enum": ["create", "update", "replace", "adopt", "unadopt", "deprecate", "delete"] } }, "discriminator": { "propertyName": "action" } } }, "blocked": { "type": "array", "items": { "$ref": "#/$defs/blocked" } }, "unchanged": { "type": "array", "items": { "$ref": "#/$defs/unchanged" } }, "protections": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["key", "protect"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "protect": { "type": "boolean" } } } }, "sunsets": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["key", "sunset"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "sunset": { "type": "string" } } } }, "notes": { "type": "array", "items": { "type": "string" } }, "counts": { "type": "object", "additionalProperties": false, "required": ["create", "update", "replace", "adopt", "unadopt", "deprecate", "delete", "unchanged", "blocked", "unmanaged"], "properties": { "create": { "type": "integer", "minimum": 0 }, "update": { "type": "integer", "minimum": 0 }, "replace": { "type": "integer", "minimum": 0 }, "adopt": { "type": "integer", "minimum": 0 }, "unadopt": { "type": "integer", "minimum": 0 }, "deprecate": { "type": "integer", "minimum": 0 }, "delete": { "type": "integer", "minimum": 0 }, "unchanged": { "type": "integer", "minimum": 0 }, "blocked": { "type": "integer", "minimum": 0 }, "unmanaged": { "type": "integer", "minimum": 0 } } }, "changesDigest": { "$ref": "#/$defs/digest" }, "integrity": { "$ref": "#/$defs/digest" } }, "$defs": { "webhookKey": { "type": "string", "pattern": "^.+@[0-9]+$" }, "action": { "type": "string", "enum": ["create", "update", "replace", "adopt", "unadopt", "deprecate", "delete"] }, "status": { "type": "string", "enum": ["active", "inactive", "deprecated"] }, "location": { "type": "object", "additionalProperties": false, "required": ["file", "line", "column"], "properties": { "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "shownValue": { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["kind", "text"], "properties": { "kind": { "const": "plain" }, "text": { "type": "string" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "template"], "properties": { "kind": { "const": "secret" }, "template": { "type": "string" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "sensitive" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "masked" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "absent" } } }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["plain", "secret", "sensitive", "masked", "absent"] } }, "discriminator": { "propertyName": "kind" } }, "snapshot": { "type": "object", "additionalProperties": false, "required": ["url", "method", "payloadFormat", "status", "headers"], "properties": { "url": { "type": "string" }, "method": { "type": "string" }, "payloadFormat": { "type": "string" }, "status": { "$ref": "#/$defs/status" }, "headers": { "type": "object", "additionalProperties": { "$ref": "#/$defs/shownValue" } }, "endpoint": { "type": "object", "additionalProperties": false, "required": ["name", "channel", "project", "flow", "locale", "entrypoint", "user", "password"], "properties": { "name": { "type": "string" }, "channel": { "type": "string" }, "project": { "$ref": "#/$defs/reference" }, "flow": { "oneOf": [{ "$ref": "#/$defs/reference" }, { "type": "null" }] }, "locale": { "oneOf": [{ "$ref": "#/$defs/reference" }, { "type": "null" }] }, "entrypoint": { "oneOf": [{ "$ref": "#/$defs/reference" }, { "type": "null" }] }, "user": { "type": ["string", "null"] }, "password": { "oneOf": [{ "$ref": "#/$defs/shownValue" }, { "type": "null" }] }, "address": { "type": "string" } } } } }, "fieldChange": { "type": "object", "additionalProperties": false, "required": ["path", "before", "after", "cause", "location"], "properties": { "path": { "type": "string" }, "before": { "$ref": "#/$defs/shownValue" }, "after": { "$ref": "#/$defs/shownValue" }, "cause": { "type": "string", "enum": ["declared", "drift", "deactivated", "held", "unknown"] }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] } } }, "declared": { "type": "object", "additionalProperties": false, "required": ["owner", "protect", "sunset"], "properties": { "owner": { "type": ["string", "null"] }, "protect": { "type": "boolean" }, "sunset": { "type": ["string", "null"] } } }, "probe": { "type": "object", "additionalProperties": false, "required": ["mode", "payload", "expect", "maxLatencyMs", "connectTo"], "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"] }, "payload": { "type": ["string", "null"] }, "expect": { "type": "string" }, "maxLatencyMs": { "type": ["number", "null"] }, "connectTo": { "type": ["string", "null"] }, "userId": { "type": "string" }, "accept": { "type": "array", "items": { "type": "integer" } } } }, "reason": { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "declared-new" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "supersedes", "resumed", "downgrade"], "properties": { "kind": { "const": "new-version" }, "supersedes": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "resumed": { "type": "boolean" }, "downgrade": { "type": "boolean" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "from", "supersedes", "resumed"], "properties": { "kind": { "const": "renamed" }, "from": { "type": "array", "items": { "type": "string" } }, "supersedes": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "resumed": { "type": "boolean" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "causes"], "properties": { "kind": { "const": "differs" }, "causes": { "type": "array", "items": { "type": "string", "enum": ["declared", "drift", "deactivated", "held", "unknown"] } } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "adopted" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "unadopted" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "declared-deprecated" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "removed-from-git" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "by"], "properties": { "kind": { "const": "superseded" }, "by": { "$ref": "#/$defs/webhookKey" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "sunset"], "properties": { "kind": { "const": "sunset-passed" }, "sunset": { "type": "string" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "sunset"], "properties": { "kind": { "const": "before-sunset" }, "sunset": { "type": ["string", "null"] } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "run", "registered"], "properties": { "kind": { "const": "rolled-back" }, "run": { "type": "string" }, "registered": { "type": "boolean" } } }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["declared-new", "new-version", "renamed", "differs", "adopted", "unadopted", "declared-deprecated", "removed-from-git", "superseded", "sunset-passed", "before-sunset", "rolled-back"] } }, "discriminator": { "propertyName": "kind" } }, "risk": { "type": "object", "additionalProperties": false, "required": ["level", "why"], "properties": { "level": { "type": "string", "enum": ["low", "medium", "high"] }, "why": { "type": "array", "items": { "type": "string" } } } }, "digest": { "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }, "create": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "create" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "update": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "update" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "replace": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "superseded", "declared", "probe", "gated"], "properties": { "action": { "const": "replace" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "oneOf": [{ "$ref": "#/$defs/snapshot" }, { "type": "null" }] }, "after": { "$ref": "#/$defs/snapshot" }, "superseded": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["key", "before", "after", "sunset"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "sunset": { "type": ["string", "null"] }, "goesOn": { "const": true } } } }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" }, "inPlaceOf": { "$ref": "#/$defs/webhookKey" } } }, "adopt": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "adopt" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "unadopt": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "unadopt" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "deprecate": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "sunset", "sunsetFrom", "successor"], "properties": { "action": { "const": "deprecate" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "oneOf": [{ "$ref": "#/$defs/declared" }, { "type": "null" }] }, "sunset": { "type": ["string", "null"] }, "sunsetFrom": { "type": "string", "enum": ["declared", "recorded", "grace-period"] }, "successor": { "oneOf": [{ "$ref": "#/$defs/webhookKey" }, { "type": "null" }] }, "goesOn": { "const": true } } }, "delete": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "sunset"], "properties": { "action": { "const": "delete" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "sunset": { "type": "string" } } }, "blocked": { "type": "object", "additionalProperties": false, "required": ["key", "action", "code", "message", "remedy", "because", "location"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "action": { "$ref": "#/$defs/action" }, "code": { "type": "string", "enum": ["downgrade", "not-ours", "ambiguous", "protected", "limit", "empty", "has-dependents", "dependency", "masked", "short-listing", "sunset-ahead", "clock-skew", "policy", "never-dark", "renamed", "unrecorded", "kept-otherwise", "misplaced", "credentials", "occupied"] }, "message": { "type": "string" }, "remedy": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] } } }, "unchanged": { "type": "object", "additionalProperties": false, "required": ["key", "notes", "unverified"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "notes": { "type": "array", "items": { "type": "string" } }, "unverified": { "type": "array", "items": { "type": "string" } }, "keptOtherwise": { "const": true } } }, "reference": { "type": "object", "additionalProperties": false, "required": ["id", "name"], "properties": { "id": { "type": "string" }, "name": { "type": ["string", "null"] } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var pattern3 = new RegExp("^.+@[0-9]+$", "u");
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -5244,10 +5244,10 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate170.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var pattern11 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
-function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate174.evaluated;
+  const evaluated0 = validate175.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5257,18 +5257,18 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
   if (errors === 0) {
     if (typeof data === "string") {
       if (!pattern11.test(data)) {
-        validate174.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^sha256:[0-9a-f]{64}$" } }];
+        validate175.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^sha256:[0-9a-f]{64}$" } }];
         return false;
       }
     } else {
-      validate174.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }];
+      validate175.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }];
       return false;
     }
   }
-  validate174.errors = vErrors;
+  validate175.errors = vErrors;
   return errors === 0;
 }
-validate174.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate175.evaluated = { "dynamicProps": false, "dynamicItems": false };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -5806,18 +5806,60 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                         var valid0 = true;
                                       }
                                       if (valid0) {
-                                        if (data.notes !== void 0) {
-                                          let data30 = data.notes;
+                                        if (data.sunsets !== void 0) {
+                                          let data30 = data.sunsets;
                                           const _errs66 = errors;
                                           if (errors === _errs66) {
                                             if (Array.isArray(data30)) {
                                               var valid20 = true;
                                               const len8 = data30.length;
                                               for (let i8 = 0; i8 < len8; i8++) {
+                                                let data31 = data30[i8];
                                                 const _errs68 = errors;
-                                                if (typeof data30[i8] !== "string") {
-                                                  validate52.errors = [{ instancePath: instancePath + "/notes/" + i8, schemaPath: "#/properties/notes/items/type", keyword: "type", params: { type: "string" } }];
-                                                  return false;
+                                                if (errors === _errs68) {
+                                                  if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+                                                    let missing4;
+                                                    if (data31.key === void 0 && (missing4 = "key") || data31.sunset === void 0 && (missing4 = "sunset")) {
+                                                      validate52.errors = [{ instancePath: instancePath + "/sunsets/" + i8, schemaPath: "#/properties/sunsets/items/required", keyword: "required", params: { missingProperty: missing4 } }];
+                                                      return false;
+                                                    } else {
+                                                      const _errs70 = errors;
+                                                      for (const key3 in data31) {
+                                                        if (!(key3 === "key" || key3 === "sunset")) {
+                                                          validate52.errors = [{ instancePath: instancePath + "/sunsets/" + i8, schemaPath: "#/properties/sunsets/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } }];
+                                                          return false;
+                                                          break;
+                                                        }
+                                                      }
+                                                      if (_errs70 === errors) {
+                                                        if (data31.key !== void 0) {
+                                                          const _errs71 = errors;
+                                                          if (!validate53(data31.key, { instancePath: instancePath + "/sunsets/" + i8 + "/key", parentData: data31, parentDataProperty: "key", rootData, dynamicAnchors })) {
+                                                            vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+                                                            errors = vErrors.length;
+                                                          }
+                                                          var valid21 = _errs71 === errors;
+                                                        } else {
+                                                          var valid21 = true;
+                                                        }
+                                                        if (valid21) {
+                                                          if (data31.sunset !== void 0) {
+                                                            const _errs72 = errors;
+                                                            if (typeof data31.sunset !== "string") {
+                                                              validate52.errors = [{ instancePath: instancePath + "/sunsets/" + i8 + "/sunset", schemaPath: "#/properties/sunsets/items/properties/sunset/type", keyword: "type", params: { type: "string" } }];
+                                                              return false;
+                                                            }
+                                                            var valid21 = _errs72 === errors;
+                                                          } else {
+                                                            var valid21 = true;
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  } else {
+                                                    validate52.errors = [{ instancePath: instancePath + "/sunsets/" + i8, schemaPath: "#/properties/sunsets/items/type", keyword: "type", params: { type: "object" } }];
+                                                    return false;
+                                                  }
                                                 }
                                                 var valid20 = _errs68 === errors;
                                                 if (!valid20) {
@@ -5825,7 +5867,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate52.errors = [{ instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/type", keyword: "type", params: { type: "array" } }];
+                                              validate52.errors = [{ instancePath: instancePath + "/sunsets", schemaPath: "#/properties/sunsets/type", keyword: "type", params: { type: "array" } }];
                                               return false;
                                             }
                                           }
@@ -5834,265 +5876,294 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                           var valid0 = true;
                                         }
                                         if (valid0) {
-                                          if (data.counts !== void 0) {
-                                            let data32 = data.counts;
-                                            const _errs70 = errors;
-                                            if (errors === _errs70) {
-                                              if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
-                                                let missing4;
-                                                if (data32.create === void 0 && (missing4 = "create") || data32.update === void 0 && (missing4 = "update") || data32.replace === void 0 && (missing4 = "replace") || data32.adopt === void 0 && (missing4 = "adopt") || data32.unadopt === void 0 && (missing4 = "unadopt") || data32.deprecate === void 0 && (missing4 = "deprecate") || data32.delete === void 0 && (missing4 = "delete") || data32.unchanged === void 0 && (missing4 = "unchanged") || data32.blocked === void 0 && (missing4 = "blocked") || data32.unmanaged === void 0 && (missing4 = "unmanaged")) {
-                                                  validate52.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: missing4 } }];
-                                                  return false;
-                                                } else {
-                                                  const _errs72 = errors;
-                                                  for (const key3 in data32) {
-                                                    if (!func1.call(schema19.properties.counts.properties, key3)) {
-                                                      validate52.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } }];
-                                                      return false;
-                                                      break;
-                                                    }
+                                          if (data.notes !== void 0) {
+                                            let data34 = data.notes;
+                                            const _errs74 = errors;
+                                            if (errors === _errs74) {
+                                              if (Array.isArray(data34)) {
+                                                var valid22 = true;
+                                                const len9 = data34.length;
+                                                for (let i9 = 0; i9 < len9; i9++) {
+                                                  const _errs76 = errors;
+                                                  if (typeof data34[i9] !== "string") {
+                                                    validate52.errors = [{ instancePath: instancePath + "/notes/" + i9, schemaPath: "#/properties/notes/items/type", keyword: "type", params: { type: "string" } }];
+                                                    return false;
                                                   }
-                                                  if (_errs72 === errors) {
-                                                    if (data32.create !== void 0) {
-                                                      let data33 = data32.create;
-                                                      const _errs73 = errors;
-                                                      if (!(typeof data33 == "number" && (!(data33 % 1) && !isNaN(data33)) && isFinite(data33))) {
-                                                        validate52.errors = [{ instancePath: instancePath + "/counts/create", schemaPath: "#/properties/counts/properties/create/type", keyword: "type", params: { type: "integer" } }];
-                                                        return false;
-                                                      }
-                                                      if (errors === _errs73) {
-                                                        if (typeof data33 == "number" && isFinite(data33)) {
-                                                          if (data33 < 0 || isNaN(data33)) {
-                                                            validate52.errors = [{ instancePath: instancePath + "/counts/create", schemaPath: "#/properties/counts/properties/create/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                                            return false;
-                                                          }
-                                                        }
-                                                      }
-                                                      var valid21 = _errs73 === errors;
-                                                    } else {
-                                                      var valid21 = true;
-                                                    }
-                                                    if (valid21) {
-                                                      if (data32.update !== void 0) {
-                                                        let data34 = data32.update;
-                                                        const _errs75 = errors;
-                                                        if (!(typeof data34 == "number" && (!(data34 % 1) && !isNaN(data34)) && isFinite(data34))) {
-                                                          validate52.errors = [{ instancePath: instancePath + "/counts/update", schemaPath: "#/properties/counts/properties/update/type", keyword: "type", params: { type: "integer" } }];
-                                                          return false;
-                                                        }
-                                                        if (errors === _errs75) {
-                                                          if (typeof data34 == "number" && isFinite(data34)) {
-                                                            if (data34 < 0 || isNaN(data34)) {
-                                                              validate52.errors = [{ instancePath: instancePath + "/counts/update", schemaPath: "#/properties/counts/properties/update/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                                              return false;
-                                                            }
-                                                          }
-                                                        }
-                                                        var valid21 = _errs75 === errors;
-                                                      } else {
-                                                        var valid21 = true;
-                                                      }
-                                                      if (valid21) {
-                                                        if (data32.replace !== void 0) {
-                                                          let data35 = data32.replace;
-                                                          const _errs77 = errors;
-                                                          if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35))) {
-                                                            validate52.errors = [{ instancePath: instancePath + "/counts/replace", schemaPath: "#/properties/counts/properties/replace/type", keyword: "type", params: { type: "integer" } }];
-                                                            return false;
-                                                          }
-                                                          if (errors === _errs77) {
-                                                            if (typeof data35 == "number" && isFinite(data35)) {
-                                                              if (data35 < 0 || isNaN(data35)) {
-                                                                validate52.errors = [{ instancePath: instancePath + "/counts/replace", schemaPath: "#/properties/counts/properties/replace/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                                                return false;
-                                                              }
-                                                            }
-                                                          }
-                                                          var valid21 = _errs77 === errors;
-                                                        } else {
-                                                          var valid21 = true;
-                                                        }
-                                                        if (valid21) {
-                                                          if (data32.adopt !== void 0) {
-                                                            let data36 = data32.adopt;
-                                                            const _errs79 = errors;
-                                                            if (!(typeof data36 == "number" && (!(data36 % 1) && !isNaN(data36)) && isFinite(data36))) {
-                                                              validate52.errors = [{ instancePath: instancePath + "/counts/adopt", schemaPath: "#/properties/counts/properties/adopt/type", keyword: "type", params: { type: "integer" } }];
-                                                              return false;
-                                                            }
-                                                            if (errors === _errs79) {
-                                                              if (typeof data36 == "number" && isFinite(data36)) {
-                                                                if (data36 < 0 || isNaN(data36)) {
-                                                                  validate52.errors = [{ instancePath: instancePath + "/counts/adopt", schemaPath: "#/properties/counts/properties/adopt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                                                  return false;
-                                                                }
-                                                              }
-                                                            }
-                                                            var valid21 = _errs79 === errors;
-                                                          } else {
-                                                            var valid21 = true;
-                                                          }
-                                                          if (valid21) {
-                                                            if (data32.unadopt !== void 0) {
-                                                              let data37 = data32.unadopt;
-                                                              const _errs81 = errors;
-                                                              if (!(typeof data37 == "number" && (!(data37 % 1) && !isNaN(data37)) && isFinite(data37))) {
-                                                                validate52.errors = [{ instancePath: instancePath + "/counts/unadopt", schemaPath: "#/properties/counts/properties/unadopt/type", keyword: "type", params: { type: "integer" } }];
-                                                                return false;
-                                                              }
-                                                              if (errors === _errs81) {
-                                                                if (typeof data37 == "number" && isFinite(data37)) {
-                                                                  if (data37 < 0 || isNaN(data37)) {
-                                                                    validate52.errors = [{ instancePath: instancePath + "/counts/unadopt", schemaPath: "#/properties/counts/properties/unadopt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                                                    return false;
-                                                                  }
-                                                                }
-                                                              }
-                                                              var valid21 = _errs81 === errors;
-                                                            } else {
-                                                              var valid21 = true;
-                                                            }
-                                                            if (valid21) {
-                                                              if (data32.deprecate !== void 0) {
-                                                                let data38 = data32.deprecate;
-                                                                const _errs83 = errors;
-                                                                if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)) && isFinite(data38))) {
-                                                                  validate52.errors = [{ instancePath: instancePath + "/counts/deprecate", schemaPath: "#/properties/counts/properties/deprecate/type", keyword: "type", params: { type: "integer" } }];
-                                                                  return false;
-                                                                }
-                                                                if (errors === _errs83) {
-                                                                  if (typeof data38 == "number" && isFinite(data38)) {
-                                                                    if (data38 < 0 || isNaN(data38)) {
-                                                                      validate52.errors = [{ instancePath: instancePath + "/counts/deprecate", schemaPath: "#/properties/counts/properties/deprecate/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                                                      return false;
-                                                                    }
-                                                                  }
-                                                                }
-                                                                var valid21 = _errs83 === errors;
-                                                              } else {
-                                                                var valid21 = true;
-                                                              }
-                                                              if (valid21) {
-                                                                if (data32.delete !== void 0) {
-                                                                  let data39 = data32.delete;
-                                                                  const _errs85 = errors;
-                                                                  if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)) && isFinite(data39))) {
-                                                                    validate52.errors = [{ instancePath: instancePath + "/counts/delete", schemaPath: "#/properties/counts/properties/delete/type", keyword: "type", params: { type: "integer" } }];
-                                                                    return false;
-                                                                  }
-                                                                  if (errors === _errs85) {
-                                                                    if (typeof data39 == "number" && isFinite(data39)) {
-                                                                      if (data39 < 0 || isNaN(data39)) {
-                                                                        validate52.errors = [{ instancePath: instancePath + "/counts/delete", schemaPath: "#/properties/counts/properties/delete/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                                                        return false;
-                                                                      }
-                                                                    }
-                                                                  }
-                                                                  var valid21 = _errs85 === errors;
-                                                                } else {
-                                                                  var valid21 = true;
-                                                                }
-                                                                if (valid21) {
-                                                                  if (data32.unchanged !== void 0) {
-                                                                    let data40 = data32.unchanged;
-                                                                    const _errs87 = errors;
-                                                                    if (!(typeof data40 == "number" && (!(data40 % 1) && !isNaN(data40)) && isFinite(data40))) {
-                                                                      validate52.errors = [{ instancePath: instancePath + "/counts/unchanged", schemaPath: "#/properties/counts/properties/unchanged/type", keyword: "type", params: { type: "integer" } }];
-                                                                      return false;
-                                                                    }
-                                                                    if (errors === _errs87) {
-                                                                      if (typeof data40 == "number" && isFinite(data40)) {
-                                                                        if (data40 < 0 || isNaN(data40)) {
-                                                                          validate52.errors = [{ instancePath: instancePath + "/counts/unchanged", schemaPath: "#/properties/counts/properties/unchanged/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                                                          return false;
-                                                                        }
-                                                                      }
-                                                                    }
-                                                                    var valid21 = _errs87 === errors;
-                                                                  } else {
-                                                                    var valid21 = true;
-                                                                  }
-                                                                  if (valid21) {
-                                                                    if (data32.blocked !== void 0) {
-                                                                      let data41 = data32.blocked;
-                                                                      const _errs89 = errors;
-                                                                      if (!(typeof data41 == "number" && (!(data41 % 1) && !isNaN(data41)) && isFinite(data41))) {
-                                                                        validate52.errors = [{ instancePath: instancePath + "/counts/blocked", schemaPath: "#/properties/counts/properties/blocked/type", keyword: "type", params: { type: "integer" } }];
-                                                                        return false;
-                                                                      }
-                                                                      if (errors === _errs89) {
-                                                                        if (typeof data41 == "number" && isFinite(data41)) {
-                                                                          if (data41 < 0 || isNaN(data41)) {
-                                                                            validate52.errors = [{ instancePath: instancePath + "/counts/blocked", schemaPath: "#/properties/counts/properties/blocked/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                                                            return false;
-                                                                          }
-                                                                        }
-                                                                      }
-                                                                      var valid21 = _errs89 === errors;
-                                                                    } else {
-                                                                      var valid21 = true;
-                                                                    }
-                                                                    if (valid21) {
-                                                                      if (data32.unmanaged !== void 0) {
-                                                                        let data42 = data32.unmanaged;
-                                                                        const _errs91 = errors;
-                                                                        if (!(typeof data42 == "number" && (!(data42 % 1) && !isNaN(data42)) && isFinite(data42))) {
-                                                                          validate52.errors = [{ instancePath: instancePath + "/counts/unmanaged", schemaPath: "#/properties/counts/properties/unmanaged/type", keyword: "type", params: { type: "integer" } }];
-                                                                          return false;
-                                                                        }
-                                                                        if (errors === _errs91) {
-                                                                          if (typeof data42 == "number" && isFinite(data42)) {
-                                                                            if (data42 < 0 || isNaN(data42)) {
-                                                                              validate52.errors = [{ instancePath: instancePath + "/counts/unmanaged", schemaPath: "#/properties/counts/properties/unmanaged/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                                                              return false;
-                                                                            }
-                                                                          }
-                                                                        }
-                                                                        var valid21 = _errs91 === errors;
-                                                                      } else {
-                                                                        var valid21 = true;
-                                                                      }
-                                                                    }
-                                                                  }
-                                                                }
-                                                              }
-                                                            }
-                                                          }
-                                                        }
-                                                      }
-                                                    }
+                                                  var valid22 = _errs76 === errors;
+                                                  if (!valid22) {
+                                                    break;
                                                   }
                                                 }
                                               } else {
-                                                validate52.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" } }];
+                                                validate52.errors = [{ instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/type", keyword: "type", params: { type: "array" } }];
                                                 return false;
                                               }
                                             }
-                                            var valid0 = _errs70 === errors;
+                                            var valid0 = _errs74 === errors;
                                           } else {
                                             var valid0 = true;
                                           }
                                           if (valid0) {
-                                            if (data.changesDigest !== void 0) {
-                                              const _errs93 = errors;
-                                              if (!validate174(data.changesDigest, { instancePath: instancePath + "/changesDigest", parentData: data, parentDataProperty: "changesDigest", rootData, dynamicAnchors })) {
-                                                vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
-                                                errors = vErrors.length;
+                                            if (data.counts !== void 0) {
+                                              let data36 = data.counts;
+                                              const _errs78 = errors;
+                                              if (errors === _errs78) {
+                                                if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+                                                  let missing5;
+                                                  if (data36.create === void 0 && (missing5 = "create") || data36.update === void 0 && (missing5 = "update") || data36.replace === void 0 && (missing5 = "replace") || data36.adopt === void 0 && (missing5 = "adopt") || data36.unadopt === void 0 && (missing5 = "unadopt") || data36.deprecate === void 0 && (missing5 = "deprecate") || data36.delete === void 0 && (missing5 = "delete") || data36.unchanged === void 0 && (missing5 = "unchanged") || data36.blocked === void 0 && (missing5 = "blocked") || data36.unmanaged === void 0 && (missing5 = "unmanaged")) {
+                                                    validate52.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: missing5 } }];
+                                                    return false;
+                                                  } else {
+                                                    const _errs80 = errors;
+                                                    for (const key4 in data36) {
+                                                      if (!func1.call(schema19.properties.counts.properties, key4)) {
+                                                        validate52.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } }];
+                                                        return false;
+                                                        break;
+                                                      }
+                                                    }
+                                                    if (_errs80 === errors) {
+                                                      if (data36.create !== void 0) {
+                                                        let data37 = data36.create;
+                                                        const _errs81 = errors;
+                                                        if (!(typeof data37 == "number" && (!(data37 % 1) && !isNaN(data37)) && isFinite(data37))) {
+                                                          validate52.errors = [{ instancePath: instancePath + "/counts/create", schemaPath: "#/properties/counts/properties/create/type", keyword: "type", params: { type: "integer" } }];
+                                                          return false;
+                                                        }
+                                                        if (errors === _errs81) {
+                                                          if (typeof data37 == "number" && isFinite(data37)) {
+                                                            if (data37 < 0 || isNaN(data37)) {
+                                                              validate52.errors = [{ instancePath: instancePath + "/counts/create", schemaPath: "#/properties/counts/properties/create/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                                              return false;
+                                                            }
+                                                          }
+                                                        }
+                                                        var valid23 = _errs81 === errors;
+                                                      } else {
+                                                        var valid23 = true;
+                                                      }
+                                                      if (valid23) {
+                                                        if (data36.update !== void 0) {
+                                                          let data38 = data36.update;
+                                                          const _errs83 = errors;
+                                                          if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)) && isFinite(data38))) {
+                                                            validate52.errors = [{ instancePath: instancePath + "/counts/update", schemaPath: "#/properties/counts/properties/update/type", keyword: "type", params: { type: "integer" } }];
+                                                            return false;
+                                                          }
+                                                          if (errors === _errs83) {
+                                                            if (typeof data38 == "number" && isFinite(data38)) {
+                                                              if (data38 < 0 || isNaN(data38)) {
+                                                                validate52.errors = [{ instancePath: instancePath + "/counts/update", schemaPath: "#/properties/counts/properties/update/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                                                return false;
+                                                              }
+                                                            }
+                                                          }
+                                                          var valid23 = _errs83 === errors;
+                                                        } else {
+                                                          var valid23 = true;
+                                                        }
+                                                        if (valid23) {
+                                                          if (data36.replace !== void 0) {
+                                                            let data39 = data36.replace;
+                                                            const _errs85 = errors;
+                                                            if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)) && isFinite(data39))) {
+                                                              validate52.errors = [{ instancePath: instancePath + "/counts/replace", schemaPath: "#/properties/counts/properties/replace/type", keyword: "type", params: { type: "integer" } }];
+                                                              return false;
+                                                            }
+                                                            if (errors === _errs85) {
+                                                              if (typeof data39 == "number" && isFinite(data39)) {
+                                                                if (data39 < 0 || isNaN(data39)) {
+                                                                  validate52.errors = [{ instancePath: instancePath + "/counts/replace", schemaPath: "#/properties/counts/properties/replace/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                                                  return false;
+                                                                }
+                                                              }
+                                                            }
+                                                            var valid23 = _errs85 === errors;
+                                                          } else {
+                                                            var valid23 = true;
+                                                          }
+                                                          if (valid23) {
+                                                            if (data36.adopt !== void 0) {
+                                                              let data40 = data36.adopt;
+                                                              const _errs87 = errors;
+                                                              if (!(typeof data40 == "number" && (!(data40 % 1) && !isNaN(data40)) && isFinite(data40))) {
+                                                                validate52.errors = [{ instancePath: instancePath + "/counts/adopt", schemaPath: "#/properties/counts/properties/adopt/type", keyword: "type", params: { type: "integer" } }];
+                                                                return false;
+                                                              }
+                                                              if (errors === _errs87) {
+                                                                if (typeof data40 == "number" && isFinite(data40)) {
+                                                                  if (data40 < 0 || isNaN(data40)) {
+                                                                    validate52.errors = [{ instancePath: instancePath + "/counts/adopt", schemaPath: "#/properties/counts/properties/adopt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                                                    return false;
+                                                                  }
+                                                                }
+                                                              }
+                                                              var valid23 = _errs87 === errors;
+                                                            } else {
+                                                              var valid23 = true;
+                                                            }
+                                                            if (valid23) {
+                                                              if (data36.unadopt !== void 0) {
+                                                                let data41 = data36.unadopt;
+                                                                const _errs89 = errors;
+                                                                if (!(typeof data41 == "number" && (!(data41 % 1) && !isNaN(data41)) && isFinite(data41))) {
+                                                                  validate52.errors = [{ instancePath: instancePath + "/counts/unadopt", schemaPath: "#/properties/counts/properties/unadopt/type", keyword: "type", params: { type: "integer" } }];
+                                                                  return false;
+                                                                }
+                                                                if (errors === _errs89) {
+                                                                  if (typeof data41 == "number" && isFinite(data41)) {
+                                                                    if (data41 < 0 || isNaN(data41)) {
+                                                                      validate52.errors = [{ instancePath: instancePath + "/counts/unadopt", schemaPath: "#/properties/counts/properties/unadopt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                                                      return false;
+                                                                    }
+                                                                  }
+                                                                }
+                                                                var valid23 = _errs89 === errors;
+                                                              } else {
+                                                                var valid23 = true;
+                                                              }
+                                                              if (valid23) {
+                                                                if (data36.deprecate !== void 0) {
+                                                                  let data42 = data36.deprecate;
+                                                                  const _errs91 = errors;
+                                                                  if (!(typeof data42 == "number" && (!(data42 % 1) && !isNaN(data42)) && isFinite(data42))) {
+                                                                    validate52.errors = [{ instancePath: instancePath + "/counts/deprecate", schemaPath: "#/properties/counts/properties/deprecate/type", keyword: "type", params: { type: "integer" } }];
+                                                                    return false;
+                                                                  }
+                                                                  if (errors === _errs91) {
+                                                                    if (typeof data42 == "number" && isFinite(data42)) {
+                                                                      if (data42 < 0 || isNaN(data42)) {
+                                                                        validate52.errors = [{ instancePath: instancePath + "/counts/deprecate", schemaPath: "#/properties/counts/properties/deprecate/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                                                        return false;
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                  var valid23 = _errs91 === errors;
+                                                                } else {
+                                                                  var valid23 = true;
+                                                                }
+                                                                if (valid23) {
+                                                                  if (data36.delete !== void 0) {
+                                                                    let data43 = data36.delete;
+                                                                    const _errs93 = errors;
+                                                                    if (!(typeof data43 == "number" && (!(data43 % 1) && !isNaN(data43)) && isFinite(data43))) {
+                                                                      validate52.errors = [{ instancePath: instancePath + "/counts/delete", schemaPath: "#/properties/counts/properties/delete/type", keyword: "type", params: { type: "integer" } }];
+                                                                      return false;
+                                                                    }
+                                                                    if (errors === _errs93) {
+                                                                      if (typeof data43 == "number" && isFinite(data43)) {
+                                                                        if (data43 < 0 || isNaN(data43)) {
+                                                                          validate52.errors = [{ instancePath: instancePath + "/counts/delete", schemaPath: "#/properties/counts/properties/delete/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                                                          return false;
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                    var valid23 = _errs93 === errors;
+                                                                  } else {
+                                                                    var valid23 = true;
+                                                                  }
+                                                                  if (valid23) {
+                                                                    if (data36.unchanged !== void 0) {
+                                                                      let data44 = data36.unchanged;
+                                                                      const _errs95 = errors;
+                                                                      if (!(typeof data44 == "number" && (!(data44 % 1) && !isNaN(data44)) && isFinite(data44))) {
+                                                                        validate52.errors = [{ instancePath: instancePath + "/counts/unchanged", schemaPath: "#/properties/counts/properties/unchanged/type", keyword: "type", params: { type: "integer" } }];
+                                                                        return false;
+                                                                      }
+                                                                      if (errors === _errs95) {
+                                                                        if (typeof data44 == "number" && isFinite(data44)) {
+                                                                          if (data44 < 0 || isNaN(data44)) {
+                                                                            validate52.errors = [{ instancePath: instancePath + "/counts/unchanged", schemaPath: "#/properties/counts/properties/unchanged/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                                                            return false;
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                      var valid23 = _errs95 === errors;
+                                                                    } else {
+                                                                      var valid23 = true;
+                                                                    }
+                                                                    if (valid23) {
+                                                                      if (data36.blocked !== void 0) {
+                                                                        let data45 = data36.blocked;
+                                                                        const _errs97 = errors;
+                                                                        if (!(typeof data45 == "number" && (!(data45 % 1) && !isNaN(data45)) && isFinite(data45))) {
+                                                                          validate52.errors = [{ instancePath: instancePath + "/counts/blocked", schemaPath: "#/properties/counts/properties/blocked/type", keyword: "type", params: { type: "integer" } }];
+                                                                          return false;
+                                                                        }
+                                                                        if (errors === _errs97) {
+                                                                          if (typeof data45 == "number" && isFinite(data45)) {
+                                                                            if (data45 < 0 || isNaN(data45)) {
+                                                                              validate52.errors = [{ instancePath: instancePath + "/counts/blocked", schemaPath: "#/properties/counts/properties/blocked/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                                                              return false;
+                                                                            }
+                                                                          }
+                                                                        }
+                                                                        var valid23 = _errs97 === errors;
+                                                                      } else {
+                                                                        var valid23 = true;
+                                                                      }
+                                                                      if (valid23) {
+                                                                        if (data36.unmanaged !== void 0) {
+                                                                          let data46 = data36.unmanaged;
+                                                                          const _errs99 = errors;
+                                                                          if (!(typeof data46 == "number" && (!(data46 % 1) && !isNaN(data46)) && isFinite(data46))) {
+                                                                            validate52.errors = [{ instancePath: instancePath + "/counts/unmanaged", schemaPath: "#/properties/counts/properties/unmanaged/type", keyword: "type", params: { type: "integer" } }];
+                                                                            return false;
+                                                                          }
+                                                                          if (errors === _errs99) {
+                                                                            if (typeof data46 == "number" && isFinite(data46)) {
+                                                                              if (data46 < 0 || isNaN(data46)) {
+                                                                                validate52.errors = [{ instancePath: instancePath + "/counts/unmanaged", schemaPath: "#/properties/counts/properties/unmanaged/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                                                                return false;
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                          var valid23 = _errs99 === errors;
+                                                                        } else {
+                                                                          var valid23 = true;
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                }
+                                                              }
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  }
+                                                } else {
+                                                  validate52.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" } }];
+                                                  return false;
+                                                }
                                               }
-                                              var valid0 = _errs93 === errors;
+                                              var valid0 = _errs78 === errors;
                                             } else {
                                               var valid0 = true;
                                             }
                                             if (valid0) {
-                                              if (data.integrity !== void 0) {
-                                                const _errs94 = errors;
-                                                if (!validate174(data.integrity, { instancePath: instancePath + "/integrity", parentData: data, parentDataProperty: "integrity", rootData, dynamicAnchors })) {
-                                                  vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
+                                              if (data.changesDigest !== void 0) {
+                                                const _errs101 = errors;
+                                                if (!validate175(data.changesDigest, { instancePath: instancePath + "/changesDigest", parentData: data, parentDataProperty: "changesDigest", rootData, dynamicAnchors })) {
+                                                  vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
                                                   errors = vErrors.length;
                                                 }
-                                                var valid0 = _errs94 === errors;
+                                                var valid0 = _errs101 === errors;
                                               } else {
                                                 var valid0 = true;
+                                              }
+                                              if (valid0) {
+                                                if (data.integrity !== void 0) {
+                                                  const _errs102 = errors;
+                                                  if (!validate175(data.integrity, { instancePath: instancePath + "/integrity", parentData: data, parentDataProperty: "integrity", rootData, dynamicAnchors })) {
+                                                    vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+                                                    errors = vErrors.length;
+                                                  }
+                                                  var valid0 = _errs102 === errors;
+                                                } else {
+                                                  var valid0 = true;
+                                                }
                                               }
                                             }
                                           }

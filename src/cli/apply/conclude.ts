@@ -5,12 +5,7 @@ import { failure, success } from "../../base/result.ts";
 import { escapeTerminal } from "../../base/text.ts";
 import { actorOf, approverOf, ciRunUrl } from "../../ci/provenance.ts";
 import { GENESIS } from "../../journal/chain/chain.ts";
-import {
-  recordEnd,
-  recordProtections,
-  recordSetAside,
-  recordStart,
-} from "../../journal/chain/run-records.ts";
+import { recordDeclared, recordEnd, recordSetAside, recordStart } from "../../journal/chain/run-records.ts";
 import { clockSkew, type LiveListing } from "../../model/fleet/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan/plan.ts";
 import type { ApplyEvent } from "../../model/record/outcome.ts";
@@ -143,7 +138,7 @@ async function carryOutPlan(
   const records: RunRecords = {
     start: () =>
       recordStart(journal, plan, { ...facts, ...known, approval, approver: approver(io, approval) }),
-    protections: () => recordProtections(journal, plan),
+    declared: () => recordDeclared(journal, plan),
     end: (outcomes, exitCode) => recordEnd(journal, outcomes, exitCode),
     seal: () => open.seal.close(journal, run),
   };

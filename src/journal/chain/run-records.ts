@@ -11,7 +11,13 @@ import {
 } from "../../model/record/outbox.ts";
 import type { Outcome } from "../../model/record/outcome.ts";
 import { UNLEARNED } from "../../model/record/projection.ts";
-import { MARKED_BY_NAME, PROTECTED, type RunStarted, UNPROTECTED } from "../../model/record/record.ts";
+import {
+  MARKED_BY_NAME,
+  PROTECTED,
+  type RunStarted,
+  SUNSET_MOVED,
+  UNPROTECTED,
+} from "../../model/record/record.ts";
 import type { ExitCode } from "../../model/run/exit-code.ts";
 import type { Problem } from "../../model/run/problem.ts";
 import type { AppendFailure, Journal, LockHolder } from "./journal.ts";
@@ -56,11 +62,19 @@ export async function recordStart(
   });
 }
 
-/** First of all: protection outlives its manifest even where the change that comes with it is held. */
-export async function recordProtections(
+/** First of all: what outlives its manifest does so even where the change that comes with it is held. */
+export async function recordDeclared(
   journal: Appending,
-  { protections }: Pick<Plan, "protections">,
+  { protections, sunsets }: Pick<Plan, "protections" | "sunsets">,
 ): Promise<void> {
+  const moved = sunsets.map(({ name, version, sunset }) =>
+    journal.append({
+      phase: "notice",
+      code: SUNSET_MOVED,
+      ...{ webhook_name: name, version, sunset },
+      details: `its manifest moves the sunset to ${sunset}`,
+    }),
+  );
   const notices = protections.map(({ name, version, protect }) => {
     return journal.append({
       phase: "notice",
@@ -70,7 +84,7 @@ export async function recordProtections(
       details: protect ? "its manifest protects it" : "its manifest no longer protects it",
     });
   });
-  await Promise.all(notices);
+  await Promise.all([...moved, ...notices]);
 }
 
 /** A message that nobody hears is no failure of the run; who looks for it finds it here. */

@@ -12,7 +12,13 @@ import {
   WITHDRAWN,
   withAttempt,
 } from "../../model/record/projection.ts";
-import { type Intent, type JournalEntry, PROTECTED, UNPROTECTED } from "../../model/record/record.ts";
+import {
+  type Intent,
+  type JournalEntry,
+  PROTECTED,
+  SUNSET_MOVED,
+  UNPROTECTED,
+} from "../../model/record/record.ts";
 
 type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
 type ChangeEntry = Extract<JournalEntry, { phase: "change" }>;
@@ -115,6 +121,8 @@ export function afterNotice(facts: WebhookFacts, entry: NoticeEntry): WebhookFac
       return { ...facts, protect: true };
     case UNPROTECTED:
       return { ...facts, protect: false };
+    case SUNSET_MOVED:
+      return withSunset(facts, entry.sunset ?? null);
     case ANNOUNCED:
       return { ...facts, lastWord: lastWordOf(entry) };
     case WITHDRAWN:
@@ -122,6 +130,11 @@ export function afterNotice(facts: WebhookFacts, entry: NoticeEntry): WebhookFac
     default:
       return facts;
   }
+}
+
+function withSunset(facts: WebhookFacts, sunset: string | null): WebhookFacts {
+  const { lastWritten } = facts;
+  return lastWritten === null ? facts : { ...facts, lastWritten: { ...lastWritten, sunset } };
 }
 
 /** null where it is of an older version of this program, that does not say what was told. */

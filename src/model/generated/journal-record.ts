@@ -596,7 +596,7 @@ export interface Notice {
    */
   new_name?: string;
   /**
-   * Of a deprecation sent to the hook: the UTC day from which it may be deleted.
+   * Of a deprecation sent to the hook, or of a sunset that a manifest moves: the UTC day from which it may be deleted.
    */
   sunset?: string | null;
   /**

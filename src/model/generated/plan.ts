@@ -225,6 +225,16 @@ export interface PlanDocument {
     protect: boolean;
   }[];
   /**
+   * What an apply records about sunsets that manifests move, where nothing is to be written. Left out where there is none.
+   */
+  sunsets?: {
+    key: WebhookKey;
+    /**
+     * The UTC day from which it may be deleted.
+     */
+    sunset: string;
+  }[];
+  /**
    * What concerns the plan as a whole.
    */
   notes: string[];

@@ -17,6 +17,12 @@ export interface Protection extends Named {
   readonly protect: boolean;
 }
 
+/** The day from which what is deprecated may be deleted, where its manifest moves it and nothing is to be written. */
+export interface SunsetMove extends Named {
+  /** A UTC day, `2027-03-31`. */
+  readonly sunset: string;
+}
+
 /** What an apply would do. A value: it holds all that the apply needs and does nothing itself. */
 export interface Plan {
   readonly environment: string;
@@ -39,6 +45,8 @@ export interface Plan {
   readonly unread: number;
   /** What an apply records about protection, so that it outlives the manifests. */
   readonly protections: readonly Protection[];
+  /** The same about sunsets. */
+  readonly sunsets: readonly SunsetMove[];
   /** What concerns the plan as a whole, one sentence each. */
   readonly notes: readonly string[];
 }

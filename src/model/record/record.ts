@@ -25,6 +25,9 @@ export type JournalEntry = WithoutChain<JournalRecord>;
 export const PROTECTED = "protected";
 export const UNPROTECTED = "unprotected";
 
+/** The code of the notice that a manifest moves the sunset of what is deprecated, where no write would say so. */
+export const SUNSET_MOVED = "sunset-moved";
+
 /** The code of the notice that a tenant has no deprecated status, as an apply found out. */
 export const NO_DEPRECATED_STATUS = "no-deprecated-status";
 

@@ -145,7 +145,7 @@ function unrecorded({ action, key }: { readonly action: string; readonly key: st
 }
 
 /** What every plan says while that is so. */
-export function unrecordedNotes({ ours, managed }: ProposedChanges, { recorded }: PlanInput): string[] {
+export function lostRecordNotes({ ours, managed }: ProposedChanges, { recorded }: PlanInput): string[] {
   const unknown = ours.filter((live) => !recorded.has(keyOf(live))).length;
   if (unknown === 0) return [];
   const lost = "protection and sunsets that were only in the audit log are lost";

@@ -1,7 +1,6 @@
 import { matchesAny } from "../../base/glob.ts";
 import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
-import type { Webhook } from "../../model/fleet/webhook.ts";
 import {
   type Block,
   blockChange,
@@ -9,9 +8,8 @@ import {
   type Entry,
   hasRemovals,
   isRemoval,
-  keyOfEntry,
 } from "../../model/plan/change.ts";
-import type { PlanInput, Protection } from "../../model/plan/plan.ts";
+import type { PlanInput } from "../../model/plan/plan.ts";
 
 /** Blocks removals that look like an accident: all of them, or too many. */
 export function guardRemovals(entries: readonly Entry[], managed: number, input: PlanInput): Entry[] {
@@ -111,37 +109,6 @@ function activeNames(entries: readonly Entry[]): ReadonlySet<string> {
 function protectedBy(webhook: NameAndVersion, { environment, protectedKeys }: PlanInput): string | null {
   if (matchesAny(webhook.name, environment.policy.protected)) return "policy.protected";
   return protectedKeys.has(keyOf(webhook)) ? "`protect: true` of its last manifest" : null;
-}
-
-/**
- * Where a manifest gives or takes the protection of what is live, or does neither, and no record says so yet. A write would say it, but
- * nothing may be left to write, and protection has to outlive the manifest all the same.
- */
-export function unrecordedProtections(
-  entries: readonly Entry[],
-  declared: ReadonlyMap<WebhookKey, Webhook>,
-  { recorded, protectedKeys }: PlanInput,
-): Protection[] {
-  return entries.flatMap((entry) => {
-    const key = keyOfEntry(entry);
-    const webhook = isKept(entry) ? declared.get(key) : undefined;
-    if (webhook === undefined || webhook.unadopt) return [];
-    const { name, version, protect } = webhook;
-    const isRecorded = recorded.has(key) && protect === protectedKeys.has(key);
-    return isRecorded ? [] : { key, name, version, protect };
-  });
-}
-
-/** Live, and not taken out of service. What is created or replaced says it in its first write. */
-function isKept(entry: Entry): boolean {
-  switch (entry.kind) {
-    case "unchanged":
-      return entry.live !== null;
-    case "change":
-      return entry.change.action === "update" || entry.change.action === "adopt";
-    case "blocked":
-      return false;
-  }
 }
 
 /**

@@ -132,7 +132,9 @@ function layOutOne({ name, value, next, lines, note }: Field, column: number, wi
   const values: Line[] = [[new Span(value)]];
   if (next !== null) values.push([new Span("→ ", "faint"), new Span(next)]);
 
-  const beside = () => [[...named, ...values.flatMap((span, at) => (at === 0 ? span : [indent(1), ...span]))]];
+  const beside = () => [
+    [...named, ...values.flatMap((span, at) => (at === 0 ? span : [indent(1), ...span]))],
+  ];
   const stacked = () => values.map((span, at) => [...(at === 0 ? named : [indent(start)]), ...span]);
   const below = () => [
     [indent(DETAIL_INDENT), title],

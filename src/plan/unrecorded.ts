@@ -1,0 +1,87 @@
+import type { WebhookKey } from "../model/fleet/key.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
+import { type Entry, keyOfEntry } from "../model/plan/change.ts";
+import type { PlanInput, Protection, SunsetMove } from "../model/plan/plan.ts";
+
+/**
+ * What manifests say of live webhooks and no record says yet. A write would say it, but nothing may be left to write, and
+ * it has to outlive the manifest all the same.
+ */
+export interface Unrecorded {
+  readonly protections: readonly Protection[];
+  readonly sunsets: readonly SunsetMove[];
+}
+
+export function unrecordedIn(
+  entries: readonly Entry[],
+  declared: ReadonlyMap<WebhookKey, Webhook>,
+  input: PlanInput,
+): Unrecorded {
+  return {
+    protections: unrecordedProtections(entries, declared, input),
+    sunsets: unrecordedSunsets(entries, declared, input),
+  };
+}
+
+/** Where a manifest gives or takes the protection of what is live, or does neither. */
+function unrecordedProtections(
+  entries: readonly Entry[],
+  declared: ReadonlyMap<WebhookKey, Webhook>,
+  { recorded, protectedKeys }: PlanInput,
+): Protection[] {
+  return entries.flatMap((entry) => {
+    const key = keyOfEntry(entry);
+    const webhook = isKept(entry) ? declared.get(key) : undefined;
+    if (webhook === undefined || webhook.unadopt) return [];
+    const { name, version, protect } = webhook;
+    const isRecorded = recorded.has(key) && protect === protectedKeys.has(key);
+    return isRecorded ? [] : { key, name, version, protect };
+  });
+}
+
+/** Where a manifest moves the sunset of what is out of service already: the record decides when it goes without one. */
+function unrecordedSunsets(
+  entries: readonly Entry[],
+  declared: ReadonlyMap<WebhookKey, Webhook>,
+  { lastWritten }: PlanInput,
+): SunsetMove[] {
+  return entries.flatMap((entry) => {
+    if (entry.kind !== "unchanged" || entry.live === null) return [];
+    const key = keyOfEntry(entry);
+    const [webhook, last] = [declared.get(key), lastWritten.get(key)];
+    if (webhook === undefined || last === undefined || webhook.unadopt || webhook.status !== "deprecated")
+      return [];
+    const { name, version, sunset } = webhook;
+    return sunset === null || sunset === last.sunset ? [] : { key, name, version, sunset };
+  });
+}
+
+/** Live, and not taken out of service. What is created or replaced says it in its first write. */
+function isKept(entry: Entry): boolean {
+  switch (entry.kind) {
+    case "unchanged":
+      return entry.live !== null;
+    case "change":
+      return entry.change.action === "update" || entry.change.action === "adopt";
+    case "blocked":
+      return false;
+  }
+}
+
+/** A sentence for each kind of it. */
+export function unrecordedNotes({ protections, sunsets }: Unrecorded, { recorded }: PlanInput): string[] {
+  // That the record did not know of them at all is told by itself.
+  const told = protections.filter(({ key, protect }) => protect || recorded.has(key));
+  const keysWhere = (wanted: boolean) =>
+    told.filter(({ protect }) => protect === wanted).map(({ key }) => key);
+  const note = (what: string, keys: readonly string[]) =>
+    keys.length === 0 ? [] : [`${what}, which the next apply records: ${keys.join(", ")}`];
+  return [
+    ...note("protected from now on", keysWhere(true)),
+    ...note("no longer protected", keysWhere(false)),
+    ...note(
+      "sunset moved",
+      sunsets.map(({ key, sunset }) => `${key} to ${sunset}`),
+    ),
+  ];
+}

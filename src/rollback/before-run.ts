@@ -3,7 +3,7 @@ import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/
 import { UNLISTED_HEADERS } from "../model/fleet/live.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import { lastWrittenIn, type Projection, protectionsIn } from "../model/record/projection.ts";
-import type { Intent, JournalRecord } from "../model/record/record.ts";
+import { type Intent, type JournalRecord, PROTECTED, UNPROTECTED } from "../model/record/record.ts";
 
 /** A webhook as it was before a run wrote to it. */
 export interface BeforeImage extends NameAndVersion {
@@ -11,6 +11,7 @@ export interface BeforeImage extends NameAndVersion {
   readonly was: Snapshot | null;
   /** What we had written last before the run; null where no record tells. */
   readonly written: Snapshot | null;
+  /** As it was before the run where the run changed that, else as it is now. */
   readonly protect: boolean;
   /** Whether any version of its name was active before the run, as far as the record tells. */
   readonly nameWasActive: boolean;
@@ -39,7 +40,7 @@ export interface RunAndSince {
  */
 export function imagesBefore({ before, records }: RunAndSince, run: string): readonly BeforeImage[] {
   const earlier = writtenBefore({ before, records }, run);
-  const protectedThen = protectionsIn(before);
+  const isProtected = protectionLeft({ before, records }, run);
   const active = [...earlier].filter(([, { status }]) => status === "active");
   const activeNames = new Set(active.map(([key]) => key.slice(0, key.lastIndexOf("@"))));
   const committed = new Set(
@@ -66,7 +67,7 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
         ...imageBefore(record, written),
         ...subject,
         renamedTo: named.get(subject.name) ?? [],
-        protect: protectedThen.get(key) === true,
+        protect: isProtected(key),
         nameWasActive,
       });
     }
@@ -88,6 +89,33 @@ function writtenBefore({ before, records }: RunAndSince, run: string): ReadonlyM
     else written.set(key, record.after);
   }
   return written;
+}
+
+/** What a later manifest says of protection stays: a rollback takes back what its run did, and no more. */
+function protectionLeft({ before, records }: RunAndSince, run: string): (key: WebhookKey) => boolean {
+  const then = protectionsIn(before);
+  const [byRun, now] = [new Map(then), new Map(then)];
+  for (const record of records) {
+    const protect = protectionIn(record);
+    if (protect === null) continue;
+    now.set(protect.key, protect.given);
+    if (record.run === run) byRun.set(protect.key, protect.given);
+  }
+  return (key) => {
+    const was = then.get(key) === true;
+    return (byRun.get(key) === true) === was ? now.get(key) === true : was;
+  };
+}
+
+function protectionIn(record: JournalRecord): { readonly key: WebhookKey; readonly given: boolean } | null {
+  if (record.phase === "outcome" && record.result === "succeeded")
+    return { key: keyOf({ name: record.webhook_name, version: record.version }), given: record.protect };
+  if (record.phase !== "notice" || record.webhook_name === null || record.version === null) return null;
+  if (record.code !== PROTECTED && record.code !== UNPROTECTED) return null;
+  return {
+    key: keyOf({ name: record.webhook_name, version: record.version }),
+    given: record.code === PROTECTED,
+  };
 }
 
 /** By a name that the run gave up, what took its place. */

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
-import type { JournalEntry, JournalRecord } from "../../src/model/record/record.ts";
+import {
+  type JournalEntry,
+  type JournalRecord,
+  PROTECTED,
+  UNPROTECTED,
+} from "../../src/model/record/record.ts";
 import { imagesBefore as imagesBeforeBy } from "../../src/rollback/before-run.ts";
 import { intent, outcome, snapshot, steppingClock } from "../journal/fixture.ts";
 
@@ -26,6 +31,30 @@ const read = {
     "X-Odd": { kind: "sensitive" },
   },
 } as const;
+
+test("before-images: protection is taken back where the run changed it, and else stays as it is now", () => {
+  const said = (code: string): JournalEntry => ({
+    ...{ phase: "notice", code, webhook_name: "orders", version: 2, details: "" },
+  });
+  const write = (id: string, protect: boolean) => [
+    intent(id, { before: snapshot }),
+    outcome(id, { protect }),
+  ];
+  const [on, off] = [said(PROTECTED), said(UNPROTECTED)];
+  const cases: readonly (readonly [string, boolean, JournalEntry[], JournalEntry[], boolean])[] = [
+    ["given after the run", false, write("b", false), [on], true],
+    ["taken after the run", true, write("b", true), [off], false],
+    ["given by a later write", false, write("b", false), write("c", true), true],
+    ["given by the run", false, write("b", true), [], false],
+    ["given by a notice of the run", false, [on, ...write("b", true)], [], false],
+    ["given by the run, and taken since", false, write("b", true), [off], false],
+    ["taken by the run, and given since", true, write("b", false), [on], true],
+  ];
+  for (const [what, first, run, since, want] of cases) {
+    const all = records(["run-1", ...write("a", first)], ["run-2", ...run], ["run-3", ...since]);
+    assert.equal(imagesBefore(all, "run-2")[0]?.protect, want, what);
+  }
+});
 
 test("before-images: the first write of a webhook counts, with what was written earlier where the tenant's values are hidden", () => {
   const images = imagesBefore(

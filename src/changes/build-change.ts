@@ -54,7 +54,7 @@ export function createChange(declared: Webhook, input: PlanInput): Create {
 function updateChange(desired: Webhook, live: LiveWebhook, difference: Difference, input: PlanInput): Update {
   const gated = isGated(desired, live, difference);
   const probe = probePart(desired, gated, input.environment);
-  const risk = updateRisk(live, difference.fields, probe);
+  const risk = updateRisk(live, difference.fields, probe, () => isLastActive(live, input));
   const causes = [...new Set(difference.fields.map(({ cause }) => cause))].toSorted();
   return {
     action: "update",
@@ -64,6 +64,10 @@ function updateChange(desired: Webhook, live: LiveWebhook, difference: Differenc
     probe,
     gated,
   };
+}
+
+function isLastActive({ name, id }: LiveWebhook, { live }: PlanInput): boolean {
+  return !live.webhooks.some((one) => one.name === name && one.status === "active" && one.id !== id);
 }
 
 /** What becomes of what is ours and declared. */

@@ -51,7 +51,12 @@ export function createRisk(probe: Probe | null): Risk {
   return riskOf([...probed, ...probing(probe)]);
 }
 
-export function updateRisk(live: LiveWebhook, fields: readonly FieldChange[], probe: Probe | null): Risk {
+export function updateRisk(
+  live: LiveWebhook,
+  fields: readonly FieldChange[],
+  probe: Probe | null,
+  isLastActive: () => boolean,
+): Risk {
   const carriesTraffic = live.status === "active" && changesWire(fields);
   const notes: RiskNote[] = probing(probe);
   if (carriesTraffic && fields.some(({ path }) => path === "url")) {
@@ -66,7 +71,7 @@ export function updateRisk(live: LiveWebhook, fields: readonly FieldChange[], pr
     live.status === "active" &&
     fields.some(({ path, after }) => path === "status" && after.kind === "plain")
   ) {
-    notes.push({ level: "medium", why: "deliveries stop" });
+    notes.push(stopping(isLastActive()));
   }
   return riskOf(notes);
 }
@@ -137,10 +142,13 @@ export function isNear(sunset: string, now: Date): boolean {
 
 export function deprecateRisk(live: LiveWebhook, hasSuccessor: boolean, sunsets: readonly RiskNote[]): Risk {
   if (live.status !== "active") return riskOf(sunsets);
-  const stop: RiskNote = hasSuccessor
-    ? { level: "medium", why: "its deliveries stop; another version is active" }
-    : { level: "high", why: "deliveries stop; no other version of the name is active" };
-  return riskOf([stop, ...sunsets]);
+  return riskOf([stopping(!hasSuccessor), ...sunsets]);
+}
+
+function stopping(isLastActive: boolean): RiskNote {
+  return isLastActive
+    ? { level: "high", why: "deliveries stop; no other version of the name is active" }
+    : { level: "medium", why: "its deliveries stop; another version is active" };
 }
 
 export function deleteRisk(): Risk {

@@ -97,7 +97,7 @@ function guarded(
     (entries: readonly Entry[]) => guardProtected(entries, input),
     (entries: readonly Entry[]) => guardUnrecorded(entries, input),
     (entries: readonly Entry[]) => guardTakeovers(entries, input),
-    (entries: readonly Entry[]) => guardDependents(entries, graph),
+    (entries: readonly Entry[]) => guardDependents(entries, graph, input.needed),
     (entries: readonly Entry[]) => guardShortListing(entries, input),
     (entries: readonly Entry[]) => guardVanished(entries, input),
     (entries: readonly Entry[]) => guardRemovals(entries, managed, input),

@@ -41,14 +41,17 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
 /** A name that is live and declared active never goes dark: what switches a version off waits for the one that stays. */
 function successorOf(change: Change, graph: Graph): WebhookKey[] {
   if (change.action === "replace") return [];
-  if (deactivated(change).length === 0 && !switchesOff(change)) return [];
+  if (deactivated(change).length === 0 && !endsWhatIsCalled(change)) return [];
   const lead = graph.leads.get(change.name);
   return lead === undefined ? [] : [lead];
 }
 
-/** What went on beside its successor, and is called no more from then on. It may be all that still answers. */
-function switchesOff(change: Change): boolean {
-  return change.action === "deprecate" && change.live.endpoint?.serves === true && change.goesOn !== true;
+/**
+ * What is called, and is called no more or only until its sunset: others are told that its successor takes over. It may be
+ * all that still answers.
+ */
+function endsWhatIsCalled(change: Change): boolean {
+  return change.action === "deprecate" && change.live.endpoint?.serves === true;
 }
 
 /** For each webhook, what needs it and is taken away too. */

@@ -176,6 +176,7 @@ export function readPlanRequest(raw: RawPlanRequest): Result<PlanRequest, Proble
   return success({
     targets: raw.target ?? [],
     incomplete: new Map(),
+    needed: new Map(),
     allow: {
       delete: keysOf(raw.allowDelete),
       deprecate: keysOf(raw.allowDeprecate),

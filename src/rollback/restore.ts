@@ -41,7 +41,9 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     const recovering = { fillIn, declared: declared.get(key), live: now };
     const recovered = webhookFromRecord(recorded, recovering);
     const replaces = image.renamedTo.map(({ name }) => name);
-    const webhook = { ...recovered.webhook, protect: image.protect, replaces };
+    // What the run registered goes after what needs it; what stays may not have needed it then.
+    const dependsOn = image.was === null ? (recovering.declared?.dependsOn ?? []) : [];
+    const webhook = { ...recovered.webhook, protect: image.protect, replaces, dependsOn };
     return [{ webhook, lacks: strayOf(image, webhook, now) ?? lackOf(recovered, now, environment) }];
   });
 }

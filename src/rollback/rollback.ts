@@ -3,7 +3,8 @@ import { keyOf } from "../model/fleet/key.ts";
 import type { Change } from "../model/plan/change.ts";
 import type { Plan, PlanRequest } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
-import type { Restored } from "./restore.ts";
+import { dependentsLeft } from "./dependents.ts";
+import type { Restored, RestoreSources } from "./restore.ts";
 
 /** The plan for what was restored, as the plan that takes a run back. */
 export function asRollback(plan: Plan, images: readonly BeforeImage[], run: string): Plan {
@@ -20,7 +21,11 @@ export function asRollback(plan: Plan, images: readonly BeforeImage[], run: stri
 }
 
 /** Everything by name: a rollback is asked for by its run. */
-export function requestFor(restored: readonly Restored[], images: readonly BeforeImage[]): PlanRequest {
+export function requestFor(
+  restored: readonly Restored[],
+  images: readonly BeforeImage[],
+  sources: Pick<RestoreSources, "declared" | "live">,
+): PlanRequest {
   const webhooks = restored.map(({ webhook }) => webhook);
   const incomplete = restored.flatMap(({ webhook, lacks }) =>
     lacks === null ? [] : [[keyOf(webhook), lacks] as const],
@@ -33,6 +38,7 @@ export function requestFor(restored: readonly Restored[], images: readonly Befor
       downgrade: new Set(webhooks.map(({ name }) => name)),
     },
     incomplete: new Map(incomplete),
+    needed: dependentsLeft(webhooks, sources),
   };
 }
 

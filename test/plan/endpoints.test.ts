@@ -202,6 +202,19 @@ test("in parallel the new one is made beside the old one, which goes on until it
   assert.doesNotMatch(JSON.stringify({ ...change, live: null, superseded: [] }), new RegExp(TOKEN));
 });
 
+test("what its manifest deprecates beside its successor goes once that is active, as others are told", () => {
+  const parallel = declared({ version: 2 }, { replace: "parallel", displayName: "orders v2" });
+  const old = { ...orders, status: "deprecated" as const, sunset: "2030-01-01" };
+  const { changes } = plan([old, parallel], [live(orders)]);
+  assert.deepEqual(
+    changes.map(({ key, action, step, dependsOn }) => [key, action, step, dependsOn]),
+    [
+      ["orders@2", "create", 1, []],
+      ["orders@1", "deprecate", 2, ["orders@2"]],
+    ],
+  );
+});
+
 test("another project or channel is another Endpoint, whatever the manifest says of replacing", () => {
   const sales = { id: "64b600000000000000000002", name: "Sales" };
   const inside = new Map([
@@ -366,6 +379,20 @@ test("an Endpoint that people clicked is adopted by its display name, with the m
   assert.match(told(plan([wanted], twice))[0] ?? "", /^ambiguous orders@1.*id-Orders \(prod\) and id-2/);
   const elsewhere = clicked("Orders (prod)", { project: { id: "64b600000000000000000002", name: "Sales" } });
   assert.deepEqual(told(plan([wanted], [elsewhere])), ["create orders@1"]);
+});
+
+test("what depends on an Endpoint that is switched off waits until it serves, which its adoption does not change", () => {
+  const wanted = declared({ adopt: true }, { displayName: "Orders (prod)" });
+  const app = declared({ name: "app", dependsOn: ["orders"] });
+  const found = clicked("Orders (prod)");
+  const off = { ...clicked("Orders (prod)", { serves: false }), status: "inactive" as const };
+  assert.deepEqual(told(plan([wanted, app], [found])), ["adopt orders@1", "create app@1"]);
+  const [adopted, blocked] = told(plan([wanted, app], [off]));
+  assert.equal(adopted, "adopt orders@1");
+  assert.match(
+    blocked ?? "",
+    /^dependency app@1.*orders@1, which is inactive and not made active by this plan/,
+  );
 });
 
 test("what somebody else marks is never taken over, and one called like a webhook is no version of it", () => {

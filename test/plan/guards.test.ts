@@ -56,6 +56,23 @@ test("taking away what others need is blocked and names them", () => {
   assert.deepEqual(blocks(desired, [liveOf(named("a")), liveOf(named("b"))]), ["a@1 has-dependents b@1"]);
 });
 
+test("switching off the last active version is high risk, as its deprecation is", () => {
+  const off = named("a", { status: "inactive" });
+  const live = [liveOf(named("a")), liveOf(named("b"))];
+  const riskOf = (...others: LiveWebhook[]) =>
+    planOf([off, named("b")], [...live, ...others]).changes[0]?.risk;
+  const why = ["deliveries stop; no other version of the name is active"];
+  assert.deepEqual(riskOf(), { level: "high", why });
+  assert.equal(riskOf(liveOf(named("a", { version: 2 }), { id: "two" }))?.level, "medium");
+});
+
+test("what goes live on something that this plan leaves out of service is blocked", () => {
+  const next = [liveOf(named("a", { status: "inactive" }))];
+  assert.deepEqual(blocks([named("a"), named("b", { dependsOn: ["a"] })], next), [], "activated first");
+  const letGo = [named("a", { unadopt: true }), named("b", { dependsOn: ["a"] })];
+  assert.deepEqual(blocks(letGo, []), ["b@1 dependency a@1"], "let go of, and gone");
+});
+
 test("removals go the other way round", () => {
   const desired = [
     named("a", { status: "deprecated" }),

@@ -6,7 +6,7 @@ import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type { Plan } from "../../src/model/plan/plan.ts";
 import { lastWrittenIn, type Projection } from "../../src/model/record/projection.ts";
 import type { BeforeImage } from "../../src/rollback/before-run.ts";
-import { liveAs, restore } from "../../src/rollback/restore.ts";
+import { liveAs, type RestoreSources, restore } from "../../src/rollback/restore.ts";
 import { asRollback, requestFor } from "../../src/rollback/rollback.ts";
 import { planOf } from "../fixtures/plan.ts";
 
@@ -24,15 +24,16 @@ export interface Taking {
 export function rollbackPlan({ environment, desired, live, recorded, images, run }: Taking): Plan {
   const secrets = { find: ({ version }: SecretReference) => new Secret(`value-${version}`) };
   const buildHeader = headerBuilder(environment, secrets);
-  const restored = restore(images, {
+  const sources: RestoreSources = {
     ...{ environment, declared: desired, live: live.webhooks, lastWritten: lastWrittenIn(recorded) },
     fillIn: (name, template) => buildHeader([name, template], () => {}),
-  });
+  };
+  const restored = restore(images, sources);
   const webhooks = restored.map(({ webhook }) => webhook);
   const plan = planOf(webhooks, [], {
     environment,
     live: { ...live, webhooks: liveAs(webhooks, images, live.webhooks) },
-    ...requestFor(restored, images),
+    ...requestFor(restored, images, sources),
   });
   return asRollback(plan, images, run);
 }

@@ -93,13 +93,14 @@ async function planRollback(
   const listing = { tenant: client.tenant, clock: io.clock, settleMs, wanted: images.map(keyOf) };
   const listed = await listSettled(journal.projection(), listing);
   if (!listed.ok) return failure(tenantProblem(listed.error));
-  const restored = restore(images, {
+  const sources = {
     ...sourcesIn({ io, options }, desired),
     live: listed.value.webhooks,
     lastWritten: lastWrittenIn(recorded),
-  });
+  };
+  const restored = restore(images, sources);
   const webhooks = restored.map(({ webhook }) => webhook);
-  const request = requestFor(restored, images);
+  const request = requestFor(restored, images, sources);
   const findings = checkDeliveries(webhooks, desired.environment, IN_NO_FILE);
   const then = { ...desired, webhooks, findings, locate: IN_NO_FILE };
   const live = { ...listed.value, webhooks: liveAs(webhooks, images, listed.value.webhooks) };

@@ -77,12 +77,15 @@ export interface PlanRequest {
   readonly allow: Allowances;
   /** What a rollback could not declare as it was. */
   readonly incomplete: ReadonlyMap<WebhookKey, IncompleteReason>;
+  /** By key, what is active, needs it, and is no part of the plan: a rollback leaves it as it is. */
+  readonly needed: ReadonlyMap<WebhookKey, readonly WebhookKey[]>;
 }
 
 /** Everything, and nothing that has to be allowed. */
 export const WHOLE_FLEET: PlanRequest = {
   targets: [],
   incomplete: new Map(),
+  needed: new Map(),
   allow: { delete: new Set(), deprecate: new Set(), downgrade: new Set() },
 };
 
@@ -117,6 +120,8 @@ export interface PlanInput {
   readonly refusals: ReadonlyMap<WebhookKey, readonly BlockReason[]>;
   /** What is declared without a value that nobody can name; a rollback has such. */
   readonly incomplete: ReadonlyMap<WebhookKey, IncompleteReason>;
+  /** What is active, needs these, and is not in `desired`. */
+  readonly needed: ReadonlyMap<WebhookKey, readonly WebhookKey[]>;
   readonly locate: Locate;
   readonly allow: Allowances;
   /** Names or keys; empty for everything. */

@@ -8,6 +8,7 @@ import {
   type Entry,
   hasRemovals,
   isRemoval,
+  keyOfEntry,
 } from "../../model/plan/change.ts";
 import { waitsForBlocked } from "./blocks.ts";
 
@@ -50,17 +51,28 @@ export function graphOf(desired: readonly Webhook[], renames: Renames): Graph {
   return { needs, desired: byKey, leads };
 }
 
-/** Blocks what takes away a webhook that others need, naming them. */
-export function guardDependents(entries: readonly Entry[], graph: Graph): Entry[] {
-  if (!hasRemovals(entries)) return [...entries];
+/**
+ * Blocks what takes away a webhook that others need, naming them. `needed` by what is no part of the plan: a rollback does
+ * not switch that off either, which in a manifest somebody has asked for.
+ */
+export function guardDependents(
+  entries: readonly Entry[],
+  graph: Graph,
+  needed: ReadonlyMap<WebhookKey, readonly WebhookKey[]>,
+): Entry[] {
+  if (!hasRemovals(entries) && needed.size === 0) return [...entries];
   const needing = activeDependents(graph);
   return entries.map((entry) => {
-    if (entry.kind !== "change" || !isRemoval(entry.change)) return entry;
-    const dependents = needing.get(entry.change.key);
-    return dependents === undefined
-      ? entry
-      : blockChange(entry.change, neededBy(entry.change.key, dependents));
+    if (entry.kind !== "change") return entry;
+    const { change } = entry;
+    const beside = isRemoval(change) || switchesOff(change) ? needed.get(change.key) : undefined;
+    const dependents = beside ?? (isRemoval(change) ? needing.get(change.key) : undefined);
+    return dependents === undefined ? entry : blockChange(change, neededBy(change.key, dependents));
   });
+}
+
+function switchesOff(change: Change): boolean {
+  return change.action === "update" && change.live.status === "active" && change.after.status !== "active";
 }
 
 /** For each webhook, what is declared active and needs it. */
@@ -82,8 +94,9 @@ function neededBy(key: WebhookKey, dependents: readonly WebhookKey[]): Block {
 
 /** Blocks what would go live before something that it needs can be live, and all that waits for it in turn. */
 export function guardDependencies(entries: readonly Entry[], graph: Graph): Entry[] {
+  const stopped = stoppedAfter(entries, graph);
   const unmet = entries.map((entry) => {
-    const block = entry.kind === "change" ? unmetDependency(entry.change.key, graph) : undefined;
+    const block = entry.kind === "change" ? unmetDependency(entry.change.key, graph, stopped) : undefined;
     return entry.kind === "change" && block !== undefined ? blockChange(entry.change, block) : entry;
   });
   const changes = unmet.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
@@ -98,11 +111,40 @@ export function guardDependencies(entries: readonly Entry[], graph: Graph): Entr
   });
 }
 
-function unmetDependency(key: WebhookKey, graph: Graph): Block | undefined {
+/** Of what others need and is declared active: what will not be so for all that this plan does, and what it will be. */
+function stoppedAfter(entries: readonly Entry[], { needs }: Graph): ReadonlyMap<WebhookKey, string> {
+  if (needs.size === 0) return new Map();
+  return new Map(
+    entries.flatMap((entry) => {
+      const status = statusAfter(entry);
+      return status === null || status === "active" ? [] : [[keyOfEntry(entry), status] as const];
+    }),
+  );
+}
+
+/** null where a block says it. */
+function statusAfter(entry: Entry): string | null {
+  switch (entry.kind) {
+    case "unchanged":
+      return entry.live === null ? "not on the tenant" : entry.live.status;
+    case "change":
+      return entry.change.action === "delete" ? "deleted" : entry.change.after.status;
+    case "blocked":
+      return null;
+  }
+}
+
+function unmetDependency(
+  key: WebhookKey,
+  graph: Graph,
+  stopped: ReadonlyMap<WebhookKey, string>,
+): Block | undefined {
   const desired = graph.desired.get(key);
   if (desired?.status !== "active" || desired.unadopt) return undefined;
   for (const needed of graph.needs.get(key) ?? []) {
     const status = graph.desired.get(needed)?.status;
+    const after = stopped.get(needed);
+    if (status === "active" && after !== undefined) return notActive(key, needed, after);
     if (status === undefined || status === "active") continue;
     return {
       code: "dependency",
@@ -112,6 +154,15 @@ function unmetDependency(key: WebhookKey, graph: Graph): Block | undefined {
     };
   }
   return undefined;
+}
+
+function notActive(key: WebhookKey, needed: WebhookKey, status: string): Block {
+  return {
+    code: "dependency",
+    message: `it depends on ${needed}, which is ${status} and not made active by this plan`,
+    remedy: `apply the other changes (--skip-blocked) until ${needed} is active, or take it out of \`dependsOn\` of ${key}`,
+    because: [needed],
+  };
 }
 
 type Waiting = Pick<Change, "key" | "dependsOn">;

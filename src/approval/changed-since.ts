@@ -1,5 +1,6 @@
 import { canonicalJson, isSameJson } from "../base/json.ts";
 import { shortened } from "../base/text.ts";
+import { showDuration } from "../base/time.ts";
 import type { WebhookKey } from "../model/fleet/key.ts";
 import type { Blocked, Snapshot } from "../model/plan/change.ts";
 import { differencesBetween, imageOfSnapshot } from "../model/plan/likeness.ts";
@@ -167,11 +168,13 @@ const MOST_SHOWN = 80;
 const NONE = "(none)";
 
 function declaredTexts(change: Reviewable): ReadonlyMap<string, string> {
-  const { declared, probe } = approvedPart(change);
+  const { declared, probe, superseded, ...own } = approvedPart(change);
+  const graceMs = own.graceMs ?? superseded.find((old) => old.graceMs !== undefined)?.graceMs;
   const values: readonly (readonly [name: string, value: string | number | boolean | null | undefined])[] = [
     ["owner", declared?.owner],
     ["protect", declared?.protect],
     ["deprecation.sunset", declared?.sunset],
+    ["deprecation.grace", graceMs === undefined ? null : showDuration(graceMs)],
     ["health.mode", probe?.mode],
     ["health.payload", probe?.payload],
     ["health.expect", probe?.expect],

@@ -140,6 +140,7 @@ type Reviewed<C> = C extends { readonly action: "replace" }
       readonly superseded: readonly {
         readonly key: WebhookKey;
         readonly after: Snapshot;
+        readonly graceMs?: number;
         readonly goesOn?: true;
       }[];
     }
@@ -182,7 +183,9 @@ export function approvedPart(change: Reviewable) {
   }));
   const after = change.action === "delete" ? null : change.after;
   const superseded =
-    change.action === "replace" ? change.superseded.map((old) => ({ key: old.key, after: old.after })) : [];
+    change.action === "replace"
+      ? change.superseded.map(({ key, after, graceMs }) => ({ key, after, ...graceOf({ graceMs }) }))
+      : [];
   return {
     key,
     action,
@@ -194,6 +197,7 @@ export function approvedPart(change: Reviewable) {
     after,
     superseded,
     sunset: approvedSunset(change),
+    ...(change.action === "deprecate" ? graceOf(change) : {}),
     declared: change.action === "delete" ? null : change.declared,
     probe: "probe" in change ? change.probe : null,
     ...approvedStrategy(change),
@@ -218,8 +222,13 @@ function withoutRecord(path: string, before: ShownValue): ShownValue {
   return isTold ? { kind: "sensitive" } : before;
 }
 
-/** A grace period counts from the day of the plan: the same approval moves it from one day to the next. */
+/** A grace period counts from the day of the plan: the same approval moves its end from one day to the next. */
 function approvedSunset(change: Reviewable): string | null {
   if (change.action === "deprecate") return change.sunsetFrom === "grace-period" ? null : change.sunset;
   return change.action === "delete" ? change.sunset : null;
+}
+
+/** How long it is stays as it was approved; nothing for plans of before it was told. */
+function graceOf({ graceMs }: { readonly graceMs?: number | undefined }): { readonly graceMs?: number } {
+  return graceMs === undefined ? {} : { graceMs };
 }

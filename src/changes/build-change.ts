@@ -145,11 +145,13 @@ export function takeoverReason(
 
 function supersededOn(old: LiveWebhook, input: PlanInput) {
   const plainHeaders = plainHeadersOf(old, input);
+  const { sunset, graceMs } = sunsetOf(old, null, input);
   return {
     key: keyOf(old),
     before: snapshotOfLive(old, plainHeaders),
     after: snapshotOfLive(old, plainHeaders, wireStatus("deprecated", input.environment)),
-    sunset: sunsetOf(old, null, input).sunset,
+    sunset,
+    ...(graceMs === undefined ? {} : { graceMs }),
     ...goingOn(old, input),
     live: old,
   };

@@ -87,12 +87,13 @@ export function sunsetOf(
   live: LiveWebhook,
   desired: Webhook | null,
   input: PlanInput,
-): Pick<Deprecate, "sunsetFrom"> & { readonly sunset: string } {
+): Pick<Deprecate, "sunsetFrom" | "graceMs"> & { readonly sunset: string } {
   if (desired !== null && desired.sunset !== null) return { sunset: desired.sunset, sunsetFrom: "declared" };
   const recorded = recordedSunset(live, input);
   if (recorded !== null) return { sunset: recorded, sunsetFrom: "recorded" };
-  const end = new Date(laterNow(input).getTime() + input.environment.deprecation.graceMs);
-  return { sunset: utcDay(end), sunsetFrom: "grace-period" };
+  const { graceMs } = input.environment.deprecation;
+  const end = new Date(laterNow(input).getTime() + graceMs);
+  return { sunset: utcDay(end), sunsetFrom: "grace-period", graceMs };
 }
 
 /** What is said of one whose sunset has passed, and that is kept all the same. */

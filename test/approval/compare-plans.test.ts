@@ -7,7 +7,7 @@ import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { DeclaredReference, Webhook } from "../../src/model/fleet/webhook.ts";
 import type { PlanDocument, PlanInput } from "../../src/model/plan/plan.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
-import { liveOf, NOW, plainHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
+import { environment, liveOf, NOW, plainHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 
 const named = (name: string, over: Partial<Webhook> = {}) => webhook({ name, ...over });
@@ -31,6 +31,9 @@ function told(first: Given, second: Given): string[] {
 
 const crm = named("crm");
 const moved = { ...crm, url: "https://api.example.com/crm/v2" };
+const bumped = { ...crm, version: 2 };
+const gracious = (days: number) =>
+  environment({ deprecation: { hook: null, graceMs: days * DAY, retire: "manual" } });
 const withProbe = (health: Partial<Webhook["health"]>): Webhook => ({
   ...crm,
   health: { ...crm.health, ...health },
@@ -45,6 +48,18 @@ describe("two plans compared by what is approved of them", () => {
       [[crm], [liveOf(crm), liveOf(named("gone"))]],
       [[crm], [liveOf(crm), liveOf(named("gone"))], { now: new Date(NOW.getTime() + 3 * DAY) }],
       ["same"],
+    ],
+    [
+      "the grace period is another one",
+      [[crm], [liveOf(crm), liveOf(named("gone"))]],
+      [[crm], [liveOf(crm), liveOf(named("gone"))], { environment: gracious(0) }],
+      ['gone@1: Git declares something else now: deprecation.grace "0 ms" instead of "30 d"'],
+    ],
+    [
+      "the grace period of what a new version takes over from is another one",
+      [[bumped], [liveOf(crm)]],
+      [[bumped], [liveOf(crm)], { environment: gracious(90) }],
+      ['crm@2: Git declares something else now: deprecation.grace "90 d" instead of "30 d"'],
     ],
     [
       "a change is new",

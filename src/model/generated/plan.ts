@@ -572,6 +572,10 @@ export interface Replace {
      */
     sunset: string | null;
     /**
+     * How long the grace period is that the sunset is the end of, in milliseconds. Left out where it is no grace period's.
+     */
+    graceMs?: number;
+    /**
      * It stays switched on until its sunset: it is called too.
      */
     goesOn?: true;
@@ -712,6 +716,10 @@ export interface Deprecate {
    * declared: in the manifest. recorded: by an earlier run. grace-period: counted from the day of the plan.
    */
   sunsetFrom: "declared" | "recorded" | "grace-period";
+  /**
+   * How long the grace period is that the sunset is the end of, in milliseconds. Left out where it is no grace period's.
+   */
+  graceMs?: number;
   /**
    * The active version of the same name, if there is one.
    */

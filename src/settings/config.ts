@@ -19,13 +19,17 @@ export interface ListedEnvironment {
   readonly profile: ConfigFile["environments"][string]["tenant"]["profile"];
   /** Of a tenant with an address: its host, null where the address is none. */
   readonly host: string | null;
+  /** Where its record is kept. */
+  readonly state: NonNullable<ConfigFile["state"]>["backend"];
 }
 
 /** The environments, in the order of the file. Needs no process variable, so that a job without any can ask. */
 export function listEnvironments(config: Config): readonly ListedEnvironment[] {
   const byDefault = defaultEnvironmentName(config);
+  const state = config.value.state?.backend ?? "local";
   return Object.entries(config.value.environments).map(([name, { tenant }]) => ({
     name,
+    state,
     isDefault: name === byDefault,
     profile: tenant.profile,
     host: tenant.profile === "sandbox" ? null : hostOf(tenant.baseUrl),

@@ -362,17 +362,39 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
     assert.match(mistaken.log, /there is no workflow \.github\/workflows\/webhooks-apply\.yml/);
   });
 
-  it("is not looked for where the record is in a database", async (t) => {
-    const job = await applied(t, run(3));
-    job.github.answers.set("/actions/runs/3/jobs", {
-      jobs: [{ name: "Apply to sandbox", conclusion: "success" }],
-    });
-    assert.equal((await find(job)).exitCode, 8);
-    job.write("workspace/shared.yaml", "state:\n  backend: postgres\n");
-    job.github.seen.length = 0;
-    const shared = await find(job, { WS_CONFIG: "shared.yaml" });
-    assert.deepEqual([shared.exitCode, shared.outputs["run-id"]], [0, ""], shared.log);
-    assert.equal(job.github.seen.length, 0);
+  describe("is looked for by what the config file says of the record", () => {
+    const SANDBOX = "environments:\n  sandbox: { tenant: { profile: sandbox } }\n";
+    const SHARED = 'backend: postgres, url: "${env:WEBHOOK_SYNC_STATE_URL}", namespace: acme/webhooks';
+    const inDatabase = { exitCode: 0, requests: false };
+    const inArtifact = { exitCode: 8, requests: true };
+    for (const [words, config, expected] of [
+      ["a database", `state: { ${SHARED} }\n${SANDBOX}`, inDatabase],
+      [
+        "a database, quoted",
+        `"state": { ${SHARED.replace("backend", '"backend"')} }\n${SANDBOX}`,
+        inDatabase,
+      ],
+      ["a comment", `# state.backend: postgres would do, too\n${SANDBOX}`, inArtifact],
+      ["a line put out of use", `# state:\n#   backend: postgres\n${SANDBOX}`, inArtifact],
+      [
+        "a variable of that name",
+        SANDBOX.replace(" } }", " }, vars: { backend: postgres-gw.acme.internal } }"),
+        inArtifact,
+      ],
+      ["a folder", `state: { backend: local }\n${SANDBOX}`, inArtifact],
+      ["what cannot be read", "state:\n  backend: postgres\n", inArtifact],
+    ] as const) {
+      it(words, async (t) => {
+        const job = await applied(t, run(3));
+        job.github.answers.set("/actions/runs/3/jobs", {
+          jobs: [{ name: "Apply to sandbox", conclusion: "success" }],
+        });
+        job.write("workspace/other.yaml", config);
+        const { exitCode, log, outputs } = await find(job, { WS_CONFIG: "other.yaml" });
+        assert.deepEqual({ exitCode, requests: job.github.seen.length > 0 }, expected, log);
+        assert.equal(outputs["run-id"] ?? "", "");
+      });
+    }
   });
 
   it("is unknown where GitHub does not answer", async (t) => {

@@ -1,6 +1,6 @@
 // Finds the artifact with the newest state. Where no apply has kept one yet there is none: the tenant itself is the
 // truth. Where one is expected and missing the step ends, so that an empty record does not take the record's place.
-import { existsSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { basename, join } from "node:path";
 import process from "node:process";
 import { allListed, askRepository, fail, isThere, output, required, shown, warn } from "./github-api.mjs";
@@ -13,7 +13,7 @@ const MOST_APPLIES = 200;
 const STALE = 8;
 /** What starts an apply. */
 const EVENTS = ["push", "workflow_dispatch"];
-const [name = "", environment, workflow = "", branch = ""] = required(
+const [name = "", environment = "", workflow = "", branch = ""] = required(
   "WS_ARTIFACT",
   "WS_ENVIRONMENT",
   "WS_WORKFLOW",
@@ -33,11 +33,26 @@ if (isShared) {
 }
 output({ "run-id": state?.run.id ?? "", "artifact-id": state?.artifact.id ?? "" });
 
-/** Where the config file names a database, nothing is carried from run to run. */
+/**
+ * Where the record is in a database, nothing is carried from run to run. The tool is asked, for a word in the file is no
+ * setting yet. Where it cannot read the file the state is looked for: too much costs requests, too little the record.
+ */
 function isInDatabase() {
   const { GITHUB_WORKSPACE: workspace = ".", WS_CONFIG: config = "webhook-sync.yaml" } = process.env;
-  const file = join(workspace, config);
-  return existsSync(file) && /\bbackend:\s*["']?postgres\b/.test(readFileSync(file, "utf8"));
+  const args = [
+    "environments",
+    "--env",
+    environment,
+    "--config",
+    join(workspace, config),
+    "--format",
+    "json",
+  ];
+  const { status, stdout } = spawnSync("webhook-sync", args, { encoding: "utf8" });
+  if (status !== 0) return false;
+  /** @type {{ include: { state: string }[] }} */
+  const { include } = JSON.parse(stdout);
+  return include[0]?.state === "postgres";
 }
 
 async function findState() {

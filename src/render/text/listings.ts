@@ -11,6 +11,8 @@ export interface EnvironmentRow {
   /** The tenant's host, for people. */
   readonly tenant: string;
   readonly default: boolean;
+  /** Where its record is kept, for jobs that carry a folder from run to run. */
+  readonly state: string;
 }
 
 const GAP = 2;
@@ -62,13 +64,14 @@ export interface ConfiguredEnvironment {
   /** null where the address is none. */
   readonly host: string | null;
   readonly isDefault: boolean;
+  readonly state: string;
 }
 
 /** The environments; as JSON in the form of a job matrix, on one line, which is what a step's output may be. */
 export function environmentsView(environments: readonly ConfiguredEnvironment[]): View {
-  const include = environments.map(({ name, profile, host, isDefault }): EnvironmentRow => {
+  const include = environments.map(({ name, profile, host, isDefault, state }): EnvironmentRow => {
     const tenant = profile === "sandbox" ? "embedded tenant" : (host ?? "no valid address");
-    return { environment: name, profile, tenant, default: isDefault };
+    return { environment: name, profile, tenant, default: isDefault, state };
   });
   return { json: { include }, isOneLine: true, text: (style) => renderEnvironments(include, style) };
 }

@@ -73,6 +73,30 @@ describe("what is applied", { skip, concurrency: 2 }, () => {
     });
   }
 
+  for (const format of ["text", "markdown"]) {
+    it(`stops at more differences than a job's page has room for: ${format}`, async (t) => {
+      const job = await startJob(t);
+      const plan = { changes: [{}], protections: [], changesDigest: "sha256:1" };
+      for (const name of ["plan.json", "reviewed/plan.json"])
+        job.write(`${OUT}/${name}`, JSON.stringify(plan));
+      // The fleet that differs so much takes its time to plan.
+      const differences = 'seq -f "- hook-ü-%.0f@1: is no longer planned" 50000';
+      const few = `case "$*" in *${format}*) ${differences};; *) echo moved;; esac`;
+      job.write(`${OUT}/bin/webhook-sync`, `#!/bin/sh\n${few}\nexit 8\n`);
+      const ended = await confirm(job);
+      assert.equal(ended.exitCode, 8);
+      assert.match(ended.log, /^::error title=webhook-sync::the changes are not those that were reviewed/);
+      const summary = job.read("summary.md");
+      assert.ok(Buffer.byteLength(summary) < 1_048_576, `${Buffer.byteLength(summary)} bytes`);
+      assert.doesNotMatch(summary, /\ufffd/);
+      if (format === "markdown")
+        assert.match(
+          summary,
+          /^- hook-ü-1@1[\s\S]*planned\n\n… and \d+ more, which the log of this job has\n\nstart this workflow/m,
+        );
+    });
+  }
+
   it("stops where nobody reviewed a plan, and says what was refused", async (t) => {
     const job = await startJob(t);
     await plan(job, ["orders"]);

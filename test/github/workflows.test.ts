@@ -242,7 +242,14 @@ describe("the action", () => {
       assert.ok(existsSync(file), name);
       if (name.endsWith(".sh")) assert.ok(statSync(file).mode & 0o100, `${name} cannot be executed`);
     }
-    const shared = ["action.yml", "github-api.mjs", "options.sh", "review.mjs", "workflow-runs.mjs"];
+    const shared = [
+      "action.yml",
+      "github-api.mjs",
+      "options.sh",
+      "review.mjs",
+      "tool.mjs",
+      "workflow-runs.mjs",
+    ];
     assert.deepEqual(readdirSync(actionDirectory).toSorted(), [...run, ...shared].toSorted());
   });
 

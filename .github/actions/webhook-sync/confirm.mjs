@@ -1,11 +1,13 @@
 // Holds the plan of the merged commit to the one that was reviewed, and says what moved where they differ.
-import { spawnSync } from "node:child_process";
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { fail, required, summarise } from "./github-api.mjs";
+import { runTool } from "./tool.mjs";
 
 const STALE = 8;
+/** GitHub takes 1 MiB for a step's summary, and none of it when it is longer. The rest of it is short. */
+const MOST_BYTES = 1_000_000;
 const [temporary = ""] = required("RUNNER_TEMP");
 const folder = join(temporary, "webhook-sync");
 const reviewed = join(folder, "reviewed/plan.json");
@@ -55,8 +57,8 @@ function goOn() {
 /** @returns {[code: number | null, stdout: string, stderr: string]} */
 function compare(/** @type {string} */ format) {
   const args = ["show", "--compare", reviewed, own, "--color", "never", "--format", format];
-  const { status, stdout, stderr } = spawnSync("webhook-sync", args, { encoding: "utf8" });
-  return [status, (stdout ?? "").trim(), (stderr ?? "").trim()];
+  const { status, stdout, stderr } = runTool(args);
+  return [status, stdout.trim(), stderr.trim()];
 }
 
 /**
@@ -68,6 +70,15 @@ function compare(/** @type {string} */ format) {
 function stop(reason, markdown, text) {
   const remedy = `start this workflow by hand with the digest ${plan.changesDigest} once its plan is reviewed`;
   const details = markdown === "" ? text.replace(/^/gm, "    ") : markdown;
-  summarise([`**Stopped: ${reason}.** Nothing was changed.`, "", details, "", remedy].join("\n"));
+  summarise([`**Stopped: ${reason}.** Nothing was changed.`, "", fitted(details), "", remedy].join("\n"));
   return fail([`${reason}; nothing was changed`, text, remedy].filter(Boolean).join("\n"), STALE);
+}
+
+/** As many whole lines as there is room for, and how many are left. */
+function fitted(/** @type {string} */ text) {
+  const bytes = Buffer.from(text);
+  if (bytes.length <= MOST_BYTES) return text;
+  const end = bytes.lastIndexOf("\n", MOST_BYTES);
+  const left = bytes.toString("utf8", end).trim().split("\n").length;
+  return `${bytes.toString("utf8", 0, end)}\n\n… and ${left} more, which the log of this job has`;
 }

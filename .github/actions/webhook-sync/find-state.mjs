@@ -1,9 +1,9 @@
 // Finds the artifact with the newest state. Where no apply has kept one yet there is none: the tenant itself is the
 // truth. Where one is expected and missing the step ends, so that an empty record does not take the record's place.
-import { spawnSync } from "node:child_process";
 import { basename, join } from "node:path";
 import process from "node:process";
 import { allListed, askRepository, fail, isThere, output, required, shown, warn } from "./github-api.mjs";
+import { runTool } from "./tool.mjs";
 import { newestArtifact, runsOn } from "./workflow-runs.mjs";
 
 /** @typedef {import("./workflow-runs.mjs").Run} Run */
@@ -48,7 +48,7 @@ function isInDatabase() {
     "--format",
     "json",
   ];
-  const { status, stdout } = spawnSync("webhook-sync", args, { encoding: "utf8" });
+  const { status, stdout } = runTool(args);
   if (status !== 0) return false;
   /** @type {{ include: { state: string }[] }} */
   const { include } = JSON.parse(stdout);

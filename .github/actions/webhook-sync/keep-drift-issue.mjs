@@ -1,7 +1,7 @@
 // Keeps one open issue for an environment while its tenant differs from Git, and closes it when it does not.
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { askRepository, fail, listed, required } from "./github-api.mjs";
+import { runTool } from "./tool.mjs";
 
 /**
  * @typedef {{ number: number, body: string | null, user: { login: string } | null, pull_request?: object }} Issue
@@ -46,7 +46,7 @@ async function findIssue() {
 
 function planMarkdown() {
   const args = ["show", join(temporary, "webhook-sync/plan.json"), "--format", "markdown"];
-  const { status, stdout, stderr } = spawnSync("webhook-sync", args, { encoding: "utf8" });
+  const { status, stdout, stderr } = runTool(args);
   return status === 0 ? stdout : fail(`the plan cannot be shown: ${stderr}`);
 }
 

@@ -161,12 +161,32 @@ describe("the steps of the action", { skip, concurrency: 2 }, () => {
 });
 
 describe("the drift issue", { skip }, () => {
+  it("leads to the lines that the summary leads to", async (t) => {
+    const job = await startJob(t);
+    job.write("workspace/shop/webhooks.d/fleet.yaml", fleet(["orders"]));
+    const git = "git -c user.name=a -c user.email=a@example.test";
+    job.shell(`cd workspace && rm -rf .git proposed && git init -q && git add . && ${git} commit -qm shop`);
+    const planned = await job.step("Plan", { ...PLAN, WS_DIRECTORY: "shop" });
+    const [line] = /https:\S+\/shop\/webhooks\.d\/fleet\.yaml#L1/.exec(job.read("summary.md")) ?? [];
+    assert.ok(line, planned.log);
+    const kept = await job.step("Keep the drift issue", {
+      ...TOKEN,
+      WS_DIRECTORY: "shop",
+      WS_SUBJECT: "sandbox",
+      WS_DRIFTED: "true",
+      WS_LOGIN: "github-actions[bot]",
+    });
+    assert.equal(kept.exitCode, 0, kept.log);
+    assert.ok(job.github.issues[0]?.body.includes(line), job.github.issues[0]?.body);
+  });
+
   it("is opened once, kept current and closed", async (t) => {
     const job = await startJob(t);
     const { issues, comments } = job.github;
     const keep = async (drifted: boolean) => {
       const ended = await job.step("Keep the drift issue", {
         ...TOKEN,
+        WS_DIRECTORY: "proposed",
         WS_SUBJECT: "sandbox",
         WS_DRIFTED: `${drifted}`,
         WS_LOGIN: "github-actions[bot]",

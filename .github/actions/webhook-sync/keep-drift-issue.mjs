@@ -1,5 +1,6 @@
 // Keeps one open issue for an environment while its tenant differs from Git, and closes it when it does not.
 import { join } from "node:path";
+import process from "node:process";
 import { askRepository, fail, listed, required } from "./github-api.mjs";
 import { runTool } from "./tool.mjs";
 
@@ -8,7 +9,7 @@ import { runTool } from "./tool.mjs";
  */
 
 const LABEL = "webhook-drift";
-const [subject, drifted, login, temporary = "", server, repository, run] = required(
+const [subject, drifted, login, temporary = "", server, repository, run, workspace = ""] = required(
   "WS_SUBJECT",
   "WS_DRIFTED",
   "WS_LOGIN",
@@ -16,6 +17,7 @@ const [subject, drifted, login, temporary = "", server, repository, run] = requi
   "GITHUB_SERVER_URL",
   "GITHUB_REPOSITORY",
   "GITHUB_RUN_ID",
+  "GITHUB_WORKSPACE",
 );
 const marker = `<!-- webhook-sync drift env=${subject} -->`;
 const issue = await findIssue();
@@ -44,9 +46,10 @@ async function findIssue() {
   return undefined;
 }
 
+/** The files of the plan are named from where it was made; their links start there, too. */
 function planMarkdown() {
   const args = ["show", join(temporary, "webhook-sync/plan.json"), "--format", "markdown"];
-  const { status, stdout, stderr } = runTool(args);
+  const { status, stdout, stderr } = runTool(args, join(workspace, process.env.WS_DIRECTORY ?? "."));
   return status === 0 ? stdout : fail(`the plan cannot be shown: ${stderr}`);
 }
 

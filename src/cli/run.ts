@@ -1,11 +1,18 @@
 import { type Command, CommanderError } from "commander";
 import { TOOL_VERSION } from "../base/package.ts";
 import { failureOf } from "../commands/failure.ts";
-import { asksForJson, formatsOf, leavesOf, pathOf, settleFormat, TEXT_ONLY } from "../commands/line.ts";
+import {
+  asksForJson,
+  formatsOf,
+  leavesOf,
+  pathOf,
+  settleFormat,
+  TEXT_ONLY,
+  takeFormatFlags,
+} from "../commands/line.ts";
 import {
   readGlobalOptions,
   refuseEmptyPaths,
-  takeJsonFlag,
   takeVariables,
   unknownVariables,
   workingFolder,
@@ -72,7 +79,7 @@ function execute(shell: Shell, command: Command, work: Work): void {
   command.action(async () => {
     const { variables } = shell.io;
     refuseEmptyPaths(command);
-    takeJsonFlag(command);
+    takeFormatFlags(command);
     takeVariables(command, variables);
     const ignored = settleFormat(command);
     const invocation = await invocationOf(command, shell.io);

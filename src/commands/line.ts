@@ -108,6 +108,28 @@ export function rootOf(command: Command): Command {
   return command.parent === null ? command : rootOf(command.parent);
 }
 
+/** The options that stand for a format, as commander reads them. */
+interface FormatFlags {
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly format: string;
+}
+
+/** `--json` and `--csv` are formats, and a command line has one. */
+export function takeFormatFlags(command: Command): void {
+  const { json, csv, format } = command.optsWithGlobals<FormatFlags>();
+  const isNamed = command.getOptionValueSourceWithGlobals("format") === "cli";
+  const [first, ...others] = [
+    ...(csv ? [{ flag: "--csv", means: "csv" }] : []),
+    ...(json ? [{ flag: "--json", means: "json" }] : []),
+    ...(isNamed ? [{ flag: `--format ${format}`, means: format }] : []),
+  ];
+  if (first === undefined) return;
+  const other = others.find(({ means }) => means !== first.means);
+  if (other !== undefined) command.error(`error: ${first.flag} and ${other.flag} exclude each other`);
+  rootOf(command).setOptionValueWithSource("format", first.means, "cli");
+}
+
 /**
  * Holds a command to what it prints. A variable is set for all commands of a job: one that does not have its format
  * prints as it does without it, and the format that goes unused is given back, so that somebody can be told.

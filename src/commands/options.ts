@@ -3,7 +3,6 @@ import { dirname, join, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import type { OutputFormat } from "../model/run/output-format.ts";
 import type { Io } from "../model/run/surroundings.ts";
-import { rootOf } from "./line.ts";
 
 /** The config file where no other one is named. */
 export const DEFAULT_CONFIG = "webhook-sync.yaml";
@@ -33,15 +32,6 @@ export function addGlobalOptions(program: Command): void {
     .option("--quiet", "hide progress")
     .option("--verbose", "log each step to stderr")
     .option("-C <dir>", "run as if started in this folder");
-}
-
-/** `--json` is a format, and a command line has one. */
-export function takeJsonFlag(command: Command): void {
-  const { json, format } = command.optsWithGlobals<{ readonly json?: boolean; readonly format: string }>();
-  if (json !== true) return;
-  if (command.getOptionValueSourceWithGlobals("format") === "cli" && format !== "json")
-    command.error(`error: --json and --format ${format} exclude each other`);
-  rootOf(command).setOptionValueWithSource("format", "json", "cli");
 }
 
 /** Where all of our environment variables begin. */

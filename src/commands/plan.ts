@@ -176,9 +176,14 @@ export function whyNoSummary(format: OutputFormat, summary = false): Problem | u
 }
 
 /** Why several environments cannot be planned at once; undefined where they can. */
-export function whyNotSeveral({ out, summary }: PlanOptions, format: OutputFormat): Problem | undefined {
+export function whyNotSeveral(
+  { out, page, summary }: PlanOptions,
+  format: OutputFormat,
+): Problem | undefined {
   const one = "name one environment with --env, or leave it out";
   if (out !== undefined) return problem(EXIT.usage, "usage", "--out saves the plan of one environment", one);
+  if (page !== undefined)
+    return problem(EXIT.usage, "usage", "--page shows the plan of one environment", one);
   if (summary) return problem(EXIT.usage, "usage", "--summary is of the plan of one environment", one);
   if (format === "text" || format === "json") return undefined;
   const message = `plans of several environments are text or json; there is no --format ${format}`;
@@ -200,7 +205,7 @@ export function whyNotShown(
     return usage("stdin has one plan, not two", "save one of the plans to a file");
   if (!compare) return whyNoSummary(format, summary);
   if (summary) return usage("--compare has no summary", "leave --summary out");
-  if (format !== "html" && format !== "gitlab") return undefined;
+  if (format === "text" || format === "json" || format === "markdown") return undefined;
   const message = `--compare prints text, json and markdown; there is no --format ${format}`;
   return usage(message, "leave one of the two out");
 }

@@ -13,6 +13,13 @@ export function usage(message: string, hint: string): Problem {
   return problem(EXIT.usage, "usage", message, hint);
 }
 
+/** Text that comes as it is has no place for a link, where the text of a saved plan has one. */
+export function asGiven(text: string, page: string | undefined): Result<string, Problem> {
+  if (page === undefined) return success(text);
+  const message = "--page is linked to by the comment of a saved plan";
+  return failure(usage(message, "name the plan's file, or leave --page out"));
+}
+
 /** Without its marker a comment would never be found again. */
 export function stickyText(text: string, login: string | null): Result<CommentText, Problem> {
   const body = withMarkerFirst(text);

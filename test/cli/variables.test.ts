@@ -170,6 +170,22 @@ describe("--json", () => {
   });
 });
 
+describe("--csv", () => {
+  it("is --format csv, and no other format beside it, whatever the variable says", async (t) => {
+    const stage = stageFor(t);
+    await stage.runSilently("apply --yes", 0);
+    const { stdout } = await stage.runSilently("audit show --csv", 0);
+    assert.match(stdout, /^sequence,/);
+    for (const other of ["--json", "--format json", "--format text"]) {
+      const { stderr } = await stage.runSilently(`audit show --csv ${other}`, 64);
+      assert.ok(stderr.includes(`${other} exclude each other`), stderr);
+    }
+    stage.variables.WEBHOOK_SYNC_FORMAT = "json";
+    for (const line of ["audit show --csv", "audit show --csv --format csv"])
+      assert.equal((await stage.runSilently(line, 0)).stdout, stdout);
+  });
+});
+
 describe("the config file", () => {
   it("is found in a folder above, up to the root of the repository, and named; its record stays beside it", async (t) => {
     const stage = stageFor(t);

@@ -4,7 +4,7 @@ import { failure, type Result, success } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";
 import { type CommentOptions, gitHubContext } from "../../ci/github-context.ts";
 import { ciRunUrl, placeInRepository } from "../../ci/provenance.ts";
-import { gitHubProblem, stickyText, usage } from "../../export/comment-text.ts";
+import { asGiven, gitHubProblem, stickyText, usage } from "../../export/comment-text.ts";
 import { stickComment } from "../../export/upsert-comment.ts";
 import { openConfig } from "../../manifest/config-file.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
@@ -25,7 +25,9 @@ export async function comment(
 ): Promise<Done> {
   const context = gitHubContext(io, command);
   if (!context.ok) return context;
-  const text = command.plan ? await readText(io, file, command.page ?? null) : noPlan({ io, options }, file);
+  const text = command.plan
+    ? await readText(io, file, command.page)
+    : noPlan({ io, options }, file, command.page);
   if (!text.ok) return text;
   const sticky = stickyText(text.value, command.login ?? null);
   if (!sticky.ok) return sticky;
@@ -37,8 +39,8 @@ export async function comment(
 }
 
 /** The comment's text: that of a saved plan, or as it was given. */
-async function readText(io: Io, file = "-", shownAt: string | null): Promise<Result<string, Problem>> {
-  if (file === "-") return success(await io.readInput());
+async function readText(io: Io, file = "-", page?: string): Promise<Result<string, Problem>> {
+  if (file === "-") return asGiven(await io.readInput(), page);
   const path = resolve(io.workingDirectory, file);
   let text: string;
   try {
@@ -47,13 +49,13 @@ async function readText(io: Io, file = "-", shownAt: string | null): Promise<Res
     const message = `the comment ${file} cannot be read: ${systemReason(error)}`;
     return failure(problem(EXIT.usage, "usage", message, "name a file, or - for stdin"));
   }
-  if (!text.startsWith("{")) return success(text);
+  if (!text.startsWith("{")) return asGiven(text, page);
   const plan = await readPlanFile(file, io);
-  return plan.ok ? success(renderPlanComment(plan.value, linksOf(plan.value, io), shownAt)) : plan;
+  return plan.ok ? success(renderPlanComment(plan.value, linksOf(plan.value, io), page ?? null)) : plan;
 }
 
 /** What takes the place of a plan that could not be made; the config file need not be readable for that. */
-function noPlan({ io, options }: Invocation, file: string | undefined): Result<string, Problem> {
+function noPlan({ io, options }: Invocation, file?: string, page?: string): Result<string, Problem> {
   const config = openConfig(io, options);
   const environment = options.env ?? (config.ok ? defaultEnvironmentName(config.value) : undefined);
   const directory = options.manifests ?? (config.ok ? manifestsDirectory(config.value) : undefined);
@@ -62,7 +64,6 @@ function noPlan({ io, options }: Invocation, file: string | undefined): Result<s
     const hint = "pass --env and --manifests as to plan";
     return failure(usage("--no-plan does not know which comment is meant", hint));
   }
-  return success(
-    renderNoPlanComment({ environment, manifests: placeInRepository(directory, io) }, ciRunUrl(io)),
-  );
+  const manifests = placeInRepository(directory, io);
+  return asGiven(renderNoPlanComment({ environment, manifests }, ciRunUrl(io)), page);
 }

@@ -38,7 +38,7 @@ async function compare(io: Io, first: string, second: string): Promise<Done> {
   if (!later.ok) return later;
   const comparison = comparePlans(earlier.value, later.value);
   const markdown = () => renderComparisonMarkdown(comparison);
-  return success({ ...comparisonView(comparison), formats: { markdown, summary: markdown } });
+  return success({ ...comparisonView(comparison), formats: { markdown } });
 }
 
 /** Reads a saved plan. A file that is not as it was written is refused, and nothing is taken from it. */

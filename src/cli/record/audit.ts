@@ -24,9 +24,7 @@ interface RecordOptions {
 }
 
 /** The options of `audit show`, as commander reads them. */
-export interface AuditShowOptions extends RawFilter, RecordOptions {
-  readonly csv?: boolean;
-}
+export type AuditShowOptions = RawFilter & RecordOptions;
 
 /** Lists the records that fit the filters. Of a damaged record the part before the damage. */
 export async function auditShow(invocation: Invocation, asked: AuditShowOptions): Promise<Done> {
@@ -37,7 +35,7 @@ export async function auditShow(invocation: Invocation, asked: AuditShowOptions)
   const found = await findRecords(opened.value.journal, asked, filter.value);
   if (!found.ok) return found;
   const { records, damage } = found.value;
-  const view = auditView(records, damage, asked.csv === true);
+  const view = auditView(records, damage);
   if (damage === null) return success(view);
   // What there is comes before what is wrong with it.
   const exitCode = await show(invocation, view);

@@ -124,12 +124,12 @@ function withDetails(text: string, details: string): string {
 }
 
 /** The records that were asked for, and what ended the record where that is not its end. */
-export function auditView(records: readonly JournalRecord[], damage: Problem | null, isCsv: boolean): View {
+export function auditView(records: readonly JournalRecord[], damage: Problem | null): View {
   const text = (style: Style) => (records.length === 0 ? "No records." : renderAudit(records, style));
   return {
     exitCode: damage?.exitCode ?? EXIT.done,
     json: damage === null ? records : { kind: "problem", ...damage, records },
-    text: isCsv ? () => auditCsv(records) : text,
+    text,
     formats: { csv: () => auditCsv(records) },
   };
 }

@@ -25,8 +25,18 @@ scenario(import.meta.dirname, "A plan as a page for a browser", async (stage) =>
   await stage.run("plan --page webhooks.d --quiet", 64);
   await stage.run("comment plan.json --page javascript:alert(1)", 64);
 
+  stage.say("Only the comment of a saved plan has room for a link to it.");
+  stage.write("plan.md", (await stage.runSilently("show plan.json --format markdown", 0)).stdout);
+  // Where it is not refused nobody else hears of it.
+  Object.assign(stage.variables, { GITHUB_TOKEN: "ghs_token", GITHUB_API_URL: "http://127.0.0.1:9" });
+  const comment = "comment --repo acme/webhooks --pr 7 --page https://github.example/page";
+  await stage.run(`${comment} plan.md`, 64);
+  await stage.run(`${comment} --no-plan`, 64);
+
   stage.say("Two plans that are compared have none, and it is no screen of text.");
   await stage.run("show --compare plan.json plan.json --format html", 64);
+  for (const format of ["github", "gitlab", "summary"])
+    await stage.runSilently(`show --compare plan.json plan.json --format ${format}`, 64);
   await stage.run("plan --summary --format html", 64);
   await stage.run("status --format html", 64);
 });

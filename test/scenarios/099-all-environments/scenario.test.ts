@@ -60,6 +60,7 @@ scenario(import.meta.dirname, "All environments at once", async (stage) => {
 
   stage.say("What is of one plan only is refused, and so is an environment that there is not.");
   await stage.run("plan --env all --out plan.json", 64);
+  await stage.run("plan --env all --page plan.html", 64);
   await stage.run("plan --env all --summary", 64);
   await stage.run("plan --env all --format markdown", 64);
   await stage.run("plan --env staging,prodution", 3);

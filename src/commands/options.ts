@@ -213,7 +213,8 @@ export function flagsToRepeat(options: GlobalOptions, shown: (path: string) => s
   ].join("");
 }
 
-function quoted(path: string): string {
+/** A path as it would be typed. */
+export function quoted(path: string): string {
   return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 

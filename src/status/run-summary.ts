@@ -31,7 +31,7 @@ function nextSteps(outcomes: readonly Outcome[], { plan, command }: CarriedOut):
   const isUnclear = unknown.some((duplicates) => duplicates.length === 0);
   const isStopped = outcomes.some((one) => one.result === "skipped" && one.because === null);
   const again = `run ${command} again; finished changes are not repeated`;
-  const anew = command === "apply" ? "plan again" : `run ${command} again`;
+  const anew = /^apply\b/.test(command) ? "plan again" : `run ${command} again`;
   return [
     ...(has("held") ? [`fix the receivers of the held webhooks, then ${again}`] : []),
     ...(isDoubled ? [`delete all but one of each duplicate, then ${anew}`] : []),

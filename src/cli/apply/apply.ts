@@ -13,6 +13,7 @@ import type { Redactor } from "../../base/redactor.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { commitOf } from "../../ci/provenance.ts";
 import type { ApplyOptions } from "../../commands/apply.ts";
+import { quoted } from "../../commands/options.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import { type LiveListing, laterNow } from "../../model/fleet/live.ts";
 import type { Plan } from "../../model/plan/plan.ts";
@@ -51,7 +52,8 @@ export async function apply(
   if (!desired.ok) return desired;
   const elsewhere = otherEnvironment(approved.value.approval, desired.value.environment.name);
   if (elsewhere !== undefined) return failure(elsewhere);
-  const intention = { command, desired: desired.value, ...approved.value };
+  const typed = file === undefined ? "apply" : `apply ${quoted(file)}`;
+  const intention = { command, typed, desired: desired.value, ...approved.value };
   return await withWriter(invocation, desired.value, command.lockTimeout, (open) =>
     applyOn(invocation, intention, open),
   );
@@ -60,12 +62,13 @@ export async function apply(
 /** What is planned for, and what it is allowed to do. */
 interface Intention extends ApprovedRequest {
   readonly command: ApplyOptions;
+  readonly typed: string;
   readonly desired: Desired;
 }
 
 async function applyOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<Done> {
   const { io, options } = invocation;
-  const { command, desired, request, approval } = intention;
+  const { command, typed, desired, request, approval } = intention;
   const commit = commitOf(desired.directory, options.config);
   const recorded = await recover(invocation, open);
   if (!recorded.ok) return recorded;
@@ -75,7 +78,7 @@ async function applyOn(invocation: Invocation, intention: Intention, open: OpenR
   const proposal = { plan, live, desired, request, changesDigest, commit };
   const style = styleFor(io.stdout, options, io);
   const manner = {
-    command: "apply",
+    command: typed,
     asks: approval.kind === "ask",
     approval: APPROVAL_WAYS[approval.kind],
     skipBlocked: command.skipBlocked === true,

@@ -40,7 +40,7 @@ export interface Proposal {
 
 /** Who asks for it, and how. */
 export interface ApplyMode {
-  /** As it is typed, without options: `apply`, `rollback 7f3a91c2`. */
+  /** As it is typed, without options: `apply`, `apply plan.json`, `rollback 7f3a91c2`. */
   readonly command: string;
   /** Whether somebody at the terminal has to say yes. */
   readonly asks: boolean;
@@ -92,7 +92,8 @@ function obstacleTo(
   { command, skipBlocked }: ApplyMode,
 ): Problem | undefined {
   if (plan.blocked.length > 0 && !skipBlocked) {
-    const hint = `follow each remedy, or run ${command} --skip-blocked to apply the other changes`;
+    const others = `, or run ${command} --skip-blocked to apply the other changes`;
+    const hint = `follow each remedy${plan.changes.length > 0 ? others : ""}`;
     return blockedProblem(plan, hint, format === "text");
   }
   const unresolved = unresolvedSecrets(plan.changes, desired.environment, desired.locate);

@@ -69,7 +69,11 @@ function chips({ changes, blocked }: PlanDocument): Markup {
 function blockedPart(plan: PlanDocument, links: PlanLinks): Markup | null {
   if (plan.blocked.length === 0) return null;
   const sections = alikeBlocked(plan).map((alike) => blockedSection(alike, links));
-  return html`<section><h2>Blocked</h2><p>Resolve this first, or run <code>apply --skip-blocked</code> to apply the other changes.</p>${sections}</section>`;
+  const others =
+    plan.changes.length === 0
+      ? null
+      : html`, or run <code>apply --skip-blocked</code> to apply the other changes`;
+  return html`<section><h2>Blocked</h2><p>Resolve this first${others}.</p>${sections}</section>`;
 }
 
 function notesPart(plan: PlanDocument): Markup | null {

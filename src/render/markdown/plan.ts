@@ -87,10 +87,9 @@ function heading(plan: PlanDocument, shownAt: string | null): string {
 }
 
 function ending(plan: PlanDocument): string {
-  const blocked =
-    plan.blocked.length === 0
-      ? ""
-      : "\nResolve what is blocked first, or run `apply --skip-blocked` to apply the other changes.\n";
+  const others =
+    plan.changes.length === 0 ? "" : ", or run `apply --skip-blocked` to apply the other changes";
+  const blocked = plan.blocked.length === 0 ? "" : `\nResolve what is blocked first${others}.\n`;
   return `${blocked}\nDigest: ${code(plan.changesDigest)}\n`;
 }
 

@@ -112,13 +112,10 @@ export function planEnding(plan: PlanDocument, width: number, command: string): 
           "caution",
         );
   }
+  const others =
+    plan.changes.length === 0 ? "" : `, or run ${command} --skip-blocked to apply the other changes`;
   const blocked =
-    counts.blocked === 0
-      ? []
-      : sentence(
-          `Blocked: ${counts.blocked}. Resolve this first, or run ${command} --skip-blocked to apply the other changes.`,
-          "bad",
-        );
+    counts.blocked === 0 ? [] : sentence(`Blocked: ${counts.blocked}. Resolve this first${others}.`, "bad");
   return [
     ...sentence(countsSentence(plan), "strong"),
     ...blocked,

@@ -86,6 +86,18 @@ scenario(import.meta.dirname, "What was reviewed is what is applied", async (sta
   await stage.runSilently("apply --target base@2 --yes --quiet", 0);
   await stage.run("apply base.json --quiet", 8);
 
+  stage.say(
+    "Where some of it is blocked, the rest of the same plan is applied; then nothing else is spoken of.",
+  );
+  stage.write("webhooks.d/guarded.yaml", manifestText("guarded", 1, ["protect: true"]));
+  await stage.runSilently("apply --target guarded --yes --quiet", 0);
+  stage.remove("webhooks.d/guarded.yaml");
+  stage.edit("webhooks.d/fax.yaml", "/fax/v1", "/fax/v2");
+  await stage.runSilently("plan --target guarded fax --out blocked.json", 11);
+  await stage.run("apply blocked.json --quiet", 11);
+  await stage.run("apply blocked.json --quiet --skip-blocked", 11);
+  await stage.run("apply blocked.json --quiet", 11);
+
   stage.say("Options belong to the plan, and each command names its formats.");
   await stage.run("apply fax.json --target crm", 64);
   await stage.run("apply nowhere.json", 64);

@@ -23,26 +23,34 @@ const CREDENTIAL_PARAMETERS: ReadonlySet<string> = new Set([
   "xapikey",
 ]);
 
+/** The names in `user[password]`, `token[]` and `client%5Bsecret%5D`, and all in one: `api[key]` is an `apikey`. */
+function namesIn(parameter: string): readonly string[] {
+  const names = parameter.split(/\[|\]|%5[bd]/i);
+  return names.length === 1 ? names : [...names, names.join("")];
+}
+
 /** Whether a parameter is one that is there to carry a credential. */
 export function carriesCredential(parameter: string): boolean {
-  return CREDENTIAL_PARAMETERS.has(parameter.toLowerCase().replace(/[-_]/g, ""));
+  return namesIn(parameter).some((name) =>
+    CREDENTIAL_PARAMETERS.has(name.toLowerCase().replace(/[-_]/g, "")),
+  );
 }
+
+const ENDS_AS_CREDENTIAL =
+  /(?:token|secret|passw(?:or)?d|pwd|passphrase|signature|(?:api|access|auth|private|secret|shared|subscription|encryption)[-_]?key)$/i;
 
 /** The same, and what such a name ends with: in a sentence, where a code or a key is mostly no credential. */
 export function namesCredential(name: string): boolean {
-  return (
-    carriesCredential(name) ||
-    /(?:token|secret|passw(?:or)?d|pwd|passphrase|signature|(?:api|access|auth|private|secret|shared|subscription|encryption)[-_]?key)$/i.test(
-      name,
-    )
-  );
+  return carriesCredential(name) || namesIn(name).some((one) => ENDS_AS_CREDENTIAL.test(one));
 }
 
 /** The same, and what may well be one in a url: hiding too much costs a reader less than showing a password. */
 function mayCarryCredential(parameter: string): boolean {
   return (
     namesCredential(parameter) ||
-    /^(?:code|auth|key|pass|credentials?|authorization|jwt|sid|session-?id)$|key$/i.test(parameter)
+    namesIn(parameter).some((name) =>
+      /^(?:code|auth|key|pass|credentials?|authorization|jwt|sid|session-?id)$|key$/i.test(name),
+    )
   );
 }
 
@@ -50,9 +58,13 @@ function mayCarryCredential(parameter: string): boolean {
 export const HIDDEN = "(redacted)";
 
 /** A name, `=`, and a value without quotes: of a query, a fragment, a form, a connection string. */
-const ASSIGNMENT = /(^|[^\w.-])([\w.-]{1,60})=(?!\(redacted\))[^&;#\s"'<>]+/g;
+const ASSIGNMENT =
+  /(^|[^\w.-])([\w.-]{1,60}(?:(?:\[|\]|%5[BDbd])[\w.-]{0,60}){0,8})=(?!\(redacted\))[^&;#\s"'<>]+/g;
 /** The same with a colon, where quotes say what belongs to it: `"password": "x"`. */
-const QUOTED = /(["'])([\w.-]{1,60})\1(\s{0,4}[:=]\s{0,4})(["'])((?:(?!\4)[^\n\\]|\\.)+)/g;
+const QUOTED =
+  /(["'])([\w.-]{1,60}(?:(?:\[|\]|%5[BDbd])[\w.-]{0,60}){0,8})\1(\s{0,4}[:=]\s{0,4})(["'])((?:(?!\4)[^\n\\]|\\.)+)/g;
+/** A parameter of a query in a text, up to the next one. */
+const IN_QUERY = /[?&][^&#\s"'<>]+/g;
 /** The credentials in an address; an `@` may stand in a password. */
 const USERINFO = /:\/\/[^/\s?#"'<>]{1,400}@/g;
 const SCHEME = /(?<![\w-])(bearer|basic)(\s{1,4})([\w.~+/=-]{4,})/gi;
@@ -72,6 +84,7 @@ export function withoutCredentials(text: string): string {
     .replace(PEM, HIDDEN)
     .replace(JSON_WEB_TOKEN, HIDDEN)
     .replace(USERINFO, `://${HIDDEN}@`)
+    .replace(IN_QUERY, withoutValue)
     .replace(ASSIGNMENT, (found: string, before: string, name: string) =>
       (isOfUrl(before) ? mayCarryCredential : namesCredential)(name) ? `${before}${name}=${HIDDEN}` : found,
     )
@@ -87,6 +100,13 @@ export function withoutCredentials(text: string): string {
   if (!mayBeEncoded(withoutTokens)) return withoutTokens;
   const words = withoutTokens.split(/(\s+)/);
   return words.map((word) => (tokenEncodedIn(word) === undefined ? word : HIDDEN)).join("");
+}
+
+/** What goes on to the next `&`, less all behind the first name of a credential: some read `;` as a part of its value. */
+function withoutValue(parameters: string): string {
+  const assigned = [...parameters.matchAll(/[?&;]([^=?&;]+)=(?!$)/g)];
+  const first = assigned.find(([, name = ""]) => mayCarryCredential(decoded(name)));
+  return first === undefined ? parameters : `${parameters.slice(0, first.index + first[0].length)}${HIDDEN}`;
 }
 
 /** Whether a parameter stands in a query or a fragment. */
@@ -130,10 +150,13 @@ function holdsUserinfo(text: string): boolean {
   return text.split(/\s+/).some((word) => word.includes(":") && word.indexOf(":") < word.lastIndexOf("@"));
 }
 
-/** `?api_key=x`, `#access_token=x`, `Password=x;`, and `clientSecret: x` of YAML. What says only where it comes from is none. */
+/**
+ * `?api_key=x`, `#access_token=x`, `Password=x;`, `clientSecret: x` of YAML, and `"token":"x"` of JSON.
+ * What says only where it comes from is none.
+ */
 function assignsCredential(text: string): boolean {
   const found = text.matchAll(
-    /(?<![\w.-])([\w.-]{1,60})(?:=[^\s&;#"']|["']?\s{0,4}:\s{1,4}["']?[^\s"',{}[\]#])/g,
+    /(?<![\w.-])([\w.-]{1,60}(?:(?:\[|\]|%5[BDbd])[\w.-]{0,60}){0,8})(?:=[^\s&;#"']|(?:["']\s{0,4}:\s{0,4}|\s{0,4}:\s{1,4})["']?[^\s"',{}[\]#])/g,
   );
   return [...found].some(([, name = ""]) => namesCredential(name));
 }
@@ -150,9 +173,7 @@ export function shownUrl(url: string): string {
     .replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, `$1${HIDDEN}@`)
     // A fragment is never sent to anyone: whoever puts something there means to keep it to themselves.
     .replace(/#.+$/s, `#${HIDDEN}`)
-    .replace(/([?&;])([^=?&#;]+)=([^&#;]+)/g, (found: string, mark: string, name: string) =>
-      mayCarryCredential(decoded(name)) ? `${mark}${name}=${HIDDEN}` : found,
-    );
+    .replace(/[?&;][^&#]+/g, withoutValue);
   if (knownTokenIn(shown) !== undefined || knownTokenIn(decoded(shown)) !== undefined)
     return `${originOf(shown)}/${HIDDEN}`;
   return head.length < url.length && !shown.endsWith(HIDDEN) ? `${shown}${CUT}` : shown;

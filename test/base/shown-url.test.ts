@@ -32,6 +32,31 @@ const cases: readonly (readonly [given: string, live: string, shown: string])[] 
   ],
   ["a name in percent-encoding", "https://a.example/x?%74oken=abc", "https://a.example/x?%74oken=(redacted)"],
   [
+    "names in brackets",
+    "https://a.example/x?token[]=a&user[password]=b&secret[0][value]=c&api[key]=d&filter[country]=de",
+    "https://a.example/x?token[]=(redacted)&user[password]=(redacted)&secret[0][value]=(redacted)&api[key]=(redacted)&filter[country]=de",
+  ],
+  [
+    "names in encoded brackets",
+    "https://a.example/x?client%5Bsecret%5D=a&client%5bid%5d=7",
+    "https://a.example/x?client%5Bsecret%5D=(redacted)&client%5bid%5d=7",
+  ],
+  [
+    "a semicolon in a credential",
+    "https://a.example/x?a=1;b=2&sig=abc;def;g=h&c=3",
+    "https://a.example/x?a=1;b=2&sig=(redacted)&c=3",
+  ],
+  [
+    "parameters between semicolons",
+    "https://a.example/x?a=1;token=b",
+    "https://a.example/x?a=1;token=(redacted)",
+  ],
+  [
+    "another url with a token",
+    "https://a.example/x?to=https://b.example?token=a",
+    "https://a.example/x?to=https://b.example?token=(redacted)",
+  ],
+  [
     "megabytes",
     `https://a.example/${"x".repeat(2_000_000)}`,
     `https://a.example/${"x".repeat(1_982)}…(redacted)`,

@@ -28,6 +28,13 @@ test("a url that holds the value of any header is told, however many there are",
   }
 });
 
+test("a url with a credential in brackets is told, and others in brackets are not", () => {
+  const suspicion = scanForCredentials([], [], () => false);
+  for (const query of ["token[]=x1", "user[password]=x1", "client%5Bsecret%5D=x1"])
+    assert.ok(suspicion.aboutUrl(`https://a.test/?${query}`) !== null, query);
+  assert.equal(suspicion.aboutUrl("https://a.test/?filter[country]=de&ids%5B%5D=7"), null);
+});
+
 test("values too short to tell are no sign, and a scheme before a value is not part of it", () => {
   const suspicion = scanForCredentials(
     [holding("a", "short"), holding("b", "Bearer abcdefgh")],

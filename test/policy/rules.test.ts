@@ -55,6 +55,24 @@ const CASES: readonly Case[] = [
   },
   {
     rule: "no-url-credentials",
+    name: "query parameter in brackets",
+    given: url("https://a.example/?user[password]=hunter2"),
+    want: ["url: the url of orders@2 holds a credential in its query parameter user[password]"],
+  },
+  {
+    rule: "no-url-credentials",
+    name: "query parameter in encoded brackets",
+    given: url("https://a.example/?token%5B%5D=hunter2"),
+    want: ["url: the url of orders@2 holds a credential in its query parameter token[]"],
+  },
+  {
+    rule: "no-url-credentials",
+    name: "brackets without a credential",
+    given: url("https://a.example/?filter[country]=de&ids[]=7&user[name]=bob"),
+    want: [],
+  },
+  {
+    rule: "no-url-credentials",
     name: "token in the path",
     given: url(`https://a.example/ghp_${"a1B2".repeat(9)}/x`),
     want: ["url: the url of orders@2 holds what looks like a GitHub token"],

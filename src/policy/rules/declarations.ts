@@ -40,7 +40,7 @@ export const noUrlCredentials = {
   sourceLine: "hidden",
   summary: "A url may hold no user name, password or token",
   explanation:
-    "A url is shown in plans, records, logs of proxies and error messages, so a credential in it is known to everyone who reads one of these. User names and passwords before the host are refused, and so are query parameters such as `token`, `api_key` and `sig`, and everything that looks like a known kind of token (see `known-token-shape`).",
+    "A url is shown in plans, records, logs of proxies and error messages, so a credential in it is known to everyone who reads one of these. User names and passwords before the host are refused, and so are query parameters such as `token`, `api_key` and `sig`, also within brackets (`user[password]`), and everything that looks like a known kind of token (see `known-token-shape`).",
   remedy:
     "Send the credential in a header, as `${secret:NAME}`, and replace the old credential: it is in Git's history.",
   check: () => (webhook, url) => {

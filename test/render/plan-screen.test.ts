@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { planDocument } from "../../src/approval/plan-document.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
 import type { Risk } from "../../src/model/plan/change.ts";
 import type { Plan } from "../../src/model/plan/plan.ts";
 import { renderPlanScreen } from "../../src/render/text/plan-screen.ts";
@@ -75,5 +76,31 @@ describe("a plan on one screen", () => {
     assert.match(page, /^ {2}\+ 300 webhooks +create +low +new in Git$/m);
     assert.match(page, /^ {2}~ 200 webhooks +update +low +changed in Git$/m);
     assert.match(page, /^Risk: 500 low\.$/m);
+  });
+
+  test("a reason that names each webhook's own other version is one for all of them", () => {
+    const six = Array.from({ length: 6 }, (_, at) => `hook-${at}`);
+    const changes = six.map((name) => make.replace(name, 2));
+    const page = screen(make.plan({ changes }), 120);
+    assert.match(page, /6 webhooks +replace +\w+ +new version; NAME@1 is deprecated after the switch$/m);
+    const removed = six.map((name) =>
+      make.deprecate(name, 1, { reason: { kind: "superseded", by: keyOf({ name, version: 2 }) } }),
+    );
+    assert.match(
+      screen(make.plan({ changes: removed }), 120),
+      /6 webhooks +deprecate +\w+ +superseded by NAME@2$/m,
+    );
+  });
+
+  test("rows put together for want of room tell one reason, or how many they have", () => {
+    const many = Array.from({ length: 30 }, (_, at) => `hook-${at}`);
+    const put = (versionOf: (at: number) => number) =>
+      many.map((name, at) =>
+        make.replace(name, versionOf(at), { risk: { level: "low", why: [`${at} deliveries wait`] } }),
+      );
+    const alike = screen(make.plan({ changes: put(() => 2) }), 120);
+    assert.match(alike, /30 webhooks +replace +low +new version; NAME@1 is deprecated after the switch$/m);
+    const differing = screen(make.plan({ changes: put((at) => 2 + (at % 2)) }), 120);
+    assert.match(differing, /30 webhooks +replace +low +for 2 reasons$/m);
   });
 });

@@ -4,6 +4,7 @@ import type { ChangeDocument, PlanDocument } from "../../model/plan/plan.ts";
 import { type Alike, alikeBlocked, alikeChanges, titleOf } from "../wording/changes.ts";
 import { headlines } from "../wording/headline.ts";
 import { type Table, tableFor } from "../wording/layout.ts";
+import { changeStandIn } from "../wording/stand-in.ts";
 import { indent, type Line, lineWidth, Span, truncate } from "../wording/terminal.ts";
 import { ACTION_SIGNS, BLOCKED_SIGN, describeChange, RISK_TONES, type Sign } from "../wording/words.ts";
 
@@ -91,8 +92,10 @@ function whyOf({ shown, members }: Alike<ChangeDocument>): string {
   return reasonOf(members);
 }
 
+/** What each says of its own versions is one reason where only their names differ. */
 function reasonOf(members: readonly ChangeDocument[]): string {
-  const [reason = "", ...others] = new Set(members.map(describeChange));
+  const told = members.length === 1 ? members : members.map(changeStandIn);
+  const [reason = "", ...others] = new Set(told.map(describeChange));
   return others.length === 0 ? reason : `for ${others.length + 1} reasons`;
 }
 

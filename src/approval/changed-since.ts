@@ -1,7 +1,9 @@
 import { canonicalJson, isSameJson } from "../base/json.ts";
 import { shortened } from "../base/text.ts";
 import { showDuration } from "../base/time.ts";
-import type { WebhookKey } from "../model/fleet/key.ts";
+import { DEFAULTS } from "../model/fleet/config.ts";
+import { declaredBody } from "../model/fleet/health.ts";
+import { parseKey, type WebhookKey } from "../model/fleet/key.ts";
 import type { Blocked, Snapshot } from "../model/plan/change.ts";
 import { differencesBetween, imageOfSnapshot } from "../model/plan/likeness.ts";
 import { approvedPart, type Reviewable, type ReviewedChange } from "./plan-document.ts";
@@ -96,7 +98,7 @@ function changedInvisibly(approved: ReviewedChange, planned: Reviewable | undefi
 /** Whether both were planned on the same live objects: only then do their fingerprints tell of a write. */
 function isAboutTheSame(approved: ReviewedChange, planned: Reviewable): boolean {
   const olds = (change: Reviewable) =>
-    change.action === "replace" ? change.superseded.map(({ key }) => key).join() : "";
+    change.action === "replace" ? [change.inPlaceOf, ...change.superseded.map(({ key }) => key)].join() : "";
   return olds(approved) === olds(planned);
 }
 
@@ -109,17 +111,53 @@ function changedInGit(approved: ReviewedChange, planned: Reviewable | undefined)
   if (planned === undefined) return `the approved ${approved.action} is no longer planned`;
   if (planned.action !== approved.action)
     return `the planned action is ${planned.action} now, not ${approved.action}`;
+  const takeover = changedTakeover(approved, planned);
   if (planned.action !== "delete" && approved.action !== "delete") {
     const differences = [
-      ...differencesOf(approved.after, planned.after),
+      ...differencesOf(afterOf(approved, planned), afterOf(planned, approved)),
       ...declaredDifferences(approved, planned),
     ];
+    if (takeover !== undefined) return [takeover, ...asDeclared(differences)].join("; ");
     const recreated = recreatedBetween(approved.after, planned.after);
     if (differences.length > 0 && differences.length === recreated.length)
       return `re-created on the tenant since (Snapshot restore?): ${recreated.join(", ")}`;
-    if (differences.length > 0) return `Git declares something else now: ${differences.join(", ")}`;
+    const [declared] = asDeclared(differences);
+    if (declared !== undefined) return declared;
   }
   return changedOtherwise(approved, planned);
+}
+
+function asDeclared(differences: readonly string[]): string[] {
+  return differences.length === 0 ? [] : [`Git declares something else now: ${differences.join(", ")}`];
+}
+
+/** How a version takes over from another one; undefined where that is as it was. */
+function changedTakeover(approved: Reviewable, planned: Reviewable): string | undefined {
+  if (approved.action !== "replace" || planned.action !== "replace") return undefined;
+  const [was, is] = [approved.inPlaceOf, planned.inPlaceOf];
+  if (was === is) return undefined;
+  if (was === undefined) return `it takes over in place of ${is} now, not in parallel`;
+  return is === undefined
+    ? `it takes over in parallel now, not in place of ${was}`
+    : `it takes over in place of ${is} now, not of ${was}`;
+}
+
+type Written = Exclude<Reviewable, { action: "delete" }>;
+
+/**
+ * What a change writes. In parallel the version ends the display name and the project's own locale is written out:
+ * neither is Git's doing where the other change takes over in place.
+ */
+function afterOf(change: Written, other: Written): Snapshot {
+  const { action, after, key } = change;
+  const isBeside = action === "replace" && change.inPlaceOf === undefined;
+  if (!isBeside || other.action !== "replace" || other.inPlaceOf === undefined) return after;
+  const { endpoint } = after;
+  if (endpoint === undefined) return after;
+  const ending = ` v${parseKey(key)?.version}`;
+  const name = endpoint.name.endsWith(ending) ? endpoint.name.slice(0, -ending.length) : endpoint.name;
+  const locale = other.after.endpoint?.locale === null ? null : endpoint.locale;
+  return { ...after, endpoint: { ...endpoint, name, locale } };
 }
 
 /** What is approved besides what is written; the first that is another one. */
@@ -168,7 +206,7 @@ const MOST_SHOWN = 80;
 const NONE = "(none)";
 
 function declaredTexts(change: Reviewable): ReadonlyMap<string, string> {
-  const { declared, probe, superseded, ...own } = approvedPart(change);
+  const { declared, probe, after, superseded, ...own } = approvedPart(change);
   const graceMs = own.graceMs ?? superseded.find((old) => old.graceMs !== undefined)?.graceMs;
   const values: readonly (readonly [name: string, value: string | number | boolean | null | undefined])[] = [
     ["owner", declared?.owner],
@@ -177,7 +215,10 @@ function declaredTexts(change: Reviewable): ReadonlyMap<string, string> {
     ["deprecation.grace", graceMs === undefined ? null : showDuration(graceMs)],
     ["health.mode", probe?.mode],
     ["health.payload", probe?.payload],
+    ["health.body", probe && declaredBody(probe, after?.endpoint !== undefined)],
+    ["health.userId", probe?.userId === DEFAULTS.probeUser ? null : probe?.userId],
     ["health.expect", probe?.expect],
+    ["health.accept", probe?.accept?.join(", ")],
     ["health.maxLatency", probe?.maxLatencyMs],
     ["health.connectTo", probe?.connectTo],
   ];

@@ -26,9 +26,13 @@ export function recreatedBetween(before: Snapshot, now: Snapshot): string[] {
 }
 
 type EndpointPart = Snapshot["endpoint"];
+/** No live object changes its project or channel, so that only what is declared differs in these. */
+type DeclaredField = EndpointField | "cognigy.project" | "cognigy.channel";
 
 /** What an Endpoint has beside, by what it is called in manifests. */
-const ENDPOINT: readonly { path: EndpointField; of: (shown: EndpointPart) => unknown }[] = [
+const ENDPOINT: readonly { path: DeclaredField; of: (shown: EndpointPart) => unknown }[] = [
+  { path: "cognigy.project", of: (shown) => shown?.project },
+  { path: "cognigy.channel", of: (shown) => shown?.channel },
   { path: "cognigy.name", of: (shown) => shown?.name },
   { path: "cognigy.flow", of: (shown) => shown?.flow },
   { path: "cognigy.locale", of: (shown) => shown?.locale },
@@ -39,7 +43,11 @@ const ENDPOINT: readonly { path: EndpointField; of: (shown: EndpointPart) => unk
 
 const TEXTS = ["url", "method", "payloadFormat", "status"] as const;
 
-export function describeDifference(path: ImageField, before: Snapshot, now: Snapshot): string {
+export function describeDifference(
+  path: ImageField | DeclaredField,
+  before: Snapshot,
+  now: Snapshot,
+): string {
   const text = TEXTS.find((field) => field === path);
   if (text !== undefined) return `${text} "${now[text]}" instead of "${before[text]}"`;
   if (ENDPOINT.some((part) => part.path === path)) return `${path} is another one`;

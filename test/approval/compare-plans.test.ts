@@ -189,6 +189,115 @@ describe("two plans compared by what is approved of them", () => {
     test(name, () => assert.deepEqual(told(first, second), want));
 });
 
+describe("two plans of Endpoints", () => {
+  const probing = (health: Partial<Webhook["health"]>): Given => {
+    const { health: usual, ...orders } = endpoints.declared();
+    return planned([{ ...orders, health: { ...usual, ...health } }]);
+  };
+  const second = (over: Partial<Webhook> = {}, endpoint: Parameters<typeof endpoints.declared>[1] = {}) =>
+    endpoints.declared({ version: 2, ...over }, endpoint);
+  const parallel = second({}, { replace: "parallel", displayName: "orders v2" });
+  const first = [endpoints.live(endpoints.declared())];
+  const other = endpoints.live(endpoints.declared({ name: "sales" }));
+  const GIT = "orders@1: Git declares something else now:";
+  const cases: readonly (readonly [name: string, first: Given, second: Given, want: readonly string[]])[] = [
+    [
+      "further statuses",
+      probing({}),
+      probing({ accept: [404, 410] }),
+      [`${GIT} health.accept "404, 410" instead of (none)`],
+    ],
+    [
+      "another user of the flow output",
+      probing({}),
+      probing({ body: { kind: "flow-output", userId: "canary" } }),
+      [`${GIT} health.userId "canary" instead of (none)`],
+    ],
+    [
+      "another body",
+      probing({}),
+      probing({ body: { kind: "health-event" } }),
+      [`${GIT} health.body "health-event" instead of (none)`],
+    ],
+    [
+      "a payload in place of the body",
+      probing({}),
+      probing({ payload: "ping" }),
+      [`${GIT} health.payload "ping" instead of (none)`],
+    ],
+    [
+      "in parallel, not in place",
+      planned([second()], first),
+      planned([parallel], first),
+      ["orders@2: it takes over in parallel now, not in place of orders@1"],
+    ],
+    [
+      "in place, not in parallel",
+      planned([parallel], first),
+      planned([second()], first),
+      ["orders@2: it takes over in place of orders@1 now, not in parallel"],
+    ],
+    [
+      "in parallel, with another url and another flow",
+      planned([second()], first),
+      planned(
+        [
+          second(
+            { url: "https://api.example.com/v2" },
+            { replace: "parallel", displayName: "orders v2", flow: byName(endpoints.OTHER) },
+          ),
+        ],
+        first,
+      ),
+      [
+        'orders@2: it takes over in parallel now, not in place of orders@1; Git declares something else now: url "https://api.example.com/v2" instead of "https://api.example.com/orders", cognigy.flow is another one',
+      ],
+    ],
+    [
+      "in parallel under another display name",
+      planned([second()], first),
+      planned([second({}, { replace: "parallel", displayName: "Sales v2" })], first),
+      [
+        "orders@2: it takes over in parallel now, not in place of orders@1; Git declares something else now: cognigy.name is another one",
+      ],
+    ],
+    [
+      "in place of another one",
+      planned([second({ replaces: ["sales"] })], [...first, other]),
+      planned([second({ replaces: ["sales"] })], [other]),
+      [
+        "orders@2: it takes over in place of sales@1 now, not of orders@1",
+        "sales@1: the approved deprecate is no longer planned",
+      ],
+    ],
+  ];
+  for (const [name, before, now, want] of cases) test(name, () => assert.deepEqual(told(before, now), want));
+
+  test("another project", () => {
+    const project = { id: "64b600000000000000000077", name: "Sales" };
+    const inside = { project, flows: [endpoints.MAIN], locales: [endpoints.ENGLISH], snapshots: [] };
+    const both = endpoints.directory();
+    const live = endpoints.listing([], {
+      directory: {
+        projects: [...both.projects, project],
+        inside: new Map([...both.inside, [project.id, inside]]),
+      },
+    });
+    const given = (endpoint: Parameters<typeof endpoints.declared>[1]): Given => [
+      [endpoints.declared({}, endpoint)],
+      [],
+      { environment: endpoints.environment(), live },
+    ];
+    assert.deepEqual(told(given({}), given({ project: byName(project) })), [
+      `${GIT} cognigy.project is another one`,
+    ]);
+  });
+
+  function planned(desired: readonly Webhook[], live: readonly LiveWebhook[] = []): Given {
+    return [desired, [], { environment: endpoints.environment(), live: endpoints.listing(live) }];
+  }
+});
+
 test("what was re-created on the tenant under its name is not said to be Git's doing", () => {
   const { MAIN, ENGLISH, PROJECT } = endpoints;
   const orders = endpoints.declared({}, { flow: byName(MAIN), locale: byName(ENGLISH) });
@@ -205,6 +314,6 @@ test("what was re-created on the tenant under its name is not said to be Git's d
   ]);
 });
 
-function byName({ name }: TenantResource): DeclaredReference {
+function byName({ name }: { readonly name: string }): DeclaredReference {
   return { by: "name", text: name, found: null };
 }

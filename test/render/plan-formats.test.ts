@@ -126,3 +126,49 @@ function facts(plan: PlanDocument, format: string): string[] {
     ...(uncompared.length > 0 ? [`${uncompared.length} unchanged webhooks: cannot verify`] : []),
   ];
 }
+
+describe("what a probe sends where no payload is declared", () => {
+  const probe = { mode: "full", payload: null, expect: "2xx", maxLatencyMs: null, connectTo: null } as const;
+  const after = make.snapshot();
+  const endpoint = {
+    ...{ name: "orders", channel: "webhook", project: { id: "p1", name: "Service" }, flow: null },
+    ...{ locale: null, entrypoint: null, user: null, password: null },
+  };
+  const integration = { after };
+  const ofCognigy = { after: { ...after, endpoint } };
+  const cases: readonly (readonly [
+    what: string,
+    over: Parameters<typeof make.create>[2],
+    declared: string | null,
+    sent: string,
+  ])[] = [
+    ["an integration's own", { ...integration, probe }, null, "the standard health_check event"],
+    [
+      "an integration's flow output",
+      { ...integration, probe: { ...probe, userId: "webhook-sync" } },
+      "flow-output",
+      "a flow output for webhook-sync",
+    ],
+    [
+      "an Endpoint's own",
+      { ...ofCognigy, probe: { ...probe, userId: "<canary>" } },
+      null,
+      "a flow output for <canary>",
+    ],
+    ["an Endpoint's event", { ...ofCognigy, probe }, "health-event", "the standard health_check event"],
+    ["a payload", { ...ofCognigy, probe: { ...probe, payload: "ping" } }, null, "health.payload"],
+  ];
+  for (const [what, over, declared, sent] of cases)
+    test(`${what} is told in every format`, () => {
+      const document = planDocument(make.plan({ changes: [make.create("orders", 1, over)] }), make.FACTS);
+      for (const format of ["text", "markdown", "html"]) {
+        const words = wordsOf(format, FORMATS[format]?.(document) ?? "");
+        const bodies = [...words.matchAll(/health\.body (health-event|flow-output|\S+)/g)].map(
+          ([, body]) => body,
+        );
+        assert.deepEqual(bodies, declared === null ? [] : [declared], `${format}: ${words}`);
+      }
+      const page = wordsOf("html", FORMATS.html?.(document) ?? "");
+      assert.ok(page.includes(`POST of ${sent} to`), page);
+    });
+});

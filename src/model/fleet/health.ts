@@ -83,6 +83,23 @@ export type SyntheticBody =
   /** An output of a flow, as Cognigy.AI delivers it, for this user. */
   | { readonly kind: "flow-output"; readonly userId: string };
 
+/** What a plan tells of a probe's body: only a flow output has a user. */
+interface PlannedBody {
+  readonly payload: string | null;
+  readonly userId?: string;
+}
+
+/** What is sent where no payload is declared. */
+export function syntheticBodyOf({ userId }: PlannedBody): SyntheticBody {
+  return userId === undefined ? { kind: "health-event" } : { kind: "flow-output", userId };
+}
+
+/** The body that a manifest chooses, which is not what tenants of this kind deliver; null where it chooses none. */
+export function declaredBody(probe: PlannedBody, isEndpoint: boolean): SyntheticBody["kind"] | null {
+  const { kind } = syntheticBodyOf(probe);
+  return probe.payload !== null || isEndpoint === (kind === "flow-output") ? null : kind;
+}
+
 /** Whom to probe and what to send. */
 export interface ProbeTarget {
   readonly url: string;

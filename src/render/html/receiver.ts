@@ -1,5 +1,6 @@
 import { counted } from "../../base/text.ts";
 import { showDuration, showTime, wholeDays } from "../../base/time.ts";
+import { syntheticBodyOf } from "../../model/fleet/health.ts";
 import type { WebhookKey } from "../../model/fleet/key.ts";
 import type { ChangeDocument } from "../../model/plan/plan.ts";
 import { type History, healthWord, NO_HISTORY } from "../../model/record/history.ts";
@@ -54,5 +55,8 @@ export function probeSentence(change: ChangeDocument): Markup | null {
   const sent = Object.entries(headers).map(([name, value]) => `${name} ${showValue(value, true)}`);
   const expected = [expect, ...accept].join(", ");
   const within = maxLatencyMs === null ? "" : ` within ${showDuration(maxLatencyMs)}`;
-  return html`<p class="r">Probe: ${method} of ${payload === null ? "the standard health_check event" : "health.payload"} to <code>${url}</code>${reached}${sent.length === 0 ? null : html`, with <code>${sent.join(", ")}</code>`}; expects ${expected}${within}</p>`;
+  const body = syntheticBodyOf(change.probe);
+  const synthetic =
+    body.kind === "flow-output" ? `a flow output for ${body.userId}` : "the standard health_check event";
+  return html`<p class="r">Probe: ${method} of ${payload === null ? synthetic : "health.payload"} to <code>${url}</code>${reached}${sent.length === 0 ? null : html`, with <code>${sent.join(", ")}</code>`}; expects ${expected}${within}</p>`;
 }

@@ -1,6 +1,8 @@
 import { diffArrays } from "diff";
 import { isJsonObject, parseJson } from "../../base/json.ts";
 import { showDuration } from "../../base/time.ts";
+import { DEFAULTS } from "../../model/fleet/config.ts";
+import { declaredBody } from "../../model/fleet/health.ts";
 import type { FieldChange, ShownValue, Snapshot } from "../../model/plan/change.ts";
 import { describeReference } from "../../model/plan/endpoint-snapshot.ts";
 import type { ChangeDocument } from "../../model/plan/plan.ts";
@@ -93,7 +95,7 @@ export function showStep({ path, before, after }: FieldChange): Pick<Field, "val
 export function showValue(value: ShownValue, isHeader: boolean): string {
   switch (value.kind) {
     case "plain":
-      return isHeader || value.text.includes(" ") ? quoted(value.text) : value.text;
+      return isHeader || value.text.includes(" ") ? `"${value.text.replaceAll('"', '\\"')}"` : value.text;
     case "secret":
       return value.template;
     case "sensitive":
@@ -115,10 +117,6 @@ export function declaredLines(change: ChangeDocument, table: Table): Line[] {
   return layOut(fields, table.width);
 }
 
-function quoted(text: string): string {
-  return `"${text.replaceAll('"', '\\"')}"`;
-}
-
 function layOut(fields: readonly Field[], width: number): Line[] {
   const column = Math.min(WIDEST_NAME, widest(fields.map(({ name }) => name)));
   return fields.flatMap((field) => layOutOne(field, column, width));
@@ -132,9 +130,8 @@ function layOutOne({ name, value, next, lines, note }: Field, column: number, wi
   const values: Line[] = [[new Span(value)]];
   if (next !== null) values.push([new Span("→ ", "faint"), new Span(next)]);
 
-  const beside = () => [
-    [...named, ...values.flatMap((span, at) => (at === 0 ? span : [indent(1), ...span]))],
-  ];
+  const inOne = values.flatMap((span, at) => (at === 0 ? span : [indent(1), ...span]));
+  const beside = () => [[...named, ...inOne]];
   const stacked = () => values.map((span, at) => [...(at === 0 ? named : [indent(start)]), ...span]);
   const below = () => [
     [indent(DETAIL_INDENT), title],
@@ -171,7 +168,6 @@ export interface DeclaredField {
 }
 
 const STANDARD_EXPECTATION = "2xx";
-const STANDARD_USER = "webhook-sync";
 const LONGEST_ON_A_LINE = 50;
 
 /** Who is asked about it, what guards it, and what its probe sends and expects; what is not declared is not told. */
@@ -188,14 +184,16 @@ export function declaredFields(change: ChangeDocument): DeclaredField[] {
   return told.filter((field) => field !== null);
 }
 
-function probeFields({ probe }: Exclude<ChangeDocument, { action: "delete" | "deprecate" }>) {
+function probeFields({ probe, after }: Exclude<ChangeDocument, { action: "delete" | "deprecate" }>) {
   if (probe === null || probe.mode !== "full") return [];
   const { payload, expect, accept = [], maxLatencyMs, userId } = probe;
+  const body = declaredBody(probe, after.endpoint !== undefined);
   return [
     payload === null ? null : { name: "health.payload", lines: payloadLines(payload) },
+    body === null ? null : { name: "health.body", lines: [body] },
     expect === STANDARD_EXPECTATION ? null : { name: "health.expect", lines: [expect] },
     accept.length === 0 ? null : { name: "health.accept", lines: [accept.join(", ")] },
-    userId === undefined || userId === STANDARD_USER ? null : { name: "health.userId", lines: [userId] },
+    userId === undefined || userId === DEFAULTS.probeUser ? null : { name: "health.userId", lines: [userId] },
     maxLatencyMs === null ? null : { name: "health.maxLatency", lines: [showDuration(maxLatencyMs)] },
   ];
 }

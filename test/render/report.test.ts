@@ -23,6 +23,37 @@ describe("pages on a fleet", () => {
     matchesGolden("report-json", document);
   });
 
+  test("each command in them names the environment, which need not be the default one", () => {
+    const { madeAt, toolVersion, record, since } = REPORT;
+    const many = <T>(items: readonly T[], count: number): T[] =>
+      Array.from({ length: Math.ceil(count / items.length) }, () => items).flat();
+    const changes = many(DESCRIPTION.record, 250);
+    const large = fleetReport({
+      fleet: { ...FLEET, webhooks: many(FLEET.webhooks, 2_001) },
+      ...{ runs: many(REPORT.runs, 501), changes, record, since, madeAt, toolVersion },
+    });
+    const pages = [
+      renderReportPage(REPORT),
+      renderReportPage(large),
+      renderDescriptionPage({ ...DESCRIPTION, record: changes }, NO_LINKS),
+    ];
+    const commands = pages.flatMap((page) =>
+      [...page.matchAll(/webhook-sync ((?:audit|describe|diff|health|outbox|plan) [^<]*)</g)].map(
+        ([, words = ""]) => words,
+      ),
+    );
+    const kinds = ["audit runs", "audit show", "describe", "diff", "health", "outbox list", "plan"];
+    for (const kind of kinds)
+      assert.ok(
+        commands.some((words) => words.startsWith(kind)),
+        kind,
+      );
+    assert.deepEqual(
+      commands.filter((words) => !words.endsWith(" --env production")),
+      [],
+    );
+  });
+
   test("one on nothing says so in each of its parts", () => {
     const { record } = REPORT;
     const nothing: FleetReport = fleetReport({

@@ -27,7 +27,9 @@ export function renderDescriptionPage(description: WebhookDescription, links: De
   const { name, environment, tenant, readAt, versions, dependants, record } = description;
   const facts = [environment, tenant, `live read ${showTime(readAt.toISOString())}`];
   const recorded =
-    record.length === 0 ? html`<p>No run has changed it.</p>` : recordedList(record, MOST_RECORDED);
+    record.length === 0
+      ? html`<p>No run has changed it.</p>`
+      : recordedList(record, MOST_RECORDED, environment);
   const needed = dependants.length === 0 ? "none" : dependants.join(", ");
   const body = html`<header><h1>${name}</h1><ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul></header>
 <main>${versions.map((version) => versionSection(version, description, links))}

@@ -48,6 +48,11 @@ function escapeHtml(text: string): string {
   return escapeTerminal(text).replace(/[&<>"'`]/g, (sign) => SIGNS[sign] ?? "");
 }
 
+/** A command that can be typed as it stands. A page goes to people who have another environment by default. */
+export function command(words: string, environment: string): Markup {
+  return html`<code>webhook-sync ${words} --env ${environment}</code>`;
+}
+
 /** A link where the address is a plain one; else the text alone. */
 export function linkTo(address: string | null, text: MarkupValue): Markup {
   return address !== null && /^https?:\/\/[\w.:/%#~-]+$/.test(address)

@@ -2,16 +2,16 @@ import { showTime } from "../../base/time.ts";
 import type { RecordedChange, RecordedField } from "../../model/report/webhook-description.ts";
 import { fieldName, showStep, showValue } from "../wording/fields.ts";
 import { describeReason, RESULT_SIGNS, shortCommit } from "../wording/words.ts";
-import { html, linkTo, type Markup } from "./markup.ts";
+import { command, html, linkTo, type Markup } from "./markup.ts";
 
 /** What runs did to a webhook, the latest first: when, who, what old to new, why, from which commit and approval. */
-export function recordedList(changes: readonly RecordedChange[], most: number): Markup {
+export function recordedList(changes: readonly RecordedChange[], most: number, environment: string): Markup {
   const shown = changes.slice(0, most);
   const more = changes.length - shown.length;
   const rest =
     more === 0
       ? null
-      : html`<li class="dim">${more} earlier: <code>webhook-sync audit show --name NAME</code> has them</li>`;
+      : html`<li class="dim">${more} earlier: ${command("audit show --name NAME", environment)} has them</li>`;
   return html`<ul class="h">${shown.map(recordedItem)}${rest}</ul>`;
 }
 

@@ -4,7 +4,7 @@ import type { FleetReport } from "../../model/report/fleet-report.ts";
 import type { Concern, WebhookStatus } from "../../model/report/fleet-status.ts";
 import type { RecordedChange } from "../../model/report/webhook-description.ts";
 import { describeDrift } from "../wording/fleet.ts";
-import { html, type Markup } from "./markup.ts";
+import { command, html, type Markup } from "./markup.ts";
 /** What is wrong now, since when, what was changed before, and the command to look further. */
 export function attentionPart({ fleet, histories }: FleetReport): Markup {
   const concerned = fleet.webhooks.filter(
@@ -13,16 +13,23 @@ export function attentionPart({ fleet, histories }: FleetReport): Markup {
   if (concerned.length === 0)
     return html`<section><h2>Needs attention</h2><p>Nothing: no drift, no unhealthy receiver, no passed sunset, nothing blocked.</p></section>`;
   const changes = new Map(histories.map(({ name, changes }) => [name, changes]));
-  const items = concerned.map((webhook) => attentionItem(webhook, changes.get(webhook.name) ?? []));
+  const { environment } = fleet;
+  const items = concerned.map((webhook) =>
+    attentionItem(webhook, changes.get(webhook.name) ?? [], environment),
+  );
   return html`<section><h2>Needs attention</h2><ul class="h">${items}</ul></section>`;
 }
 
-function attentionItem(webhook: WebhookStatus, changes: readonly RecordedChange[]): Markup {
+function attentionItem(
+  webhook: WebhookStatus,
+  changes: readonly RecordedChange[],
+  environment: string,
+): Markup {
   const { concerns, pending, name } = webhook;
   const told = [
-    ...concerns.map((concern) => concernSentence(concern, webhook)),
+    ...concerns.map((concern) => concernSentence(concern, webhook, environment)),
     ...(pending === "blocked"
-      ? [html`its change is blocked: <code>webhook-sync describe ${name}</code>`]
+      ? [html`its change is blocked: ${command(`describe ${name}`, environment)}`]
       : []),
   ];
   const last = changes.find(({ key }) => key === keyOf(webhook));
@@ -33,16 +40,16 @@ function attentionItem(webhook: WebhookStatus, changes: readonly RecordedChange[
   return html`<li><b class="high">${keyOf(webhook)}</b>: ${told.map((one, at) => html`${at === 0 ? null : "; "}${one}`)}${before}</li>`;
 }
 
-function concernSentence(concern: Concern, webhook: WebhookStatus): Markup {
+function concernSentence(concern: Concern, webhook: WebhookStatus, environment: string): Markup {
   const { name, drift, history, sunset } = webhook;
   switch (concern) {
     case "drift":
-      return html`drift, ${drift.map(describeDrift).join("; ")}: <code>webhook-sync diff ${name}</code>`;
+      return html`drift, ${drift.map(describeDrift).join("; ")}: ${command(`diff ${name}`, environment)}`;
     case "unhealthy":
       return history.probe === null
         ? html`unhealthy`
-        : html`unhealthy, ${history.probe.seen.sentence} (${showTime(history.probe.time)}): <code>webhook-sync health ${name}</code>`;
+        : html`unhealthy, ${history.probe.seen.sentence} (${showTime(history.probe.time)}): ${command(`health ${name}`, environment)}`;
     case "sunset":
-      return html`its sunset ${sunset?.at ?? "-"} has passed, and the tenant still has it: <code>webhook-sync plan --allow-delete ${keyOf(webhook)}</code>`;
+      return html`its sunset ${sunset?.at ?? "-"} has passed, and the tenant still has it: ${command(`plan --allow-delete ${keyOf(webhook)}`, environment)}`;
   }
 }

@@ -5,7 +5,7 @@ import type { FleetReport } from "../../model/report/fleet-report.ts";
 import type { WebhookStatus } from "../../model/report/fleet-status.ts";
 import type { RecordedChange } from "../../model/report/webhook-description.ts";
 import { attemptsDrawing } from "./attempts.ts";
-import { html, type Markup } from "./markup.ts";
+import { command, html, type Markup } from "./markup.ts";
 import { receiverCard } from "./receiver.ts";
 import { recordedList } from "./record.ts";
 
@@ -25,7 +25,7 @@ const MOST_RECORDED = 20;
 
 /** Each webhook, folded: where it stands, how its receiver has been, what runs did to it. */
 export function fleetPart({ fleet, histories, madeAt }: FleetReport): Markup {
-  const { webhooks } = fleet;
+  const { webhooks, environment } = fleet;
   if (webhooks.length === 0)
     return html`<section><h2>Webhooks</h2><p>None is declared, and none on the tenant is ours.</p></section>`;
   const changes = new Map(histories.map(({ name, changes }) => [name, changes]));
@@ -35,18 +35,18 @@ export function fleetPart({ fleet, histories, madeAt }: FleetReport): Markup {
     const own = isTold ? (changes.get(webhook.name) ?? []).filter(({ key }) => key === keyOf(webhook)) : [];
     const card = isTold ? receiverCard(webhook.history, madeAt) : null;
     const drawing = isTold ? attemptsDrawing(webhook.history) : null;
-    return webhookItem(webhook, drawing, html`${card}${historyOf(own)}`);
+    return webhookItem(webhook, drawing, html`${card}${historyOf(own, environment)}`);
   });
   const few = isLarge
-    ? html`<p class="dim">Of so many webhooks only those of concern have their receivers and changes here: <code>webhook-sync describe NAME --format html</code> has those of each.</p>`
+    ? html`<p class="dim">Of so many webhooks only those of concern have their receivers and changes here: ${command("describe NAME --format html", environment)} has those of each.</p>`
     : null;
   return html`<section><h2>${counted(webhooks.length, "webhook")}</h2>${few}${items}</section>`;
 }
 
-function historyOf(changes: readonly RecordedChange[]): Markup {
+function historyOf(changes: readonly RecordedChange[], environment: string): Markup {
   return changes.length === 0
     ? html`<p class="dim">No run has changed it in this time.</p>`
-    : recordedList(changes, MOST_RECORDED);
+    : recordedList(changes, MOST_RECORDED, environment);
 }
 
 function stateOf({ pending, keptOtherwise }: WebhookStatus): string {

@@ -4,7 +4,7 @@ import type { RecordedRun } from "../../model/record/projection.ts";
 import type { CalendarEntry, FleetReport } from "../../model/report/fleet-report.ts";
 import { approvalOf, endOf } from "../wording/fleet.ts";
 import { shortCommit } from "../wording/words.ts";
-import { html, linkTo, type Markup, type MarkupValue } from "./markup.ts";
+import { command, html, linkTo, type Markup, type MarkupValue } from "./markup.ts";
 
 /** So many ends are told; those after them are far away. */
 const MOST_ENDS = 500;
@@ -30,7 +30,7 @@ function calendarRow({ day, days, past, kind, key }: CalendarEntry): MarkupValue
 /** So many runs are told. */
 const MOST_RUNS = 500;
 
-export function runsPart({ runs }: FleetReport): Markup {
+export function runsPart({ runs, fleet }: FleetReport): Markup {
   const title = html`<h2>Runs</h2>`;
   if (runs.length === 0) return html`<section>${title}<p>No run is recorded.</p></section>`;
   const shown = runs.slice(0, MOST_RUNS);
@@ -38,7 +38,7 @@ export function runsPart({ runs }: FleetReport): Markup {
   const rest =
     more === 0
       ? null
-      : html`<p class="dim">${more} earlier: <code>webhook-sync audit runs</code> has them.</p>`;
+      : html`<p class="dim">${more} earlier: ${command("audit runs", fleet.environment)} has them.</p>`;
   const columns = ["run", "began", "by", "ended", "commit", "approval", "job"];
   return html`<section>${title}${table("Runs", columns, shown.map(runRow))}${rest}</section>`;
 }
@@ -65,7 +65,7 @@ function table(label: string, columns: readonly string[], rows: readonly MarkupV
   )}</table></div>`;
 }
 
-export function recordPart({ record }: FleetReport): Markup {
+export function recordPart({ record, fleet }: FleetReport): Markup {
   const { place, records, head, torn, undelivered } = record;
   const end = torn
     ? html`<p class="warn">Its last line is incomplete, as after a crash; the next apply sets it aside.</p>`
@@ -73,6 +73,6 @@ export function recordPart({ record }: FleetReport): Markup {
   const waiting =
     undelivered === 0
       ? html`<p>No message for the dashboard or the hook is undelivered.</p>`
-      : html`<p class="warn">${counted(undelivered, "message")} not delivered: <code>webhook-sync outbox list</code></p>`;
+      : html`<p class="warn">${counted(undelivered, "message")} not delivered: ${command("outbox list", fleet.environment)}</p>`;
   return html`<section><h2>Record</h2><p>${counted(records, "record")} in <code>${place}</code>, the whole chain verified. Head: <code>${head}</code></p>${end}${waiting}</section>`;
 }

@@ -10,10 +10,10 @@ import {
   realpathSync,
   statSync,
 } from "node:fs";
-import { dirname, sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { promisify } from "node:util";
 import { PRIVATE_FILE, syncDirectory } from "./durable-files.ts";
-import { codeOf } from "./system-error.ts";
+import { codeOf, systemCause } from "./system-error.ts";
 
 /** Windows has neither flag. A pipe would otherwise hold us until somebody writes to it, and a link lead elsewhere. */
 const REGULAR_ONLY = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -179,4 +179,15 @@ export function openAppendFile(path: string): AppendFile {
 /** Whether something is below a folder, wherever links lead. Throws where one of the two is not there. */
 export function isBelow(folder: string, path: string): boolean {
   return realpathSync(path).startsWith(realpathSync(folder) + sep);
+}
+
+/** Where a path leads, wherever links lead. Of what is not there yet, by the folder above it that is. */
+export function realPathOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    systemCause(error);
+    const parent = dirname(path);
+    return parent === path ? path : join(realPathOf(parent), basename(path));
+  }
 }

@@ -20,6 +20,7 @@ import { copyToFolder, notImported, takeOver } from "../../journal/files/copy.ts
 import { nodeFileSystem } from "../../journal/files/file-system.ts";
 import { type PrunableRange, pruneBefore } from "../../journal/files/prune.ts";
 import { readFolder } from "../../journal/files/record-folder.ts";
+import { ownFolderProblem } from "../../journal/files/state-folder.ts";
 import { connectBy, wayTo } from "../../journal/postgres/connect.ts";
 import { migrate } from "../../journal/postgres/migrate.ts";
 import type { Problem } from "../../model/run/problem.ts";
@@ -130,6 +131,8 @@ export async function stateExport(
   const kept = await openKept(invocation);
   if (!kept.ok) return kept;
   const { journal, outbox } = kept.value.state;
+  const own = ownFolderProblem(kept.value.state, directory);
+  if (own !== null) return failure(own);
   const written = await copyToFolder(journal, { directory, files: nodeFileSystem });
   if (!written.ok) return failure(journalProblem(written.error));
   const messages = await copyMessages(outbox, outboxIn(directory));

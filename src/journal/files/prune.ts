@@ -5,12 +5,14 @@ import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import { sha256 } from "../chain/chain.ts";
 import type { Beginning, Journal, JournalProblem, JournalStore } from "../chain/journal.ts";
+import type { RecordPlace } from "../chain/own-record.ts";
 import { journalProblem, unrecordedProblem } from "../chain/problem.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
 import { beginningAfter } from "../projection/document.ts";
 import { copyToFolder, type WrittenCopy } from "./copy.ts";
 import { unwritableProblem } from "./problem.ts";
 import type { Folder } from "./segments.ts";
+import { ownFolderProblem } from "./state-folder.ts";
 import { walkJournal } from "./walk.ts";
 
 /** Which records can go. */
@@ -76,7 +78,7 @@ export interface PruneRequest extends Pick<Pruning, "until" | "vouch"> {
 /** Writes what the runs that were over before an instant wrote into a folder, and lets go of it. */
 export async function pruneBefore(
   journal: Journal,
-  source: { readonly journal: Pick<JournalStore, "walk">; readonly place: string },
+  source: RecordPlace & { readonly journal: Pick<JournalStore, "walk"> },
   { until, folderOf, vouch }: PruneRequest,
 ): Promise<Result<PrunableRange, Problem>> {
   const found = await findCut(source.journal, until);
@@ -86,7 +88,10 @@ export async function pruneBefore(
     const message = `there is nothing to prune: no run in ${source.place} was over before ${until.toISOString()}`;
     return failure(problem(EXIT.usage, "nothing-to-prune", message, "webhook-sync audit runs lists them"));
   }
-  const pruned = await prune(journal, source.journal, { cut, until, folder: folderOf(cut), vouch });
+  const folder = folderOf(cut);
+  const own = ownFolderProblem(source, folder.directory);
+  if (own !== null) return failure(own);
+  const pruned = await prune(journal, source.journal, { cut, until, folder, vouch });
   return pruned.ok ? success(cut) : pruned;
 }
 

@@ -1,9 +1,13 @@
 import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import process from "node:process";
 import { createExclusively, createPrivateDirectory } from "../../base/durable-files.ts";
+import { realPathOf } from "../../base/regular-files.ts";
 import { systemCause } from "../../base/system-error.ts";
 import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
+import type { RecordPlace } from "../chain/own-record.ts";
 
 const IGNORE = `# A record that Git puts back to an older state is out of date, and still looks whole.\n*\n`;
 
@@ -44,4 +48,21 @@ export function exposures(folders: readonly string[]): readonly string[] {
       ...(found.mode & 0o002 ? [`every user of this machine can edit the record in ${folder}`] : []),
     ];
   });
+}
+
+/**
+ * Why a record is not written into this folder: what is in its own one is taken for an earlier copy of it, and then removed.
+ * null where it can be.
+ */
+export function ownFolderProblem({ place, backend }: RecordPlace, directory: string): Problem | null {
+  if (backend !== "local") return null;
+  const [own, other] = [realPathOf(place), realPathOf(directory)];
+  if (!isWithin(own, other) && !isWithin(other, own)) return null;
+  const message = `${directory} is the folder that the record is kept in (${place}), or one of the two is in the other`;
+  return problem(EXIT.usage, "own-folder", message, "name a folder that is elsewhere; nothing was changed");
+}
+
+/** A folder is within itself. */
+function isWithin(folder: string, path: string): boolean {
+  return relative(folder, path).split(sep)[0] !== "..";
 }

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it, type TestContext } from "node:test";
+import { temporaryDirectory } from "../../base/temporary-directory.ts";
+import { runIn } from "../../crash/in-folder.ts";
+import { patientClock } from "../../fixtures/patient-clock.ts";
+import { configText, manifestText } from "../../scenarios/fleet.ts";
+
+/** Later than all that was done. */
+const LATER = { clock: { ...patientClock, now: () => new Date(Date.now() + 60_000) } };
+
+/** A folder with the record of one apply in `.webhook-sync/sandbox`. */
+async function applied(t: TestContext): Promise<string> {
+  const directory = temporaryDirectory(t);
+  writeFileSync(join(directory, "webhook-sync.yaml"), configText());
+  mkdirSync(join(directory, "webhooks.d"));
+  writeFileSync(join(directory, "webhooks.d", "orders.yaml"), manifestText("orders", 1));
+  await run(directory, "apply --yes", 0);
+  return directory;
+}
+
+async function run(directory: string, line: string, exit: number): Promise<string> {
+  const ended = await runIn(directory, line.split(" "), {}, LATER);
+  assert.equal(ended.exit, exit, `${line}\n${ended.stdout}${ended.stderr}`);
+  return (ended.stdout + ended.stderr).replace(/\s+/g, " ");
+}
+
+function filesIn(directory: string): readonly (readonly [string, string])[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .toSorted()
+    .map((file) => [file, readFileSync(file, "utf8")]);
+}
+
+describe("the folder that records are written into", () => {
+  for (const folder of [
+    ".webhook-sync/sandbox",
+    "./.webhook-sync/../.webhook-sync/sandbox/",
+    ".webhook-sync/sandbox/archive/2025",
+    ".webhook-sync",
+    ".",
+    "link",
+    "link/archive",
+  ]) {
+    it(`is not the record's own, nor one above or below that: ${folder}`, async (t) => {
+      const directory = await applied(t);
+      symlinkSync(join(".webhook-sync", "sandbox"), join(directory, "link"));
+      const before = filesIn(directory);
+      for (const line of [`state prune --before 0s --to ${folder}`, `state export ${folder}`]) {
+        const told = await run(directory, line, 64);
+        assert.match(told, /error own-folder: .* name a folder that is elsewhere/, line);
+        assert.deepEqual(filesIn(directory), before, line);
+      }
+      assert.match(await run(directory, "audit runs", 0), /exit 0, 1 applied/);
+    });
+  }
+
+  it("may stand beside it", async (t) => {
+    const directory = await applied(t);
+    await run(directory, "state export .webhook-sync/sandbox-2026", 0);
+    await run(directory, "state prune --before 0s --to .webhook-sync/sandbox-cut", 0);
+    await run(directory, "audit verify --folder .webhook-sync/sandbox-cut", 0);
+  });
+});

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { describe, it, type TestContext } from "node:test";
 import fc from "fast-check";
 import { canonicalJson } from "../../src/base/json.ts";
+import { findRunAndSince } from "../../src/journal/audit/find-runs.ts";
 import type { RecordFilter } from "../../src/journal/audit/query.ts";
 import { GENESIS, sha256 } from "../../src/journal/chain/chain.ts";
 import type { Beginning, Journal, JournalStore } from "../../src/journal/chain/journal.ts";
 import { readWhole, takeOver } from "../../src/journal/files/copy.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import { beginningAfter } from "../../src/journal/projection/document.ts";
-import { lastWrittenIn, type Projection } from "../../src/model/record/projection.ts";
+import { lastWrittenIn, type Projection, protectionsIn } from "../../src/model/record/projection.ts";
 import type { JournalRecord } from "../../src/model/record/record.ts";
 import { memoryJournal } from "../fixtures/memory-journal.ts";
 import {
@@ -286,6 +287,26 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
         later,
         records.map(({ sequence }) => sequence),
       );
+    });
+
+    it("tells what was before a run where that was pruned", async (t) => {
+      const { store } = make(t);
+      const first = await opened(store, "run-1");
+      await first.append(intent("a"));
+      await first.append(outcome("a", { protect: true }));
+      await first.close();
+      const pruning = await opened(store, "run-2");
+      await pruneBefore(store, pruning, 2);
+      await pruning.close();
+      const next = await opened(store, "run-3");
+      await next.append(started("three"));
+      await next.close();
+      const found = await findRunAndSince(store, "run-3");
+      assert.ok(found.ok);
+      const { before, records } = found.value;
+      assert.deepEqual(lastWrittenIn(before).get("orders@2")?.after, snapshot);
+      assert.equal(protectionsIn(before).get("orders@2"), true);
+      assert.equal(records[0]?.previous_hash, before.head);
     });
 
     it("takes over a record that was pruned", async (t) => {

@@ -43,12 +43,17 @@ export async function findRunAndSince(
   journal: Pick<JournalStore, "walk">,
   run: string,
 ): Promise<Result<RunRecordsAndSince, Problem>> {
-  const before = new ProjectionBuilder();
+  let before = new ProjectionBuilder();
   const records: JournalRecord[] = [];
-  const walked = await journal.walk((record) => {
-    if (records.length > 0 || record.run === run) records.push(record);
-    else before.add(record);
-  });
+  const walked = await journal.walk(
+    (record) => {
+      if (records.length > 0 || record.run === run) records.push(record);
+      else before.add(record);
+    },
+    ({ projection }) => {
+      before = new ProjectionBuilder(projection);
+    },
+  );
   if (!walked.ok) return failure(journalProblem(walked.error));
   if (records.length > 0) return success({ before: before.projection(), records });
   const hint = "webhook-sync audit show lists the runs";

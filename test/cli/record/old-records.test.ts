@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { temporaryDirectory } from "../../base/temporary-directory.ts";
@@ -11,17 +11,17 @@ import { configText, manifestText } from "../../scenarios/fleet.ts";
 const LATER = { clock: { ...patientClock, now: () => new Date(Date.now() + 60_000) } };
 
 /** A folder with the record of one apply in `.webhook-sync/sandbox`. */
-async function applied(t: TestContext): Promise<string> {
+async function applied(t: TestContext, lines: readonly string[] = []): Promise<string> {
   const directory = temporaryDirectory(t);
   writeFileSync(join(directory, "webhook-sync.yaml"), configText());
   mkdirSync(join(directory, "webhooks.d"));
-  writeFileSync(join(directory, "webhooks.d", "orders.yaml"), manifestText("orders", 1));
+  writeFileSync(join(directory, "webhooks.d", "orders.yaml"), manifestText("orders", 1, lines));
   await run(directory, "apply --yes", 0);
   return directory;
 }
 
 async function run(directory: string, line: string, exit: number): Promise<string> {
-  const ended = await runIn(directory, line.split(" "), {}, LATER);
+  const ended = await runIn(directory, line.split(" "), { ORDERS_KEY: "k-4711-abcd" }, LATER);
   assert.equal(ended.exit, exit, `${line}\n${ended.stdout}${ended.stderr}`);
   return (ended.stdout + ended.stderr).replace(/\s+/g, " ");
 }
@@ -62,5 +62,19 @@ describe("the folder that records are written into", () => {
     await run(directory, "state export .webhook-sync/sandbox-2026", 0);
     await run(directory, "state prune --before 0s --to .webhook-sync/sandbox-cut", 0);
     await run(directory, "audit verify --folder .webhook-sync/sandbox-cut", 0);
+  });
+});
+
+describe("a rollback of a run that was kept", () => {
+  it("goes by what was before it, also where that was pruned", async (t) => {
+    const directory = await applied(t, ["protect: true", "headers: { X-Key: '${secret:ORDERS_KEY@1}' }"]);
+    await run(directory, "state prune --before 0s --to cut", 0);
+    const tenant = join(directory, ".webhook-sync", "sandbox", "tenant", "tenant.ndjson");
+    const [last = ""] = readFileSync(tenant, "utf8").trimEnd().split("\n").slice(-1);
+    appendFileSync(tenant, `${last.replace("api.example.test", "clicked.example.net")}\n`);
+    const [, id = ""] = /Run: ([0-9a-f]{8})/.exec(await run(directory, "apply --yes", 0)) ?? [];
+    const told = await run(directory, `rollback ${id} --yes`, 11);
+    assert.match(told, /which somebody had set by hand/);
+    assert.doesNotMatch(told, /no longer protected/);
   });
 });

@@ -4,6 +4,7 @@ import { failure, type Result, success } from "../../base/result.ts";
 import type { JournalRecord } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
+import type { ChainEnd } from "../chain/journal.ts";
 import { isSignedBy } from "./signing.ts";
 
 /** A head that was kept where the record is not. */
@@ -77,11 +78,17 @@ export class KeptHeads {
     return this.#all - this.#left.size;
   }
 
-  /** One that the record should have: of what was pruned nothing is looked for. */
-  missing(): Problem | null {
-    const found = [...this.#left.values()].find(({ time }) => time >= (this.#begins ?? ""));
+  /**
+   * One that the record should have: of what was pruned nothing is looked for. A record that begins with record 1 has all of
+   * them, or was begun anew.
+   */
+  missing({ pruned }: Pick<ChainEnd, "pruned">): Problem | null {
+    const begins = pruned === 0 ? "" : (this.#begins ?? "");
+    const found = [...this.#left.values()].find(({ time }) => time >= begins);
     if (found === undefined) return null;
     const message = `no record has the hash ${found.head}, which was kept at ${found.time}: the end of the journal was cut off, or this is another journal`;
-    return problem(EXIT.journal, "head-missing", message, "restore the journal from a copy");
+    const hint =
+      "restore the journal from a copy; if a new record was begun on purpose, keep its heads in a new file";
+    return problem(EXIT.journal, "head-missing", message, hint);
   }
 }

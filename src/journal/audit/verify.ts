@@ -68,7 +68,7 @@ export async function verifyRecord(
     (isHeadThere ? emptyProblem(record, read.value, head) : headMissing(head)) ??
     audit.problem() ??
     (record.isWhole ? beginningProblem(audit) : null) ??
-    kept?.missing() ??
+    kept?.missing(read.value) ??
     (signatures === null ? null : await signatureProblem(record, signatures)) ??
     (rebuild ? await projectionProblem(record, audit) : null);
   if (doubt !== null) return failure(doubt);

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { generateKeyPairSync } from "node:crypto";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it, type TestContext } from "node:test";
+import { temporaryDirectory } from "../../base/temporary-directory.ts";
+import { runIn } from "../../crash/in-folder.ts";
+import { patientClock } from "../../fixtures/patient-clock.ts";
+import { configText, manifestText } from "../../scenarios/fleet.ts";
+
+const AUDIT = `audit:
+  signingKey: "\${env:AUDIT_KEY}"
+  anchors:
+    - file: heads.ndjson
+`;
+const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+const AUDIT_KEY = String(privateKey.export({ format: "pem", type: "pkcs8" }));
+const VERIFY = "audit verify --key key.pub.pem --anchors heads.ndjson";
+
+/** A folder of which runs are signed and their heads kept. Each command runs a minute after the one before. */
+class Signed {
+  readonly directory: string;
+  #minutes = 0;
+
+  constructor(t: TestContext) {
+    this.directory = temporaryDirectory(t);
+    mkdirSync(join(this.directory, "webhooks.d"));
+    writeFileSync(join(this.directory, "webhook-sync.yaml"), `${AUDIT}${configText()}`);
+    writeFileSync(
+      join(this.directory, "key.pub.pem"),
+      String(publicKey.export({ format: "pem", type: "spki" })),
+    );
+  }
+
+  declare(name: string): void {
+    writeFileSync(join(this.directory, "webhooks.d", `${name}.yaml`), manifestText(name, 1));
+  }
+
+  async run(line: string, exit: number, variables: Readonly<Record<string, string>> = { AUDIT_KEY }) {
+    const minutes = ++this.#minutes;
+    const clock = { ...patientClock, now: () => new Date(Date.now() + minutes * 60_000) };
+    const ended = await runIn(this.directory, line.split(" "), variables, { clock });
+    assert.equal(ended.exit, exit, `${line}\n${ended.stdout}${ended.stderr}`);
+    return (ended.stdout + ended.stderr).replace(/\s+/g, " ");
+  }
+}
+
+describe("heads that were kept", () => {
+  it("show that the record was removed and begun anew", async (t) => {
+    const signed = new Signed(t);
+    signed.declare("orders");
+    await signed.run("apply --yes", 0);
+    const state = join(signed.directory, ".webhook-sync", "sandbox");
+    const record = readdirSync(state).filter((name) => /^(?:journal|projection|beginning)/.test(name));
+    assert.ok(record.length > 0);
+    for (const name of record) rmSync(join(state, name));
+    signed.declare("crm");
+    await signed.run("apply --yes", 0);
+    const told = await signed.run(VERIFY, 10);
+    assert.match(
+      told,
+      /error head-missing: .* if a new record was begun on purpose, keep its heads in a new file/,
+    );
+    await signed.run("audit verify --key key.pub.pem", 0);
+  });
+
+  it("are not looked for where they were pruned, and a record says so", async (t) => {
+    const signed = new Signed(t);
+    signed.declare("orders");
+    await signed.run("apply --yes", 0);
+    signed.declare("crm");
+    await signed.run("apply --yes", 0);
+    await signed.run("state prune --before 90s --to cut", 0);
+    assert.match(
+      await signed.run("audit verify --anchors heads.ndjson", 0),
+      /It has 2 heads that were kept elsewhere/,
+    );
+    await signed.run("state prune --before 1s --to rest", 0);
+    assert.match(
+      await signed.run("audit verify --anchors heads.ndjson", 0),
+      /It has 1 head that was kept elsewhere/,
+    );
+  });
+});

@@ -225,6 +225,15 @@ describe("a database", { skip: NO_SERVER }, () => {
     assert.equal(shared.tenant.calls.length, written, "nothing was asked of the tenant");
     await from("acme/billing", "audit verify", 0);
     await shared.on("ada", "plan", 0);
+    const { journal } = stateIn(server, { namespace: shared.namespace, name: "production" });
+    const live = await journal.open(opening("live"));
+    assert.ok(live.ok);
+    assert.match(await from("acme/billing", "state unlock live", 10), /is of the repository/);
+    assert.ok(
+      (await live.value.append(notice("goes on"))).ok,
+      "a refusal takes nothing from a run that lives",
+    );
+    await live.value.close();
     shared.allow("github.com/acme/webhooks");
     await from("acme/billing", "plan", 0);
     await from("acme/billing", "apply --yes", 0);

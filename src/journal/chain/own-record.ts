@@ -62,6 +62,9 @@ export async function openOwnRecord(
   environment: Environment,
   run: OpeningRun,
 ): Promise<Result<Journal, Problem>> {
+  // A refusal takes nothing away from a run that lives.
+  const read = run.from === undefined ? null : await readOwnRecord(kept, environment);
+  if (read?.ok === false) return read;
   const opened = await kept.journal.open(run);
   if (!opened.ok) return failure(journalProblem(opened.error));
   const foreign = foreignRecord(kept, environment, opened.value.projection());

@@ -114,12 +114,12 @@ async function take(
 ): Promise<Result<Standing, JournalProblem>> {
   const { clock, lockTimeoutMs = 0, from } = run;
   const repository = await origin.repository();
-  if (from !== undefined) await fence(database, name, from);
+  const mine = [repository, origin.others];
+  if (from !== undefined) await fence(database, name, from, mine);
   const giveUp =
     clock.monotonic() + (from === undefined ? lockTimeoutMs : Math.max(lockTimeoutMs, 2 * leaseMs));
   while (true) {
     const asked = lease.asked();
-    const mine = [repository, origin.others];
     const rows = await database.query(TAKE, [
       name.namespace,
       name.name,
@@ -152,12 +152,15 @@ async function beginRecord(database: Database, { namespace, name }: Name): Promi
   );
 }
 
+/** Whether a row is of the repository in the first parameter, or of one of those in the second. */
+const isOf = (repository: string, others: string) =>
+  `(repository is null or ${repository}::text is null or repository = ${repository}::text or repository = any(${others}::text[]))`;
+
 const TAKE = `
 update webhook_sync.environment
 set fence = fence + 1, holder = $3, lease_until = clock_timestamp() + $4 * interval '1 millisecond',
   repository = coalesce($5::text, repository)
-where namespace = $1 and name = $2 and lease_until < clock_timestamp()
-  and (repository is null or $5::text is null or repository = $5::text or repository = any($6::text[]))
+where namespace = $1 and name = $2 and lease_until < clock_timestamp() and ${isOf("$5", "$6")}
 returning id::text`;
 
 function isForeign(
@@ -177,11 +180,16 @@ function otherRepository(place: string, recorded: string | null, repository: str
 }
 
 /** From now on that run's groups are refused. What it has just been allowed to send its lease waits out. */
-async function fence(database: Database, { namespace, name }: Name, run: string): Promise<void> {
+async function fence(
+  database: Database,
+  { namespace, name }: Name,
+  run: string,
+  mine: readonly unknown[],
+): Promise<void> {
   await database.query(
     `update webhook_sync.environment set fence = fence + 1
-     where namespace = $1 and name = $2 and holder::json ->> 'run' = $3`,
-    [namespace, name, run],
+     where namespace = $1 and name = $2 and holder::json ->> 'run' = $3 and ${isOf("$4", "$5")}`,
+    [namespace, name, run, ...mine],
   );
 }
 

@@ -12,10 +12,12 @@ import {
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { describe, it, type TestContext } from "node:test";
+import { openJournal } from "../../../src/journal/files/open.ts";
 import { createStateFolder, exposures } from "../../../src/journal/files/state-folder.ts";
 import { temporaryDirectory } from "../../base/temporary-directory.ts";
 import { FakeTenant, TOKEN } from "../../cognigy/fake-tenant.ts";
 import { runIn } from "../../crash/in-folder.ts";
+import { patientClock } from "../../fixtures/patient-clock.ts";
 import { configText, manifestText, tenantConfigText } from "../../scenarios/fleet.ts";
 
 const VARIABLES = { TENANT_TOKEN: TOKEN };
@@ -85,6 +87,20 @@ describe("the record", () => {
       await run(directory, "apply --yes --state-dir elsewhere", 0);
     });
   }
+
+  it("of another tenant is not taken from the run that holds it", async (t) => {
+    const directory = temporaryDirectory(t);
+    await tenantFor(t, directory);
+    write(join(directory, "webhooks.d", "orders.yaml"), manifestText("orders", 1));
+    await run(directory, "apply --yes", 0);
+    const state = join(directory, ".webhook-sync", "production");
+    const live = await openJournal({ directory: state, actor: "ci", run: "live", clock: patientClock });
+    assert.ok(live.ok);
+    await tenantFor(t, directory);
+    assert.match(await run(directory, "state unlock live", 10), /record-of-another-tenant/);
+    assert.deepEqual(live.value.mayWrite(), { ok: true, value: null });
+    await live.value.close();
+  });
 
   it("of a tenant that has moved is its own still, and then known by the new address", async (t) => {
     const directory = temporaryDirectory(t);

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { connectTo } from "../../src/journal/postgres/database.ts";
 import { migrate } from "../../src/journal/postgres/migrate.ts";
@@ -87,8 +89,20 @@ describe("a database", { skip: NO_SERVER }, () => {
     ])
       await assert.rejects(asWriter.query(sql), /permission denied/);
     await asWriter.close();
-    const pruning = await writing.on("ada", `state prune --before 0s --to ${writing.checkout()}/cut`, 10);
-    assert.match(pruning.stderr.replace(/\s+/g, " "), /permission denied/);
+    const cut = join(writing.checkout(), "cut");
+    const pruning = await writing.on("ada", `state prune --before 0s --to ${cut}`, 10);
+    assert.match(
+      pruning.stderr.replace(/\s+/g, " "),
+      /permission denied.* run it as the owner of the tables.* nothing was changed/,
+    );
+    const shown = await writing.on("ada", "audit show --format json", 0);
+    assert.doesNotMatch(shown.stdout, /"pruned"/, "no record tells of what did not happen");
+    assert.equal(existsSync(cut), false);
+    const migrating = await provided.on("ada", "state migrate", 10);
+    assert.match(
+      migrating.stderr.replace(/\s+/g, " "),
+      /permission denied.* run it as the owner of the tables.* nothing was changed/,
+    );
     await writing.on("ada", "audit verify --rebuild", 0);
   });
 
@@ -229,6 +243,8 @@ describe("a database", { skip: NO_SERVER }, () => {
     const live = await journal.open(opening("live"));
     assert.ok(live.ok);
     assert.match(await from("acme/billing", "state unlock live", 10), /is of the repository/);
+    const held = await from("acme/webhooks", "state prune --before 0s", 8);
+    assert.match(held, /hint: wait for it; if that run is gone, its lease runs out/);
     assert.ok(
       (await live.value.append(notice("goes on"))).ok,
       "a refusal takes nothing from a run that lives",

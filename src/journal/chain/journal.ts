@@ -24,6 +24,8 @@ export interface Journal {
    * not begun, or is done. This journal takes no more records then.
    */
   forget(beginning: Beginning): Promise<Result<null, AppendFailure>>;
+  /** Whether this user may let go of records: what was recorded of it would be untrue else. */
+  mayForget(): Promise<Result<boolean, AppendFailure>>;
   /** Whether a request may be sent now: fails when the journal takes no more records, or is no longer this run's. */
   mayWrite(): Result<null, AppendFailure>;
   /** What the record added up to at open, a repair made at open included. */

@@ -3,7 +3,7 @@ import type { JournalRecord } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Flaw } from "./chain.ts";
-import type { AppendFailure, JournalProblem, LockHolder } from "./journal.ts";
+import type { AppendFailure, JournalProblem, LockHolder, OpeningRun } from "./journal.ts";
 
 /** The journal is not what was written. */
 export function damagedProblem(
@@ -42,6 +42,18 @@ export function journalProblem({ kind, message, hint }: JournalProblem): Problem
 /** A journal that took no record while a command worked. */
 export function unrecordedProblem(message: string): Problem {
   const hint = "fix that, then run the same command again: it looks up the outcome of what was sent";
+  return problem(EXIT.journal, "journal-unwritable", message, hint);
+}
+
+/** What to do while another run holds a journal, by what the command that opens it can do itself. */
+export function waitingFor({ lockTimeoutMs }: Pick<OpeningRun, "lockTimeoutMs">): string {
+  return lockTimeoutMs === undefined ? "wait for it" : "--lock-timeout 5m waits for it";
+}
+
+/** Records may not be let go of by this user. */
+export function mayNotForget(place: string): Problem {
+  const message = `records in ${place} cannot be removed (permission denied: this database user may not delete them)`;
+  const hint = "run it as the owner of the tables, as docs/state.md says; nothing was changed";
   return problem(EXIT.journal, "journal-unwritable", message, hint);
 }
 

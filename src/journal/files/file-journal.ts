@@ -90,6 +90,11 @@ export class FileJournal implements Journal {
     }
   }
 
+  /** Who may write to the folder may remove what is in it. */
+  async mayForget(): Promise<Result<boolean, AppendFailure>> {
+    return success(true);
+  }
+
   mayWrite(): Result<null, AppendFailure> {
     return this.#writer.mayWrite();
   }

@@ -123,17 +123,18 @@ export function readJournal(
 
 async function takeLock(
   lock: string,
-  { taking, clock, lockTimeoutMs = 0 }: OpeningRun & { readonly taking: Taking },
+  { taking, ...opening }: OpeningRun & { readonly taking: Taking },
   machine: Machine,
   files: FileSystem,
 ): Promise<Result<Pick<Held, "isTakenOver">, JournalProblem>> {
+  const { clock, lockTimeoutMs = 0 } = opening;
   const begun = clock.monotonic();
   while (true) {
     const attempt = tryLock(lock, taking, machine, files);
     if (attempt.kind === "taken") return success(attempt);
     const patience = attempt.kind === "held" ? lockTimeoutMs : attempt.isEmpty ? EMPTY_LOCK_MS : 0;
     const left = begun + patience - clock.monotonic();
-    if (left <= 0) return failure(lockedProblem(attempt));
+    if (left <= 0) return failure(lockedProblem(attempt, opening));
     await clock.sleep(Math.min(left, LOCK_POLL_MS));
   }
 }

@@ -1,9 +1,13 @@
 import { codeOf, systemCause, systemRemedy } from "../../base/system-error.ts";
-import type { JournalProblem } from "../chain/journal.ts";
+import type { JournalProblem, OpeningRun } from "../chain/journal.ts";
+import { waitingFor } from "../chain/problem.ts";
 import type { LockAttempt } from "./lock.ts";
 
 /** The lock could not be taken. */
-export function lockedProblem(attempt: Exclude<LockAttempt, { kind: "taken" }>): JournalProblem {
+export function lockedProblem(
+  attempt: Exclude<LockAttempt, { kind: "taken" }>,
+  opening: Pick<OpeningRun, "lockTimeoutMs">,
+): JournalProblem {
   const { file } = attempt;
   if (attempt.kind === "foreign") {
     const message = `${file} ${attempt.isEmpty ? "is empty, as a crash of the machine can leave it" : "is not a lock"}`;
@@ -11,7 +15,7 @@ export function lockedProblem(attempt: Exclude<LockAttempt, { kind: "taken" }>):
   }
   const { pid, host, since, run } = attempt.holder;
   const message = `run ${run} has held the journal since ${since} (process ${pid} on ${host})`;
-  const hint = `--lock-timeout 5m waits for it; if that run is gone, webhook-sync state unlock ${run} lets the next one in and records it, or remove ${file}`;
+  const hint = `${waitingFor(opening)}; if that run is gone, webhook-sync state unlock ${run} lets the next one in and records it, or remove ${file}`;
   return { kind: "locked", holder: { pid, host, since, run }, message, hint };
 }
 

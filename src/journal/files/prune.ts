@@ -6,7 +6,7 @@ import { type Problem, problem } from "../../model/run/problem.ts";
 import { sha256 } from "../chain/chain.ts";
 import type { Beginning, Journal, JournalProblem, JournalStore } from "../chain/journal.ts";
 import type { RecordPlace } from "../chain/own-record.ts";
-import { journalProblem, unrecordedProblem } from "../chain/problem.ts";
+import { journalProblem, mayNotForget, unrecordedProblem } from "../chain/problem.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
 import { beginningAfter } from "../projection/document.ts";
 import { copyToFolder, type WrittenCopy } from "./copy.ts";
@@ -88,6 +88,9 @@ export async function pruneBefore(
     const message = `there is nothing to prune: no run in ${source.place} was over before ${until.toISOString()}`;
     return failure(problem(EXIT.usage, "nothing-to-prune", message, "webhook-sync audit runs lists them"));
   }
+  const may = await journal.mayForget();
+  if (!may.ok) return failure(unrecordedProblem(may.error.message));
+  if (!may.value) return failure(mayNotForget(source.place));
   const folder = folderOf(cut);
   const own = ownFolderProblem(source, folder.directory);
   if (own !== null) return failure(own);

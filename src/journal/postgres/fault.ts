@@ -30,6 +30,15 @@ export function databaseProblem(place: string, error: unknown): JournalProblem {
   return { kind: "unwritable", message, hint: `${remedyFor(error)}; nothing was changed` };
 }
 
+/** The same of what only the owner of the tables may do. */
+export function ownerProblem(place: string, error: unknown): JournalProblem {
+  const told = databaseProblem(place, error);
+  if (codeOf(error) !== DENIED) return told;
+  return { ...told, hint: "run it as the owner of the tables, as docs/state.md says; nothing was changed" };
+}
+
+const DENIED = "42501";
+
 const RIGHTS =
   "give this user the rights that docs/state.md lists: as a member of webhook_sync_reader to plan, of webhook_sync_writer to apply";
 
@@ -44,7 +53,7 @@ export function remedyFor(error: unknown): string {
   if (code.startsWith("28")) return "check the user and the password in state.url";
   if (code === "3D000") return "check the database's name in state.url, or create it";
   if (code === "42P01" || code === "3F000") return "run webhook-sync state migrate";
-  if (code === "42501") return RIGHTS;
+  if (code === DENIED) return RIGHTS;
   if (code === "25006") return "name the primary in state.url: this server, or this session, only reads";
   if (code.startsWith("53")) return "make room on the database server, or raise its limits";
   if (isConnectionLost(error)) return "check that the database runs and that state.url names it";

@@ -31,6 +31,16 @@ export async function beginAfter(
   return row !== undefined && count(row, "held") === 1;
 }
 
+/** Whether this user has the rights that it takes: a writer appends records, and cannot delete one. */
+export async function mayForget(database: Database): Promise<boolean> {
+  const [row] = await database.query(
+    `select has_table_privilege('webhook_sync.record', 'delete')
+       and has_table_privilege('webhook_sync.beginning', 'insert')
+       and has_table_privilege('webhook_sync.beginning', 'update') as may`,
+  );
+  return row?.may === true;
+}
+
 /** From this statement on nobody looks at the records before. */
 const FORGET = `
 with held as (

@@ -1,7 +1,7 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import type { JournalProblem } from "../chain/journal.ts";
 import type { Connect } from "./database.ts";
-import { databaseProblem } from "./fault.ts";
+import { ownerProblem } from "./fault.ts";
 import { MIGRATIONS, SCHEMA_VERSION } from "./migrations.ts";
 import { appliedIn, problemWith } from "./schema-problem.ts";
 
@@ -70,6 +70,6 @@ export async function migrate(
       await database.close();
     }
   } catch (error) {
-    return failure(databaseProblem(place, error));
+    return failure(ownerProblem(place, error));
   }
 }

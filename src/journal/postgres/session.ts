@@ -10,7 +10,7 @@ import { doesNotFollow } from "../chain/problem.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
 import { type Connect, count, type Database } from "./database.ts";
 import { faultText, isConnectionLost, remedyFor } from "./fault.ts";
-import { beginAfter, forget } from "./forget.ts";
+import { beginAfter, forget, mayForget } from "./forget.ts";
 import { COMMIT, commitValues, type Fate, type Grip, type Group } from "./group.ts";
 
 type Written = Result<null, AppendFailure>;
@@ -89,6 +89,15 @@ export class Session implements Journal {
 
   forget(beginning: Beginning): Promise<Written> {
     return this.#alone((database) => forget(database, this.#grip, beginning));
+  }
+
+  async mayForget(): Promise<Result<boolean, AppendFailure>> {
+    let may = false;
+    const asked = await this.#alone(async (database) => {
+      may = await mayForget(database);
+      return true;
+    });
+    return asked.ok ? success(may) : asked;
   }
 
   /** Puts down what becomes of a message, with the records that are put down at the same moment. */

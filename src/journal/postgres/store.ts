@@ -11,6 +11,7 @@ import type {
   OpeningRun,
   Visitor,
 } from "../chain/journal.ts";
+import { waitingFor } from "../chain/problem.ts";
 import { NOTHING_RECORDED } from "../projection/builder.ts";
 import { factsText, restText } from "../projection/document.ts";
 import type { Database } from "./database.ts";
@@ -139,7 +140,7 @@ async function take(
     if (isForeign(standing, repository, origin.others))
       return failure(otherRepository(place, standing.repository, repository));
     const left = giveUp - clock.monotonic();
-    if (left <= 0 && standing.holder !== null) return failure(heldProblem(place, standing.holder));
+    if (left <= 0 && standing.holder !== null) return failure(heldProblem(place, standing.holder, run));
     await clock.sleep(Math.max(1, Math.min(left, POLL_MS)));
   }
 }
@@ -210,9 +211,9 @@ async function renewProjection(database: Database, { id, fence }: Standing): Pro
   return projection;
 }
 
-function heldProblem(place: string, holder: LockHolder): JournalProblem {
+function heldProblem(place: string, holder: LockHolder, opening: OpeningRun): JournalProblem {
   const { run, since, pid, host } = holder;
   const message = `run ${run} has held the journal since ${since} (process ${pid} on ${host}; ${place})`;
-  const hint = `--lock-timeout 5m waits for it; if that run is gone, its lease runs out, or webhook-sync state unlock ${run} takes it away`;
+  const hint = `${waitingFor(opening)}; if that run is gone, its lease runs out, or webhook-sync state unlock ${run} takes it away`;
   return { kind: "locked", holder, message, hint };
 }

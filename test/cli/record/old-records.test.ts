@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
+import { openJournal } from "../../../src/journal/files/open.ts";
 import { temporaryDirectory } from "../../base/temporary-directory.ts";
 import { runIn } from "../../crash/in-folder.ts";
 import { patientClock } from "../../fixtures/patient-clock.ts";
@@ -76,5 +77,21 @@ describe("a rollback of a run that was kept", () => {
     const told = await run(directory, `rollback ${id} --yes`, 11);
     assert.match(told, /which somebody had set by hand/);
     assert.doesNotMatch(told, /no longer protected/);
+  });
+});
+
+describe("a record that another run holds", () => {
+  it("is told with what the command itself can do about it", async (t) => {
+    const directory = await applied(t);
+    await run(directory, "state export copy", 0);
+    const state = join(directory, ".webhook-sync", "sandbox");
+    const live = await openJournal({ directory: state, actor: "ci", run: "live", clock: patientClock });
+    assert.ok(live.ok);
+    for (const line of ["state prune --before 0s", "state import copy"]) {
+      const told = await run(directory, line, 8);
+      assert.match(told, /hint: wait for it; if that run is gone, webhook-sync state unlock live/, line);
+    }
+    assert.match(await run(directory, "outbox retry", 8), /hint: --lock-timeout 5m waits for it/);
+    await live.value.close();
   });
 });

@@ -19,13 +19,12 @@ import { lastWrittenIn, withLearned } from "../../model/record/projection.ts";
 import type { TenantReport } from "../../model/report/tenant-report.ts";
 import { type ExitCode, worstExit } from "../../model/run/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
-import type { Io } from "../../model/run/surroundings.ts";
 import { renderDoctor } from "../../render/text/doctor.ts";
 import { Waits } from "../../terminal/live-area.ts";
 import { Stop } from "../../terminal/process-io.ts";
 import { type Done, type Invocation, reportProblem, show, tell } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { openState, type State } from "../state.ts";
+import { type KeptEnvironment, openState, sealOf, warnUnsealed } from "../state.ts";
 import { type Connection, connectingTo, reachTenant } from "./connection.ts";
 
 /** Reads the tenant and tells what was seen, what stays assumed, and what to configure. */
@@ -34,7 +33,8 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
   if (!loaded.ok) return loaded;
   const { environment } = loaded.value;
   const state = await openState({ io, options }, environment);
-  const unlearned = command.unlearn === true ? await unlearn(io, state) : undefined;
+  const unlearned =
+    command.unlearn === true ? await unlearn({ io, options }, { environment, state }) : undefined;
   if (unlearned !== undefined) return failure(unlearned);
   const journal = await state.ownRecord();
   if (!journal.ok) return journal;
@@ -64,10 +64,15 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
 }
 
 /** What applies have found out counts no more: the next one finds it out again, where it is so. */
-async function unlearn(io: Io, state: State): Promise<Problem | undefined> {
-  const journal = await state.open({ actor: actorOf(io), run: newRunId(io.random), clock: io.clock });
+async function unlearn(invocation: Invocation, kept: KeptEnvironment): Promise<Problem | undefined> {
+  const { io } = invocation;
+  const seal = await sealOf(invocation, kept.environment);
+  if (!seal.ok) return seal.error;
+  const run = newRunId(io.random);
+  const journal = await kept.state.open({ actor: actorOf(io), run, clock: io.clock });
   if (!journal.ok) return journal.error;
   const recorded = await recordUnlearned(journal.value);
+  if (recorded.ok) warnUnsealed(invocation, await seal.value.close(journal.value, run));
   await journal.value.close();
   return recorded.ok ? undefined : recorded.error;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { temporaryDirectory } from "../../base/temporary-directory.ts";
@@ -32,6 +32,12 @@ class Signed {
     );
   }
 
+  record(): readonly string[] {
+    const state = join(this.directory, ".webhook-sync", "sandbox");
+    const files = readdirSync(state).filter((name) => /^(?:journal|projection|beginning)/.test(name));
+    return files.toSorted().map((name) => readFileSync(join(state, name), "utf8"));
+  }
+
   declare(name: string): void {
     writeFileSync(join(this.directory, "webhooks.d", `${name}.yaml`), manifestText(name, 1));
   }
@@ -44,6 +50,21 @@ class Signed {
     return (ended.stdout + ended.stderr).replace(/\s+/g, " ");
   }
 }
+
+describe("a command that writes to a signed record", () => {
+  for (const line of ["doctor --unlearn", "state unlock 7f3a91c2"]) {
+    it(`needs the key, and signs what it wrote: ${line}`, async (t) => {
+      const signed = new Signed(t);
+      signed.declare("orders");
+      await signed.run("apply --yes", 0);
+      const before = signed.record();
+      assert.match(await signed.run(line, 3, {}), /error signing-key/);
+      assert.deepEqual(signed.record(), before);
+      await signed.run(line, 0);
+      await signed.run("audit verify --key key.pub.pem", 0);
+    });
+  }
+});
 
 describe("heads that were kept", () => {
   it("show that the record was removed and begun anew", async (t) => {

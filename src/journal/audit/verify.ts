@@ -175,17 +175,20 @@ function emptyProblem(
   return problem(EXIT.journal, "no-record", message, hint);
 }
 
-/** Shows each record of a chain that holds, and in which no time runs backwards. */
+/** Shows each record of a chain that is whole and holds, and in which no time runs backwards. */
 export async function walkVerified(
   journal: Pick<JournalStore, "walk">,
   visit: (record: JournalRecord) => void,
 ): Promise<Result<ChainEnd, Problem>> {
   const audit = new Audit(false);
-  const walked = await journal.walk((record) => {
-    audit.add(record);
-    visit(record);
-  });
+  const walked = await journal.walk(
+    (record) => {
+      audit.add(record);
+      visit(record);
+    },
+    (beginning) => audit.begin(beginning),
+  );
   if (!walked.ok) return failure(journalProblem(walked.error));
-  const doubt = audit.problem();
+  const doubt = audit.problem() ?? beginningProblem(audit);
   return doubt === null ? walked : failure(doubt);
 }

@@ -8,7 +8,12 @@ import type { Beginning, JournalProblem, Visitor } from "../chain/journal.ts";
 import { withFirstRecord } from "../chain/lines.ts";
 import { damagedProblem, incompleteProblem } from "../chain/problem.ts";
 import { NOTHING_RECORDED, ProjectionBuilder } from "../projection/builder.ts";
-import { parseBeginning, parseProjection } from "../projection/document.ts";
+import {
+  PROJECTION_FORMAT,
+  parseBeginning,
+  parseProjection,
+  projectionText,
+} from "../projection/document.ts";
 import type { FileSystem } from "./file-system.ts";
 
 /** A journal's folder. */
@@ -162,13 +167,22 @@ function projectionAtStart(folder: Folder): Projection | JournalProblem {
   return beginning.value?.projection ?? NOTHING_RECORDED;
 }
 
+/** What this version makes of the records is held to the hash that was recorded; another version's hash says nothing of it. */
 function rebuiltBefore(folder: Folder, first: JournalRecord): Projection | JournalProblem {
   let builder = new ProjectionBuilder();
   const begin = ({ projection }: Beginning) => {
     builder = new ProjectionBuilder(projection);
   };
   const walked = walkClosed(folder, first, { visit: (record) => builder.add(record), begin });
-  return walked.ok ? builder.projection() : walked.error;
+  if (!walked.ok) return walked.error;
+  const projection = builder.projection();
+  if (first.phase !== "segment-started" || first.projection_format !== PROJECTION_FORMAT) return projection;
+  if (sha256(projectionText(projection)) === first.projection_sha256) return projection;
+  const what = `the records before it do not add up to what record ${first.sequence} names`;
+  return {
+    ...incompleteProblem(openSegmentPath(folder.directory), what),
+    hint: "restore the journal from a copy",
+  };
 }
 
 /** Walks along all segments before this record. Gives where they end: where it is null, at the beginning. */

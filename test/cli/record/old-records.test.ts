@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { openJournal } from "../../../src/journal/files/open.ts";
@@ -77,6 +86,45 @@ describe("a rollback of a run that was kept", () => {
     const told = await run(directory, `rollback ${id} --yes`, 11);
     assert.match(told, /which somebody had set by hand/);
     assert.doesNotMatch(told, /no longer protected/);
+  });
+});
+
+describe("what stands in the place of pruned records", () => {
+  it("is held to the hash that the record names, also where the projection is rebuilt from it", async (t) => {
+    const directory = await applied(t, ["protect: true"]);
+    await run(directory, "state prune --before 0s --to cut", 0);
+    const state = join(directory, ".webhook-sync", "sandbox");
+    const named = (pattern: RegExp) =>
+      join(state, readdirSync(state).find((name) => pattern.test(name)) ?? assert.fail(`${pattern}`));
+    rmSync(named(/^projection/));
+    rmSync(join(directory, "webhooks.d", "orders.yaml"));
+    assert.match(await run(directory, "plan", 11), /protected/, "it is rebuilt");
+    const beginning = named(/^beginning/);
+    const text = readFileSync(beginning, "utf8");
+    const edited = text.replaceAll('"protect":true', '"protect":false');
+    assert.notEqual(edited, text);
+    writeFileSync(beginning, edited);
+    for (const line of ["plan", "apply --yes"])
+      assert.match(
+        await run(directory, line, 10),
+        /error journal-damaged: .* do not add up to what record/,
+        line,
+      );
+  });
+});
+
+describe("a report", () => {
+  it("is not written of a record that begins late, of which no record tells", async (t) => {
+    const directory = await applied(t);
+    await run(directory, "state prune --before 0s --to cut", 0);
+    await run(directory, "report --out good.html", 0);
+    const state = join(directory, ".webhook-sync", "sandbox");
+    const beginning = readdirSync(state).find((name) => name.startsWith("beginning")) ?? assert.fail();
+    const file = join(state, beginning);
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll("orders", "orderz"));
+    await run(directory, "audit verify", 10);
+    assert.match(await run(directory, "report --out bad.html", 10), /error beginning-missing/);
+    assert.equal(existsSync(join(directory, "bad.html")), false);
   });
 });
 

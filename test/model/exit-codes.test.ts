@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
-import { EXIT, type StopSignal } from "../../src/model/run/exit-code.ts";
+import { EXIT, type StopSignal, worstExit } from "../../src/model/run/exit-code.ts";
 import type { Io, Output } from "../../src/model/run/surroundings.ts";
 import { systemClock } from "../../src/terminal/process-io.ts";
 import { FakeTenant, type Interception, TOKEN } from "../cognigy/fake-tenant.ts";
@@ -217,6 +217,15 @@ describe("an option that takes one value", () => {
     const directory = await folderOf(t, { exit: EXIT.done, why: "all is well", line });
     assert.equal((await runIn(directory, line.split(" "))).exit, EXIT.done);
   });
+});
+
+describe("the worst of several exit codes", () => {
+  for (const [name, code] of Object.entries(EXIT)) {
+    test(`passes none over: ${code} (${name})`, () => {
+      assert.equal(worstExit([EXIT.done, code, EXIT.done]), code);
+      if (code !== EXIT.pending && code !== EXIT.done) assert.equal(worstExit([EXIT.pending, code]), code);
+    });
+  }
 });
 
 describe("every exit code", () => {

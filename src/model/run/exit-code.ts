@@ -39,8 +39,9 @@ export const EXIT_OF_SIGNAL = {
 
 export type StopSignal = keyof typeof EXIT_OF_SIGNAL;
 
-/** When several hold, the first of these is the exit code. */
+/** When several hold, the first of these is the exit code. All are here: one that is not would count as done. */
 const PRECEDENCE: readonly ExitCode[] = [
+  ...Object.values(EXIT_OF_SIGNAL),
   EXIT.bug,
   EXIT.journal,
   EXIT.unknown,
@@ -50,6 +51,7 @@ const PRECEDENCE: readonly ExitCode[] = [
   EXIT.partial,
   EXIT.held,
   EXIT.refused,
+  EXIT.usage,
   EXIT.invalid,
   EXIT.pending,
 ];

@@ -27,6 +27,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: "it exists already",
   ENOTDIR: "it is not a folder",
   ELOOP: "its links form a loop",
+  ENAMETOOLONG: "its name is too long",
   EROFS: "the file system is read-only",
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",

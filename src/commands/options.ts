@@ -1,6 +1,7 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Command, Option } from "commander";
+import { whyNoFolder } from "../base/regular-files.ts";
 import type { OutputFormat } from "../model/run/output-format.ts";
 import type { Io } from "../model/run/surroundings.ts";
 
@@ -143,8 +144,8 @@ export function workingFolder(command: Command, { workingDirectory }: Pick<Io, "
   const { C: folder } = command.optsWithGlobals<{ readonly C?: string }>();
   if (folder === undefined) return workingDirectory;
   const path = resolve(workingDirectory, folder);
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  return isFolder ? path : command.error(`error: -C ${folder}: there is no such folder`);
+  const whyNot = whyNoFolder(path);
+  return whyNot === null ? path : command.error(`error: -C ${folder}: ${whyNot}`);
 }
 
 /** A variable that a script forgot to fill in would stand for the working directory, and a record be begun or read there. */

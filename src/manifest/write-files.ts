@@ -7,9 +7,16 @@ import type { ImportedFile } from "../model/report/import-report.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
 
-/** Whether something of this name is in a folder; a link that leads nowhere is something too. */
+/**
+ * Whether something of this name is in a folder; a link that leads nowhere is something too. What cannot be looked at
+ * is not there: it is never replaced, and who writes to it is told the reason.
+ */
 export function isThere(directory: string, file: string): boolean {
-  return lstatSync(join(directory, file), { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(join(directory, file), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Writes the files of an import; undefined when that went well. What is new never takes the place of what is there. */

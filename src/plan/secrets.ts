@@ -198,13 +198,15 @@ export function unresolvedIn(webhook: Webhook, locate: Locate): Diagnostic[] {
   return sentValues(webhook).flatMap(({ path, value }) => {
     if (value.kind !== "unresolved") return [];
     const names = value.missing.join(", ");
-    const why = (value.whyNot ?? []).map((phrase) => `: ${phrase}`).join("");
+    const whyNot = value.whyNot ?? [];
+    const why = whyNot.map((phrase) => `: ${phrase}`).join("");
+    const remedy = whyNot.length === 0 ? "put a file of that name into" : "fix the file of that name in";
     return [
       {
         code: "missing-secret",
         severity: "error" as const,
         message: `secret ${names} of ${webhook.name}@${webhook.version} cannot be found${why}; nothing was changed`,
-        hint: `set the environment variable ${names}, or put a file of that name into --secrets-dir`,
+        hint: `set the environment variable ${names}, or ${remedy} --secrets-dir`,
         ...locate(webhook.source, path),
       },
     ];

@@ -3,8 +3,9 @@ import { lstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { passwordsIn } from "../base/credentials.ts";
 import type { Redactor } from "../base/redactor.ts";
-import { isBelow } from "../base/regular-files.ts";
+import { isBelow, whyNoFolder } from "../base/regular-files.ts";
 import { Secret, type SecretSource } from "../base/secret.ts";
+import { codeOf, systemReason } from "../base/system-error.ts";
 import { type Diagnostic, errorAt } from "../model/fleet/diagnostic.ts";
 import type { Authentication, Environment } from "../model/fleet/environment.ts";
 import type { SecretPlace } from "../model/report/secret-list.ts";
@@ -119,23 +120,33 @@ function readSecretFile(directory: string, name: string, tooLarge: Set<string>):
       tooLarge.add(name);
       return "";
     }
-    return readFileSync(path, "utf8").replace(/\r?\n$/, "");
+    return textOf(path);
   } catch {
     return "";
   }
 }
 
-/** Nobody sees from a name that a link leads elsewhere. */
+function textOf(path: string): string {
+  return readFileSync(path, "utf8").replace(/\r?\n$/, "");
+}
+
+/** Nobody sees from a name that a link leads elsewhere, or that a file may not be read. */
 function whyNotRead(directory: string, name: string): string | null {
   const path = join(directory, name);
+  let isLink = false;
   try {
-    if (!lstatSync(path).isSymbolicLink())
-      return statSync(path).isFile() ? null : "what has that name is not a file";
-    return isBelow(directory, path) ? null : "the file of that name is a link that leads out of the folder";
-  } catch {
-    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
-      ? "the file of that name is a link that leads nowhere"
-      : null;
+    isLink = lstatSync(path).isSymbolicLink();
+    if (isLink && !isBelow(directory, path))
+      return "the file of that name is a link that leads out of the folder";
+    const status = statSync(path);
+    if (!status.isFile()) return "what has that name is not a file";
+    return status.size <= MAX_SECRET_BYTES && textOf(path) === "" ? "the file of that name is empty" : null;
+  } catch (error) {
+    const code = codeOf(error);
+    // No file has a name that is too long for one.
+    if (code === "ENOENT" || code === "ENAMETOOLONG")
+      return isLink ? "the file of that name is a link that leads nowhere" : null;
+    return `the file of that name cannot be read: ${systemReason(error)}`;
   }
 }
 
@@ -163,17 +174,10 @@ export function secretsFolderProblem(
   path: string | undefined,
 ): Problem | null {
   if (tenant.profile === "sandbox" || path === undefined) return null;
-  if (isFolder(path)) return null;
-  const message = `--secrets-dir ${path}: not a readable folder`;
+  const whyNot = whyNoFolder(path);
+  if (whyNot === null) return null;
+  const message = `--secrets-dir ${path}: ${whyNot}`;
   return problem(EXIT.usage, "usage", message, "name the folder that holds one file a secret");
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
 }
 
 /** Each at its file, as `shown` names it. Without this they would only be missing. */

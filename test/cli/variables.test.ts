@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { describe, it, type TestContext } from "node:test";
@@ -73,6 +73,16 @@ describe("an environment variable", () => {
     assert.deepEqual(readdirSync(join(stage.directory, "ops")).toSorted(), ["fleet.yaml", "hooks", "kept"]);
     const away = await stage.runSilently("validate -C nowhere", 64);
     assert.match(away.stderr, /-C nowhere: there is no such folder/);
+    symlinkSync("loop", join(stage.directory, "loop"));
+    for (const [folder, why] of [
+      ["loop", "its links form a loop"],
+      ["x".repeat(300), "its name is too long"],
+      ["ops/fleet.yaml", "it is not a folder"],
+      ["ops/fleet.yaml/below", "it is not a folder"],
+    ] as const) {
+      const odd = await stage.runSilently(`validate -C ${folder}`, 64);
+      assert.match(odd.stderr, new RegExp(`-C ${folder}: ${why}`));
+    }
   });
 
   it("is held to what its option takes, by the commands that have the option", async (t) => {

@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { whyNoFolder } from "../../src/base/regular-files.ts";
 import type { SecretSource } from "../../src/base/secret.ts";
 import { headerBuilder } from "../../src/manifest/for-environment.ts";
 import { unresolvedIn } from "../../src/plan/secrets.ts";
 import { environmentSecrets, inventedSecrets } from "../../src/settings/secrets.ts";
 import { environment, locate, webhook } from "../fixtures/model.ts";
 import { workspace } from "../manifest/workspace.ts";
+
+const NOBODY = 65_534;
 
 function find(source: SecretSource, name: string, version: number | null = null): string | undefined {
   return source.find({ name, version })?.expose();
@@ -50,20 +53,54 @@ test("only regular files that really are in the folder are read", (t) => {
 });
 
 test("why a file is not taken for a secret is said", (t) => {
-  const root = workspace(t, { "secrets/A": "a", "outside/B": "b" });
+  const root = workspace(t, { "secrets/A": "a", "outside/B": "b", "secrets/EMPTY": "\n" });
   const directory = join(root, "secrets");
   mkdirSync(join(directory, "FOLDER"));
   symlinkSync("../outside/B", join(directory, "B"));
   symlinkSync("nothing", join(directory, "DANGLING"));
+  symlinkSync("LOOP", join(directory, "LOOP"));
   const { whyNot } = environmentSecrets({ variables: {}, directory });
-  const said = ["A", "B", "FOLDER", "DANGLING", "NOWHERE"].map((name) => whyNot?.(name) ?? null);
+  const names = ["A", "B", "FOLDER", "DANGLING", "NOWHERE", "EMPTY", "LOOP", "L".repeat(300)];
+  const said = names.map((name) => whyNot?.(name) ?? null);
   assert.deepEqual(said, [
     null,
     "the file of that name is a link that leads out of the folder",
     "what has that name is not a file",
     "the file of that name is a link that leads nowhere",
     null,
+    "the file of that name is empty",
+    "the file of that name cannot be read: its links form a loop",
+    null,
   ]);
+});
+
+/** What somebody sees who is not root, whom no mode of a file keeps out. */
+function asNobody<T>(look: () => T): T {
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(NOBODY);
+  try {
+    return look();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+}
+
+test("a file, and a folder, that may not be read are told with the reason", (t) => {
+  const directory = workspace(t, { "secrets/KEY": "value" });
+  const secrets = join(directory, "secrets");
+  chmodSync(directory, 0o755);
+  chmodSync(join(secrets, "KEY"), 0);
+  const source = environmentSecrets({ variables: {}, directory: secrets });
+  const look = () => ({
+    found: find(source, "KEY"),
+    why: source.whyNot?.("KEY"),
+    folder: whyNoFolder(secrets),
+  });
+  const why = "the file of that name cannot be read: permission is denied";
+  assert.deepEqual(asNobody(look), { found: undefined, why, folder: null });
+  chmodSync(secrets, 0o644);
+  assert.deepEqual(asNobody(look), { found: undefined, why, folder: "permission is denied" });
+  chmodSync(secrets, 0o755);
 });
 
 test("an apply says that a secret's file is a link out of the folder", () => {
@@ -76,6 +113,10 @@ test("an apply says that a secret's file is a link out of the folder", () => {
   assert.equal(
     problem?.message,
     "secret KEY of orders@1 cannot be found: the file of that name is a link that leads out of the folder; nothing was changed",
+  );
+  assert.equal(
+    problem.hint,
+    "set the environment variable KEY, or fix the file of that name in --secrets-dir",
   );
 });
 

@@ -50,6 +50,14 @@ test("not without a name, not by a variable alone, and not with --dry-run", asyn
   assert.deepEqual(readdirSync(join(stage.directory, "secrets")), []);
 });
 
+test("a folder that cannot be looked at is told with the reason", async (t) => {
+  const stage = await project(t);
+  const long = "x".repeat(300);
+  const named = await stage.runSilently(`import orders --secrets-dir ${long}`, 64);
+  assert.match(named.stderr, /secrets cannot be written to\s+x+:\s+its name is too long/);
+  await stage.runSilently(`import --secrets-dir ${long}`, 64);
+});
+
 test("who names a folder and gets no values is told why, and what to type", async (t) => {
   const stage = await project(t);
   const nobody = await stage.runSilently("import --secrets-dir later", 64);

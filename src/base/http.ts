@@ -10,6 +10,20 @@ export function parsedUrl(text: string, base?: string | URL): URL | null {
   }
 }
 
+/** What a URL says after its host, as a request asks for it: a path, and a query where there is one. */
+export function targetOf(url: string): string {
+  const said = /^[^/]*\/\/[^/?#]*([^#]*)/.exec(url)?.[1] ?? "";
+  return said.startsWith("/") ? said : `/${said}`;
+}
+
+/**
+ * The same as it is written, where HTTP can carry that: parsers resolve dot segments and percent-encode, so that another
+ * path would be asked for. Else, and where the text is no plain absolute URL, as they change it.
+ */
+export function writtenTarget(text: string, parsed: URL): string {
+  return targetOf(/^https?:\/\/[^/?#\\][\x21-\x5b\x5d-\x7e]*$/i.test(text) ? text : parsed.href);
+}
+
 /** RFC 3986, appendix B, for what has an authority: scheme, user, host, port, path, query and fragment. */
 const PARTS =
   /^([a-z][a-z0-9+.-]*):\/\/(?:([^/?#@]*)@)?(\[[0-9a-f:.]+\]|[^/?#@:[\]]+)(?::([0-9]*))?(\/[^?#]*)?(\?[^#]*)?(#.*)?$/iu;

@@ -1,6 +1,6 @@
 import { type ClientRequest, request as createRequest, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import { belongsToConnection } from "../base/http.ts";
+import { belongsToConnection, writtenTarget } from "../base/http.ts";
 import { exposeText } from "../base/secret.ts";
 import { headerValueFault, isHeaderName } from "../base/text.ts";
 import { type ProbeTarget, payloadText } from "../model/fleet/health.ts";
@@ -126,7 +126,7 @@ export function composeDelivery(url: URL, target: ProbeTarget, stamp: Stamp): Sy
   ];
   return {
     method: target.method,
-    path: `${url.pathname}${url.search}`,
+    path: writtenTarget(target.url, url),
     headers: [...ours.filter(({ name }) => !declaredNames.has(name.toLowerCase())), ...declared],
     body: bodyOf(target, stamp),
   };

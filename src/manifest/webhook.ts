@@ -1,6 +1,6 @@
 import { quote } from "../base/credentials.ts";
 import { matchesAny } from "../base/glob.ts";
-import { parsedUrl } from "../base/http.ts";
+import { parsedUrl, targetOf } from "../base/http.ts";
 import type { SecretSource } from "../base/secret.ts";
 import { enumerate } from "../base/text.ts";
 import { parseDuration } from "../base/time.ts";
@@ -121,10 +121,19 @@ function urlProblem(url: string): { message: string; hint: string } | null {
       : "write the host with letters, digits, dots and dashes";
     return { message: "has a host with a sign that no host name has", hint };
   }
-  if (parsedUrl(url) === null) return { message: "cannot be parsed", hint: "check its host and port" };
+  const parsed = parsedUrl(url);
+  if (parsed === null) return { message: "cannot be parsed", hint: "check its host and port" };
   if (url.includes("#"))
     return { message: "has a fragment, which is never sent", hint: "remove it, from the # on" };
-  return null;
+  const sent = targetOf(parsed.href);
+  if (eitherWay(sent) === eitherWay(targetOf(url))) return null;
+  const hint = `write ${quote(sent)} after the host`;
+  return { message: "has a path or query that clients change before they send it", hint };
+}
+
+/** Some parsers encode these signs and some do not, a quote is as good as its code in a query, and OData has them. */
+function eitherWay(target: string): string {
+  return target.replaceAll("'", "%27").replaceAll("^", "%5E");
 }
 
 function buildHealth(

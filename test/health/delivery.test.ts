@@ -77,6 +77,26 @@ test("a receiver may refuse unknown sessions where that is declared, and one tha
   assert.equal(refused.sentence, "answered 401, expected 2xx; it refuses the credentials");
 });
 
+test("the path that is asked is the one that is registered, not what a parser makes of it", async (context) => {
+  for (const [written, asked] of [
+    ["/a/../b/./c?d", "/a/../b/./c?d"],
+    ["/x/%2e%2e/y", "/x/%2e%2e/y"],
+    ["/orders/{id}?x='y'&z=<>#cut", "/orders/{id}?x='y'&z=<>"],
+    ["/x?", "/x?"],
+    ["?only=query", "/?only=query"],
+    ["", "/"],
+    // HTTP has no place for these as they are.
+    ["/b\u00fccher", "/b%C3%BCcher"],
+    ["/a b", "/a%20b"],
+    ["\\c", "/c"],
+  ] as const) {
+    const { port, hits } = await recorder(context);
+    const gate = gateWith({}, { runwaySeverity: "off" });
+    await (await gate.preflight(targetAt(port, { url: `https://${HOST}:${port}${written}` }))).deliver();
+    assert.equal(hits[0]?.request.url, asked);
+  }
+});
+
 test("the standard event goes out once, with the headers as they were written", async (context) => {
   const { port, report, hit } = await deliverOnce(context, {
     version: 2,

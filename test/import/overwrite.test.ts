@@ -105,7 +105,7 @@ test("keys that differ are changed where they stand; comments, order and the res
   ];
   const live = {
     ...ORDERS,
-    url: "https://new.example.com/${x}",
+    url: "https://new.example.com/?a=${x}",
     method: "PUT",
     status: "active" as const,
     headers,
@@ -122,7 +122,7 @@ test("keys that differ are changed where they stand; comments, order and the res
   );
   const wanted = FILE.replace(
     "url: https://api.example.com/orders/${environment}",
-    () => "url: https://new.example.com/$${x}",
+    () => "url: https://new.example.com/?a=$${x}",
   )
     .replace("X-Environment: ${environment}", "X-Environment: eu")
     .replace("  X-Gone: gone\n", "  X-New: ${secret:WEBHOOK_ORDERS_NEW}\n")

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { loadText, told } from "./workspace.ts";
 
 const SIGN = "a.yaml:3:1 invalid-url: `url` has a host with a sign that no host name has";
+const MENDED = "a.yaml:3:1 invalid-url: `url` has a path or query that clients change before they send it";
 
 const rows: readonly (readonly [url: string, want: string | undefined])[] = [
   ["https://api.yourcompany.com/a", undefined],
@@ -14,6 +15,16 @@ const rows: readonly (readonly [url: string, want: string | undefined])[] = [
   ["https://api.yourcompany.com%00.evil.example/", SIGN],
   ["https://{{host}}/a", SIGN],
   ["https://a,b.example/", SIGN],
+  ["https://a.test/a/../b/./c?d=/../e", `${MENDED} (write \`/b/c?d=/../e\` after the host)`],
+  ["https://a.test/x/%2e%2E/y", `${MENDED} (write \`/y\` after the host)`],
+  ["https://a.test/x/..", `${MENDED} (write \`/\` after the host)`],
+  ["https://a.test/orders/{id}", `${MENDED} (write \`/orders/%7Bid%7D\` after the host)`],
+  ["https://a.test/x?<b>", `${MENDED} (write \`/x?%3Cb%3E\` after the host)`],
+  ["https://a.test/a..b/...?x={id}&y='z'&z=|", undefined],
+  ["https://a.test/it's/[a]/^?", undefined],
+  ["https://a.test?x=1", undefined],
+  ["https://A.test:443", undefined],
+  ["https://a.test//x//", undefined],
 ];
 
 for (const [url, want] of rows) {

@@ -1,7 +1,6 @@
 import { dirname } from "node:path";
 import { quote } from "../base/credentials.ts";
 import { failure, type Result, success } from "../base/result.ts";
-import { Secret } from "../base/secret.ts";
 import { didYouMean } from "../base/spelling.ts";
 import { enumerate } from "../base/text.ts";
 import { durationOf } from "../base/time.ts";
@@ -18,8 +17,9 @@ import type { Service } from "../model/fleet/service.ts";
 import { resolveAudit } from "./audit.ts";
 import { defaultEnvironmentName, environmentNames } from "./config.ts";
 import { resolveChats } from "./notify.ts";
+import { readCertificates, readClientCertificate } from "./pem.ts";
 import { type Resolving, resolveText, someDuration } from "./resolving.ts";
-import { readCertificates, readPrivateKey, resolveService } from "./services.ts";
+import { resolveService } from "./services.ts";
 import { resolveState } from "./state.ts";
 import { checkGlobs, reportStrayReferences, resolveTenant } from "./tenant.ts";
 import type { EnvironmentVariables } from "./variables.ts";
@@ -205,10 +205,7 @@ function resolveClientCertificate(
 ): HealthSettings["clientCertificate"] | undefined {
   // The key is a credential: where none are needed, the files need not be there.
   if (files === undefined || resolving.credentials === "ignored") return null;
-  const base = [...path, "clientCertificate"];
-  const cert = readCertificates(files.certFile, [...base, "certFile"], resolving);
-  const key = readPrivateKey(files.keyFile, [...base, "keyFile"], resolving);
-  return cert === undefined || key === undefined ? undefined : { cert, key: new Secret(key) };
+  return readClientCertificate(files, [...path, "clientCertificate"], resolving);
 }
 
 function resolveConnectTo(

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createPrivateKey } from "node:crypto";
 import { type TestContext, test } from "node:test";
 import type { Result } from "../../src/base/result.ts";
 import { exposeText } from "../../src/base/secret.ts";
@@ -8,6 +9,7 @@ import type { Environment } from "../../src/model/fleet/environment.ts";
 import { INTEGRATIONS } from "../../src/model/fleet/profile.ts";
 import { issueAuthority } from "../../src/sandbox/receivers/issuing.ts";
 import { resolveEnvironment } from "../../src/settings/environment.ts";
+import { good as client, issue } from "../health/pki.ts";
 import { told, workspace } from "../manifest/workspace.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -103,15 +105,15 @@ environments:
       caFile: ./ca.pem
       proxy: http://proxy.internal:3128
     vars: { host: "\${env:HOST}.test", plain: "a $\${b}" }
-    health: { mode: tls, timeout: 1s, attempts: 1, caFile: ca.pem, clientCertificate: { certFile: ca.pem, keyFile: key.pem }, connectTo: { "*.a.test:443": "10.1.2.3:8443" } }
+    health: { mode: tls, timeout: 1s, attempts: 1, caFile: ca.pem, clientCertificate: { certFile: client.pem, keyFile: key.pem }, connectTo: { "*.a.test:443": "10.1.2.3:8443" } }
     monitoring: { url: "http://127.0.0.1:9/status", headers: { A: plain, B: "Bearer \${env:SECRET}" } }
     deprecation: { hook: { url: "https://h.test/x?y=1" }, grace: 1d, retire: auto }
 `;
   const { certificate: pem } = await issueAuthority(new Date());
-  const key = "-----BEGIN EC PRIVATE KEY-----\n-----END EC PRIVATE KEY-----\n";
+  const { pem: cert, keyPem: key } = client;
   const variables = { ID: "7", SECRET: "s3cret", HOST: "a" };
   const environment = resolved(
-    resolve(t, text, variables, { files: { "ops/ca.pem": pem, "ops/key.pem": key } }),
+    resolve(t, text, variables, { files: { "ops/ca.pem": pem, "ops/client.pem": cert, "ops/key.pem": key } }),
   );
   const { tenant } = environment;
   assert.ok(tenant.profile === "integrations-v1" && tenant.auth.kind === "client-credentials");
@@ -414,6 +416,30 @@ test("a client certificate's key is needed only where credentials are", (t) => {
   const text = production("health: { clientCertificate: { certFile: c.pem, keyFile: k.pem } }");
   assert.equal(refused(resolve(t, text, { TOKEN: "a" })).length, 2);
   assert.equal(resolved(resolve(t, text, {}, { credentials: "ignored" })).health.clientCertificate, null);
+});
+
+test("a client certificate's key that no handshake could use is told at its line", async (t) => {
+  const other = await issue();
+  const keyOf = (key: string) => createPrivateKey(key);
+  const cipher = { cipher: "aes-256-cbc", passphrase: "x", format: "pem" } as const;
+  const told = (key: string | Buffer) => {
+    const text = production("health: { clientCertificate: { certFile: c.pem, keyFile: k.pem } }");
+    const files = { "ops/c.pem": client.pem, "ops/k.pem": key.toString() };
+    const done = resolve(t, text, { TOKEN: "a" }, { files });
+    return done.ok ? [] : refused(done);
+  };
+  assert.deepEqual(told(`# ours\n${client.keyPem}`), []);
+  assert.deepEqual(told(keyOf(client.keyPem).export({ type: "sec1", format: "pem" })), []);
+  const at = "4:53";
+  assert.deepEqual(told(other.keyPem), [
+    `${at} contradiction: k.pem holds another key than that of the certificate in c.pem (name the key of the first certificate in c.pem)`,
+  ]);
+  const encrypted = `${at} unreadable-file: k.pem holds a private key that is encrypted (decrypt it: openssl pkey -in FILE -out FILE)`;
+  assert.deepEqual(told(keyOf(client.keyPem).export({ type: "pkcs8", ...cipher })), [encrypted]);
+  assert.deepEqual(told(keyOf(client.keyPem).export({ type: "sec1", ...cipher })), [encrypted]);
+  assert.deepEqual(told(client.keyPem.replace(/\n[A-Za-z0-9+/]{20}/, "\nAAAAAAAAAAAAAAAAAAAA")), [
+    `${at} unreadable-file: k.pem holds a private key that cannot be read, 1 of 1 (convert it to PEM, or name another file)`,
+  ]);
 });
 
 test("an unknown environment, and none", (t) => {

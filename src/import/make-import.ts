@@ -22,6 +22,7 @@ export interface Import {
   /** Declared already, and left as it is in its file. */
   readonly declared: readonly WebhookKey[];
   readonly left: readonly LeftOut[];
+  readonly shared: Overwritten["shared"];
   /** Written without what the tenant says of them. */
   readonly undescribed: readonly WebhookKey[];
   /** How many are outside of the environment's scope. */
@@ -64,6 +65,7 @@ export function makeImport(input: ImportInput): Import {
     values: new Map([...headers.values, ...overwritten.values]),
     declared: [...new Set(known.map(keyOf))].filter((key) => !written.has(key) && !leftKeys.has(key)),
     left: left.toSorted(compareKeys).map((one) => tellable(one, credentialScan)),
+    shared: overwritten.shared,
     undescribed: fit.filter((live) => credentialScan.leavesOut(live)).map(keyOf),
     outside: asked.length - inScope.length,
     webhooks: created.webhooks,

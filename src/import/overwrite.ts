@@ -4,7 +4,7 @@ import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import { isOurs, type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/fleet/live.ts";
 import type { Header, Webhook } from "../model/fleet/webhook.ts";
 import type { ImportedFile, ImportedSecret, LeftOut } from "../model/report/import-report.ts";
-import type { Edit } from "../model/report/manifest-draft.ts";
+import type { Edit, SharedKeys } from "../model/report/manifest-draft.ts";
 import type { CredentialScan } from "./credential-scan.ts";
 import { endpointBlock, endpointEdits } from "./endpoints.ts";
 import { declares, type ImportBlock, leftOut } from "./importability.ts";
@@ -18,6 +18,12 @@ export interface Overwritten {
   readonly secrets: readonly ImportedSecret[];
   readonly values: DraftedHeaders["values"];
   readonly left: readonly LeftOut[];
+  readonly shared: readonly SharedInFile[];
+}
+
+/** Keys that are changed for other environments too. */
+export interface SharedInFile extends SharedKeys {
+  readonly file: string;
 }
 
 /** What is known before something is overwritten. */
@@ -64,7 +70,12 @@ export function overwriteDeclared(
   });
   const used = new Set(files.flatMap(({ webhooks }) => webhooks));
   const secrets = drafted.secrets.filter((secret) => secret.webhooks.some((key) => used.has(key)));
-  return { files, secrets, values: drafted.values, left };
+  const shared = files.flatMap(({ file }) => sharedIn(file, byFile.get(file)?.edits ?? [], input));
+  return { files, secrets, values: drafted.values, left, shared };
+}
+
+function sharedIn(file: string, edits: readonly Edit[], { tools, read }: ImportInput): SharedInFile[] {
+  return tools.keysShared(read(file), edits).map((keys) => ({ file, ...keys }));
 }
 
 /** Why what a manifest does not say yet may not be written to it. */

@@ -1,9 +1,13 @@
+import { enumerate, firstOf, grouped } from "../base/text.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { describeUnread, type LiveListing } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { ImportReport } from "../model/report/import-report.ts";
 import type { Import } from "./make-import.ts";
 import type { ImportTools } from "./tools.ts";
+
+/** Named in a note. */
+const MOST_FILES = 3;
 
 /** Under what circumstances an import was made. */
 export interface Circumstances {
@@ -25,10 +29,11 @@ export interface Circumstances {
 }
 
 export function notesOn(made: Import, { environment, listing, ...circumstances }: Circumstances): string[] {
-  const { secrets, left, undescribed } = made;
+  const { secrets, left, undescribed, shared } = made;
   const { tenant, ownership } = environment;
   const unread = describeUnread(listing.unread);
   return [
+    ...changedElsewhere(shared, environment),
     ...unwrittenValues(made, circumstances),
     ...(undescribed.length === 0
       ? []
@@ -48,6 +53,20 @@ export function notesOn(made: Import, { environment, listing, ...circumstances }
         ]
       : []),
   ];
+}
+
+/** Each set of keys once, for a fleet that is adopted has the same one in every file. */
+function changedElsewhere(shared: Import["shared"], { name }: Environment): string[] {
+  const files = grouped(
+    shared.map(({ file, environments, keys }) => [
+      `${enumerate(environments, "and")} too: ${keys.join(", ")}`,
+      file,
+    ]),
+  );
+  return [...files].map(
+    ([what, where]) =>
+      `this changes for ${what} in ${firstOf(where, MOST_FILES)}; where that is not meant, say it in \`environments.${name}\``,
+  );
 }
 
 /** Why no value was written though a folder for them was named. */

@@ -3,7 +3,7 @@ import type { RuleName } from "../model/fleet/environment.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { PolicyDiagnostic } from "../model/fleet/policy.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import type { DraftOptions, Edit } from "../model/report/manifest-draft.ts";
+import type { DraftOptions, Edit, SharedKeys } from "../model/report/manifest-draft.ts";
 
 /** What a file declares, as far as it can be read. */
 export interface ReadDraft {
@@ -17,6 +17,8 @@ export interface ImportTools {
   /** What a file will declare. Its secrets need not be known. */
   readonly readDraft: (text: string, file: string) => ReadDraft;
   readonly rewrite: (text: string, edits: readonly Edit[]) => string;
+  /** What such edits change for other environments of the config file. */
+  readonly keysShared: (text: string, edits: readonly Edit[]) => readonly SharedKeys[];
   /** The fields beside headers in which a live webhook is not as it is declared. */
   readonly differingFields: (
     declared: Webhook,

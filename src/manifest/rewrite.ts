@@ -1,8 +1,7 @@
 import { diffArrays } from "diff";
-import { Composer, type Document, isScalar, Parser } from "yaml";
-import type { Edit } from "../model/report/manifest-draft.ts";
+import { Composer, type Document, isMap, isScalar, Parser } from "yaml";
+import type { Edit, SharedKeys } from "../model/report/manifest-draft.ts";
 import { printDocuments } from "./draft.ts";
-import { declaredPath } from "./for-environment.ts";
 
 /**
  * Changes keys of a file and leaves everything else, comments and order included, as it is. A key is changed where it
@@ -12,27 +11,74 @@ export function rewriteManifests(text: string, environment: string, edits: reado
   const documents = readDocuments(text);
   for (const { document: index, path, value } of edits) {
     const document = documents[index];
-    if (document !== undefined)
-      setKey(document, declaredPath(document.toJS(), environment, path), path, value);
+    if (document === undefined) continue;
+    const own = spelledIn(document, path);
+    const override = overrideOf(document, environment, path);
+    if (override !== undefined) setOverride(document, override, { value, stands: document.hasIn(own) });
+    else if (value === null) document.deleteIn(own);
+    else setValue(document, own, value);
   }
   return withKeptLines(text, printDocuments(readDocuments(text)), printDocuments(documents));
 }
 
-function setKey(
+/** What stays beneath an override is what other environments have. */
+function setOverride(
   document: Document,
-  declared: readonly string[],
-  path: readonly string[],
-  value: Edit["value"],
+  override: readonly string[],
+  { value, stands }: { readonly value: Edit["value"]; readonly stands: boolean },
 ): void {
-  if (value === null) {
-    document.deleteIn(declared);
-    // What overrode it is gone; so must be what was overridden.
-    if (declared !== path) document.deleteIn(path);
-    return;
-  }
-  const node = document.getIn(declared, true);
+  if (value !== null) setValue(document, override, value);
+  else if (override.at(-1) === "adopt") setValue(document, override, false);
+  else if (stands) setValue(document, override, null);
+  else document.deleteIn(override);
+}
+
+function setValue(document: Document, path: readonly string[], value: Edit["value"]): void {
+  const node = document.getIn(path, true);
   if (isScalar(node)) node.value = value;
-  else document.setIn(declared, value);
+  else document.setIn(path, value);
+}
+
+/** Keys of a file that edits change for other environments too: these have no override of them. */
+export function keysShared(
+  text: string,
+  { environment, all }: { readonly environment: string; readonly all: readonly string[] },
+  edits: readonly Edit[],
+): readonly SharedKeys[] {
+  const documents = readDocuments(text);
+  const shared = new Map<string, { readonly environments: readonly string[]; readonly keys: string[] }>();
+  for (const { document: index, path } of edits) {
+    const document = documents[index];
+    if (document === undefined || overrideOf(document, environment, path) !== undefined) continue;
+    const environments = all.filter(
+      (name) => name !== environment && overrideOf(document, name, path) === undefined,
+    );
+    if (environments.length === 0) continue;
+    const group = shared.get(environments.join()) ?? { environments, keys: [] };
+    group.keys.push(path.join("."));
+    shared.set(environments.join(), group);
+  }
+  return [...shared.values()];
+}
+
+/** Where an environment has a key of its own in place of the manifest's; undefined where it has none. */
+function overrideOf(
+  document: Document,
+  environment: string,
+  path: readonly string[],
+): readonly string[] | undefined {
+  const override = spelledIn(document, ["environments", environment, ...path]);
+  return document.hasIn(override) ? override : undefined;
+}
+
+/** Names of headers compare without case. */
+function spelledIn(document: Document, path: readonly string[]): readonly string[] {
+  const [name = "", above = ""] = path.toReversed();
+  const headers = above === "headers" ? document.getIn(path.slice(0, -1), true) : undefined;
+  if (!isMap(headers)) return path;
+  const keys = headers.items.map(({ key }) => (isScalar(key) ? String(key.value) : ""));
+  const spelled = keys.find((key) => key.toLowerCase() === name.toLowerCase());
+  return [...path.slice(0, -1), spelled ?? name];
 }
 
 /** The documents of a file, to be changed and printed. Their syntax must have been found good. */

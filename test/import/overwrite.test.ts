@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
+import { importTools } from "../../src/cli/import/import.ts";
+import { notesOn } from "../../src/import/report-notes.ts";
 import { readManifestFile } from "../../src/manifest/manifest-file.ts";
 import { resolutionContext } from "../../src/manifest/webhook.ts";
 import { idempotencyKeyOf } from "../../src/model/fleet/key.ts";
@@ -61,10 +63,15 @@ const PROFILE = {
   idempotencyKey: null,
 };
 
+const LISTING = {
+  ...{ webhooks: [], unread: [], directory: null, clockAheadMs: 0, shortfall: null },
+  readAt: new Date("2026-11-23T10:00:00Z"),
+};
+
 function declaredIn(text: string) {
   const surroundings = resolutionContext({
     environment: SCOPE,
-    environmentNames: [SCOPE.name],
+    environmentNames: ["staging", SCOPE.name, "sandbox"],
     secrets: { find: () => new Secret("another") },
   });
   const { declarations, diagnostics } = readManifestFile(text, "webhooks.d/orders.yaml", surroundings);
@@ -156,6 +163,71 @@ test("what a plan calls no difference is none: a url's normal form, a status tha
   const given = { declared: declaredIn(text), overwrite: true, read: () => text };
   assert.deepEqual(importOf([live], { ...given, environment }).files, []);
   assert.match(importOf([live], given).files[0]?.text ?? "", /com\nstatus: inactive$/m);
+});
+
+/** What a file becomes where the config file has two environments more, and what is said of those. */
+function overwriteAmong(live: LiveWebhook, text: string) {
+  const tools = importTools(SCOPE, ["staging", SCOPE.name, "sandbox"]);
+  const made = importOf([live], { declared: declaredIn(text), overwrite: true, read: () => text, tools });
+  return { text: made.files[0]?.text ?? "", shared: made.shared, left: made.left };
+}
+
+test("where an override stands it is edited, and what other environments have stays", () => {
+  const text = (override: string, base = "X-Env: base") =>
+    `name: orders\nversion: 2\nurl: https://api.example.com/orders/production\nstatus: inactive\nheaders:\n  ${base}\nenvironments:\n  production:\n    ${override}\n`;
+  const headers = (override: string) => text(`headers: { ${override} }`);
+  const bare = { ...ORDERS, headers: [] };
+  const sent = { ...ORDERS, headers: [readable("X-Env", "live")] };
+  const value = "${secret:WEBHOOK_ORDERS_ENV}";
+  const rows: readonly (readonly [LiveWebhook, before: string, after: string])[] = [
+    [bare, headers("X-Env: own"), headers("X-Env: null")],
+    [bare, headers("x-env: own"), headers("x-env: null")],
+    [bare, headers("X-Env: null, X-Own: own"), headers("X-Env: null")],
+    [sent, headers("X-Env: own"), headers(`X-Env: "${value}"`)],
+    [sent, headers("X-Env: null"), headers(`X-Env: "${value}"`)],
+    [sent, headers("x-env: null"), headers(`x-env: "${value}"`)],
+    [
+      { ...sent, headers: [readable("X-Env", "base")] },
+      text("adopt: true", "X-Env: base\nadopt: true"),
+      text("adopt: false", "X-Env: base\nadopt: true"),
+    ],
+  ];
+  for (const [live, before, after] of rows) {
+    const made = overwriteAmong(live, before);
+    assert.deepEqual(made.left, []);
+    assert.equal(made.text.replaceAll('"', ""), after.replaceAll('"', ""));
+    assert.deepEqual(made.shared, []);
+  }
+});
+
+test("a key that other environments have from it too is named with them", () => {
+  const text =
+    "name: orders\nversion: 2\nurl: https://api.example.com/\nheaders: { X-Env: base, x-own: base }\nenvironments:\n  staging: { headers: { x-env: own, X-Own: own } }\n  sandbox: { url: https://sandbox.example.com/, headers: { X-Own: null } }\n";
+  const { shared, text: after } = overwriteAmong({ ...ORDERS, headers: [readable("X-Own", "x")] }, text);
+  assert.match(after, /^url: https:\/\/api.example.com\/orders\/production$/m);
+  assert.deepEqual(shared, [
+    { file: "webhooks.d/orders.yaml", environments: ["staging"], keys: ["url"] },
+    { file: "webhooks.d/orders.yaml", environments: ["staging", "sandbox"], keys: ["status"] },
+    { file: "webhooks.d/orders.yaml", environments: ["sandbox"], keys: ["headers.X-Env"] },
+  ]);
+  const notes = notesOn(
+    { ...importOf([]), shared },
+    {
+      ...{ environment: SCOPE, tools: importTools(SCOPE, [SCOPE.name]), declared: [], shown: "webhooks.d" },
+      ...{
+        tenant: "a.test",
+        listing: LISTING,
+        dryRun: false,
+        secretFiles: null,
+        valuesWithoutNames: false,
+        flags: "",
+      },
+    },
+  );
+  assert.equal(
+    notes[0],
+    "this changes for staging too: url in webhooks.d/orders.yaml; where that is not meant, say it in `environments.production`",
+  );
 });
 
 test("where a tenant shows no headers, those that are declared stay", () => {

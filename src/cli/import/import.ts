@@ -12,7 +12,7 @@ import { draftManifest } from "../../manifest/draft.ts";
 import { IN_NO_FILE } from "../../manifest/load-manifests.ts";
 import { readManifestFile } from "../../manifest/manifest-file.ts";
 import { shownPath } from "../../manifest/manifest-files.ts";
-import { rewriteManifests } from "../../manifest/rewrite.ts";
+import { keysShared, rewriteManifests } from "../../manifest/rewrite.ts";
 import { resolutionContext } from "../../manifest/webhook.ts";
 import { isThere, writeFiles } from "../../manifest/write-files.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
@@ -125,6 +125,8 @@ export function importTools(environment: Environment, environmentNames: readonly
     draft: draftManifest,
     readDraft: (text, file) => readManifestFile(text, file, surroundings),
     rewrite: (text, edits) => rewriteManifests(text, environment.name, edits),
+    keysShared: (text, edits) =>
+      keysShared(text, { environment: environment.name, all: environmentNames }, edits),
     differingFields: (declared, live) => differingFields(declared, live, environment),
     refusals: (webhooks) =>
       checkPolicy(webhooks, environment, IN_NO_FILE).filter(({ severity }) => severity === "error"),

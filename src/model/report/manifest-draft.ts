@@ -33,3 +33,10 @@ export interface Edit {
   readonly path: readonly string[];
   readonly value: string | boolean | null;
 }
+
+/** Keys of a manifest that an edit changes for other environments too. */
+export interface SharedKeys {
+  readonly environments: readonly string[];
+  /** `headers.X-Environment` */
+  readonly keys: readonly string[];
+}

@@ -1,6 +1,7 @@
 import { basename, dirname, posix, resolve } from "node:path";
 import { withoutTrailing } from "../base/text.ts";
 import type { Location } from "../model/fleet/diagnostic.ts";
+import type { PlanDocument } from "../model/plan/plan.ts";
 import type { Io } from "../model/run/surroundings.ts";
 import { placeInRepository, withoutUserinfo } from "./provenance.ts";
 
@@ -16,14 +17,49 @@ export function linePages(
 ): (location: Location) => string | null {
   const pages = commit === null || !COMMIT.test(commit) ? null : pagesOf(io.variables, commit);
   if (pages === null) return () => null;
-  const folders = new Map<string, string>();
+  const placeOf = placesIn(io);
   return ({ file, line }) => {
+    const place = placeOf(file);
+    return place === null ? null : `${pages}/${place.split("/").map(encoded).join("/")}#L${line}`;
+  };
+}
+
+/** What was found, at files as they are named from the root of the repository: annotations and reports are read by that. */
+export function inRepository<T extends { readonly location: Location | null }>(
+  found: readonly T[],
+  io: Pick<Io, "variables" | "workingDirectory">,
+): T[] {
+  const placeOf = placesIn(io);
+  return found.map((one) => {
+    const { location } = one;
+    return location === null
+      ? one
+      : { ...one, location: { ...location, file: placeOf(location.file) ?? location.file } };
+  });
+}
+
+/** The same of a plan. */
+export function planInRepository(
+  plan: PlanDocument,
+  io: Pick<Io, "variables" | "workingDirectory">,
+): PlanDocument {
+  return { ...plan, changes: inRepository(plan.changes, io), blocked: inRepository(plan.blocked, io) };
+}
+
+/** The same of a file; as it is named where it is in no repository. */
+export function fileInRepository(file: string, io: Pick<Io, "variables" | "workingDirectory">): string {
+  return placesIn(io)(file) ?? file;
+}
+
+/** The path of a file from the root of the repository; null where it is in none. */
+function placesIn(io: Pick<Io, "variables" | "workingDirectory">): (file: string) => string | null {
+  const folders = new Map<string, string>();
+  return (file) => {
     const folder = dirname(resolve(io.workingDirectory, file));
     const place = folders.get(folder) ?? placeInRepository(folder, io);
     folders.set(folder, place);
     // A folder outside of any repository keeps its whole path.
-    if (place.startsWith("/") || place.startsWith("..")) return null;
-    return `${pages}/${posix.join(place, basename(file)).split("/").map(encoded).join("/")}#L${line}`;
+    return place.startsWith("/") || place.startsWith("..") ? null : posix.join(place, basename(file));
   };
 }
 

@@ -4,6 +4,7 @@ import { savePrivately } from "../base/durable-files.ts";
 import { printedJson } from "../base/json.ts";
 import { TOOL_VERSION } from "../base/package.ts";
 import type { Result } from "../base/result.ts";
+import { inRepository } from "../ci/line-links.ts";
 import type { GlobalOptions } from "../commands/options.ts";
 import type { Diagnostic } from "../model/fleet/diagnostic.ts";
 import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
@@ -80,7 +81,7 @@ export function reportProblem(invocation: Invocation, problem: Problem): ExitCod
     hint: found.hint === null ? null : asTyped(found.hint, io.variables),
   }));
   tell(invocation, typed);
-  io.stdout.write(findingsForMachines(options.format, diagnostics, TOOL_VERSION));
+  io.stdout.write(findingsForMachines(options.format, inRepository(diagnostics, io), TOOL_VERSION));
   if (options.format === "json") io.stdout.write(`${problemJson(problem)}\n`);
   return exitCode;
 }

@@ -1,5 +1,6 @@
 import { TOOL_VERSION } from "../../base/package.ts";
 import { failure, success } from "../../base/result.ts";
+import { fileInRepository, inRepository } from "../../ci/line-links.ts";
 import { openConfig } from "../../manifest/config-file.ts";
 import { toldOnce } from "../../manifest/diagnostics.ts";
 import { shownPath } from "../../manifest/manifest-files.ts";
@@ -67,15 +68,16 @@ function told(
 ): View {
   const { io, options } = invocation;
   if (options.format !== "json" && options.format !== "sarif") tell(invocation, findings);
-  const config = shownPath(options.config, io.workingDirectory);
-  return validationView(checks, findings, { toolVersion: TOOL_VERSION, config }, shown);
+  const config = fileInRepository(shownPath(options.config, io.workingDirectory), io);
+  return validationView(checks, inRepository(findings, io), { toolVersion: TOOL_VERSION, config }, shown);
 }
 
 /** What cannot be validated at all has findings too. */
 function refuse(invocation: Invocation, problem: Problem): Done {
   const { io, options } = invocation;
-  const config = shownPath(options.config, io.workingDirectory);
-  if (options.format === "gitlab") io.stdout.write(`${renderCodeQuality(problem.diagnostics, config)}\n`);
+  const findings = inRepository(problem.diagnostics, io);
+  const config = fileInRepository(shownPath(options.config, io.workingDirectory), io);
+  if (options.format === "gitlab") io.stdout.write(`${renderCodeQuality(findings, config)}\n`);
   return failure(problem);
 }
 

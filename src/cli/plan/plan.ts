@@ -9,7 +9,7 @@ import { printedJson } from "../../base/json.ts";
 import { TOOL_VERSION } from "../../base/package.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
-import { linePages } from "../../ci/line-links.ts";
+import { linePages, planInRepository } from "../../ci/line-links.ts";
 import { ciRunUrl, commitOf, placeInRepository } from "../../ci/provenance.ts";
 import { STREAM } from "../../commands/line.ts";
 import { type PlanOptions, whyNoSummary, whyNotSeveral } from "../../commands/plan.ts";
@@ -228,7 +228,7 @@ export function planView(
       markdown: () => renderPlanComment(document, linksOf(document, io)).trimEnd(),
       summary: () => renderPlanSummary(document, linksOf(document, io)).trimEnd(),
       html: () => pageOf(document, io, projection),
-      github: (style) => [...renderPlanAnnotations(document), text(style)].join("\n"),
+      github: (style) => [...renderPlanAnnotations(planInRepository(document, io)), text(style)].join("\n"),
       gitlab: () => renderPlanCounts(document),
     },
   };

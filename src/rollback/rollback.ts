@@ -1,6 +1,6 @@
 import { counted } from "../base/text.ts";
 import { keyOf } from "../model/fleet/key.ts";
-import type { Change } from "../model/plan/change.ts";
+import type { BlockedChange, Change } from "../model/plan/change.ts";
 import type { Plan, PlanRequest } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
 import { dependentsLeft } from "./dependents.ts";
@@ -15,7 +15,7 @@ export function asRollback(plan: Plan, images: readonly BeforeImage[], run: stri
     ...plan,
     keepActive: new Set([...plan.keepActive, ...wereActive]),
     changes: plan.changes.map((change) => takenBack(change, run, registered.has(change.key))),
-    blocked: plan.blocked.map(nowhere),
+    blocked: plan.blocked.map(heldBack),
     notes: [...plan.notes, ...notesOn(images, run)],
   };
 }
@@ -57,6 +57,17 @@ function takenBack(change: Change, run: string, registered: boolean): Change {
     case "deprecate":
       return { ...change, reason, location: null, fields: change.fields.map(nowhere) };
   }
+}
+
+/**
+ * A rollback takes no names. What it takes out of service is all allowed, so the only limit that it meets is that of what
+ * is registered again.
+ */
+function heldBack(blocked: BlockedChange): BlockedChange {
+  if (blocked.code !== "limit") return nowhere(blocked);
+  const remedy =
+    "look at the tenant: if they really are gone, raise `limits.maxRecreations` in a reviewed change, or revert the commit and register them a few at a time with apply --target";
+  return { ...nowhere(blocked), remedy };
 }
 
 function nowhere<T extends object>(told: T): T & { readonly location: null } {

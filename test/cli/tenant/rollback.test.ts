@@ -51,3 +51,22 @@ test("a rollback that leaves an adoption as it is says so", async (t) => {
     /the ownership of orders@1 stays as that run left it: `adopt: true` or/,
   );
 });
+
+test("a rollback of what is gone from the list advises nothing that a rollback cannot do", async (t) => {
+  const folder = await tenantFolder(t, { names: ["billing", "orders"] });
+  const { tenant, directory, ws } = folder;
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  for (const name of ["billing", "orders"])
+    writeFileSync(join(directory, "webhooks.d", `${name}.yaml`), manifestText(name, 1, ["method: PUT"]));
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  tenant.store.clear();
+  const { exit, stdout } = await ws("rollback", (await runs(folder)).at(-1) ?? "", "--yes");
+  assert.equal(exit, 11);
+  const told = stdout.replace(/\s+/g, " ");
+  assert.match(
+    told,
+    /remedy: look at the tenant: .* revert the commit and register them a few at a time with apply --target/,
+  );
+  assert.doesNotMatch(told, /with --target/);
+  assert.match(told, /Blocked: 2\. Resolve this first\. Digest/);
+});

@@ -6,8 +6,14 @@ import type { BeforeImage } from "./before-run.ts";
 import { dependentsLeft } from "./dependents.ts";
 import type { Restored, RestoreSources } from "./restore.ts";
 
+/** What a run found, and what of that is declared again. */
+interface TakenBack {
+  readonly images: readonly BeforeImage[];
+  readonly restored: readonly Restored[];
+}
+
 /** The plan for what was restored, as the plan that takes a run back. */
-export function asRollback(plan: Plan, images: readonly BeforeImage[], run: string): Plan {
+export function asRollback(plan: Plan, { images, restored }: TakenBack, run: string): Plan {
   const registered = new Set(images.filter(({ was }) => was === null).map(keyOf));
   // Another version may have been switched off since: what the run made is then all that its name has.
   const wereActive = images.filter(({ nameWasActive }) => nameWasActive).map(({ name }) => name);
@@ -16,7 +22,7 @@ export function asRollback(plan: Plan, images: readonly BeforeImage[], run: stri
     keepActive: new Set([...plan.keepActive, ...wereActive]),
     changes: plan.changes.map((change) => takenBack(change, run, registered.has(change.key))),
     blocked: plan.blocked.map(heldBack),
-    notes: [...plan.notes, ...notesOn(images, run)],
+    notes: [...plan.notes, ...notesOn({ images, restored }, run)],
   };
 }
 
@@ -74,11 +80,12 @@ function nowhere<T extends object>(told: T): T & { readonly location: null } {
   return { ...told, location: null };
 }
 
-function notesOn(images: readonly BeforeImage[], run: string): string[] {
-  const again = images.filter(({ writtenSince }) => writtenSince).map(keyOf);
+function notesOn({ images, restored }: TakenBack, run: string): string[] {
+  const known = new Set(restored.map(({ webhook }) => keyOf(webhook)));
+  const again = images.filter((image) => image.writtenSince && known.has(keyOf(image))).map(keyOf);
   return [
     `reverts run ${run}; while Git still declares its changes, the next apply makes them again`,
-    ...notesOnHands(images),
+    ...notesOnHands({ images, restored }),
     ...(again.length > 0
       ? [`later runs wrote to ${again.join(", ")} too; those changes are reverted as well`]
       : []),
@@ -86,11 +93,21 @@ function notesOn(images: readonly BeforeImage[], run: string): string[] {
 }
 
 /** What stays as the run left it. */
-export function notesOnHands(images: readonly BeforeImage[]): string[] {
-  const handed = images.filter(({ changedHands }) => changedHands).map(keyOf);
-  if (handed.length === 0) return [];
+export function notesOnHands({ images, restored }: TakenBack): string[] {
+  const known = new Set(restored.map(({ webhook }) => keyOf(webhook)));
+  const isReleased = (image: BeforeImage) => image.writtenSince && !known.has(keyOf(image));
+  const handed = images.filter(({ changedHands }) => changedHands);
+  const kept = handed.filter((image) => !isReleased(image)).map(keyOf);
+  const released = handed.filter(isReleased).map(keyOf);
   return [
-    `the ownership of ${handed.join(", ")} stays as that run left it: \`adopt: true\` or \`unadopt: true\` in its manifest changes that`,
+    ...(kept.length === 0
+      ? []
+      : [
+          `the ownership of ${kept.join(", ")} stays as that run left it: \`adopt: true\` or \`unadopt: true\` in its manifest changes that`,
+        ]),
+    ...released.map(
+      (key) => `${key} stays as it is: it was released since, and a rollback writes only to what is ours`,
+    ),
   ];
 }
 

@@ -35,5 +35,5 @@ export function rollbackPlan({ environment, desired, live, recorded, images, run
     live: { ...live, webhooks: liveAs(webhooks, images, live.webhooks) },
     ...requestFor(restored, images, sources),
   });
-  return asRollback(plan, images, run);
+  return asRollback(plan, { images, restored }, run);
 }

@@ -108,8 +108,8 @@ async function planRollback(
   if (!made.ok) return made;
   // With nothing to restore the planner only says that nothing is declared.
   const { blocked } = webhooks.length === 0 ? { blocked: [] } : made.value;
-  const plan = asRollback({ ...made.value, blocked }, images, run);
-  return success({ plan, request, live: listed.value, staying: notesOnHands(images) });
+  const plan = asRollback({ ...made.value, blocked }, { images, restored }, run);
+  return success({ plan, request, live: listed.value, staying: notesOnHands({ images, restored }) });
 }
 
 /** What the manifests of today are still good for. */

@@ -70,3 +70,27 @@ test("a rollback of what is gone from the list advises nothing that a rollback c
   assert.doesNotMatch(told, /with --target/);
   assert.match(told, /Blocked: 2\. Resolve this first\. Digest/);
 });
+
+test("a rollback leaves what a later run let go of as it is, and says why", async (t) => {
+  const folder = await tenantFolder(t, { names: [] });
+  const { tenant, directory, ws } = folder;
+  tenant.insert(foreign("orders"));
+  const manifest = join(directory, "webhooks.d", "orders.yaml");
+  for (const line of ["adopt: true", "unadopt: true"]) {
+    writeFileSync(manifest, `${manifestText("orders", 1)}${line}\n`);
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+  }
+  const before = tenant.log.length;
+  const { exit, stdout } = await ws("rollback", (await runs(folder))[0] ?? "", "--yes");
+  assert.equal(exit, 0);
+  assert.deepEqual(
+    tenant.log.slice(before).filter((line) => !line.startsWith("GET")),
+    [],
+  );
+  const told = stdout.replace(/\s+/g, " ");
+  assert.match(
+    told,
+    /orders@1 stays as it is: it was released since, and a rollback writes only to what is ours/,
+  );
+  assert.doesNotMatch(told, /reverted as well|stays as that run left it/);
+});

@@ -12,7 +12,6 @@ import type { ApplyEvent } from "../../model/record/outcome.ts";
 import type { ApprovalWay } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { invalid, type Problem } from "../../model/run/problem.ts";
-import type { Io } from "../../model/run/surroundings.ts";
 import { blockedProblem } from "../../plan/guards/blocks.ts";
 import { keepNamesActive } from "../../plan/guards/never-dark.ts";
 import { unresolvedSecrets } from "../../plan/secrets.ts";
@@ -135,10 +134,16 @@ async function carryOutPlan(
     random: io.random,
     onSetAside: (message, cause) => recordSetAside(journal, message, cause),
   });
-  const known = { ciRunUrl: ciRunUrl(io), traceId: io.events.traceId, clockSkewMs: clockSkew(live) };
+  // Whoever runs it where that person was asked; else what the pipeline says.
+  const approver = approval === "answered" ? actorOf(io) : approverOf(io);
+  const known = {
+    approver,
+    ciRunUrl: ciRunUrl(io),
+    traceId: io.events.traceId,
+    clockSkewMs: clockSkew(live),
+  };
   const records: RunRecords = {
-    start: () =>
-      recordStart(journal, plan, { ...facts, ...known, approval, approver: approver(io, approval) }),
+    start: () => recordStart(journal, plan, { ...facts, ...known, approval }),
     declared: () => recordDeclared(journal, plan),
     end: (outcomes, exitCode) => recordEnd(journal, outcomes, exitCode),
     seal: () => open.seal.close(journal, run),
@@ -150,11 +155,6 @@ async function carryOutPlan(
     say: (text) => io.stderr.write(`${text}\n`),
     display: () => createProgress(invocation, plan.changes.length, open.waits),
   }).finally(() => announcer.close());
-}
-
-/** Whoever runs it where that person was asked; else what the pipeline says. */
-function approver(io: Io, approval: ApprovalWay): string | null {
-  return approval === "answered" ? actorOf(io) : approverOf(io);
 }
 
 /** How the run ended: text on stdout, or the last record of the JSON stream. */

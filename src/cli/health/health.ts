@@ -132,14 +132,8 @@ async function probeSubjects(
   }
 }
 
-/** Shows how far the probes of a fleet are. What they found is printed at the end. */
-interface ProbingDisplay {
-  readonly onProbe: (webhook: NameAndVersion, report: ProbeReport) => void;
-  readonly stop: () => void;
-}
-
-/** A counter on a terminal, a line now and then elsewhere, nothing when quiet or for scripts. */
-export function createProbing({ io, options }: Invocation, total: number): ProbingDisplay {
+/** How far the probes are: a counter on a terminal, a line now and then elsewhere, nothing when quiet or for scripts. */
+export function createProbing({ io, options }: Invocation, total: number) {
   if (options.quiet || options.format === "json") return { onProbe: () => {}, stop: () => {} };
   const style = styleFor(io.stderr, options, io);
   const progress = new ProbingProgress(total);

@@ -572,7 +572,7 @@ export interface Replace {
      */
     sunset: string | null;
     /**
-     * How long the grace period is that the sunset is the end of, in milliseconds. Left out where it is no grace period's.
+     * How long the grace period is that the sunset is the end of, in milliseconds. Left out of a sunset that is declared or recorded.
      */
     graceMs?: number;
     /**
@@ -717,7 +717,7 @@ export interface Deprecate {
    */
   sunsetFrom: "declared" | "recorded" | "grace-period";
   /**
-   * How long the grace period is that the sunset is the end of, in milliseconds. Left out where it is no grace period's.
+   * How long the grace period is that the sunset is the end of, in milliseconds. Left out of a sunset that is declared or recorded.
    */
   graceMs?: number;
   /**

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { planDocument } from "../../src/approval/plan-document.ts";
 import type { Plan } from "../../src/model/plan/plan.ts";
 import { link } from "../../src/render/markdown/text.ts";
-import { alikeBlocked, alikeChanges } from "../../src/render/wording/changes.ts";
+import { alikeBlocked, alikeChanges, consequences } from "../../src/render/wording/changes.ts";
 import * as make from "./fixtures.ts";
 import { SITUATIONS } from "./situations.ts";
 
@@ -119,4 +119,12 @@ describe("a link in Markdown", () => {
   ];
   for (const [address, expected] of cases)
     test(`to ${JSON.stringify(address)}`, () => assert.equal(link("x", address), expected));
+});
+
+test("a value that cannot be compared is not counted as unchanged", () => {
+  const countOf = (over: Parameters<typeof make.update>[2]) =>
+    documentOf(make.plan({ changes: [make.update("orders", 1, over)] })).changes.flatMap(consequences);
+  const fields = [field("url", plain("a"), plain("b"))];
+  assert.deepEqual(countOf({ fields }), ["5 unchanged fields not shown"]);
+  assert.deepEqual(countOf({ fields, unverified: ["X-Api-Key"] }), ["4 unchanged fields not shown"]);
 });

@@ -172,11 +172,14 @@ export function lastingConsequences(change: ChangeDocument): readonly string[] {
 
 const FIELDS_BESIDE_HEADERS = ["url", "method", "payloadFormat", "status"].length;
 
-function unchangedFields({ after, fields }: Extract<ChangeDocument, { action: "update" | "adopt" }>): number {
+/** What cannot be compared is told by its name. */
+function unchangedFields(change: Extract<ChangeDocument, { action: "update" | "adopt" }>): number {
+  const { after, fields, unverified } = change;
   const changed = fields.filter((field) => field.after.kind !== "absent").length;
   const { endpoint } = after;
   const ofEndpoint = endpoint === undefined ? [] : Object.values(endpointTexts(endpoint));
-  return FIELDS_BESIDE_HEADERS + Object.keys(after.headers).length + ofEndpoint.length - changed;
+  const all = FIELDS_BESIDE_HEADERS + Object.keys(after.headers).length + ofEndpoint.length;
+  return all - changed - unverified.length;
 }
 
 /** It is called too. */

@@ -97,12 +97,10 @@ function stepsOf(changes: readonly Change[]): ReadonlyMap<WebhookKey, number> {
   return steps;
 }
 
-/** Keeps what is targeted by name or key, and the changes that it waits for. */
+/** Keeps what is targeted by name or key, and what it waits for, be that a change or blocked. */
 export function keepTargets(entries: readonly Entry[], targets: readonly string[]): Entry[] {
   if (targets.length === 0) return [...entries];
-  const changes = new Map(
-    entries.flatMap((entry) => (entry.kind === "change" ? [[entry.change.key, entry.change] as const] : [])),
-  );
+  const waits = waitsOf(entries);
   const kept = new Set(
     entries
       .map(subjectOf)
@@ -110,9 +108,22 @@ export function keepTargets(entries: readonly Entry[], targets: readonly string[
   );
   // The set grows while it is walked; no chain is too long for it.
   for (const key of kept) {
-    for (const needed of changes.get(key)?.dependsOn ?? []) kept.add(needed);
+    for (const needed of waits.get(key) ?? []) kept.add(needed);
   }
   return entries.filter((entry) => entry.kind === "unchanged" || kept.has(keyOfEntry(entry)));
+}
+
+/** By key, what each waits for: of what is blocked, the blocks that it is due to, whose remedies are its own. */
+function waitsOf(entries: readonly Entry[]): ReadonlyMap<WebhookKey, readonly WebhookKey[]> {
+  const blocked = new Set(entries.flatMap((entry) => (entry.kind === "blocked" ? [entry.blocked.key] : [])));
+  return new Map(
+    entries.flatMap((entry): [WebhookKey, readonly WebhookKey[]][] => {
+      if (entry.kind === "change") return [[entry.change.key, entry.change.dependsOn]];
+      // Dependants wait for it, and not it for them.
+      if (entry.kind === "unchanged" || entry.blocked.code === "has-dependents") return [];
+      return [[entry.blocked.key, entry.blocked.because.filter((key) => blocked.has(key))]];
+    }),
+  );
 }
 
 /** Nothing is looked up by what stays as it is, which is kept in any case. */

@@ -279,6 +279,30 @@ test("a target takes its dependencies along and leaves the rest out", () => {
   assert.deepEqual(plan.notes, ["1 other change is left out by --target"]);
 });
 
+test("a target takes along what blocks a dependency of it, and what that waits for", () => {
+  const refusals = new Map([["a@1", [{ message: "allowed-hosts: no", remedy: "ask" }]]] as const);
+  const chain = [named("a"), named("b", { dependsOn: ["a"] }), named("c", { dependsOn: ["b"] }), named("d")];
+  const plan = planOf(chain, [], { targets: ["c"], refusals });
+  assert.deepEqual(plan.blocked.map(({ key, code, remedy }) => `${key} ${code}: ${remedy}`).toSorted(), [
+    "a@1 policy: ask",
+    "b@1 dependency: resolve what blocks a@1",
+    "c@1 dependency: resolve what blocks b@1",
+  ]);
+  assert.deepEqual(plan.notes, ["1 other change is left out by --target"]);
+});
+
+test("a target that others depend on does not take them along", () => {
+  const plan = planOf(
+    [named("a", { status: "deprecated" }), named("b", { dependsOn: ["a"] })],
+    [liveOf(named("a"))],
+    { targets: ["a"] },
+  );
+  assert.deepEqual(
+    plan.blocked.map(({ key }) => key),
+    ["a@1"],
+  );
+});
+
 test("every block names its own object in its remedy", () => {
   const live = fleet(8).map((one) => liveOf(one));
   const short = { ...listing(...live), shortfall: "8 of 9 came" };

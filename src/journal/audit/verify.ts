@@ -51,7 +51,8 @@ export async function verifyRecord(
   if (!evidence.ok) return evidence;
   const { signatures, kept } = evidence.value;
   let isHeadThere = head === undefined || head === GENESIS;
-  const audit = new Audit(rebuild);
+  // What a part begins with needs no signature where it is known to follow from the records.
+  const audit = new Audit(rebuild || signatures !== null);
   const visit = (one: JournalRecord) => {
     isHeadThere ||= one.hash === head;
     audit.add(one);
@@ -81,6 +82,7 @@ function toldOf(audit: Audit, { signatures, kept }: Evidence) {
     wrongClocks: audit.wrongClocks(),
     uncompared: audit.uncompared(),
     signed: signatures?.signed() ?? null,
+    unsigned: signatures?.unsigned() ?? 0,
     kept: kept?.found() ?? null,
   };
 }

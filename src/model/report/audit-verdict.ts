@@ -9,6 +9,8 @@ export interface AuditVerdict {
   readonly torn: boolean;
   /** Up to which record it is signed; null where nobody asked for that. */
   readonly signed: number | null;
+  /** How many records after that need a signature and have none yet. */
+  readonly unsigned: number;
   /** How many heads were found that are kept elsewhere; null where nobody asked for them. */
   readonly kept: number | null;
   /** The head that a cut begins after, of which nothing in it tells. */

@@ -47,23 +47,31 @@ function uncomparedText({ uncompared }: AuditVerdict): readonly string[] {
   ];
 }
 
-function evidenceText({ records, torn, signed, kept, isHeadKnown }: AuditVerdict): readonly string[] {
-  const vouched =
-    signed === null ? [] : [`Signed up to record ${signed}: nobody without the key wrote or changed these.`];
-  const unsigned =
-    signed !== null && signed < records ? ["A run that is at work has not signed the rest."] : [];
+function evidenceText({ torn, kept, isHeadKnown, ...verified }: AuditVerdict): readonly string[] {
   const found =
     kept === null
       ? []
       : [`It has ${counted(kept, "head")} that ${kept === 1 ? "was" : "were"} kept elsewhere.`];
   const end = torn ? ["The last line is incomplete, as after a crash; the next apply sets it aside."] : [];
   return [
-    ...vouched,
-    ...unsigned,
+    ...signedText(verified),
     ...found,
     ...end,
-    ...limitText(signed !== null, isHeadKnown || kept !== null),
+    ...limitText(verified.signed !== null, isHeadKnown || kept !== null),
   ];
+}
+
+function signedText({
+  records,
+  signed,
+  unsigned,
+}: Pick<AuditVerdict, "records" | "signed" | "unsigned">): readonly string[] {
+  if (signed === null) return [];
+  const vouched = `Signed up to record ${signed}: nobody without the key wrote or changed these.`;
+  if (signed === records) return [vouched];
+  const rest =
+    unsigned > 0 ? "A run that is at work has not signed the rest." : "What follows only begins a new file.";
+  return [vouched, rest];
 }
 
 /** Said each time, because a green line is what people keep. */

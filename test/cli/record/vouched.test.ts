@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
+import { Chain, GENESIS } from "../../../src/journal/chain/chain.ts";
+import { fileJournal, openJournal } from "../../../src/journal/files/open.ts";
+import { PROJECTION_FORMAT } from "../../../src/journal/projection/document.ts";
+import type { JournalEntry } from "../../../src/model/record/record.ts";
 import { temporaryDirectory } from "../../base/temporary-directory.ts";
 import { runIn } from "../../crash/in-folder.ts";
 import { patientClock } from "../../fixtures/patient-clock.ts";
+import { notice } from "../../journal/fixture.ts";
 import { configText, manifestText } from "../../scenarios/fleet.ts";
 
 const AUDIT = `audit:
@@ -32,10 +37,13 @@ class Signed {
     );
   }
 
+  get state(): string {
+    return join(this.directory, ".webhook-sync", "sandbox");
+  }
+
   record(): readonly string[] {
-    const state = join(this.directory, ".webhook-sync", "sandbox");
-    const files = readdirSync(state).filter((name) => /^(?:journal|projection|beginning)/.test(name));
-    return files.toSorted().map((name) => readFileSync(join(state, name), "utf8"));
+    const files = readdirSync(this.state).filter((name) => /^(?:journal|projection|beginning)/.test(name));
+    return files.toSorted().map((name) => readFileSync(join(this.state, name), "utf8"));
   }
 
   declare(name: string): void {
@@ -52,7 +60,7 @@ class Signed {
 }
 
 describe("a command that writes to a signed record", () => {
-  for (const line of ["doctor --unlearn", "state unlock 7f3a91c2"]) {
+  for (const line of ["doctor --unlearn", "state prune --before 1s --to cut", "state unlock 7f3a91c2"]) {
     it(`needs the key, and signs what it wrote: ${line}`, async (t) => {
       const signed = new Signed(t);
       signed.declare("orders");
@@ -71,10 +79,9 @@ describe("heads that were kept", () => {
     const signed = new Signed(t);
     signed.declare("orders");
     await signed.run("apply --yes", 0);
-    const state = join(signed.directory, ".webhook-sync", "sandbox");
-    const record = readdirSync(state).filter((name) => /^(?:journal|projection|beginning)/.test(name));
+    const record = readdirSync(signed.state).filter((name) => /^(?:journal|projection|beginning)/.test(name));
     assert.ok(record.length > 0);
-    for (const name of record) rmSync(join(state, name));
+    for (const name of record) rmSync(join(signed.state, name));
     signed.declare("crm");
     await signed.run("apply --yes", 0);
     const told = await signed.run(VERIFY, 10);
@@ -92,14 +99,54 @@ describe("heads that were kept", () => {
     signed.declare("crm");
     await signed.run("apply --yes", 0);
     await signed.run("state prune --before 90s --to cut", 0);
-    assert.match(
-      await signed.run("audit verify --anchors heads.ndjson", 0),
-      /It has 2 heads that were kept elsewhere/,
-    );
+    assert.match(await signed.run(VERIFY, 0), /It has 2 heads that were kept elsewhere/);
     await signed.run("state prune --before 1s --to rest", 0);
-    assert.match(
-      await signed.run("audit verify --anchors heads.ndjson", 0),
-      /It has 1 head that was kept elsewhere/,
-    );
+    assert.match(await signed.run(VERIFY, 0), /It has 1 head that was kept elsewhere/);
   });
+});
+
+describe("a new part that a run begins after its signature", () => {
+  const opening = { actor: "ci", run: "7f3a91c2" };
+  const verify = "audit verify --key key.pub.pem";
+
+  it("needs none: it follows from the records before it", async (t) => {
+    const signed = new Signed(t);
+    signed.declare("orders");
+    await signed.run("apply --yes", 0);
+    const journal = await openJournal({
+      ...opening,
+      clock: patientClock,
+      directory: signed.state,
+      segmentBytes: 1,
+    });
+    assert.ok(journal.ok);
+    await journal.value.close();
+    const told = await signed.run(verify, 0);
+    assert.match(told, /Signed up to record 8: .* What follows only begins a new file\./);
+    assert.doesNotMatch(told, /at work/);
+  });
+
+  const forged: Record<string, [entry: JournalEntry, told: RegExp]> = {
+    "a projection that does not follow": [
+      { phase: "segment-started", projection_sha256: GENESIS, projection_format: PROJECTION_FORMAT },
+      /error projection-differs/,
+    ],
+    "a projection that this version cannot make": [
+      { phase: "segment-started", projection_sha256: GENESIS },
+      /error signature-missing: the last 1 record/,
+    ],
+    "anything else": [notice("signed by nobody"), /error signature-missing: the last 1 record/],
+  };
+  for (const [what, [entry, told]] of Object.entries(forged)) {
+    it(`is found out where somebody without the key adds ${what}`, async (t) => {
+      const signed = new Signed(t);
+      signed.declare("orders");
+      await signed.run("apply --yes", 0);
+      const read = await fileJournal(signed.state).read();
+      assert.ok(read.ok);
+      const { line } = new Chain({ ...opening, clock: patientClock }, read.value.projection).add(entry);
+      appendFileSync(join(signed.state, "journal.ndjson"), line);
+      assert.match(await signed.run(verify, 10), told);
+    });
+  }
 });

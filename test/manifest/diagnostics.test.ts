@@ -184,6 +184,27 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
     ["a.yaml:2:1 invalid-value: `version` must be at most 2147483647"],
   ],
   [
+    "numbers that stay as they are",
+    `${VALID}health: { payload: [1.10, 01, -0.0, +1e3, 1E-3, 0x1F, 0o17, 9007199254740991, 1e21, 5e-324, .5, 100000000000000000000] }\n`,
+    [],
+  ],
+  ...[
+    "12345678901234567890",
+    "-9007199254740993",
+    "0.1234567890123456789",
+    "0xFFFFFFFFFFFFFFFF",
+    "1e400",
+    ".inf",
+    "-.INF",
+    ".nan",
+  ].map((number): readonly [string, string, readonly string[]] => [
+    `a number that would become another: ${number}`,
+    `${VALID}health: { payload: { a: [${number}] } }\n`,
+    [
+      "a.yaml:4:26 invalid-value: this number cannot be kept as it is written (write it with fewer digits, or put it in quotes)",
+    ],
+  ]),
+  [
     "a fraction as version",
     "name: orders\nversion: 1.5\nurl: https://a.test/x\n",
     ["a.yaml:2:1 wrong-type: `version` must be a whole number, not a fraction"],

@@ -6,6 +6,7 @@ import { knownTokenIn, TOKEN_SHAPES } from "../../src/base/known-tokens.ts";
 import { entropyOf, looksGenerated } from "../../src/base/text.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { knownTokenShape } from "../../src/policy/rules/secrets.ts";
+import { declared } from "../fixtures/endpoints.ts";
 import { plainHeader, webhook } from "../fixtures/model.ts";
 import { TOKENS } from "../fixtures/tokens.ts";
 
@@ -160,17 +161,25 @@ test("no shape has flags: they would be lost where all are looked for at once", 
 
 test("a token is found wherever a manifest has text, and never repeated", () => {
   const token = ["ghp", "a1B2c3D4e5".repeat(4).slice(0, 36)].join("_");
+  const { value: password } = plainHeader("password", "x");
   const health = { ...webhook().health, payload: { deep: [{ [`x ${token}`]: 1 }] } };
   const rows: readonly (readonly [what: string, declared: Webhook])[] = [
     ["the name of a header", webhook({ headers: [plainHeader(token, "a")] })],
     ["the payload", webhook({ health })],
     ["the payload", webhook({ health: { ...health, payload: token } })],
+    [
+      "`health.userId`",
+      webhook({ health: { ...webhook().health, body: { kind: "flow-output", userId: token } } }),
+    ],
+    ["`cognigy`", declared({}, { displayName: token })],
+    ["`cognigy`", declared({}, { flow: { by: "name", text: token, found: null } })],
+    ["`basicAuth.user`", declared({}, { basicAuth: { kind: "declared", user: token, password } })],
     ["the owner", webhook({ owner: token })],
     ["the description", webhook({ description: `use ${token} for it` })],
   ];
   const check = knownTokenShape.check();
-  for (const [what, declared] of rows) {
-    const [found, ...others] = check(declared);
+  for (const [what, odd] of rows) {
+    const [found, ...others] = check(odd);
     assert.deepEqual(others, []);
     assert.equal(found?.message, `${what} of orders@1 holds what looks like a GitHub token`);
     assert.match(found?.remedy ?? "", new RegExp(`^revoke it, and take it out of ${what}`));

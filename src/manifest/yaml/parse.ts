@@ -16,6 +16,7 @@ import { quote } from "../../base/credentials.ts";
 import type { Place } from "../../model/fleet/diagnostic.ts";
 import type { TextDiagnostic } from "../diagnostics.ts";
 import { MAX_DIAGNOSTICS } from "../limits.ts";
+import { alteredNumber } from "./numbers.ts";
 import { readSyntax, syntaxDiagnostic } from "./syntax.ts";
 
 /** One document of a YAML file. */
@@ -159,7 +160,10 @@ Reflect.deleteProperty(BareMap.prototype, "constructor");
 function toValue(node: unknown, reading: Reading): unknown {
   if (isMap(node)) return mapOf(node, reading);
   if (isSeq(node)) return node.items.map((item) => toValue(item, reading));
-  return isScalar(node) ? node.value : null;
+  if (!isScalar(node)) return null;
+  if (typeof node.value === "number" && reading.findings.length <= MAX_DIAGNOSTICS)
+    reading.findings.push(...alteredNumber(node, node.value));
+  return node.value;
 }
 
 function mapOf(map: YAMLMap, reading: Reading): unknown {

@@ -78,7 +78,7 @@ export const knownTokenShape = {
   sourceLine: "hidden",
   summary: "No text of a manifest may look like a well-known kind of token",
   explanation:
-    "A token that was pasted into a manifest stays in Git forever, and everyone who can read the repository has it. The text of header values outside `${secret:NAME}`, names of headers, the payload of the probe, the owner and the description are compared with the forms that issuers give to their tokens, also in base64, in hexadecimal and with escapes; the table below has them. User and password behind `Basic` count as well. The finding gives the line, never the value.",
+    "A token that was pasted into a manifest stays in Git forever, and everyone who can read the repository has it. The text of header values outside `${secret:NAME}`, names of headers, the payload and the user of the probe, the names under `cognigy`, the owner and the description are compared with the forms that issuers give to their tokens, also in base64, in hexadecimal and with escapes; the table below has them. User and password behind `Basic` count as well. The finding gives the line, never the value.",
   remedy:
     "Revoke the token, keep the new one as a secret and write `${secret:NAME}`. Removing the line is not enough: the old commit still has it.",
   check: () => (webhook) => {
@@ -91,7 +91,7 @@ export const knownTokenShape = {
 } satisfies DeclarationRule;
 
 function allTextOf({ headers, health, owner, description, endpoint }: Webhook): string {
-  let all = `${owner ?? ""}\n${description ?? ""}`;
+  let all = [owner, description, namesOf(endpoint), userOf(health)].join("\n");
   for (const { name, value } of headers) all += `\n${name}\n${plainTextOf(value)}`;
   for (const { value } of sentValues({ headers: [], endpoint })) all += `\n${plainTextOf(value)}`;
   return health.payload === undefined ? all : `${all}\n${JSON.stringify(health.payload)}`;
@@ -115,15 +115,30 @@ interface Text {
   readonly isSecretFit: boolean;
 }
 
+/** A user's name is sent as it stands, and so are names of headers. */
 function sendable({ what, path, value }: SentValue): Text {
-  return { what, path, text: plainTextOf(value), isSecretFit: true };
+  return { what, path, text: plainTextOf(value), isSecretFit: path.join(".") !== "basicAuth.user" };
+}
+
+/** What an Endpoint is called, and what it is found by. */
+function namesOf(endpoint: Webhook["endpoint"]): string {
+  if (endpoint === null) return "";
+  const { displayName, project, flow, locale, snapshot } = endpoint;
+  const references = [project, flow, locale, snapshot === "project" ? null : snapshot];
+  return [displayName, ...references.map((one) => one?.text ?? "")].join("\n");
+}
+
+function userOf({ body }: Webhook["health"]): string | null {
+  return body.kind === "flow-output" ? body.userId : null;
 }
 
 /** What else a manifest says. The payload is sent with each probe, and plans show it. */
-function otherTexts({ headers, health, owner, description }: Webhook): Text[] {
+function otherTexts({ headers, health, owner, description, endpoint }: Webhook): Text[] {
   const texts: readonly (readonly [what: string, path: readonly string[], text: string | null])[] = [
     ["the name of a header", ["headers"], headers.map(({ name }) => name).join("\n")],
     ["the payload", ["health", "payload"], JSON.stringify(health.payload ?? null)],
+    ["`health.userId`", ["health", "userId"], userOf(health)],
+    ["`cognigy`", ["cognigy"], namesOf(endpoint)],
     ["the owner", ["owner"], owner],
     ["the description", ["description"], description],
   ];

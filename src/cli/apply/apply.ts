@@ -88,18 +88,13 @@ async function applyOn(invocation: Invocation, intention: Intention, open: OpenR
   return await conclude(invocation, proposal, manner, open);
 }
 
-/** What is left to do, and all that the tenant has. */
-interface Planned extends ApprovedPlan {
-  readonly live: LiveListing;
-}
-
-/** Plans from what is declared and live now, and leaves of it what was approved and is not done yet. */
+/** Plans from what is declared and live now, and leaves of it what was approved and is not done yet; with all that is live. */
 async function planAndHold(
   io: Io,
   { approval, desired, request }: Intention,
   { journal, connection, client }: OpenRun,
   recorded: Projection,
-): Promise<Result<Planned, Problem>> {
+): Promise<Result<ApprovedPlan & { readonly live: LiveListing }, Problem>> {
   const listed = await listSettled(journal.projection(), {
     ...{ tenant: client.tenant, clock: io.clock, settleMs: connection.settings.settleMs },
     wanted: desired.webhooks.map(keyOf),

@@ -196,7 +196,7 @@ function canonicalAfter(change: Reviewable): string {
 function declaredDifferences(approved: Reviewable, planned: Reviewable): string[] {
   const was = declaredTexts(approved);
   return [...declaredTexts(planned)]
-    .filter(([name, text]) => was.get(name) !== text)
+    .filter(([name, text]) => was.has(name) && was.get(name) !== text)
     .map(([name, text]) =>
       describe(name, shortened(was.get(name) ?? NONE, MOST_SHOWN), shortened(text, MOST_SHOWN)),
     );
@@ -212,7 +212,8 @@ function declaredTexts(change: Reviewable): ReadonlyMap<string, string> {
     ["owner", declared?.owner],
     ["protect", declared?.protect],
     ["deprecation.sunset", declared?.sunset],
-    ["deprecation.grace", graceMs === undefined ? null : showDuration(graceMs)],
+    // Nothing to compare where what goes has a sunset of its own, or goes on as another version.
+    ...(graceMs === undefined ? [] : [["deprecation.grace", showDuration(graceMs)] as const]),
     ["health.mode", probe?.mode],
     ["health.payload", probe?.payload],
     ["health.body", probe && declaredBody(probe, after?.endpoint !== undefined)],

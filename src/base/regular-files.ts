@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join, sep } from "node:path";
 import { promisify } from "node:util";
 import { PRIVATE_FILE, syncDirectory } from "./durable-files.ts";
-import { codeOf, systemCause, systemReason } from "./system-error.ts";
+import { codeOf, systemCause } from "./system-error.ts";
 
 /** Windows has neither flag. A pipe would otherwise hold us until somebody writes to it, and a link lead elsewhere. */
 const REGULAR_ONLY = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -189,19 +189,5 @@ export function realPathOf(path: string): string {
     systemCause(error);
     const parent = dirname(path);
     return parent === path ? path : join(realPathOf(parent), basename(path));
-  }
-}
-
-/** Why people cannot name this as a folder to work with what is in it; null where they can. */
-export function whyNoFolder(path: string): string | null {
-  try {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined) return "there is no such folder";
-    if (!found.isDirectory()) return "it is not a folder";
-    // To list a folder is another permission than to reach what is in it.
-    statSync(`${path}${sep}.`);
-    return null;
-  } catch (error) {
-    return systemReason(error);
   }
 }

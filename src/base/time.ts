@@ -1,5 +1,8 @@
 export const DAY_MS = 86_400_000;
 
+/** What a timer of Node can wait; one that is set for longer ends at once. */
+export const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** Whether a text is a day of the calendar, `2028-02-29`. */
 export function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

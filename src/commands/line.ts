@@ -119,15 +119,17 @@ interface FormatFlags {
 export function takeFormatFlags(command: Command): void {
   const { json, csv, format } = command.optsWithGlobals<FormatFlags>();
   const isNamed = command.getOptionValueSourceWithGlobals("format") === "cli";
-  const [first, ...others] = [
-    ...(csv ? [{ flag: "--csv", means: "csv" }] : []),
-    ...(json ? [{ flag: "--json", means: "json" }] : []),
-    ...(isNamed ? [{ flag: `--format ${format}`, means: format }] : []),
+  const flags = [
+    ...(csv ? ["--csv"] : []),
+    ...(json ? ["--json"] : []),
+    ...(isNamed ? [`--format ${format}`] : []),
   ];
+  const [first, ...others] = flags.map((flag) => flag.replace(/^--(format )?/, ""));
   if (first === undefined) return;
-  const other = others.find(({ means }) => means !== first.means);
-  if (other !== undefined) command.error(`error: ${first.flag} and ${other.flag} exclude each other`);
-  rootOf(command).setOptionValueWithSource("format", first.means, "cli");
+  // The first one itself where none differs.
+  const other = flags[1 + others.findIndex((one) => one !== first)];
+  if (other !== flags[0]) command.error(`error: ${flags[0]} and ${other} exclude each other`);
+  rootOf(command).setOptionValueWithSource("format", first, "cli");
 }
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { whyNoFolder } from "../base/regular-files.ts";
+import { whyNoFolder } from "../base/folders.ts";
 import type { OutputFormat } from "../model/run/output-format.ts";
 import type { Io } from "../model/run/surroundings.ts";
 
@@ -118,6 +118,7 @@ interface RawOptions {
   readonly manifests?: string;
   readonly secretsDir?: string;
   readonly stateDir?: string;
+  readonly C?: string;
   readonly format: OutputFormat;
   readonly color: "auto" | "always" | "never";
   readonly quiet?: boolean;
@@ -126,7 +127,7 @@ interface RawOptions {
 
 /** What every command takes. Paths are absolute. */
 export interface GlobalOptions
-  extends Omit<RawOptions, "env" | "manifests" | "secretsDir" | "stateDir" | "quiet" | "verbose"> {
+  extends Omit<RawOptions, "C" | "env" | "manifests" | "secretsDir" | "stateDir" | "quiet" | "verbose"> {
   readonly env: string | undefined;
   /** Whether nobody named the config file, and it was found in a folder above. */
   readonly isConfigAbove: boolean;
@@ -135,6 +136,8 @@ export interface GlobalOptions
   /** Whether it stands on the command line, and not only in an environment variable. */
   readonly isSecretsDirTyped: boolean;
   readonly stateDir: string;
+  /** What `-C` says; undefined where it is not on the line. */
+  readonly folder: string | undefined;
   readonly quiet: boolean;
   readonly verbose: boolean;
 }
@@ -166,6 +169,7 @@ export function readGlobalOptions(command: Command, io: Io): GlobalOptions {
   const config = above ?? absolute(raw.config);
   return {
     env: raw.env,
+    folder: raw.C,
     format: raw.format,
     color: raw.color,
     quiet: raw.quiet === true,
@@ -176,7 +180,7 @@ export function readGlobalOptions(command: Command, io: Io): GlobalOptions {
     secretsDir: raw.secretsDir === undefined ? undefined : absolute(raw.secretsDir),
     isSecretsDirTyped: command.getOptionValueSourceWithGlobals("secretsDir") === "cli",
     // The record belongs to the config file, wherever a command is run from.
-    stateDir: raw.stateDir === undefined ? join(dirname(config), ".webhook-sync") : absolute(raw.stateDir),
+    stateDir: raw.stateDir === undefined ? usualStateDir(config) : absolute(raw.stateDir),
   };
 }
 
@@ -197,26 +201,14 @@ function configAbove(directory: string): string | undefined {
   }
 }
 
+/** Where the record is when nobody names a folder: it belongs to the config file. */
+export function usualStateDir(config: string): string {
+  return join(dirname(config), ".webhook-sync");
+}
+
 /** The config file that a command takes when nobody names one. */
 function usualConfig(directory: string): string {
   return configAbove(directory) ?? join(directory, DEFAULT_CONFIG);
-}
-
-/** What the next command has to be told too, as it would be typed. `shown`: a path as it is named to people. */
-export function flagsToRepeat(options: GlobalOptions, shown: (path: string) => string): string {
-  const { env, config, manifests, secretsDir, isConfigAbove, isSecretsDirTyped } = options;
-  const typed = (path: string) => quoted(shown(path));
-  return [
-    ...(env === undefined ? [] : [` --env ${env}`]),
-    ...(isConfigAbove || typed(config) === DEFAULT_CONFIG ? [] : [` --config ${typed(config)}`]),
-    ...(manifests === undefined ? [] : [` --manifests ${typed(manifests)}`]),
-    ...(secretsDir === undefined || !isSecretsDirTyped ? [] : [` --secrets-dir ${typed(secretsDir)}`]),
-  ].join("");
-}
-
-/** A path as it would be typed. */
-export function quoted(path: string): string {
-  return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** The options of a line that is still typed. */

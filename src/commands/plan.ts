@@ -168,11 +168,15 @@ export interface ShowOptions {
   readonly summary?: boolean;
 }
 
+function usage(message: string, hint: string): Problem {
+  return problem(EXIT.usage, "usage", message, hint);
+}
+
 /** Why `--summary` cannot be had; undefined where it can, or is not asked for. */
 export function whyNoSummary(format: OutputFormat, summary = false): Problem | undefined {
   if (!summary || format === "text") return undefined;
   const message = `--summary is a screen of text; there is none with --format ${format}`;
-  return problem(EXIT.usage, "usage", message, "leave one of the two out");
+  return usage(message, "leave one of the two out");
 }
 
 /** Why several environments cannot be planned at once; undefined where they can. */
@@ -181,13 +185,13 @@ export function whyNotSeveral(
   format: OutputFormat,
 ): Problem | undefined {
   const one = "name one environment with --env, or leave it out";
-  if (out !== undefined) return problem(EXIT.usage, "usage", "--out saves the plan of one environment", one);
-  if (page !== undefined)
-    return problem(EXIT.usage, "usage", "--page shows the plan of one environment", one);
-  if (summary) return problem(EXIT.usage, "usage", "--summary is of the plan of one environment", one);
+  const ofOne = (option: string) => usage(`${option} the plan of one environment`, one);
+  if (out !== undefined) return ofOne("--out saves");
+  if (page !== undefined) return ofOne("--page shows");
+  if (summary) return ofOne("--summary is of");
   if (format === "text" || format === "json") return undefined;
   const message = `plans of several environments are text or json; there is no --format ${format}`;
-  return problem(EXIT.usage, "usage", message, one);
+  return usage(message, one);
 }
 
 /** What is asked for and does not go together; undefined where all is well. */
@@ -196,7 +200,6 @@ export function whyNotShown(
   { compare, summary }: ShowOptions,
   [file, other]: readonly string[],
 ): Problem | undefined {
-  const usage = (message: string, hint: string) => problem(EXIT.usage, "usage", message, hint);
   if ((other !== undefined) !== (compare === true)) {
     const message = compare ? "--compare takes two saved plans" : "show takes one saved plan";
     return usage(message, "webhook-sync show PLAN, or webhook-sync show --compare EARLIER LATER");
@@ -205,7 +208,7 @@ export function whyNotShown(
     return usage("stdin has one plan, not two", "save one of the plans to a file");
   if (!compare) return whyNoSummary(format, summary);
   if (summary) return usage("--compare has no summary", "leave --summary out");
-  if (format === "text" || format === "json" || format === "markdown") return undefined;
+  if (["text", "json", "markdown"].includes(format)) return undefined;
   const message = `--compare prints text, json and markdown; there is no --format ${format}`;
   return usage(message, "leave one of the two out");
 }

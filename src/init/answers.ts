@@ -51,6 +51,15 @@ export function readEnvironment(text: string): Result<string, Problem> {
   return failure(problem(EXIT.usage, "usage", message, "for example --env production"));
 }
 
+/** As the schema of the config file has it, which counts code points. */
+const LONGEST_PROJECT = 200;
+
+export function readProject(text: string): Result<string, Problem> {
+  if (text !== "" && [...text].length <= LONGEST_PROJECT) return success(text);
+  const message = `\`--project\` must have 1 to ${LONGEST_PROJECT} characters`;
+  return failure(problem(EXIT.usage, "usage", message, "name the project, or write its id"));
+}
+
 /** A user, a team or an e-mail address; anything else would make GitHub pass the line over. */
 const CODE_OWNER = /^(?:@[\w-]+(?:\/[\w.-]+)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/;
 

@@ -14,6 +14,7 @@ import {
   readCodeOwner,
   readEnvironment,
   readKind,
+  readProject,
   readYesOrNo,
 } from "./answers.ts";
 import { KINDS_BY_API } from "./authentication.ts";
@@ -64,7 +65,7 @@ export async function chooseFrom(
   const kinds = KINDS_BY_API[api];
   const kind = options.auth ?? (await askOfTenant(kindQuestion(kinds), (text) => readKind(text, kinds)));
   const project =
-    api === "cognigy-v2" ? (options.project ?? (await askOfTenant(PROJECT, success<string>))) : undefined;
+    api === "cognigy-v2" ? (options.project ?? (await askOfTenant(PROJECT, readProject))) : undefined;
   const { github, owner } = await chooseReview(options, given.value.owner, ask);
   return success({
     environment: environment ?? DEFAULT_ENVIRONMENT,
@@ -107,6 +108,8 @@ function readGiven(
   const kind = auth === undefined ? success(undefined) : readKind(auth, KINDS_BY_API[profile]);
   if (!kind.ok) return kind;
   if (project !== undefined && profile !== "cognigy-v2") return failure(noProjects());
+  const named = project === undefined ? success(undefined) : readProject(project);
+  if (!named.ok) return named;
   const given = { environment: environment.value, owner: owner.value, baseUrl: baseUrl.value };
   return success({ ...given, api: profile });
 }

@@ -3,7 +3,7 @@ import { belongsToConnection } from "../base/http.ts";
 import { Secret } from "../base/secret.ts";
 import { isTemplate, parseTemplate, type TemplatePart } from "../base/template.ts";
 import { headerValueFault, isHeaderName, lineFault } from "../base/text.ts";
-import { durationOf } from "../base/time.ts";
+import { durationOf, LONGEST_TIMER_MS, showDuration } from "../base/time.ts";
 import type { DiagnosticText, Report } from "../model/fleet/diagnostic.ts";
 import { malformedReference, misplacedReference, unknownKind } from "../model/fleet/reference-diagnostics.ts";
 import { type EnvironmentVariables, environmentVariable } from "./variables.ts";
@@ -139,10 +139,14 @@ export function checkHeaderName(name: string, path: Path, { report }: Resolving)
 /** A duration that the schema has checked, where no time at all means nothing: what is to be done in it would never be done. */
 export function someDuration(text: string, path: readonly string[], { report }: Resolving): number {
   const value = durationOf(text);
+  const key = quote(path.at(-1) ?? "");
+  const where = { code: "invalid-value", path, within: null };
   if (value === 0) {
-    const message = `${quote(path.at(-1) ?? "")} must be longer than 0`;
     const hint = "write a duration such as 5s, or remove the line";
-    report({ code: "invalid-value", message, hint, path, within: null });
+    report({ ...where, message: `${key} must be longer than 0`, hint });
+  } else if (value > LONGEST_TIMER_MS) {
+    const message = `${key} must be at most ${showDuration(LONGEST_TIMER_MS)}: no timer waits longer`;
+    report({ ...where, message, hint: "write a shorter duration" });
   }
   return value;
 }

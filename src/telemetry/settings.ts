@@ -1,5 +1,6 @@
 import { parsedUrl } from "../base/http.ts";
 import { Secret } from "../base/secret.ts";
+import { LONGEST_TIMER_MS } from "../base/time.ts";
 import { readKeyValues } from "./key-values.ts";
 import { type Sampler, samplerNamed } from "./sampler.ts";
 
@@ -123,8 +124,9 @@ function mannerOf(
   if (!isSendable) warn(`${headersName} cannot be read and is left out: write name=value,name2=value2`);
   const [timeoutName, timeoutText] = ownOrCommon(variables, signal, "TIMEOUT");
   const timeoutMs = timeoutText === "" ? TIMEOUT_MS : Number(timeoutText);
-  const isTime = Number.isFinite(timeoutMs) && timeoutMs > 0;
-  if (!isTime) warn(`${timeoutName} is not a number of milliseconds; ${TIMEOUT_MS} is used`);
+  const isTime = timeoutMs > 0 && timeoutMs <= LONGEST_TIMER_MS;
+  if (!isTime)
+    warn(`${timeoutName} is not a number of milliseconds that a timer can hold; ${TIMEOUT_MS} is used`);
   const [, compression] = ownOrCommon(variables, signal, "COMPRESSION");
   const [, caFile] = ownOrCommon(variables, signal, "CERTIFICATE");
   return {

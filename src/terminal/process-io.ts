@@ -1,12 +1,11 @@
 import { hostname, userInfo } from "node:os";
 import process from "node:process";
 import { sharedAbort } from "../base/throttle.ts";
+import { LONGEST_TIMER_MS } from "../base/time.ts";
 import { EXIT, EXIT_OF_SIGNAL, type ExitCode, OUTPUT_LOST, type StopSignal } from "../model/run/exit-code.ts";
 import type { Clock, Io, Output, Surroundings } from "../model/run/surroundings.ts";
 
 const STOP_SIGNALS = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"] as const satisfies readonly StopSignal[];
-
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => new Date(),

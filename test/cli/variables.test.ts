@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { describe, it, type TestContext } from "node:test";
-import { KNOWN_VARIABLES } from "../../src/commands/options.ts";
+import { describe, it, type TestContext, test } from "node:test";
+import { type GlobalOptions, KNOWN_VARIABLES } from "../../src/commands/options.ts";
+import { flagsToRepeat } from "../../src/commands/repeated.ts";
+import { optionsOf } from "../fixtures/invocation.ts";
 import { manifestText } from "../scenarios/fleet.ts";
 import { Stage } from "../scenarios/stage.ts";
 
@@ -194,6 +196,15 @@ describe("--csv", () => {
     for (const line of ["audit show --csv", "audit show --csv --format csv"])
       assert.equal((await stage.runSilently(line, 0)).stdout, stdout);
   });
+});
+
+test("what is proposed as the next command has the folder and the record of this one", () => {
+  const flags = (given: Partial<GlobalOptions>) => flagsToRepeat(optionsOf(given), (path) => path);
+  assert.equal(flags({}), " --config /project/webhook-sync.yaml");
+  const config = "webhook-sync.yaml";
+  assert.equal(flags({ config, stateDir: ".webhook-sync" }), "");
+  assert.equal(flags({ config, stateDir: "kept" }), " --state-dir kept");
+  assert.equal(flags({ config, stateDir: ".webhook-sync", folder: "it's" }), " -C 'it'\\''s'");
 });
 
 describe("the config file", () => {

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
-import { describe, it } from "node:test";
+import { describe, it, test } from "node:test";
 import type { Result } from "../../src/base/result.ts";
-import { readCodeOwner, readEnvironment, readKind, readYesOrNo } from "../../src/init/answers.ts";
+import {
+  readCodeOwner,
+  readEnvironment,
+  readKind,
+  readProject,
+  readYesOrNo,
+} from "../../src/init/answers.ts";
 import type { Problem } from "../../src/model/run/problem.ts";
 
 const readers: Readonly<Record<string, (text: string) => Result<unknown, Problem>>> = {
@@ -46,4 +52,12 @@ describe("an answer to init", () => {
       assert.match(result.error.diagnostics[0]?.message ?? "", message);
       assert.ok(result.error.diagnostics[0]?.hint);
     });
+});
+
+test("a project is named by what the config file can hold", () => {
+  for (const text of ["Service", "P".repeat(200), "\u{1f600}".repeat(200)]) {
+    const read = readProject(text);
+    assert.ok(read.ok && read.value === text);
+  }
+  for (const text of ["", "P".repeat(201)]) assert.ok(!readProject(text).ok);
 });

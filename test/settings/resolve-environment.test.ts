@@ -341,6 +341,11 @@ const wrong: readonly (readonly [name: string, rest: string, want: string])[] = 
     "health: { timeout: 0s }",
     "4:15 invalid-value: `timeout` must be longer than 0 (write a duration such as 5s, or remove the line)",
   ],
+  ...["26d", "2147484s"].map((text): readonly [string, string, string] => [
+    `a time that no timer can hold: ${text}`,
+    `health: { timeout: ${text} }`,
+    "4:15 invalid-value: `timeout` must be at most 24 d: no timer waits longer (write a shorter duration)",
+  ]),
   [
     "a password in an address",
     "monitoring: { url: 'https://me:pass@m.test' }",

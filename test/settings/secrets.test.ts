@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { whyNoFolder } from "../../src/base/regular-files.ts";
+import { whyNoFolder } from "../../src/base/folders.ts";
 import type { SecretSource } from "../../src/base/secret.ts";
 import { headerBuilder } from "../../src/manifest/for-environment.ts";
 import { unresolvedIn } from "../../src/plan/secrets.ts";

@@ -13,7 +13,7 @@ import type { Redactor } from "../../base/redactor.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { commitOf } from "../../ci/provenance.ts";
 import type { ApplyOptions } from "../../commands/apply.ts";
-import { quoted } from "../../commands/options.ts";
+import { quoted } from "../../commands/repeated.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import { type LiveListing, laterNow } from "../../model/fleet/live.ts";
 import type { Plan } from "../../model/plan/plan.ts";

@@ -136,14 +136,9 @@ async function carryOutPlan(
   });
   // Whoever runs it where that person was asked; else what the pipeline says.
   const approver = approval === "answered" ? actorOf(io) : approverOf(io);
-  const known = {
-    approver,
-    ciRunUrl: ciRunUrl(io),
-    traceId: io.events.traceId,
-    clockSkewMs: clockSkew(live),
-  };
+  const known = { ciRunUrl: ciRunUrl(io), traceId: io.events.traceId, clockSkewMs: clockSkew(live) };
   const records: RunRecords = {
-    start: () => recordStart(journal, plan, { ...facts, ...known, approval }),
+    start: () => recordStart(journal, plan, { ...facts, ...known, approval, approver }),
     declared: () => recordDeclared(journal, plan),
     end: (outcomes, exitCode) => recordEnd(journal, outcomes, exitCode),
     seal: () => open.seal.close(journal, run),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
 import { differingFields } from "../../changes/fields.ts";
-import { flagsToRepeat } from "../../commands/options.ts";
+import { flagsToRepeat } from "../../commands/repeated.ts";
 import { type ImportOptions, noSecretsFolder } from "../../commands/tenant.ts";
 import { makeImport } from "../../import/make-import.ts";
 import { namedForManifests } from "../../import/names.ts";

@@ -3,6 +3,7 @@ import { type JsonObject, stringifyExactly } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
 import { failure } from "../../base/result.ts";
 import type { Secret } from "../../base/secret.ts";
+import { LONGEST_TIMER_MS } from "../../base/time.ts";
 import type { RemoteTenant } from "../../model/fleet/environment.ts";
 import type { UnreadIntegration } from "../../model/fleet/live.ts";
 import type { Operation, Tenant, TenantReader } from "../../model/fleet/tenant.ts";
@@ -157,9 +158,6 @@ export interface WriteRequest {
   readonly repetition: Repetition;
 }
 
-/** Timers hold no more than this. */
-const MOST_TIMER_MS = 2 ** 31 - 1;
-
 /** Sent with every request, also with a GET: some tenants answer in another format without it. */
 const ACCEPT = { accept: "application/json", "accept-encoding": "gzip" };
 
@@ -225,7 +223,7 @@ export class Requests {
     if (deadline.remainingMs() <= 0) return late();
     let timer: NodeJS.Timeout | undefined;
     const ended = new Promise<CallResult>((resolve) => {
-      timer = setTimeout(() => resolve(late()), Math.min(deadline.remainingMs(), MOST_TIMER_MS));
+      timer = setTimeout(() => resolve(late()), Math.min(deadline.remainingMs(), LONGEST_TIMER_MS));
     });
     const sent = this.#sender.send(call, deadline, this.#credentials);
     return await Promise.race([sent, ended]).finally(() => clearTimeout(timer));

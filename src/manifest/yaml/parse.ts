@@ -161,9 +161,11 @@ function toValue(node: unknown, reading: Reading): unknown {
   if (isMap(node)) return mapOf(node, reading);
   if (isSeq(node)) return node.items.map((item) => toValue(item, reading));
   if (!isScalar(node)) return null;
-  if (typeof node.value === "number" && reading.findings.length <= MAX_DIAGNOSTICS)
-    reading.findings.push(...alteredNumber(node, node.value));
-  return node.value;
+  const { value, source } = node;
+  // Nearly all numbers are printed as they are written.
+  if (typeof value === "number" && String(value) !== source && reading.findings.length <= MAX_DIAGNOSTICS)
+    reading.findings.push(...alteredNumber(node, value));
+  return value;
 }
 
 function mapOf(map: YAMLMap, reading: Reading): unknown {

@@ -1,4 +1,4 @@
-import { basename, dirname, posix, resolve } from "node:path";
+import { basename, dirname, isAbsolute, posix, resolve } from "node:path";
 import { withoutTrailing } from "../base/text.ts";
 import type { Location } from "../model/fleet/diagnostic.ts";
 import type { PlanDocument } from "../model/plan/plan.ts";
@@ -17,10 +17,14 @@ export function linePages(
 ): (location: Location) => string | null {
   const pages = commit === null || !COMMIT.test(commit) ? null : pagesOf(io.variables, commit);
   if (pages === null) return () => null;
-  const placeOf = placesIn(io);
+  const folders = new Map<string, string>();
   return ({ file, line }) => {
-    const place = placeOf(file);
-    return place === null ? null : `${pages}/${place.split("/").map(encoded).join("/")}#L${line}`;
+    const folder = dirname(resolve(io.workingDirectory, file));
+    const place = folders.get(folder) ?? placeInRepository(folder, io);
+    folders.set(folder, place);
+    // A folder outside of any repository keeps its whole path.
+    if (place.startsWith("/") || place.startsWith("..")) return null;
+    return `${pages}/${posix.join(place, basename(file)).split("/").map(encoded).join("/")}#L${line}`;
   };
 }
 
@@ -29,12 +33,12 @@ export function inRepository<T extends { readonly location: Location | null }>(
   found: readonly T[],
   io: Pick<Io, "variables" | "workingDirectory">,
 ): T[] {
-  const placeOf = placesIn(io);
+  const here = placeInRepository(io.workingDirectory, io);
   return found.map((one) => {
     const { location } = one;
     return location === null
       ? one
-      : { ...one, location: { ...location, file: placeOf(location.file) ?? location.file } };
+      : { ...one, location: { ...location, file: fromRoot(here, location.file) } };
   });
 }
 
@@ -46,21 +50,16 @@ export function planInRepository(
   return { ...plan, changes: inRepository(plan.changes, io), blocked: inRepository(plan.blocked, io) };
 }
 
-/** The same of a file; as it is named where it is in no repository. */
+/** The same of a file. */
 export function fileInRepository(file: string, io: Pick<Io, "variables" | "workingDirectory">): string {
-  return placesIn(io)(file) ?? file;
+  return fromRoot(placeInRepository(io.workingDirectory, io), file);
 }
 
-/** The path of a file from the root of the repository; null where it is in none. */
-function placesIn(io: Pick<Io, "variables" | "workingDirectory">): (file: string) => string | null {
-  const folders = new Map<string, string>();
-  return (file) => {
-    const folder = dirname(resolve(io.workingDirectory, file));
-    const place = folders.get(folder) ?? placeInRepository(folder, io);
-    folders.set(folder, place);
-    // A folder outside of any repository keeps its whole path.
-    return place.startsWith("/") || place.startsWith("..") ? null : posix.join(place, basename(file));
-  };
+/** As it is named here where here is in no repository, or it is not in this one. */
+function fromRoot(here: string, file: string): string {
+  if (isAbsolute(here) || isAbsolute(file)) return file;
+  const place = posix.join(here, file);
+  return place.startsWith("../") ? file : place;
 }
 
 /** Where the files of a commit are shown. */

@@ -51,3 +51,10 @@ test("outside of a repository they are named from where the command works", asyn
   const { stdout } = await repository(t, false).runSilently("validate -C ops --format github", 11);
   assert.match(stdout, /^::error file=webhooks\.d\/orders\.yaml,/m);
 });
+
+test("from outside of the repository they are named from where the command works, too", async (t) => {
+  const stage = repository(t, false);
+  mkdirSync(join(stage.directory, "ops/.git"));
+  const { stdout } = await stage.runSilently("validate --config ops/webhook-sync.yaml --format github", 11);
+  assert.match(stdout, new RegExp(`^::error file=${FILE},`, "m"));
+});

@@ -65,7 +65,7 @@ async function benchOn(
     if (!whole.ok) throw new Error(whole.error.message);
     await withJournal(journal, "copy", async (open) => {
       const copied = await takeOver(open, whole.value);
-      if (!copied.ok) throw new Error(copied.error.message);
+      if (!copied.ok) throw new Error(copied.error.diagnostics[0]?.message);
     });
     const cwd = folderOf("postgres", `state: { backend: postgres, url: "${server.url}", namespace: acme }\n`);
     candidates.push(

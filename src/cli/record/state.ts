@@ -16,7 +16,7 @@ import {
   unrecordedProblem,
 } from "../../journal/chain/problem.ts";
 import { recordUnlocked } from "../../journal/chain/run-records.ts";
-import { copyToFolder, notImported, takeOver } from "../../journal/files/copy.ts";
+import { copyToFolder, takeOver } from "../../journal/files/copy.ts";
 import { nodeFileSystem } from "../../journal/files/file-system.ts";
 import { type PrunableRange, pruneBefore } from "../../journal/files/prune.ts";
 import { readFolder } from "../../journal/files/record-folder.ts";
@@ -152,11 +152,12 @@ export async function stateImport(
   const copy = await readFolder(directory, folder);
   if (!copy.ok) return copy;
   const state = await openState({ io, options }, loaded.value.environment);
-  const journal = await state.open({ actor: actorOf(io), run: newRunId(io.random), clock: io.clock });
+  const opening = { actor: actorOf(io), run: newRunId(io.random), clock: io.clock, takesOver: true } as const;
+  const journal = await state.open(opening);
   if (!journal.ok) return journal;
   try {
     const taken = await takeOver(journal.value, copy.value);
-    if (!taken.ok) return failure(notImported(taken.error));
+    if (!taken.ok) return taken;
     const messages = await copyMessages(outboxIn(directory), state.outbox);
     return messages.ok ? success(copyView("taken over", taken.value, messages.value)) : messages;
   } finally {

@@ -83,6 +83,8 @@ export interface OpeningRun {
   readonly lockTimeoutMs?: number;
   /** A run whose hold is taken away from it, whether or not it lives. */
   readonly from?: string;
+  /** It goes on with a copy of another record: nothing of its own is recorded, and what is torn of the copy is cut off. */
+  readonly takesOver?: true;
   /** Told how to let the next run in, as soon as there is something to let in: for a process that ends at once. */
   readonly onHeld?: (release: () => void | Promise<void>) => void;
 }

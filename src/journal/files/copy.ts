@@ -52,7 +52,7 @@ export async function readWhole(source: Source): Promise<Result<WholeCopy, Journ
 export async function takeOver(
   journal: Journal,
   { records, beginning, end }: WholeCopy,
-): Promise<Result<ChainEnd, AppendFailure>> {
+): Promise<Result<ChainEnd, Problem>> {
   const there = journal.projection();
   const places = [NOTHING_RECORDED, ...(beginning === null ? [] : [beginning.projection])];
   const isTheirs =
@@ -60,19 +60,25 @@ export async function takeOver(
     records.some(({ sequence, hash }) => sequence === there.sequence && hash === there.head);
   if (!isTheirs) {
     const message = `another record is there already, of ${counted(there.sequence, "record")}`;
-    return failure({ message });
+    const hint = "import into an environment that has no record yet; nothing of what is there was changed";
+    return failure(problem(EXIT.journal, "not-imported", message, hint));
   }
   if (beginning !== null && there.sequence === 0) {
     const begun = await journal.beginAfter(beginning);
-    if (!begun.ok) return begun;
+    if (!begun.ok) return failure(interrupted(begun.error));
   }
   const missing = records.filter(({ sequence }) => sequence > there.sequence);
   for (let start = 0; start < missing.length; start += BATCH) {
     const batch = missing.slice(start, start + BATCH).map((record) => journal.adopt(record));
     const failed = (await Promise.all(batch)).find((one) => !one.ok);
-    if (failed !== undefined) return failed;
+    if (failed !== undefined && !failed.ok) return failure(interrupted(failed.error));
   }
   return success(end);
+}
+
+function interrupted({ message }: AppendFailure): Problem {
+  const hint = "what was taken over so far stays; run the same command again, which goes on from there";
+  return problem(EXIT.journal, "not-imported", message, hint);
 }
 
 /** A part of a journal that was written, and what it adds up to with all before it. */
@@ -150,10 +156,4 @@ class Parts {
       this.#files.createExclusively(openSegmentPath(this.#directory), this.#lines.join(""));
     return this.#builder.projection();
   }
-}
-
-/** Another record is in the way. */
-export function notImported({ message }: AppendFailure): Problem {
-  const hint = "import into an environment that has no record yet; nothing of what is there was changed";
-  return problem(EXIT.journal, "not-imported", message, hint);
 }

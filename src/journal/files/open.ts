@@ -185,12 +185,25 @@ interface Growing {
   readonly chain: Chain;
 }
 
+/** A record of ours would be in the way of the next one of the copy. */
+async function asCopied(
+  files: FileSystem,
+  { path, verification, builder, bytes, first }: OpenSegment,
+): Promise<Mended> {
+  const { flaw, goodBytes } = verification;
+  const file = await files.openForAppend(path);
+  if (flaw !== null) await file.truncate(goodBytes);
+  const growing = new GrowingSegment({ builder, first }, [bytes.subarray(0, goodBytes)]);
+  return { file, found: { projection: builder.projection(), repair: null }, growing };
+}
+
 /** Where that fails the next run does it. */
 function closeIfLarge(
-  { directory, segmentBytes = SEGMENT_BYTES }: OpenOptions,
+  { directory, segmentBytes = SEGMENT_BYTES, takesOver }: OpenOptions,
   folder: Folder,
   { growing, chain }: Growing,
 ): void {
+  if (takesOver) return;
   try {
     if (folder.files.size(openSegmentPath(directory)) >= segmentBytes) growing.close(folder, chain);
   } catch (error) {
@@ -207,12 +220,14 @@ interface Mended {
 
 /** Closes a segment that is large enough, or sets a torn end aside. */
 async function mend(
-  { directory, segmentBytes = SEGMENT_BYTES }: OpenOptions,
+  options: OpenOptions,
   files: FileSystem,
   { segment, chain }: { readonly segment: OpenSegment; readonly chain: Chain },
 ): Promise<Mended> {
+  const { directory, segmentBytes = SEGMENT_BYTES } = options;
   const { path, verification, builder, bytes, first } = segment;
   const { flaw, goodBytes } = verification;
+  if (options.takesOver) return await asCopied(files, segment);
   const begun =
     flaw === null && goodBytes >= segmentBytes ? closeSegment({ directory, files }, segment, chain) : null;
   const file = await files.openForAppend(path);

@@ -143,3 +143,23 @@ describe("a record that another run holds", () => {
     await live.value.close();
   });
 });
+
+describe("an import that was interrupted", () => {
+  it("goes on where it ended, in the middle of a record too, and adds nothing of its own", async (t) => {
+    const directory = await applied(t);
+    writeFileSync(join(directory, "webhooks.d", "returns.yaml"), manifestText("returns", 1));
+    await run(directory, "apply --yes", 0);
+    const own = join(directory, ".webhook-sync", "sandbox");
+    const whole = readFileSync(join(own, "journal.ndjson"));
+    const second = whole.indexOf("\n") + 1;
+    for (const end of [1, second, second + 40, whole.length - 1]) {
+      const target = join(directory, `state-${end}`);
+      mkdirSync(join(target, "sandbox"), { recursive: true });
+      writeFileSync(join(target, "sandbox", "journal.ndjson"), whole.subarray(0, end));
+      await run(directory, `state import ${own} --state-dir ${target}`, 0);
+      await run(directory, `state import ${own} --state-dir ${target}`, 0);
+      assert.deepEqual(readFileSync(join(target, "sandbox", "journal.ndjson")), whole);
+      await run(directory, `audit verify --state-dir ${target}`, 0);
+    }
+  });
+});

@@ -37,6 +37,13 @@ const CASES: readonly Case[] = [
   { rule: "no-url-credentials", name: "none", given: url("https://a.example/x?page=2&token="), want: [] },
   {
     rule: "no-url-credentials",
+    name: "a token behind a semicolon",
+    given: url("https://a.example/x?page=2;token=t0psecret"),
+    want: ["url: the url of orders@2 holds a credential in its query parameter token"],
+  },
+  { rule: "no-url-credentials", name: "a semicolon", given: url("https://a.example/x?ids=1;2"), want: [] },
+  {
+    rule: "no-url-credentials",
     name: "user and password",
     given: url("https://u:hunter2@a.example/"),
     want: ["url: the url of orders@2 holds a user name or password"],

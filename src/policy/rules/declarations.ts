@@ -55,7 +55,8 @@ export const noUrlCredentials = {
 /** What kind of credential a URL holds, without its value. */
 function credentialIn(url: URL): string | undefined {
   if (url.username !== "" || url.password !== "") return "a user name or password";
-  const parameters = url.search === "" ? [] : [...url.searchParams];
+  // Some servers part parameters at a semicolon too.
+  const parameters = url.search === "" ? [] : [...new URLSearchParams(url.search.replaceAll(";", "&"))];
   const parameter = parameters.find(([name, value]) => value !== "" && carriesCredential(name));
   if (parameter !== undefined) return `a credential in its query parameter ${parameter[0]}`;
   const token = knownTokenIn(url.href);

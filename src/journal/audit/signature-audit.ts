@@ -66,7 +66,7 @@ export class SignatureAudit {
     const atWork = new Set(running.map(({ run }) => run));
     const strangers = [...this.#runsSince].filter((run) => !atWork.has(run));
     if (strangers.length === 0) return null;
-    const message = `the last ${counted(this.#unsigned, "record")} are not signed: run ${strangers.join(", ")} did not come to its end, or somebody else wrote them`;
+    const message = `the last ${counted(this.#unsigned, "record is", "records are")} not signed: run ${strangers.join(", ")} did not come to its end, or somebody else wrote them`;
     return problem(
       EXIT.journal,
       "signature-missing",

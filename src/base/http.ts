@@ -10,6 +10,15 @@ export function parsedUrl(text: string, base?: string | URL): URL | null {
   }
 }
 
+/** The headers of an answer by their names in lower case; one that came several times as one list (RFC 9110, section 5.3). */
+export function headerMap(
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value ?? ""].flat().join(", ")]),
+  );
+}
+
 /** What a URL says after its host, as a request asks for it: a path, and a query where there is one. */
 export function targetOf(url: string): string {
   const said = /^[^/]*\/\/[^/?#]*([^#]*)/.exec(url)?.[1] ?? "";

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Agent } from "undici";
+import { headerMap } from "../base/http.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import { retryAfterMs } from "../base/retry-after.ts";
 import { exposeText, type Secret } from "../base/secret.ts";
@@ -69,8 +70,7 @@ export async function post(
     await answer.dump({ limit: ANSWER_LIMIT, signal: limit }).catch(() => {});
     if (statusCode >= 200 && statusCode < 300) return success(null);
     const kind = isRefusal(statusCode) ? "refused" : "failed";
-    const told = new Map(Object.entries(headers).map(([name, value]) => [name, `${value}`]));
-    const asked = kind === "failed" ? retryAfterMs(told, clock.now()) : null;
+    const asked = kind === "failed" ? retryAfterMs(headerMap(headers), clock.now()) : null;
     return failure({ kind, cause: `answered ${statusCode}`, retryAfterMs: asked });
   } catch (error) {
     if (signal.aborted) return unanswered("given-up", "time ran out");

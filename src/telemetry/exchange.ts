@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingMessage, type RequestOptions } fro
 import { request as httpsRequest } from "node:https";
 import { rootCertificates } from "node:tls";
 import { gzipSync } from "node:zlib";
+import { headerMap } from "../base/http.ts";
 import { isJsonObject } from "../base/json.ts";
 import { retryAfterMs } from "../base/retry-after.ts";
 import { errorCode, systemReason } from "../base/system-error.ts";
@@ -65,8 +66,7 @@ async function judge(answer: IncomingMessage): Promise<ExportResult> {
   if (status >= 200 && status < 300) return judgeAcceptance(text);
   const cause = `answered ${status}${status >= 300 && status < 400 ? "; redirects are not followed" : ""}`;
   if (!NOT_NOW.has(status)) return { kind: "refused", cause };
-  const headers = new Map(Object.entries(answer.headers).map(([name, value]) => [name, `${value}`]));
-  return { kind: "not-now", cause, retryAfterMs: retryAfterMs(headers, new Date()) };
+  return { kind: "not-now", cause, retryAfterMs: retryAfterMs(headerMap(answer.headers), new Date()) };
 }
 
 async function readText(answer: IncomingMessage): Promise<string> {

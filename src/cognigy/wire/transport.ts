@@ -3,6 +3,7 @@ import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import type { SecureContext } from "node:tls";
 import { setFlagsFromString } from "node:v8";
 import type { Dispatcher, Pool } from "undici";
+import { headerMap } from "../../base/http.ts";
 import { trusting } from "../../base/trust.ts";
 import { MOST_BODY_BYTES, readBody } from "./answer.ts";
 import { CHECK_TENANT, explainConnectionFailure, type Timeouts, timedOut } from "./connection-failure.ts";
@@ -163,9 +164,7 @@ class Collector implements Dispatcher.DispatchHandler {
 
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
     this.#status = status;
-    this.#headers = new Map(
-      Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value ?? ""].flat().join(", ")]),
-    );
+    this.#headers = headerMap(headers);
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {

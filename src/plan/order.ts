@@ -2,9 +2,9 @@ import { identityOfUrl } from "../base/http.ts";
 import { grouped } from "../base/text.ts";
 import type { Named, WebhookKey } from "../model/fleet/key.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import { type Change, type Entry, isRemoval, keyOfEntry } from "../model/plan/change.ts";
+import { type Change, type Entry, isRemoval, keyOfEntry, makesActive } from "../model/plan/change.ts";
 import { type Graph, waitersFor } from "./guards/dependencies.ts";
-import { deactivated, makesActive } from "./guards/never-dark.ts";
+import { deactivated } from "./guards/never-dark.ts";
 
 /**
  * Says for each change which others must be done first:

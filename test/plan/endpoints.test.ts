@@ -393,6 +393,8 @@ test("what depends on an Endpoint that is switched off waits until it serves, wh
     blocked ?? "",
     /^dependency app@1.*orders@1, which is inactive and not made active by this plan/,
   );
+  const serving = { ...app, adopt: true };
+  assert.deepEqual(told(plan([wanted, serving], [off, clicked("app")])), ["adopt orders@1", "adopt app@1"]);
 });
 
 test("what somebody else marks is never taken over, and one called like a webhook is no version of it", () => {

@@ -71,6 +71,8 @@ test("what goes live on something that this plan leaves out of service is blocke
   assert.deepEqual(blocks([named("a"), named("b", { dependsOn: ["a"] })], next), [], "activated first");
   const letGo = [named("a", { unadopt: true }), named("b", { dependsOn: ["a"] })];
   assert.deepEqual(blocks(letGo, []), ["b@1 dependency a@1"], "let go of, and gone");
+  const changed = [named("a", { unadopt: true }), named("b", { dependsOn: ["a"], method: "PUT" })];
+  assert.deepEqual(blocks(changed, [liveOf(named("b"))]), [], "it is live as it is, and goes on");
 });
 
 test("removals go the other way round", () => {

@@ -1,6 +1,6 @@
 import type { Location } from "../fleet/diagnostic.ts";
 import type { NameAndVersion, Named, WebhookKey } from "../fleet/key.ts";
-import type { LiveWebhook } from "../fleet/live.ts";
+import { isLit, type LiveWebhook } from "../fleet/live.ts";
 import type { Webhook } from "../fleet/webhook.ts";
 import type * as document from "../generated/plan.ts";
 import type { Action, Unchanged } from "../generated/plan.ts";
@@ -89,6 +89,31 @@ export function registersNew(change: Change): boolean {
   return change.action === "create" || (change.action === "replace" && change.live === null);
 }
 
+/** Whether a webhook that is not active now is active after the change. */
+export function makesActive(change: Change): boolean {
+  switch (change.action) {
+    case "create":
+    case "update":
+    case "replace":
+    case "adopt":
+      return change.after.status === "active" && liveOf(change)?.status !== "active";
+    case "unadopt":
+    case "deprecate":
+    case "delete":
+      return false;
+  }
+}
+
+/** Whether what is not called now is called after the change: an Endpoint that serves is, whatever its version is marked as. */
+export function putsInService(change: Change): boolean {
+  const live = liveOf(change);
+  return makesActive(change) && !(live !== null && isLit(live));
+}
+
+function liveOf(change: Change): LiveWebhook | null {
+  return change.action === "create" ? null : change.live;
+}
+
 /** What the planner decided about one webhook. */
 export type Entry =
   | { readonly kind: "change"; readonly change: Change }
@@ -143,8 +168,7 @@ export function blockedEntry(subject: BlockSubject, block: Block): Entry {
 /** Turns a planned change into one that is not made. */
 export function blockChange(change: Change, block: Block): Entry {
   const desired = change.action === "delete" ? null : change.desired;
-  const live = change.action === "create" ? null : change.live;
-  return { kind: "blocked", blocked: blockedChange(change, block), desired, live };
+  return { kind: "blocked", blocked: blockedChange(change, block), desired, live: liveOf(change) };
 }
 
 /** The same for what stands in a plan. */

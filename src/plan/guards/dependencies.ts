@@ -9,6 +9,7 @@ import {
   hasRemovals,
   isRemoval,
   keyOfEntry,
+  putsInService,
 } from "../../model/plan/change.ts";
 import { waitsForBlocked } from "./blocks.ts";
 
@@ -96,7 +97,7 @@ function neededBy(key: WebhookKey, dependents: readonly WebhookKey[]): Block {
 export function guardDependencies(entries: readonly Entry[], graph: Graph): Entry[] {
   const stopped = stoppedAfter(entries, graph);
   const unmet = entries.map((entry) => {
-    const block = entry.kind === "change" ? unmetDependency(entry.change.key, graph, stopped) : undefined;
+    const block = entry.kind === "change" ? unmetDependency(entry.change, graph, stopped) : undefined;
     return entry.kind === "change" && block !== undefined ? blockChange(entry.change, block) : entry;
   });
   const changes = unmet.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
@@ -135,16 +136,18 @@ function statusAfter(entry: Entry): string | null {
 }
 
 function unmetDependency(
-  key: WebhookKey,
+  change: Change,
   graph: Graph,
   stopped: ReadonlyMap<WebhookKey, string>,
 ): Block | undefined {
+  const { key } = change;
   const desired = graph.desired.get(key);
   if (desired?.status !== "active" || desired.unadopt) return undefined;
   for (const needed of graph.needs.get(key) ?? []) {
     const status = graph.desired.get(needed)?.status;
     const after = stopped.get(needed);
-    if (status === "active" && after !== undefined) return notActive(key, needed, after);
+    if (status === "active" && after !== undefined && putsInService(change))
+      return notActive(key, needed, after);
     if (status === undefined || status === "active") continue;
     return {
       code: "dependency",

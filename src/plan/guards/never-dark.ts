@@ -1,8 +1,14 @@
 import { grouped } from "../../base/text.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
 import { goesOnAs, keyOf, type WebhookKey } from "../../model/fleet/key.ts";
-import { isOurs, type LiveWebhook } from "../../model/fleet/live.ts";
-import { type Block, blockedChange, type Change, type Replace } from "../../model/plan/change.ts";
+import { isLit, isOurs, type LiveWebhook } from "../../model/fleet/live.ts";
+import {
+  type Block,
+  blockedChange,
+  type Change,
+  makesActive,
+  type Replace,
+} from "../../model/plan/change.ts";
 import type { Plan } from "../../model/plan/plan.ts";
 import { leavesNoneActive, waitsForBlocked, waitsForLeftOut } from "./blocks.ts";
 import { waitersFor } from "./dependencies.ts";
@@ -109,30 +115,6 @@ class NeverDarkGuard {
       if (!isSafe) this.#block(change, leavesNoneActive(name, change.key));
     }
   }
-}
-
-/** Whether a webhook that is not active now is active after the change. */
-export function makesActive(change: Change): boolean {
-  switch (change.action) {
-    case "create":
-    case "update":
-    case "replace":
-    case "adopt":
-      return change.after.status === "active" && liveStatusOf(change) !== "active";
-    case "unadopt":
-    case "deprecate":
-    case "delete":
-      return false;
-  }
-}
-
-function liveStatusOf(change: Exclude<Change, { action: "delete" }>): string | undefined {
-  return change.action === "create" ? undefined : change.live?.status;
-}
-
-/** What is called is light, whatever it is declared to be: a version that goes on until its sunset is. */
-function isLit({ status, endpoint }: LiveWebhook): boolean {
-  return endpoint?.serves ?? status === "active";
 }
 
 /** The versions that are active now and not any more after the change. */

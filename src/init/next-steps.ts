@@ -9,13 +9,22 @@ export type Checkup =
   | { readonly kind: "no-credentials"; readonly variables: readonly string[] }
   | { readonly kind: "examined"; readonly exitCode: number };
 
-/** What whoever ran `init` does now. `isPinned`: the tool is one of the folder's packages already. */
+/** The folder that was set up. */
+export interface SetupFolder {
+  /** As one changes to it; null where one is there already. */
+  readonly path: string | null;
+  /** Whether the tool is one of its packages already. */
+  readonly isPinned: boolean;
+}
+
+/** What whoever ran `init` does now. */
 export function nextSteps(
   { environment, github, namespace }: Choices,
   checkup: Checkup,
-  isPinned: boolean,
+  { path, isPinned }: SetupFolder,
 ): readonly NextStep[] {
   return [
+    ...(path === null ? [] : [{ command: `cd ${path}`, what: "The commands that follow work there." }]),
     ...(namespace === null ? [] : [MIGRATE]),
     { command: "webhook-sync validate && webhook-sync plan", what: "See what would change." },
     { command: "webhook-sync apply", what: "Apply it, then see the audit log: webhook-sync audit show." },

@@ -5,13 +5,13 @@ import { packageRoot } from "../../base/package.ts";
 import { success } from "../../base/result.ts";
 import { repositoryOf } from "../../ci/provenance.ts";
 import { DEFAULT_CONFIG } from "../../commands/options.ts";
+import { quoted } from "../../commands/repeated.ts";
 import type { Choices } from "../../init/choices.ts";
 import { chooseFrom, type InitOptions } from "../../init/choose.ts";
 import { filesFor } from "../../init/files.ts";
-import { type Checkup, nextSteps, whyNotExamined } from "../../init/next-steps.ts";
+import { type Checkup, nextSteps, type SetupFolder, whyNotExamined } from "../../init/next-steps.ts";
 import { groundIn, type WrittenFiles, writeNew } from "../../manifest/setup-folder.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
-import type { Io } from "../../model/run/surroundings.ts";
 import { renderNextSteps, renderSetup } from "../../render/text/setup.ts";
 import { readAddress } from "../../settings/tenant.ts";
 import { asTyped, styleFor } from "../../terminal/process-io.ts";
@@ -52,7 +52,7 @@ async function tellPerson(
   io.stdout.write(`${renderSetup(written, left, style)}\n\n`);
   const checkup = await examine(invocation, choices, written);
   if (checkup.kind === "examined") io.stdout.write("\n");
-  const steps = nextSteps(choices, checkup, isPinned(io)).map(({ command, what }) => ({
+  const steps = nextSteps(choices, checkup, folderOf(invocation)).map(({ command, what }) => ({
     command: command === null ? null : asTyped(command, io.variables),
     what: asTyped(what, io.variables),
   }));
@@ -60,10 +60,11 @@ async function tellPerson(
 }
 
 async function tellScript(
-  { io, options }: Invocation,
+  invocation: Invocation,
   choices: Choices,
   { written, left }: WrittenFiles,
 ): Promise<void> {
+  const { io, options } = invocation;
   const found: string[] = [];
   const stdout = { ...io.stdout, write: (text: string) => void found.push(text) };
   const checkup = await examine({ io: { ...io, stdout }, options }, choices, written);
@@ -72,13 +73,16 @@ async function tellScript(
     written,
     left,
     doctor: found.length === 0 ? null : JSON.parse(found.join("")),
-    next: nextSteps(choices, checkup, isPinned(io)),
+    next: nextSteps(choices, checkup, folderOf(invocation)),
   };
   io.stdout.write(`${printedJson(document)}\n`);
 }
 
-function isPinned({ workingDirectory }: Pick<Io, "workingDirectory">): boolean {
-  return existsSync(join(workingDirectory, "node_modules", "webhook-sync", "package.json"));
+function folderOf({ io, options: { folder } }: Invocation): SetupFolder {
+  return {
+    path: folder === undefined ? null : quoted(folder),
+    isPinned: existsSync(join(io.workingDirectory, "node_modules", "webhook-sync", "package.json")),
+  };
 }
 
 /** Runs doctor where an address was given, its environment was written and its credentials are there. */

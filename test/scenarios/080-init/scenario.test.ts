@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
@@ -40,6 +40,10 @@ scenario(import.meta.dirname, "An empty folder is set up and works without an ed
     const [, schema = ""] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(stage.read(file)) ?? [];
     assert.ok(existsSync(join(stage.directory, dirname(file), schema)), `${file}: ${schema}`);
   }
+
+  mkdirSync(join(stage.directory, "my hooks"));
+  const elsewhere = await stage.runSilently(["init", "-C", "my hooks", "--format", "json"], 0);
+  assert.equal(JSON.parse(elsewhere.stdout).next[0].command, "cd 'my hooks'");
 });
 
 test("init writes nothing through a link that leads out of the folder", async (t) => {

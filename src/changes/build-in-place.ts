@@ -8,6 +8,7 @@ import { againstPredecessor, takeoverReason } from "./build-change.ts";
 import { isRetired } from "./build-removal.ts";
 import { declaredPart, fingerprintOf, probePart, UNORDERED } from "./fields.ts";
 import type { NameGroup } from "./fleet.ts";
+import { isSamePlace } from "./place.ts";
 import { plainHeadersOf } from "./recorded-facts.ts";
 import { raised } from "./risk.ts";
 import { inPlaceRisk, renamedNotes } from "./risk-notes.ts";
@@ -60,16 +61,6 @@ function letGoOf({ desired, live }: NameGroup, { environment }: PlanInput): read
     .filter(({ status, unadopt }) => status === "deprecated" && !unadopt)
     .flatMap((webhook) => live.get(keyOf(webhook)) ?? [])
     .filter((one) => isOurs(one, environment));
-}
-
-/** Project and channel of a live object cannot be changed. */
-function isSamePlace({ endpoint }: Webhook, { endpoint: live }: LiveWebhook): boolean {
-  return (
-    endpoint !== null &&
-    live !== null &&
-    live.channel === endpoint.channel &&
-    live.project.id === endpoint.project.found?.id
-  );
 }
 
 /** Of its own name, where there is any; else of one that it replaces. */

@@ -10,9 +10,10 @@ import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
 import { compareFields } from "./fields.ts";
 import { lostFrom, matchFleet, type NameGroup, type Renamed } from "./fleet.ts";
+import { placedElsewhere } from "./place.ts";
 import { retire } from "./retirement.ts";
 import { withRunway } from "./risk.ts";
-import { sayingOf, takeoverObstacle, twinObstacle } from "./takeover.ts";
+import { adoptionObstacle, sayingOf, takeoverObstacle, twinObstacle } from "./takeover.ts";
 
 /** Decides about every version of one name. */
 function classifyName(group: NameGroup, input: PlanInput): Entry[] {
@@ -72,7 +73,11 @@ function classifyDeclared(desired: Webhook, isLead: boolean, group: NameGroup, i
   const elsewhere = renamedFrom(key, group);
   if (elsewhere !== undefined) return renamed(elsewhere, desired);
   if (found.length > 1) return ambiguous(desired, found, desired);
-  if (live !== undefined && !isOurs(live, input.environment)) return notOurs(desired, live, input);
+  const misplaced = live?.endpoint ? placedElsewhere(desired, live, input) : null;
+  if (misplaced !== null) return misplaced;
+  if (live !== undefined && !isOurs(live, input.environment)) {
+    return adoptionObstacle(desired, live, group, input) ?? notOurs(desired, live, input);
+  }
   switch (desired.status) {
     case "active":
       return classifyActive({ desired, isLead }, live ?? null, group, input);

@@ -42,6 +42,27 @@ export function twinObstacle(
   return twins === undefined ? null : succeedsTwins(desired, live, twins);
 }
 
+/** A webhook has one Endpoint. Which one its new version is to be, its own or the one to be adopted, nobody said. */
+export function adoptionObstacle(
+  desired: Webhook,
+  live: LiveWebhook,
+  group: NameGroup,
+  input: PlanInput,
+): Entry | null {
+  const own = live.endpoint === null ? undefined : group.undeclared.findLast((old) => !isRetired(old, input));
+  if (own === undefined || !desired.adopt) return null;
+  const key = keyOf(desired);
+  return blockedEntry(
+    { ...named(desired), action: "adopt", desired, live, location: documentLocation(desired) },
+    {
+      code: "ambiguous",
+      message: `${keyOf(own)} has an Endpoint of its own (id ${own.id}), and one of somebody else (id ${live.id}) has its display name`,
+      remedy: `take \`adopt: true\` out to make ${key} of ${keyOf(own)} (${placeOf(desired, "adopt", input)}), or adopt the other one under a name of its own`,
+      because: [],
+    },
+  );
+}
+
 /** Somebody else's webhook, whose name is to be replaced: no version may begin to serve beside it, the lead or another. */
 function foreignObstacle(
   desired: Webhook,

@@ -7,10 +7,10 @@ import type {
   TenantSnapshot,
 } from "../model/fleet/directory.ts";
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
-import { isIdentified, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
 import type { DeclaredEndpoint, DeclaredReference, Webhook } from "../model/fleet/webhook.ts";
 import type { Block } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
+import { namedAsDeclared } from "./display-names.ts";
 
 /** What a manifest names and the tenant has not, or has twice. */
 export interface Misplaced {
@@ -31,12 +31,14 @@ export interface Placement<Input> {
  * Looks up by name what manifests refer to: ids change with every restored Snapshot, and names do not. What is live and
  * has a declared name is found by that too.
  */
-export function placeInDirectory<Input extends Pick<PlanInput, "desired" | "live" | "locate">>(
-  input: Input,
-  directory: Directory,
-): Placement<Input> {
+export function placeInDirectory<
+  Input extends Pick<PlanInput, "desired" | "live" | "lastWritten" | "locate">,
+>(input: Input, directory: Directory): Placement<Input> {
   const { desired, misplaced } = placeDeclared(input, directory);
-  return { input: { ...input, desired, live: namedAsDeclared(input.live, desired) }, misplaced };
+  return {
+    input: { ...input, desired, live: namedAsDeclared(input.live, desired, input.lastWritten) },
+    misplaced,
+  };
 }
 
 function placeDeclared(
@@ -46,11 +48,12 @@ function placeDeclared(
   const misplaced = new Map<WebhookKey, Misplaced>();
   const placed = desired.map((webhook) => {
     const { endpoint, source } = webhook;
-    if (endpoint === null || webhook.unadopt) return webhook;
+    if (endpoint === null) return webhook;
     const look = new LookUp(directory);
     const found = look.place(endpoint);
     const [miss] = look.misses;
-    if (miss !== undefined) {
+    // What is let go of stays as it is, whatever else its manifest says.
+    if (miss !== undefined && !webhook.unadopt) {
       const { location } = locate(source, miss.path);
       misplaced.set(keyOf(webhook), { block: blockOf(miss), location });
     }
@@ -203,44 +206,4 @@ function flowsInside(
 
 function inProject({ name }: TenantResource): string {
   return `in project ${name}`;
-}
-
-/**
- * A live object without our marker has no version and a name for people. One that has the display name of a declared
- * webhook, in its project, is what a manifest may take over: it gets the webhook's name and version here.
- */
-function namedAsDeclared(live: LiveListing, desired: readonly Webhook[]): LiveListing {
-  // What has its own Endpoint already claims no other one: that is somebody's who only likes the name.
-  const marked = new Set(live.webhooks.filter(isIdentified).map(keyOf));
-  const claims = grouped(desired.filter((webhook) => !marked.has(keyOf(webhook))).flatMap(claimsOf));
-  const webhooks = live.webhooks.map((one) => {
-    const claim = isIdentified(one) ? undefined : claimOn(one, claims);
-    return claim === undefined ? one : { ...one, name: claim.name, version: claim.version };
-  });
-  return { ...live, webhooks };
-}
-
-function claimsOf(webhook: Webhook): (readonly [string, Webhook])[] {
-  const { endpoint, version } = webhook;
-  const project = endpoint?.project.found?.id;
-  if (endpoint === null || project === undefined) return [];
-  // In parallel a version stands behind the name, and what people clicked has none.
-  const plain = endpoint.displayName.replace(new RegExp(` v${version}$`), "");
-  return [...new Set([endpoint.displayName, plain])].map(
-    (name) => [placeOf(project, name), webhook] as const,
-  );
-}
-
-/** Whoever asks for it; else the highest version, which is told that somebody else has its name. */
-function claimOn(
-  { endpoint }: LiveWebhook,
-  claims: ReadonlyMap<string, readonly Webhook[]>,
-): Webhook | undefined {
-  if (endpoint === null) return undefined;
-  const all = claims.get(placeOf(endpoint.project.id, endpoint.displayName)) ?? [];
-  return all.find(({ adopt }) => adopt) ?? all.toSorted((a, b) => b.version - a.version)[0];
-}
-
-function placeOf(project: string, displayName: string): string {
-  return JSON.stringify([project, displayName]);
 }

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { TenantResource } from "../../src/model/fleet/directory.ts";
 import { keyOf } from "../../src/model/fleet/key.ts";
 import type { LiveListing, LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type { Plan, PlanInput } from "../../src/model/plan/plan.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { describeReason } from "../../src/render/wording/words.ts";
 import {
   clicked,
@@ -413,6 +415,72 @@ test("a webhook that has its Endpoint claims no other one of its display name", 
   const found = [live(wanted), clicked("orders")];
   const { blocked, unmanaged } = plan([wanted], found);
   assert.deepEqual([blocked, unmanaged], [[], [{ name: "orders", version: 0 }]]);
+});
+
+test("a new version takes over from its own Endpoint, and never from one that only has its display name", () => {
+  const url = "https://elsewhere.example.com/hook";
+  const stranger = { ...clicked("orders"), url };
+  const found = [live(orders), stranger];
+  assert.deepEqual(told(plan([bumped], found)), ["replace orders@2 url"]);
+  const taking = declared({ name: "order-intake", replaces: ["orders"] }, { displayName: "orders" });
+  assert.deepEqual(told(plan([taking], found)), ["replace order-intake@1 url"]);
+
+  const adopting = plan([{ ...bumped, adopt: true }], found);
+  assert.match(
+    told(adopting)[0] ?? "",
+    /^ambiguous orders@2.*orders@1 has an Endpoint of its own \(id id-orders-1\), and one of somebody else \(id id-orders\)/,
+  );
+  assert.match(adopting.blocked[0]?.remedy ?? "", /take `adopt: true` out to make orders@2 of orders@1/);
+});
+
+test("an Endpoint whose marker somebody took off is the version that was written to it last", () => {
+  const bare = { ...clicked("orders"), url: orders.url };
+  const memory = { sunset: null, held: false, wasActive: true, certificateExpires: null };
+  const lastWritten = new Map([[keyOf(orders), { ...memory, after: snapshotOf(orders) }]]);
+  const [blocked] = plan([bumped], [bare], { lastWritten }).blocked;
+  assert.match(
+    `${blocked?.code} ${blocked?.key}: ${blocked?.message}`,
+    /^not-ours orders@2: it takes over from orders@1, which the tenant has without our key, although the audit log/,
+  );
+  const other = { ...bare, url: "https://elsewhere.example.com/hook" };
+  assert.match(told(plan([bumped], [other], { lastWritten }))[0] ?? "", /^not-ours orders@2.*did not create/);
+});
+
+test("what was let go of is nobody's again, though a lower version is declared deprecated", () => {
+  const released = { ...clicked("orders"), url: bumped.url };
+  const old = { ...orders, status: "deprecated" as const };
+  const letGo = { ...bumped, unadopt: true };
+  assert.match(
+    told(plan([old, letGo], [released])).join("; "),
+    /^unchanged orders@1: .*; unchanged orders@2: released; its manifest can be removed/,
+  );
+  assert.match(told(plan([old], [released])).join("; "), /^unchanged orders@1: /);
+});
+
+test("an Endpoint stays in its project and on its channel: another one takes another version", () => {
+  const SALES = { id: "64b600000000000000000002", name: "Sales" };
+  const inside = (project: TenantResource) =>
+    [project.id, { project, flows: [MAIN], locales: [ENGLISH], snapshots: [] }] as const;
+  const there = directory({ projects: [PROJECT, SALES], inside: new Map([PROJECT, SALES].map(inside)) });
+  const moved = declared({}, { project: { by: "name", text: "Sales", found: null }, flow: null });
+  const overrides = { live: listing([live(orders)], { directory: there }) };
+  for (const status of ["active", "inactive"] as const) {
+    const [blocked] = plan([{ ...moved, status }], [live(orders)], overrides).blocked;
+    assert.match(
+      `${blocked?.code}: ${blocked?.message}; ${blocked?.remedy}`,
+      /^misplaced: its Endpoint \(id id-orders-1\) has the project Service, which cannot be changed to Sales; write `cognigy.project: Service`/,
+    );
+  }
+  const [removed] = told(plan([{ ...moved, status: "deprecated" }], [live(orders)], overrides));
+  assert.equal(removed, "deprecate orders@1", "its marker says which one is meant");
+  const generic = clicked("Orders (prod)", { channel: "generic" });
+  const adopting = declared({ adopt: true }, { displayName: "Orders (prod)" });
+  assert.match(
+    told(plan([adopting], [generic]))[0] ?? "",
+    /^misplaced orders@1.*has the channel generic, which cannot be changed to webhook/,
+  );
+  const asItIs = declared({ adopt: true }, { displayName: "Orders (prod)", channel: "generic" });
+  assert.deepEqual(told(plan([asItIs], [generic])), ["adopt orders@1"]);
 });
 
 test("a copied marker is ambiguous, and nothing is touched", () => {

@@ -3,6 +3,7 @@ import type { DeclaredPlaces, TenantResource } from "../../model/fleet/directory
 import type { CognigyTenant } from "../../model/fleet/environment.ts";
 import type { TenantFailure } from "../../model/fleet/tenant.ts";
 import type { WriteCheck } from "../../model/report/write-check.ts";
+import { ConfirmedDelete } from "../wire/confirmed-delete.ts";
 import { ConfirmedWrite, EventualRead } from "../wire/confirmed-write.ts";
 import {
   type ReaderConnection,
@@ -99,13 +100,14 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
   const eventualRead = new EventualRead(delay, wire.settleMs);
   const parts = readerOver(wire, options);
   const { reader } = parts;
+  const read = (id: string, deadline: Deadline) => reader.getWithin(id, deadline);
   const confirmedWrite = new ConfirmedWrite({
-    read: (id, deadline) => reader.getWithin(id, deadline),
     newRetries: () => sender.newRetries(),
-    ...{ movedField, eventualRead, delay, stats },
+    ...{ read, movedField, eventualRead, delay, stats },
   });
+  const confirmedDelete = new ConfirmedDelete(read, eventualRead);
   const creation = new EndpointCreation({ ...parts, eventualRead, clock, tenantClock });
-  const writer = new EndpointsWriter({ ...parts, creation, confirmedWrite });
+  const writer = new EndpointsWriter({ ...parts, creation, confirmedWrite, confirmedDelete });
   const tenant = { ...redactedReader(reader, redactor), ...redactedWriter(writer, redactor) };
   return { tenant, ...wire.connection };
 }

@@ -10,6 +10,7 @@ import {
   tenantFailure,
   type WireWebhook,
 } from "../../model/fleet/tenant.ts";
+import type { ConfirmedDelete } from "../wire/confirmed-delete.ts";
 import { type ConfirmedWrite, moved } from "../wire/confirmed-write.ts";
 import type { WriteBody } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";
@@ -27,6 +28,7 @@ interface Parts {
   readonly markerMode: MarkerMode;
   readonly creation: EndpointCreation;
   readonly confirmedWrite: ConfirmedWrite;
+  readonly confirmedDelete: ConfirmedDelete;
 }
 
 /** A change as it is sent. */
@@ -122,18 +124,14 @@ export class EndpointsWriter implements TenantWriter {
   }
 
   async delete(live: LiveWebhook, operation: Operation): Promise<Result<null, TenantFailure>> {
-    const { api, reader } = this.#parts;
+    const { api, reader, confirmedDelete } = this.#parts;
     const deadline = reader.newDeadline();
-    const before = await this.#confirm(live, deadline);
-    if (!before.ok) return before.error.kind === "not-found" ? success(null) : before;
-    const sent = await api.delete(live.id, operation, deadline);
-    if (sent.ok || sent.error.failure.kind === "not-found") return success(null);
-    if (sent.error.committed === "no") return failure(sent.error.failure);
-    const after = await reader.getWithin(live.id, deadline);
-    if (after.ok) return failure(sent.error.failure);
-    if (after.error.kind === "not-found") return success(null);
-    const message = `${sent.error.failure.message}; the outcome could not be looked up: ${after.error.message}`;
-    return failure({ ...sent.error.failure, kind: "unknown", message });
+    const deletion = {
+      live,
+      confirm: () => this.#confirm(live, deadline),
+      send: () => api.delete(live.id, operation, deadline),
+    };
+    return await confirmedDelete.carryOut(deletion, deadline);
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Capabilities, IntegrationsTenant } from "../../model/fleet/environment.ts";
 import type { WebhookKey } from "../../model/fleet/key.ts";
+import { ConfirmedDelete } from "../wire/confirmed-delete.ts";
 import { ConfirmedWrite, EventualRead } from "../wire/confirmed-write.ts";
 import {
   type ReaderConnection,
@@ -9,6 +10,7 @@ import {
   type WriterConnection,
   wireTo,
 } from "../wire/connection.ts";
+import type { Deadline } from "../wire/delay.ts";
 import { RecordingTransport } from "../wire/recording-transport.ts";
 import { redactedReader, redactedWriter } from "../wire/redacted-answers.ts";
 import { IntegrationsApi, pathOfCollection } from "./api.ts";
@@ -60,17 +62,15 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
   const { delay, stats, sender } = wire;
   const eventualRead = new EventualRead(delay, wire.settleMs);
   const { api, reader } = readerOver(wire, options);
+  const read = (id: string, deadline: Deadline) => reader.getWithin(id, deadline);
   const writer = new IntegrationsWriter({
     ...{ api, reader, capabilities: options.capabilities },
     confirmedCreate: new ConfirmedCreate(api, reader, eventualRead),
     confirmedWrite: new ConfirmedWrite({
-      read: (id, deadline) => reader.getWithin(id, deadline),
-      movedField,
-      eventualRead,
-      delay,
-      stats,
+      ...{ read, movedField, eventualRead, delay, stats },
       newRetries: () => sender.newRetries(),
     }),
+    confirmedDelete: new ConfirmedDelete(read, eventualRead),
   });
   const tenant = { ...redactedReader(reader, options.redactor), ...redactedWriter(writer, options.redactor) };
   return { tenant, ...wire.connection };

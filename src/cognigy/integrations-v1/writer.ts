@@ -11,6 +11,7 @@ import {
   type WireWebhook,
 } from "../../model/fleet/tenant.ts";
 import type { Status } from "../../model/fleet/webhook.ts";
+import type { ConfirmedDelete } from "../wire/confirmed-delete.ts";
 import { type ConfirmedWrite, moved, type PendingChange } from "../wire/confirmed-write.ts";
 import type { Deadline } from "../wire/delay.ts";
 import { asWritten, fullBody, type IntegrationsApi, isStrong } from "./api.ts";
@@ -23,6 +24,7 @@ interface Parts {
   readonly reader: IntegrationsReader;
   readonly confirmedCreate: ConfirmedCreate;
   readonly confirmedWrite: ConfirmedWrite;
+  readonly confirmedDelete: ConfirmedDelete;
   readonly capabilities: Capabilities;
 }
 
@@ -116,18 +118,14 @@ export class IntegrationsWriter implements TenantWriter {
   }
 
   async delete(live: LiveWebhook, operation: Operation): Promise<Result<null, TenantFailure>> {
-    const { api, reader } = this.#parts;
+    const { api, reader, confirmedDelete } = this.#parts;
     const deadline = reader.newDeadline();
-    const before = await this.#confirm(live, deadline);
-    if (!before.ok) return before.error.kind === "not-found" ? success(null) : before;
-    const sent = await api.delete(before.value, operation, deadline);
-    if (sent.ok || sent.error.failure.kind === "not-found") return success(null);
-    if (sent.error.committed === "no") return failure(sent.error.failure);
-    const after = await reader.getWithin(live.id, deadline);
-    if (after.ok) return failure(sent.error.failure);
-    if (after.error.kind === "not-found") return success(null);
-    const message = `${sent.error.failure.message}; the outcome could not be looked up: ${after.error.message}`;
-    return failure({ ...sent.error.failure, kind: "unknown", message });
+    const deletion = {
+      live,
+      confirm: () => this.#confirm(live, deadline),
+      send: (before: LiveWebhook) => api.delete(before, operation, deadline),
+    };
+    return await confirmedDelete.carryOut(deletion, deadline);
   }
 
   /** An answer may leave out the key that the integration has; where that cannot be read, what was sent stands for it. */

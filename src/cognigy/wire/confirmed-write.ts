@@ -29,9 +29,16 @@ interface Parts {
 
 type Made = Result<LiveWebhook, TenantFailure>;
 
+/** The last request, and the last that may have been committed: a refusal of the one says nothing about the other. */
+interface Attempts {
+  readonly last: CallResult;
+  readonly uncertain: CallResult;
+}
+
 /**
  * Carries out changes. What was accepted is not sent again, and what it shows is what is live. After a lost answer it looks
- * first, and sends again only over what it had found before.
+ * first, and sends again only over what it had found before. Where it does not send again, it looks until every write must
+ * have become visible.
  */
 export class ConfirmedWrite {
   readonly #parts: Parts;
@@ -43,23 +50,26 @@ export class ConfirmedWrite {
   async carryOut(change: PendingChange, deadline: Deadline): Promise<Made> {
     const { delay, stats, newRetries } = this.#parts;
     const retries = newRetries();
-    for (let again = false; ; again = true) {
+    let uncertain: CallResult | null = null;
+    for (;;) {
       const sent = await change.send();
-      const answered = this.#conclusionOf(change, sent, again);
+      const answered = this.#conclusionOf(change, sent, uncertain !== null);
       if (answered !== null) return answered;
+      if (uncertain === null || mayBeCommitted(sent)) uncertain = sent;
+      const attempts: Attempts = { last: sent, uncertain };
       const waitMs = mayRepeat(sent) ? retries.next() : null;
-      const seen = await this.#look(change, deadline, waitMs === null);
-      if (seen.kind === "blind") return failure(unknown(change.before, sent, seen.message));
-      if (seen.kind === "seen") return this.#found(change, sent, seen.value);
-      if (waitMs === null || waitMs > deadline.remainingMs()) return failure(unchanged(change.before, sent));
+      const isFinal = waitMs === null || waitMs > deadline.remainingMs();
+      const seen = await this.#look(change, deadline, isFinal);
+      if (isFinal || seen.kind !== "nothing") return this.#concluded(change, attempts, seen);
       delay.announce(waitMs, unchanged(change.before, sent).message);
-      await delay.sleep(waitMs);
+      if (!(await delay.sleep(waitMs)))
+        return this.#concluded(change, attempts, await this.#look(change, deadline, true));
       stats.retry();
     }
   }
 
   /** What an answer says by itself; null where the outcome has to be looked up. */
-  #conclusionOf(change: PendingChange, sent: CallResult, again: boolean): Made | null {
+  #conclusionOf(change: PendingChange, sent: CallResult, isAgain: boolean): Made | null {
     if (sent.ok) {
       const shown = change.shown(sent.value);
       if (!shown.ok) return null;
@@ -68,10 +78,8 @@ export class ConfirmedWrite {
       // An answer may be as late as a read: what it shows from before the change is looked at again.
       return this.#isUntouched(change, live) ? null : success(live);
     }
-    const { failure: refused, committed } = sent.error;
-    // A conflict after a lost answer may be with our own change.
-    if (again && refused.kind === "conflict") return null;
-    return committed === "no" ? failure(withTheTenantsWord(sent.error)) : null;
+    // After a lost answer a refusal is of what was sent again: a conflict may even be with our own change.
+    return isAgain || mayBeCommitted(sent) ? null : failure(withTheTenantsWord(sent.error));
   }
 
   /** Looks for anything but what was there before the change. Only what is final is waited for. */
@@ -90,6 +98,17 @@ export class ConfirmedWrite {
     return change.difference(now) !== null && this.#parts.movedField(change.before, now) === null;
   }
 
+  #concluded(change: PendingChange, attempts: Attempts, seen: ReadOutcome<LiveWebhook>): Made {
+    switch (seen.kind) {
+      case "seen":
+        return this.#found(change, attempts.last, seen.value);
+      case "nothing":
+        return failure(unchanged(change.before, attempts.last));
+      case "blind":
+        return failure(unknown(change.before, attempts.uncertain, seen.message));
+    }
+  }
+
   /** What shows after a write that was accepted is what is live; after any other it may be somebody else's. */
   #found(change: PendingChange, sent: CallResult, now: LiveWebhook): Made {
     if (sent.ok || change.difference(now) === null) return success(now);
@@ -103,8 +122,12 @@ function withTheTenantsWord({ failure: refused, inJson }: CallFailure): TenantFa
   return isRefusal ? { ...refused, refusesValue: true } : refused;
 }
 
+function mayBeCommitted(sent: CallResult): boolean {
+  return sent.ok || sent.error.committed === "perhaps";
+}
+
 function mayRepeat(sent: CallResult): boolean {
-  return !sent.ok && sent.error.failure.kind !== "conflict" && sent.error.failure.kind !== "rejected";
+  return !sent.ok && mayBeCommitted(sent) && sent.error.failure.kind !== "rejected";
 }
 
 function another(before: LiveWebhook, echo: LiveWebhook): TenantFailure {
@@ -127,7 +150,8 @@ export function moved(before: LiveWebhook, now: LiveWebhook, field: string | nul
   };
 }
 
-function unknown(before: LiveWebhook, sent: CallResult, blindness: string): TenantFailure {
+/** A write whose outcome nobody could see. */
+export function unknown(before: LiveWebhook, sent: CallResult, blindness: string): TenantFailure {
   const what = sent.ok ? `the change of ${keyOf(before)} was accepted` : sent.error.failure.message;
   return {
     kind: "unknown",
@@ -139,7 +163,7 @@ function unknown(before: LiveWebhook, sent: CallResult, blindness: string): Tena
 }
 
 function unchanged(before: LiveWebhook, sent: CallResult): TenantFailure {
-  if (!sent.ok) return sent.error.failure;
+  if (!sent.ok) return withTheTenantsWord(sent.error);
   return {
     ...tenantFailure(
       "altered",

@@ -56,6 +56,8 @@ interface Progress {
   readonly retries: Retries;
   /** How often the request has left. */
   sent: number;
+  /** Whether any attempt may have been carried out: the refusal of a later one says nothing about it. */
+  committed: CallFailure["committed"];
   renewed: boolean;
 }
 
@@ -88,12 +90,8 @@ export class Sender {
   /** `credentials` is null for the request that obtains them. */
   async send(call: Call, deadline: Deadline, credentials: CredentialSource | null): Promise<CallResult> {
     const progress: Progress = {
-      call,
-      deadline,
-      credentials,
-      retries: this.newRetries(),
-      sent: 0,
-      renewed: false,
+      ...{ call, deadline, credentials, retries: this.newRetries() },
+      ...{ sent: 0, committed: "no", renewed: false },
     };
     for (;;) {
       const { verdict, ready } = await this.#attempt(progress);
@@ -102,8 +100,9 @@ export class Sender {
         this.#isServed ||= credentials !== null;
         return success(verdict.answer);
       }
+      if (verdict.failure.committed === "perhaps") progress.committed = "perhaps";
       if (ready === null || !(await this.#mayTryAgain(progress, verdict, ready)))
-        return failure(withHint(progress.credentials, verdict.failure));
+        return failure(withHint(credentials, { ...verdict.failure, committed: progress.committed }));
       this.#parts.stats.retry();
     }
   }

@@ -112,7 +112,8 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
   return { tenant, ...wire.connection };
 }
 
-function readerOver({ requests, tenantClock, stats }: Wire, options: ConnectOptions) {
+function readerOver(wire: Wire, options: ConnectOptions) {
+  const { requests, tenantClock } = wire;
   const { tenant, clock, redactor, places, isRelevant, onLearned, onReads } = options;
   const api = new CognigyApi(tenant.baseUrl, requests);
   const markerMode = new MarkerMode(api, tenant.marker, () => onLearned?.("no-foreign-id"));
@@ -121,7 +122,7 @@ function readerOver({ requests, tenantClock, stats }: Wire, options: ConnectOpti
     places: new Places(api, places),
     deadlineMs: tenant.deadlineMs,
     isRelevant: isRelevant ?? (() => true),
-    refuseReads: readBudget(tenant, stats, onReads ?? (() => {})),
+    refuseReads: readBudget(tenant, wire, onReads ?? (() => {})),
   });
   return { api, markerMode, reader };
 }

@@ -2,8 +2,7 @@ import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
 import type { CognigyTenant } from "../../model/fleet/environment.ts";
 import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
-import type { OnReads } from "../wire/connection.ts";
-import type { ClientStats } from "../wire/delay.ts";
+import type { OnReads, Wire } from "../wire/connection.ts";
 
 /** Within a shorter period the pace keeps the rate, and nobody waits for long. */
 const SHORT_MS = 60_000;
@@ -14,10 +13,11 @@ const SHORT_MS = 60_000;
  */
 export function readBudget(
   { reads, rateLimit }: Pick<CognigyTenant, "reads" | "rateLimit">,
-  stats: ClientStats,
+  { pace, stats }: Pick<Wire, "pace" | "stats">,
   onReads: OnReads,
 ): (count: number) => TenantFailure | null {
   return (count) => {
+    if (count === 0) return null;
     const toRead = `reading ${counted(count, "Endpoint")} one by one`;
     if (count > reads)
       return tenantFailure(
@@ -25,14 +25,14 @@ export function readBudget(
         `${toRead} is more than tenant.reads allows, which is ${reads}; nothing was read`,
         "raise tenant.reads, or keep these webhooks in a project of their own",
       );
-    const left = rateLimit === null ? 0 : rateLimit.requests - stats.read().requests;
-    if (rateLimit !== null && rateLimit.perMs >= SHORT_MS && count > left / 2)
+    const left = pace.leftInPeriod();
+    if (rateLimit !== null && rateLimit.perMs >= SHORT_MS && left !== null && count > left / 2)
       return tenantFailure(
         "rate-limited",
         `${toRead} takes more than half of the ${left} requests that tenant.rateLimit leaves for ${showDuration(rateLimit.perMs)}; nothing was read`,
         "run it again later, or keep these webhooks in a project of their own",
       );
-    if (count > 0) onReads(count, stats.read().requests + count);
+    onReads(count, stats.read().requests + count);
     return null;
   };
 }

@@ -86,6 +86,7 @@ export interface Wire {
   /** How long a write may stay invisible. */
   readonly settleMs: number;
   readonly delay: Delay;
+  readonly pace: Pace;
   readonly stats: ClientStats;
   readonly tenantClock: TenantClock;
   readonly connection: TenantConnection;
@@ -122,7 +123,7 @@ export function wireTo(
   const credentials = credentialsOf(remote, sender, clock, newRequestId);
   return {
     requests: new Requests(sender, credentials, newRequestId),
-    ...{ sender, settleMs: remote.settleMs, delay, stats, tenantClock },
+    ...{ sender, settleMs: remote.settleMs, delay, pace, stats, tenantClock },
     connection: { statistics: () => stats.read(), close: () => transport.close() },
   };
 }

@@ -96,6 +96,11 @@ export class Pace {
     return this.#throttle.refusedForMs();
   }
 
+  /** How many requests the configured rate allows now; null where none is, or its period is so short that they are spread. */
+  leftInPeriod(): number | null {
+    return this.#configured?.left?.(this.#delay.clock.monotonic()) ?? null;
+  }
+
   #delayMs(now: number): number {
     return Math.max(this.#throttle.delayMs(now), this.#configured?.delayMs(now) ?? 0);
   }
@@ -120,6 +125,8 @@ interface ConfiguredRate {
   delayMs(now: number): number;
   /** A request starts. */
   take(now: number): void;
+  /** How many requests may still start in this period; left out where they are spread over it. */
+  left?(now: number): number;
 }
 
 /**
@@ -160,6 +167,11 @@ export class RateWindow {
   take(now: number): void {
     this.#starts.push(now);
     while (this.#starts.length > this.#requests) this.#starts.shift();
+  }
+
+  /** How many may start at once. */
+  left(now: number): number {
+    return this.#requests - this.#starts.filter((start) => start + this.#perMs > now).length;
   }
 }
 

@@ -4,6 +4,7 @@ import { Redactor } from "../../../src/base/redactor.ts";
 import { Secret } from "../../../src/base/secret.ts";
 import { connectReader } from "../../../src/cognigy/cognigy-v2/connect.ts";
 import type { Authentication } from "../../../src/model/fleet/environment.ts";
+import { JumpClock } from "../jump-clock.ts";
 import { sendJson } from "../server.ts";
 import { ENGLISH, FakeCognigy, hex, KEY, MAIN, PROJECT, problem, US } from "./fake-cognigy.ts";
 import { cognigyAt, optionsFor, PASSWORD, type Setting, withCognigy } from "./with-cognigy.ts";
@@ -325,6 +326,24 @@ for (const [name, tenant, expected] of BUDGETS) {
     assert.ok(log.every((line) => !line.startsWith("GET endpoints/")));
   });
 }
+
+test("what a rate of minutes leaves is counted anew in each period", async () => {
+  for (const [endpoints, requests] of [
+    [[ORDERS], 8],
+    [[], 3],
+  ] as const) {
+    const clock = new JumpClock();
+    const setting = { tenant: { rateLimit: { requests, perMs: 300_000 } }, options: { clock } };
+    await withCognigy(setting, async ({ tenant }, fake) => {
+      for (const endpoint of endpoints) fake.insert(endpoint);
+      for (let period = 0; period < 3; period += 1) {
+        const listed = await tenant.list();
+        assert.ok(listed.ok, JSON.stringify(listed));
+        clock.advance(301_000);
+      }
+    });
+  }
+});
 
 test("what will be read is told before it is read", async () => {
   const told: (readonly number[])[] = [];

@@ -39,7 +39,7 @@ export function fleetStatus(known: FleetFacts): FleetStatus {
   const { plan } = known;
   const desired = byKey(known.desired);
   const live = byKey(known.live.webhooks);
-  const pending = pendingByKey(plan);
+  const pending = pendingByKey(plan, known.live.webhooks);
   const otherwise = new Set(plan.unchanged.filter((one) => one.keptOtherwise === true).map(({ key }) => key));
   const told = byKey<NameAndVersion>([
     ...known.desired,
@@ -75,17 +75,33 @@ interface Pending {
   readonly change: Change | null;
 }
 
-/** What the plan has in mind for each webhook; a version that is replaced is deprecated by its successor's change. */
-function pendingByKey({ changes, blocked }: Plan): ReadonlyMap<WebhookKey, Pending> {
-  const own = changes.map(
-    (change) => [change.key, { subject: change, pending: change.action, change }] as const,
-  );
-  const replaced = changes.flatMap((change) => (change.action === "replace" ? change.superseded : []));
+/** What the plan has in mind for each webhook; a version that is replaced goes with its successor's change. */
+function pendingByKey(
+  { changes, blocked, unchanged, unmanaged }: Plan,
+  live: readonly LiveWebhook[],
+): ReadonlyMap<WebhookKey, Pending> {
+  const settled = new Set([...unchanged.map(({ key }) => key), ...unmanaged.map(keyOf)]);
+  // Of what is ours, the plan says nothing only where a replacement that is blocked would have taken it along.
+  const left = live.filter((one) => !settled.has(keyOf(one)));
   return new Map<WebhookKey, Pending>([
-    ...replaced.map(({ key, live }) => [key, { subject: live, pending: "deprecate", change: null }] as const),
-    ...blocked.map((one) => [one.key, { subject: one, pending: "blocked", change: null }] as const),
-    ...own,
+    ...[...left, ...blocked].map(
+      (one) => [keyOf(one), { subject: one, pending: "blocked", change: null }] as const,
+    ),
+    ...changes.flatMap(takenAlong),
+    ...changes.map((change) => [change.key, { subject: change, pending: change.action, change }] as const),
   ]);
+}
+
+/** The versions that a replacement deprecates, and the one whose place it takes. */
+function takenAlong(change: Change): (readonly [WebhookKey, Pending])[] {
+  if (change.action !== "replace") return [];
+  const { inPlaceOf, live, superseded } = change;
+  return [
+    ...superseded.map((old) => [old.key, { subject: old.live, pending: "deprecate", change: null }] as const),
+    ...(inPlaceOf === undefined || live === null
+      ? []
+      : [[inPlaceOf, { subject: live, pending: "replace", change: null }] as const]),
+  ];
 }
 
 interface Sides extends Partial<Pending> {

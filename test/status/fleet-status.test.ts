@@ -8,6 +8,7 @@ import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { type History, NO_HISTORY } from "../../src/model/record/history.ts";
 import { type FleetFacts, fleetStatus } from "../../src/status/fleet-status.ts";
+import * as endpoints from "../fixtures/endpoints.ts";
 import { environment, listing, liveOf, NOW, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 import { probeRecord } from "../journal/fixture.ts";
@@ -56,6 +57,7 @@ const deprecated = (sunset: string | null) => webhook({ status: "deprecated", su
 
 describe("the status of a fleet", () => {
   const elsewhere = { url: "https://elsewhere.example/" };
+  const endpoint = endpoints.live(endpoints.declared());
   const cases: Record<string, { given: Given; want: string[] }> = {
     "has nothing to tell of nothing": { given: {}, want: [] },
     "of what is as declared": {
@@ -66,6 +68,24 @@ describe("the status of a fleet", () => {
     "of a version bump shows both versions": {
       given: { desired: [webhook({ version: 2 })], live: [liveOf(orders)], written: [orders] },
       want: ["orders@1 -/active deprecate", "orders@2 active/- replace"],
+    },
+    "of a version in place of another shows both": {
+      given: {
+        desired: [endpoints.declared({ version: 2 })],
+        live: [endpoint],
+        history: probed("connection-refused"),
+        plan: { environment: endpoints.environment(), live: endpoints.listing([endpoint]) },
+      },
+      want: ["orders@1 -/active replace unhealthy", "orders@2 active/- replace unhealthy"],
+    },
+    "shows what serves on where its replacement is blocked": {
+      given: {
+        desired: [webhook({ version: 2 })],
+        live: [liveOf(orders), liveOf(webhook({ name: "x" }), { idempotencyKey: null })],
+        history: probed("connection-refused"),
+        plan: { refusals: new Map([["orders@2", [{ message: "no", remedy: "change it" }]]]) },
+      },
+      want: ["orders@1 -/active blocked unhealthy", "orders@2 active/- blocked unhealthy"],
     },
     "leaves out what is not ours": {
       given: {

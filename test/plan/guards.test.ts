@@ -5,6 +5,7 @@ import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type { PlanInput } from "../../src/model/plan/plan.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
+import { mostOf } from "../../src/plan/guards/share.ts";
 import { environment, listing, liveOf, unresolvedHeader, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 
@@ -461,6 +462,29 @@ test("what really is gone comes back a few at a time by name, or where operators
   const { limits } = environment();
   const generous = environment({ limits: { ...limits, maxRecreations: { percent: 100, atLeast: 3 } } });
   assert.equal(planOf(all, [], { ...knowing(...all), environment: generous }).changes.length, 10);
+});
+
+test("a limit in percent counts as people do", () => {
+  const share = (percent: number) => ({ percent, atLeast: 0 });
+  for (const [percent, of, most] of [
+    [29, 100, 29],
+    [57, 100, 57],
+    [0.57, 10_000, 57],
+    [20, 9, 1],
+    [33.3, 10, 3],
+    [100, 7, 7],
+    [0, 7, 0],
+  ] as const)
+    assert.equal(mostOf(share(percent), of), most, `${percent} % of ${of}`);
+  const { limits } = environment();
+  const all = fleet(100);
+  const live = all.map((one) => liveOf(one));
+  const few = environment({ limits: { ...limits, maxDeprecations: share(29), maxRecreations: share(29) } });
+  assert.equal(planOf(all.slice(29), live, { environment: few }).changes.length, 29);
+  assert.equal(planOf(all.slice(30), live, { environment: few }).changes.length, 0);
+  const known = { ...knowing(...all), environment: few };
+  assert.equal(planOf(all, live.slice(29), known).changes.length, 29);
+  assert.equal(planOf(all, live.slice(30), known).changes.length, 0);
 });
 
 test("a sunset that a manifest moves is to be recorded where nothing is to be written", () => {

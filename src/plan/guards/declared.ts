@@ -17,6 +17,7 @@ import {
 import type { Allowances, BlockReason, PlanInput, ProposedChanges } from "../../model/plan/plan.ts";
 import { isTargeted } from "../order.ts";
 import { isAllowed } from "./removals.ts";
+import { mostOf } from "./share.ts";
 
 /** Blocks what policy refuses. Taking a webhook out of service is never refused. */
 export function guardPolicy(entries: readonly Entry[], { refusals }: PlanInput): Entry[] {
@@ -191,7 +192,7 @@ function obstacleTo(
 ): Block | null {
   const { percent, atLeast } = environment.limits.maxRecreations;
   const known = desired.filter((webhook) => !webhook.unadopt && lastWritten.has(keyOf(webhook))).length;
-  const share = Math.max(atLeast, Math.floor((percent / 100) * known));
+  const share = mostOf({ percent, atLeast }, known);
   // Never all of several: what remains shows that the list is one of this tenant at all.
   const most = percent < 100 && known > 1 ? Math.min(share, known - 1) : share;
   if (gone.length <= most) return null;

@@ -1,4 +1,5 @@
 import { matchesAny } from "../../base/glob.ts";
+import type { Share } from "../../model/fleet/environment.ts";
 import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import {
@@ -10,6 +11,7 @@ import {
   isRemoval,
 } from "../../model/plan/change.ts";
 import type { PlanInput } from "../../model/plan/plan.ts";
+import { mostOf } from "./share.ts";
 
 /** Blocks removals that look like an accident: all of them, or too many. */
 export function guardRemovals(entries: readonly Entry[], managed: number, input: PlanInput): Entry[] {
@@ -26,12 +28,12 @@ export function guardRemovals(entries: readonly Entry[], managed: number, input:
 
 function removalBlock(entries: readonly Entry[], managed: number, input: PlanInput): Block | undefined {
   if (input.desired.length === 0) return EMPTY;
-  const { percent, atLeast } = input.environment.limits.maxDeprecations;
-  const allowed = Math.max(atLeast, Math.floor((percent / 100) * managed));
+  const limit = input.environment.limits.maxDeprecations;
+  const allowed = mostOf(limit, managed);
   const counted = entries.filter(
     (entry) => entry.kind === "change" && countsTowardsLimit(entry.change) && !isAllowed(entry.change, input),
   ).length;
-  return counted > allowed ? overLimit({ counted, allowed, managed }, percent, atLeast) : undefined;
+  return counted > allowed ? overLimit({ counted, allowed, managed }, limit) : undefined;
 }
 
 function countsTowardsLimit(change: Change): boolean {
@@ -52,8 +54,7 @@ const EMPTY: Block = {
 
 function overLimit(
   { counted, allowed, managed }: { readonly [count in "counted" | "allowed" | "managed"]: number },
-  percent: number,
-  atLeast: number,
+  { percent, atLeast }: Share,
 ): Block {
   return {
     code: "limit",

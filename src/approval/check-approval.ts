@@ -79,9 +79,9 @@ function checkDigest(
   plan: Plan,
   withoutSecrets: PlanWithoutSecrets,
 ): Result<ApprovedPlan, readonly ApprovalMismatch[]> {
-  const held = success({ plan, changesDigest: digest });
   const now = changesDigest(plan);
-  if (plan.changes.length === 0 || now === digest) return held;
+  if (now === digest) return success({ plan, changesDigest: digest });
+  if (plan.changes.length === 0) return success({ plan: notAsApproved(plan), changesDigest: now });
   const blind = withoutSecrets();
   if (changesDigest(blind) === digest) {
     return success({ plan: keep(plan, blind.changes), changesDigest: digest });
@@ -89,6 +89,12 @@ function checkDigest(
   const changes = plan.changes.map(({ action, key }) => `${action} ${key}`).join(", ");
   const message = `the changes now have the digest ${now}, not the approved one: ${changes}`;
   return failure([{ message, hint: "plan again and have it reviewed, or apply the saved plan file" }]);
+}
+
+/** Whether the approved changes were applied or taken back cannot be told from a digest. What was not among them waits. */
+function notAsApproved(plan: Plan): Plan {
+  const note = "the approved digest is that of other changes: they were applied already, or reverted since";
+  return { ...plan, protections: [], sunsets: [], notes: [...plan.notes, note] };
 }
 
 function checkPlan(

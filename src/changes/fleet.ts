@@ -76,6 +76,7 @@ export function matchFleet(input: PlanInput, renames: Renames): MatchedFleet {
     groups,
     ours,
     managed: ours.length + elsewhere.size,
+    inUse: ours.filter((one) => one.status === "active" || !isRetired(one, input)).length + elsewhere.size,
     unmanaged: unmanaged.sort(compareKeys),
   };
 }

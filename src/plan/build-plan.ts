@@ -31,7 +31,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
   const input = { ...found, targets: withNewNames(found.targets, renames) };
   const fleet = propose(input, renames);
   const graph = graphOf(input.desired, renames);
-  const allowed = guarded(fleet.entries, { input, misplaced, graph, managed: fleet.managed });
+  const allowed = guarded(fleet.entries, { input, misplaced, graph, inUse: fleet.inUse });
   const linked = guardDependencies(linkChanges(allowed, graph), graph);
   const entries = keepTargets(linked, input.targets);
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
@@ -76,14 +76,11 @@ interface Guarding {
   readonly input: PlanInput;
   readonly misplaced: AllMisplaced;
   readonly graph: ReturnType<typeof graphOf>;
-  readonly managed: number;
+  readonly inUse: number;
 }
 
 /** In the order of their authority. */
-function guarded(
-  entries: readonly Entry[],
-  { input, misplaced, graph, managed }: Guarding,
-): readonly Entry[] {
+function guarded(entries: readonly Entry[], { input, misplaced, graph, inUse }: Guarding): readonly Entry[] {
   const ofEndpoints = [
     (entries: readonly Entry[]) => guardPlacement(entries, misplaced, input.desired),
     (entries: readonly Entry[]) => guardCredentials(entries),
@@ -100,7 +97,7 @@ function guarded(
     (entries: readonly Entry[]) => guardDependents(entries, graph, input.needed),
     (entries: readonly Entry[]) => guardShortListing(entries, input),
     (entries: readonly Entry[]) => guardVanished(entries, input),
-    (entries: readonly Entry[]) => guardRemovals(entries, managed, input),
+    (entries: readonly Entry[]) => guardRemovals(entries, { graph, inUse, input }),
   ].reduce((guarded, guard) => guard(guarded), entries);
 }
 

@@ -27,7 +27,7 @@ const COMPOSED: readonly Expression[] = [
   { place: "base/json.ts", source: '"n([^"]+)"', flags: "g" },
   { place: "manifest/load-manifests.ts", source: "(?:^|[\\s{,])[\"']?name[\"']?[ \\t]*:", flags: "m" },
   ...schemaPatterns().map((source) => ({ place: "manifest/schema-diagnostics.ts", source, flags: "u" })),
-  { place: "plan/placement.ts", source: " v2$", flags: "" },
+  { place: "plan/display-names.ts", source: " v2$", flags: "" },
   { place: "sandbox/cognigy-v2/route.ts", source: "^/flows/([^/]+)$", flags: "" },
   { place: "sandbox/integrations-v1/route.ts", source: "^/api/v1/integrations/([^/]+)$", flags: "" },
 ];

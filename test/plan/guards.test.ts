@@ -100,7 +100,7 @@ test("too many removals block all of them, each with its own remedy", () => {
     ["limit", "limit", "limit", "limit"],
   );
   assert.match(plan.blocked[0]?.remedy ?? "", /--allow-deprecate hook-0@1$/);
-  assert.match(plan.blocked[0]?.message ?? "", /4 deprecations and deletions of 10 webhooks; at most 3/);
+  assert.match(plan.blocked[0]?.message ?? "", /4 deprecations of 10 webhooks in use; at most 3/);
 });
 
 test("the limit grows with the fleet, and what is allowed by name does not count", () => {
@@ -110,6 +110,55 @@ test("the limit grows with the fleet, and what is allowed by name does not count
   assert.equal(blocks(all.slice(7), live).length, 7);
   const allow = allowing({ deprecate: new Set(["hook-0@1"] as const) });
   assert.equal(blocks(all.slice(7), live, { allow }).length, 0);
+});
+
+test("what is out of service already does not raise the limit", () => {
+  const active = fleet(5);
+  const leftovers = Array.from({ length: 20 }, (_, index) =>
+    liveOf(named(`old-${index}`, { status: "deprecated" })),
+  );
+  const live = [...active.map((declared) => liveOf(declared)), ...leftovers];
+  const [first] = planOf(active.slice(4), live).blocked;
+  assert.match(first?.message ?? "", /^4 deprecations of 5 webhooks in use; at most 3/);
+});
+
+test("a target counts what it takes along, and nothing that it leaves out", () => {
+  const all = fleet(10);
+  const live = all.map((declared) => liveOf(declared));
+  const targets = all.slice(0, 3).map(({ name }) => name);
+  const plan = planOf(all.slice(6), live, { targets });
+  assert.deepEqual([plan.blocked, plan.changes.length], [[], 3]);
+  const chain = all.map((webhook, index) => ({
+    ...webhook,
+    status: "deprecated" as const,
+    dependsOn: index === 0 ? [] : [`hook-${index - 1}`],
+  }));
+  const needed = planOf([...chain.slice(0, 4), ...all.slice(4)], live, { targets: ["hook-0"] });
+  assert.match(needed.blocked[0]?.message ?? "", /^4 deprecations of 10 webhooks in use/);
+});
+
+test("where too many deletions are due at once, each run makes some, and nothing else waits for them", () => {
+  const auto = environment({ deprecation: { hook: null, graceMs: 0, retire: "auto" } });
+  const retired = fleet(5).map((webhook) => ({
+    ...webhook,
+    status: "deprecated" as const,
+    sunset: "2026-01-01",
+  }));
+  const staying = named("other");
+  const live = [...retired, staying].map((webhook) => liveOf(webhook));
+  const changed = { ...staying, method: "PUT" };
+  const deleting = planOf([...retired, changed], live, { environment: auto });
+  assert.deepEqual(
+    [deleting.blocked, deleting.changes.map(({ key, action }) => `${action} ${key}`)],
+    [[], ["delete hook-0@1", "delete hook-1@1", "delete hook-2@1", "update other@1"]],
+  );
+  const kept = deleting.unchanged.find(({ key }) => key === "hook-3@1");
+  assert.match(
+    kept?.notes.join() ?? "",
+    /sunset 2026-01-01 has passed; more are due than one run deletes \(at most 3/,
+  );
+  const next = planOf([...retired.slice(3), changed], live.slice(3), { environment: auto });
+  assert.equal(next.changes.length, 3, "the other two, and the update");
 });
 
 test("superseding does not count towards the limit", () => {

@@ -136,11 +136,6 @@ function roughly(milliseconds: number): string {
   return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
 }
 
-/** What is called is light, whatever it is declared to be: a version that goes on until its sunset is. */
-export function isLit({ status, endpoint }: LiveWebhook): boolean {
-  return endpoint?.serves ?? status === "active";
-}
-
 /**
  * A live integration is ours when it is in scope and, where the tenant echoes keys, carries ours. What no manifest can
  * declare never was.

@@ -168,11 +168,11 @@ export interface ConfigFile {
    */
   limits?: {
     /**
-     * More deprecations and deletions than this in one run block all of them. Superseding by a new version does not count.
+     * More deprecations than this in one run block all of them. Superseding by a new version does not count. No more than this many removals are made in one run: deletions that are due wait for the next one.
      */
     maxDeprecations?: {
       /**
-       * Of the managed live webhooks.
+       * Of the managed live webhooks that are not deprecated.
        */
       percent?: number;
       /**

@@ -1,6 +1,6 @@
 import type { Location } from "../fleet/diagnostic.ts";
 import type { NameAndVersion, Named, WebhookKey } from "../fleet/key.ts";
-import { isLit, type LiveWebhook } from "../fleet/live.ts";
+import type { LiveWebhook } from "../fleet/live.ts";
 import type { Webhook } from "../fleet/webhook.ts";
 import type * as document from "../generated/plan.ts";
 import type { Action, Unchanged } from "../generated/plan.ts";
@@ -108,6 +108,11 @@ export function makesActive(change: Change): boolean {
 export function putsInService(change: Change): boolean {
   const live = liveOf(change);
   return makesActive(change) && !(live !== null && isLit(live));
+}
+
+/** What is called is light, whatever it is declared to be: a version that goes on until its sunset is. */
+export function isLit({ status, endpoint }: LiveWebhook): boolean {
+  return endpoint?.serves ?? status === "active";
 }
 
 function liveOf(change: Change): LiveWebhook | null {

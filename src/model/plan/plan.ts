@@ -135,6 +135,8 @@ export interface ProposedChanges {
   readonly ours: readonly LiveWebhook[];
   /** How many live webhooks are ours, under whatever name. */
   readonly managed: number;
+  /** How many of them are not out of service already. */
+  readonly inUse: number;
   /** Live, not ours and not declared either. */
   readonly unmanaged: readonly LiveWebhook[];
 }

@@ -1,11 +1,12 @@
 import { grouped } from "../../base/text.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
 import { goesOnAs, keyOf, type WebhookKey } from "../../model/fleet/key.ts";
-import { isLit, isOurs, type LiveWebhook } from "../../model/fleet/live.ts";
+import { isOurs, type LiveWebhook } from "../../model/fleet/live.ts";
 import {
   type Block,
   blockedChange,
   type Change,
+  isLit,
   makesActive,
   type Replace,
 } from "../../model/plan/change.ts";

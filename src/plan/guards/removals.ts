@@ -6,17 +6,53 @@ import {
   type Block,
   blockChange,
   type Change,
+  type Delete,
+  type Deprecate,
   type Entry,
   hasRemovals,
   isRemoval,
+  unchangedEntry,
 } from "../../model/plan/change.ts";
 import type { PlanInput } from "../../model/plan/plan.ts";
+import { keepTargets, linkChanges } from "../order.ts";
+import type { Graph } from "./dependencies.ts";
 import { mostOf } from "./share.ts";
 
-/** Blocks removals that look like an accident: all of them, or too many. */
-export function guardRemovals(entries: readonly Entry[], managed: number, input: PlanInput): Entry[] {
-  const block = removalBlock(entries, managed, input);
-  if (block === undefined) return [...entries];
+/** What the limit is worked out from. */
+interface Removing {
+  readonly graph: Graph;
+  /** How many webhooks of ours are not out of service already. */
+  readonly inUse: number;
+  readonly input: PlanInput;
+}
+
+/**
+ * Blocks removals that look like an accident: all of them, or too many of what would be carried out. Deletions of what is
+ * out of service are no accident, its sunset has passed: where too many are due at once, each run makes some.
+ */
+export function guardRemovals(entries: readonly Entry[], { graph, inUse, input }: Removing): Entry[] {
+  if (!hasRemovals(entries)) return [...entries];
+  const { targets } = input;
+  const carriedOut = targets.length === 0 ? entries : keepTargets(linkChanges(entries, graph), targets);
+  const limited = carriedOut.flatMap((entry) =>
+    entry.kind === "change" && countsTowardsLimit(entry.change) && !isAllowed(entry.change, input)
+      ? [entry.change]
+      : [],
+  );
+  const deprecations = limited.filter(({ action }) => action === "deprecate").length;
+  const block = removalBlock(deprecations, inUse, input);
+  if (block !== undefined) return blockRemovals(entries, block, input);
+  const due = limited.filter(({ action }) => action === "delete");
+  const most = mostOf(input.environment.limits.maxDeprecations, inUse);
+  const later = new Set(due.slice(Math.max(0, most - deprecations)).map(({ key }) => key));
+  return entries.map((entry) =>
+    entry.kind === "change" && entry.change.action === "delete" && later.has(entry.change.key)
+      ? deletedLater(entry.change, most)
+      : entry,
+  );
+}
+
+function blockRemovals(entries: readonly Entry[], block: Block, input: PlanInput): Entry[] {
   return entries.map((entry) =>
     entry.kind === "change" &&
     isRemoval(entry.change) &&
@@ -26,17 +62,19 @@ export function guardRemovals(entries: readonly Entry[], managed: number, input:
   );
 }
 
-function removalBlock(entries: readonly Entry[], managed: number, input: PlanInput): Block | undefined {
+function removalBlock(deprecations: number, inUse: number, input: PlanInput): Block | undefined {
   if (input.desired.length === 0) return EMPTY;
   const limit = input.environment.limits.maxDeprecations;
-  const allowed = mostOf(limit, managed);
-  const counted = entries.filter(
-    (entry) => entry.kind === "change" && countsTowardsLimit(entry.change) && !isAllowed(entry.change, input),
-  ).length;
-  return counted > allowed ? overLimit({ counted, allowed, managed }, limit) : undefined;
+  const allowed = mostOf(limit, inUse);
+  return deprecations > allowed ? overLimit({ deprecations, allowed, inUse }, limit) : undefined;
 }
 
-function countsTowardsLimit(change: Change): boolean {
+function deletedLater({ key, live, sunset }: Delete, most: number): Entry {
+  const note = `sunset ${sunset} has passed; more are due than one run deletes (at most ${most}, \`limits.maxDeprecations\`)`;
+  return unchangedEntry(key, live, [note]);
+}
+
+function countsTowardsLimit(change: Change): change is Deprecate | Delete {
   return isRemoval(change) && change.reason.kind !== "superseded";
 }
 
@@ -53,13 +91,14 @@ const EMPTY: Block = {
 };
 
 function overLimit(
-  { counted, allowed, managed }: { readonly [count in "counted" | "allowed" | "managed"]: number },
+  { deprecations, allowed, inUse }: { readonly [count in "deprecations" | "allowed" | "inUse"]: number },
   { percent, atLeast }: Share,
 ): Block {
   return {
     code: "limit",
-    message: `${counted} deprecations and deletions of ${managed} webhooks; at most ${allowed} in one run (${percent} %, at least ${atLeast})`,
-    remedy: "remove fewer at a time, raise `limits.maxDeprecations` in a reviewed change",
+    message: `${deprecations} deprecations of ${inUse} webhooks in use; at most ${allowed} in one run (${percent} %, at least ${atLeast})`,
+    remedy:
+      "remove fewer at a time (--target takes some), raise `limits.maxDeprecations` in a reviewed change",
     because: [],
   };
 }

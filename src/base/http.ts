@@ -10,6 +10,15 @@ export function parsedUrl(text: string, base?: string | URL): URL | null {
   }
 }
 
+/** Percent-encoding undone; null where a part of the text is none, or no UTF-8. */
+export function percentDecoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
 /** The headers of an answer by their names in lower case; one that came several times as one list (RFC 9110, section 5.3). */
 export function headerMap(
   headers: Readonly<Record<string, string | readonly string[] | undefined>>,

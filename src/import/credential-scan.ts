@@ -1,4 +1,5 @@
 import { isQuotable, shownUrl } from "../base/credentials.ts";
+import { percentDecoded } from "../base/http.ts";
 import { mayBeEncoded } from "../base/known-tokens.ts";
 import { meaningsOf } from "../base/text-readings.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
@@ -58,7 +59,7 @@ export function scanForCredentials(
   const aboutUrl: CredentialScan["aboutUrl"] = (url) => {
     if (isKnown(url)) return credential("its url repeats a secret");
     if (holdsValue(url, SHORTEST_IN_URL)) return credential("its url holds the value of a header");
-    const isClean = shownUrl(url) === url && [url, decoded(url)].every(isQuotable);
+    const isClean = shownUrl(url) === url && [url, percentDecoded(url) ?? url].every(isQuotable);
     return isClean ? null : credential("its url looks as if it held a credential");
   };
   return {
@@ -168,12 +169,4 @@ function searchFor(values: ReadonlySet<string>): (text: string, shortest: number
 
 function credential(what: string): ImportBlock {
   return { code: "credential", rule: null, reason: `${what}, which would end up in Git` };
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }

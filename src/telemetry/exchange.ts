@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { rootCertificates } from "node:tls";
 import { gzipSync } from "node:zlib";
 import { headerMap } from "../base/http.ts";
 import { isJsonObject } from "../base/json.ts";
+import { readInput } from "../base/regular-files.ts";
 import { retryAfterMs } from "../base/retry-after.ts";
 import { errorCode, systemReason } from "../base/system-error.ts";
 import type { CollectorAddress } from "./settings.ts";
@@ -27,10 +27,11 @@ export async function exchange(
   document: object,
   signal: AbortSignal,
 ): Promise<ExportResult> {
-  const text = Buffer.from(JSON.stringify(document));
-  const body = isCompressed ? gzipSync(text) : text;
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  let limit = signal;
   try {
+    limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+    const text = Buffer.from(JSON.stringify(document));
+    const body = isCompressed ? gzipSync(text) : text;
     const answer = await send(url, body, {
       ...{ method: "POST", signal: limit, agent: false, ...trust(caFile) },
       headers: {
@@ -57,7 +58,7 @@ function send(url: URL, body: Buffer, options: RequestOptions): Promise<Incoming
 
 /** Read for each export: there are few. */
 function trust(caFile: string | null): RequestOptions | object {
-  return caFile === null ? {} : { ca: [...rootCertificates, readFileSync(caFile, "utf8")] };
+  return caFile === null ? {} : { ca: [...rootCertificates, readInput(caFile)] };
 }
 
 async function judge(answer: IncomingMessage): Promise<ExportResult> {
@@ -106,6 +107,8 @@ const CAUSES: Readonly<Record<string, string>> = {
   EAI_AGAIN: "unknown host",
   ETIMEDOUT: "no connection in time",
   ENOENT: "OTEL_EXPORTER_OTLP_CERTIFICATE names a file that does not exist",
+  EISDIR: "OTEL_EXPORTER_OTLP_CERTIFICATE names a folder",
+  EFTYPE: "OTEL_EXPORTER_OTLP_CERTIFICATE names something that is not a regular file",
 };
 
 /** By the error's code: its message may quote what was sent. */

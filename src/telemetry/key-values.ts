@@ -1,3 +1,5 @@
+import { percentDecoded } from "../base/http.ts";
+
 /**
  * Reads `key=value,key2=value2`, as headers and resource attributes are written: values are percent-encoded. undefined
  * where a part of it cannot be read; the OpenTelemetry specification has all of it dropped then.
@@ -8,17 +10,9 @@ export function readKeyValues(text: string): ReadonlyMap<string, string> | undef
     if (part.trim() === "") continue;
     const at = part.indexOf("=");
     const key = part.slice(0, Math.max(0, at)).trim();
-    const value = decoded(part.slice(at + 1).trim());
-    if (key === "" || value === undefined) return undefined;
+    const value = percentDecoded(part.slice(at + 1).trim());
+    if (key === "" || value === null) return undefined;
     pairs.set(key, value);
   }
   return pairs;
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { parsedUrl } from "../base/http.ts";
+import { parsedUrl, percentDecoded } from "../base/http.ts";
 import { Secret } from "../base/secret.ts";
 import { LONGEST_TIMER_MS } from "../base/time.ts";
 import { readKeyValues } from "./key-values.ts";
@@ -45,8 +45,9 @@ const TIMEOUT_MS = 10_000;
 
 /** Reads the variables as the OpenTelemetry specification has them; an empty one is as good as none. */
 export function readTelemetrySettings(variables: Variables): TelemetrySettings {
-  const warnings: string[] = [];
-  const warn = (sentence: string) => void warnings.push(sentence);
+  // A variable that both signals read is told once.
+  const warnings = new Set<string>();
+  const warn = (sentence: string) => void warnings.add(sentence);
   const sampler = samplerNamed(
     textOf(variables, "OTEL_TRACES_SAMPLER"),
     textOf(variables, "OTEL_TRACES_SAMPLER_ARG"),
@@ -61,7 +62,7 @@ export function readTelemetrySettings(variables: Variables): TelemetrySettings {
     metrics: signalSetting("metrics", variables, warn),
     resource: resourceOf(variables, warn),
   };
-  return { ...settings, warnings };
+  return { ...settings, warnings: [...warnings] };
 }
 
 function textOf(variables: Variables, name: string): string {
@@ -97,6 +98,8 @@ function signalSetting(
     );
   const url = urlOf(endpoint, from.endsWith(`${signal.toUpperCase()}_ENDPOINT`), signal);
   if (url === null) return refused(`${from} is not an http or https address`);
+  if (percentDecoded(url.username) === null || percentDecoded(url.password) === null)
+    return refused(`the user name or password in ${from} cannot be decoded; write each % of it as %25`);
   return { kind: "on", destination: { url, ...mannerOf(signal, variables, warn) } };
 }
 
@@ -124,9 +127,9 @@ function mannerOf(
   if (!isSendable) warn(`${headersName} cannot be read and is left out: write name=value,name2=value2`);
   const [timeoutName, timeoutText] = ownOrCommon(variables, signal, "TIMEOUT");
   const timeoutMs = timeoutText === "" ? TIMEOUT_MS : Number(timeoutText);
-  const isTime = timeoutMs > 0 && timeoutMs <= LONGEST_TIMER_MS;
+  const isTime = Number.isInteger(timeoutMs) && timeoutMs > 0 && timeoutMs <= LONGEST_TIMER_MS;
   if (!isTime)
-    warn(`${timeoutName} is not a number of milliseconds that a timer can hold; ${TIMEOUT_MS} is used`);
+    warn(`${timeoutName} is not a whole number of milliseconds that a timer can hold; ${TIMEOUT_MS} is used`);
   const [, compression] = ownOrCommon(variables, signal, "COMPRESSION");
   const [, caFile] = ownOrCommon(variables, signal, "CERTIFICATE");
   return {

@@ -1,3 +1,4 @@
+import { percentDecoded } from "../base/http.ts";
 import type { Redactor } from "../base/redactor.ts";
 import { Secret } from "../base/secret.ts";
 import type { RunEvents } from "../model/run/run-events.ts";
@@ -165,7 +166,7 @@ function learnSecrets(settings: readonly SignalSetting[], redactor: Redactor): v
     if (setting.kind !== "on") continue;
     const { headers, url } = setting.destination;
     for (const { value } of headers) redactor.learn(value);
-    if (url.password !== "") redactor.learn(new Secret(decodeURIComponent(url.password)));
+    if (url.password !== "") redactor.learn(new Secret(percentDecoded(url.password) ?? url.password));
   }
 }
 

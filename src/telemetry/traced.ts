@@ -1,8 +1,9 @@
+import { errorCode } from "../base/system-error.ts";
 import { escapeTerminal } from "../base/text.ts";
 import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
 import type { Io } from "../model/run/surroundings.ts";
 import { ATTRIBUTE } from "./names.ts";
-import { startTelemetry } from "./telemetry.ts";
+import { startTelemetry, type Telemetry, type TelemetryNotice } from "./telemetry.ts";
 
 /** Those that carry changes out: of these a trace has no more than the changes and their steps, unless somebody wants it. */
 const CHANGING: ReadonlySet<string> = new Set(["apply", "rollback"]);
@@ -18,30 +19,51 @@ export interface TracedCommand {
   readonly quiet: boolean;
 }
 
-/** Traces and measures a command. What becomes of that is told on stderr, and never changes an exit code. */
+/** Traces and measures a command. What becomes of that is told on stderr, and never changes how the command ends. */
 export async function traced(
-  { variables, events, clock, random, redactor, stderr }: Io,
-  { command, toolVersion, pipelineRun, quiet }: TracedCommand,
+  io: Io,
+  traced: TracedCommand,
   work: () => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const detail = variables.WEBHOOK_SYNC_TRACE_DETAIL ?? "";
-  const isDetailed = detail === "requests" || !CHANGING.has(command);
-  const telemetry = startTelemetry({
-    ...{ variables, events, clock, random, redactor, command, toolVersion },
-    detail: isDetailed ? "requests" : "steps",
-    attributes: { [ATTRIBUTE.pipelineRun]: pipelineRun },
-  });
-  const isKnown = ["", "steps", "requests"].includes(detail);
-  const unknown = "WEBHOOK_SYNC_TRACE_DETAIL is steps or requests, and nothing else; steps is used";
-  for (const warning of isKnown ? telemetry.warnings : [...telemetry.warnings, unknown])
-    stderr.write(`warning telemetry: ${escapeTerminal(warning)}\n`);
+  const telemetry = begun(io, traced);
   let exitCode: ExitCode = EXIT.bug;
   try {
     exitCode = await work();
     return exitCode;
   } finally {
-    for (const { text, isFailure } of await telemetry.finish(exitCode, failureOf(exitCode)))
-      if (isFailure || !quiet) stderr.write(`${escapeTerminal(text)}\n`);
+    for (const { text, isFailure } of await ended(telemetry, exitCode))
+      if (isFailure || !traced.quiet) io.stderr.write(`${escapeTerminal(text)}\n`);
+  }
+}
+
+/** null, and said, where it could not begin. */
+function begun(io: Io, { command, toolVersion, pipelineRun }: TracedCommand): Telemetry | null {
+  const { variables, events, clock, random, redactor } = io;
+  const warn = (text: string) => io.stderr.write(`warning telemetry: ${escapeTerminal(text)}\n`);
+  const detail = variables.WEBHOOK_SYNC_TRACE_DETAIL ?? "";
+  const isDetailed = detail === "requests" || !CHANGING.has(command);
+  try {
+    const telemetry = startTelemetry({
+      ...{ variables, events, clock, random, redactor, command, toolVersion },
+      detail: isDetailed ? "requests" : "steps",
+      attributes: { [ATTRIBUTE.pipelineRun]: pipelineRun },
+    });
+    telemetry.warnings.forEach(warn);
+    if (!["", "steps", "requests"].includes(detail))
+      warn("WEBHOOK_SYNC_TRACE_DETAIL is steps or requests, and nothing else; steps is used");
+    return telemetry;
+  } catch (error) {
+    warn(`nothing is sent, because of a bug (${errorCode(error)}); please report it`);
+    return null;
+  }
+}
+
+async function ended(telemetry: Telemetry | null, exitCode: ExitCode): Promise<readonly TelemetryNotice[]> {
+  try {
+    return (await telemetry?.finish(exitCode, failureOf(exitCode))) ?? [];
+  } catch (error) {
+    const text = `telemetry: not sent, because of a bug (${errorCode(error)}); please report it`;
+    return [{ text, isFailure: true }];
   }
 }
 

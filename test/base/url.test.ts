@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { parsedUrl } from "../../src/base/http.ts";
+import { parsedUrl, percentDecoded } from "../../src/base/http.ts";
 
 // UTF-8 that was read as Latin-1, as a header is: no host, and Node 20 forgets that when it has been asked often.
 const REFUSED = Buffer.from("https://168。63。129。16:8080/").toString("latin1");
@@ -12,6 +12,11 @@ test("a text that is no URL is none, however often it is asked", () => {
   assert.equal(parsedUrl(REFUSED, "https://api.example.test/"), null);
   assert.equal(parsedUrl("../b", "https://api.example.test/a/c")?.href, "https://api.example.test/b");
   assert.equal(parsedUrl("../b"), null);
+});
+
+test("what is no percent-encoding is not decoded", () => {
+  assert.equal(percentDecoded("a%20b%C3%A9"), "a bé");
+  for (const text of ["100%", "%zz", "%ff"]) assert.equal(percentDecoded(text), null, text);
 });
 
 test("nothing in src/ asks URL.canParse, which is wrong on Node 20", () => {

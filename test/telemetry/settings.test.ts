@@ -65,6 +65,12 @@ describe("where traces and metrics go", () => {
       "OTEL_EXPORTER_OTLP_ENDPOINT is not an http or https address",
       "OTEL_EXPORTER_OTLP_ENDPOINT is not an http or https address",
     ],
+    [
+      "a password that was not encoded",
+      { ...BASE, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: "http://u:100%@traces.test" },
+      "the user name or password in OTEL_EXPORTER_OTLP_TRACES_ENDPOINT cannot be decoded; write each % of it as %25",
+      "http://otel.test:4318/v1/metrics",
+    ],
   ];
   for (const [what, variables, traces, metrics] of cases) {
     test(what, () => {
@@ -115,6 +121,17 @@ test("what cannot be read is left out, and told without its value", () => {
   assert.deepEqual([...resource], [["service.name", "webhooks"]]);
   assert.equal(warnings.length, 4);
   assert.doesNotMatch(warnings.join("\n"), /s3cret|soon|jaeger_remote/);
+});
+
+test("a time that no timer takes is left out, and told once", () => {
+  for (const time of ["2500.5", "0.001", "0", "-1", "Infinity"]) {
+    const { traces, warnings } = readTelemetrySettings({ ...BASE, OTEL_EXPORTER_OTLP_TIMEOUT: time });
+    assert.ok(traces.kind === "on");
+    assert.equal(traces.destination.timeoutMs, 10_000, time);
+    assert.deepEqual(warnings, [
+      "OTEL_EXPORTER_OTLP_TIMEOUT is not a whole number of milliseconds that a timer can hold; 10000 is used",
+    ]);
+  }
 });
 
 test("OTEL_SERVICE_NAME goes before what the resource's attributes say", () => {

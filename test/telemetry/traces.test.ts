@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
+import { EXIT } from "../../src/model/run/exit-code.ts";
+import type { Clock, Output, Random } from "../../src/model/run/surroundings.ts";
+import { exchange } from "../../src/telemetry/exchange.ts";
+import { traced } from "../../src/telemetry/traced.ts";
+import { temporaryDirectory } from "../base/temporary-directory.ts";
 import type { Handler } from "../cognigy/server.ts";
+import { ioOf } from "../fixtures/invocation.ts";
+import { patientClock } from "../fixtures/patient-clock.ts";
 import { configText, manifestText } from "../scenarios/fleet.ts";
 import { Stage } from "../scenarios/stage.ts";
 import { type Collector, collector, type Span, takes } from "./collector.ts";
@@ -215,6 +224,53 @@ describe("a collector that does not take them changes no exit code, and holds no
     const { stderr } = await stage.runSilently("plan --detailed-exitcode", 2);
     assert.match(stderr, /^traces: 0 of \d+ sent to 127\.0\.0\.1:9: connection refused$/m);
     assert.match(stderr, /^metrics: 0 of \d+ sent to 127\.0\.0\.1:9: connection refused$/m);
+  });
+
+  test("its certificate's file is a pipe, which nobody writes to", async (t) => {
+    const sink = await collector(t);
+    const pipe = join(temporaryDirectory(t), "authority.pem");
+    execFileSync("mkfifo", [pipe]);
+    const stage = project(t, 1, { ...only(sink.url), OTEL_EXPORTER_OTLP_CERTIFICATE: pipe });
+    const { stderr } = await stage.runSilently("plan", 0);
+    assert.match(stderr, /: OTEL_EXPORTER_OTLP_CERTIFICATE names something that is not a regular file$/m);
+  });
+});
+
+describe("a bug of telemetry changes no exit code", () => {
+  const broken = (): never => {
+    throw new RangeError("it quotes s3cret");
+  };
+  const command = { command: "status", toolVersion: "1.0.0", pipelineRun: null, quiet: false };
+  const cases: readonly (readonly [what: string, clock: Partial<Clock>, random: Random, told: string])[] = [
+    [
+      "when it begins",
+      {},
+      broken,
+      "warning telemetry: nothing is sent, because of a bug (RangeError); please report it\n",
+    ],
+    [
+      "when it ends",
+      { sleep: broken },
+      Math.random,
+      "telemetry: not sent, because of a bug (RangeError); please report it\n",
+    ],
+  ];
+  for (const [what, clock, random, told] of cases) {
+    test(what, async () => {
+      const said: string[] = [];
+      const stderr: Output = { write: (text) => void said.push(text), isTerminal: false, columns: 80 };
+      const variables = { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:9" };
+      const io = ioOf({ stderr, variables, random, clock: { ...patientClock, ...clock } });
+      assert.equal(await traced(io, command, async () => EXIT.pending), EXIT.pending);
+      assert.deepEqual(said, [told]);
+    });
+  }
+
+  test("nor does a time that no timer holds make a send fail otherwise than by its answer", async () => {
+    const url = new URL("http://127.0.0.1:9/v1/traces");
+    const address = { url, headers: [], timeoutMs: 2_500.5, isCompressed: false, caFile: null };
+    const result = await exchange(address, {}, new AbortController().signal);
+    assert.deepEqual(result, { kind: "not-now", cause: "ERR_OUT_OF_RANGE", retryAfterMs: null });
   });
 });
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { exchange } from "./exchange.ts";
 import type { CollectorAddress } from "./settings.ts";
 
-/** What became of all that there was to send. */
+/** What became of all that there was to send, in the unit that collectors count in: spans, or data points. */
 export interface Delivered {
   readonly sent: number;
   readonly total: number;
@@ -23,6 +23,7 @@ const [SOON_MS, LATER_MS] = [100, 5_000];
 export class Delivery<T> {
   readonly #destination: CollectorAddress;
   readonly #documentOf: (batch: readonly T[]) => object;
+  readonly #unitsOf: (piece: T) => number;
   readonly #waiting: T[] = [];
   readonly #giveUp = new AbortController();
   #underWay: Promise<void> | null = null;
@@ -32,13 +33,19 @@ export class Delivery<T> {
   #total = 0;
   #cause: string | null = null;
 
-  constructor(destination: CollectorAddress, documentOf: (batch: readonly T[]) => object) {
+  /** `unitsOf`: how many a collector counts in a piece. */
+  constructor(
+    destination: CollectorAddress,
+    documentOf: (batch: readonly T[]) => object,
+    unitsOf: (piece: T) => number,
+  ) {
     this.#destination = destination;
     this.#documentOf = documentOf;
+    this.#unitsOf = unitsOf;
   }
 
   add(piece: T): void {
-    this.#total += 1;
+    this.#total += this.#unitsOf(piece);
     if (this.#waiting.length >= MOST_WAITING) return;
     this.#waiting.push(piece);
     const isDue = this.#waiting.length >= BATCH && performance.now() >= this.#notBefore;
@@ -69,10 +76,11 @@ export class Delivery<T> {
     const batch = this.#waiting.splice(0, BATCH);
     const answer = await exchange(this.#destination, this.#documentOf(batch), this.#giveUp.signal);
     this.#underWay = null;
+    const units = batch.reduce((sum, piece) => sum + this.#unitsOf(piece), 0);
     switch (answer.kind) {
       case "taken":
         this.#failures = 0;
-        this.#sent += batch.length - Math.min(batch.length, answer.rejected);
+        this.#sent += units - Math.min(units, answer.rejected);
         if (answer.rejected > 0)
           this.#cause = `the collector rejected ${answer.rejected}${said(answer.message)}`;
         return;

@@ -104,7 +104,11 @@ function tracesOf(
   const { events, clock, random, command, detail, attributes } = options;
   const traceId = parent?.traceId ?? newTraceId(random);
   if (!sampler(traceId, parent)) return nothing({ text: `traces: 0 sent, ${NOT_SAMPLED}`, isFailure: false });
-  const delivery = new Delivery<FinishedSpan>(traces.destination, (spans) => spansDocument(spans, origin));
+  const delivery = new Delivery<FinishedSpan>(
+    traces.destination,
+    (spans) => spansDocument(spans, origin),
+    () => 1,
+  );
   const tracer = new Tracer({ traceId, parent, clock, random, onEnd: (span) => delivery.add(span) });
   const root = tracer.begin(`webhook-sync ${command}`, null, { ...attributes, [ATTRIBUTE.command]: command });
   const scopes = new Scopes(root);
@@ -141,8 +145,10 @@ function metricsOf(
     finish: async (exitCode, _, limit) => {
       measurements.ended(clock.monotonic() - started, command, exitCode);
       const period = { from, to: clock.now().getTime(), isDelta };
-      const delivery = new Delivery<Measurement>(metrics.destination, (all) =>
-        metricsDocument(all, period, origin),
+      const delivery = new Delivery<Measurement>(
+        metrics.destination,
+        (all) => metricsDocument(all, period, origin),
+        ({ points }) => points.length,
       );
       for (const measurement of measurements.all()) delivery.add(measurement);
       return [told("metrics", metrics.destination, await delivery.finish(limit))];

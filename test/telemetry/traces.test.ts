@@ -312,6 +312,18 @@ test("metrics have the names of the openmetrics format", async (t) => {
   );
 });
 
+test("of metrics the data points are counted, as collectors count what they reject", async (t) => {
+  const sink = await collector(t, (_, response) => {
+    response.writeHead(200).end('{"partialSuccess":{"rejectedDataPoints":"3","errorMessage":"too old"}}');
+  });
+  const stage = project(t, 2, { OTEL_EXPORTER_OTLP_ENDPOINT: sink.url, OTEL_TRACES_EXPORTER: "none" });
+  const { stderr } = await stage.runSilently("status", 0);
+  const points = Object.values(sink.metrics()).flat().length;
+  assert.ok(points > Object.keys(sink.metrics()).length);
+  const told = `metrics: ${points - 3} of ${points} sent to ${new URL(sink.url).host}: the collector rejected 3: too old`;
+  assert.ok(stderr.split("\n").includes(told), stderr);
+});
+
 test("gzip, and the service's name", async (t) => {
   const sink: Collector = await collector(t);
   const stage = project(t, 1, {

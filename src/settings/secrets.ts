@@ -86,13 +86,16 @@ export function environmentSecrets(sources: {
       (directory === undefined ? "" : readSecretFile(directory, name, tooLarge));
     return value === "" ? null : new Secret(value);
   };
-  /** A fleet asks thousands of times for the same few, and is to have the same ones in one run. */
+  /** A fleet asks thousands of times for the same few, and is to have the same ones in one run; null for what is missing. */
   const known = new Map<string, Secret | null>();
   return {
     tooLarge,
     find: ({ name }) => {
-      const secret = known.get(name) ?? read(name);
-      known.set(name, secret);
+      let secret = known.get(name);
+      if (secret === undefined) {
+        secret = read(name);
+        known.set(name, secret);
+      }
       return secret ?? undefined;
     },
     whyNot: (name) => (directory === undefined ? null : whyNotRead(directory, name)),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { whyNoFolder } from "../../src/base/folders.ts";
@@ -24,6 +24,14 @@ test("a process variable comes before a file of the same name; empty ones do not
   assert.equal(find(source, "C"), "file-c\n");
   assert.equal(find(source, "EMPTY"), undefined);
   assert.equal(find(source, "UNSET"), undefined);
+});
+
+test("what one run was told of a secret stays so, also that there is none", (t) => {
+  const directory = workspace(t, { A: "a" });
+  const source = environmentSecrets({ variables: {}, directory });
+  assert.deepEqual([find(source, "A"), find(source, "B")], ["a", undefined]);
+  for (const name of ["A", "B"]) writeFileSync(join(directory, name), "later");
+  assert.deepEqual([find(source, "A"), find(source, "B")], ["a", undefined]);
 });
 
 test("without a folder there are only process variables", () => {

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
+import { utcDay } from "../../src/base/time.ts";
 import type { FleetReport } from "../../src/model/report/fleet-report.ts";
 import { renderDescriptionPage } from "../../src/render/html/describe.ts";
 import { renderPlanPage } from "../../src/render/html/plan.ts";
 import { renderReportPage } from "../../src/render/html/report.ts";
+import { renderDescription } from "../../src/render/text/describe.ts";
 import { reportDocument } from "../../src/render/text/report.ts";
 import { renderStatusChanges } from "../../src/render/text/status-changes.ts";
 import { NO_LINKS } from "../../src/render/wording/links.ts";
@@ -87,6 +89,31 @@ describe("pages on a fleet", () => {
     assert.equal(at("2026-11-23T09:12:04.000Z").histories.length, 2);
     assert.equal(at("2026-11-23T09:12:00.000Z").runs.length, 2);
     assert.equal(at("2026-11-23T09:12:00.001Z").runs.length, 0);
+  });
+
+  test("a certificate that has expired is said to, as text and as a page", () => {
+    const [version, ...others] = DESCRIPTION.versions;
+    assert.ok(version);
+    const at = (certificateExpires: string) => {
+      const told = { ...version, history: { ...version.history, certificateExpires } };
+      return { ...DESCRIPTION, versions: [told, ...others] };
+    };
+    const past = at(new Date(DESCRIPTION.readAt.getTime() - 1).toISOString());
+    const future = at(new Date(DESCRIPTION.readAt.getTime() + 1).toISOString());
+    const day = utcDay(DESCRIPTION.readAt);
+    assert.match(renderDescription(past, make.STYLE), new RegExp(`^ *certificate +expired ${day}$`, "m"));
+    assert.match(renderDescriptionPage(past, NO_LINKS), new RegExp(`certificate expired ${day}`));
+    assert.match(
+      renderDescription(future, make.STYLE),
+      new RegExp(`^ *certificate +valid until ${day}$`, "m"),
+    );
+  });
+
+  test("that a value is kept otherwise is a change of a status", () => {
+    const [first, ...others] = FLEET.webhooks;
+    assert.ok(first);
+    const after = { ...FLEET, webhooks: [{ ...first, keptOtherwise: true }, ...others] };
+    assert.match(renderStatusChanges(FLEET, after, make.STYLE), / pending - → kept otherwise\n?$/);
   });
 
   test("changes of a status are a line each, and none where nothing changed", () => {

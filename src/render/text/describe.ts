@@ -1,4 +1,4 @@
-import { showDuration, showTime, showTimeOfDay } from "../../base/time.ts";
+import { showDuration, showTime, showTimeOfDay, utcDay } from "../../base/time.ts";
 import { healthWord } from "../../model/record/history.ts";
 import type {
   LiveDescription,
@@ -36,7 +36,7 @@ export function renderDescription(description: WebhookDescription, style: Style)
   const { versions, dependants, record } = description;
   const lines = [
     ...header(description, width),
-    ...versions.flatMap((version) => [EMPTY_LINE, ...versionLines(version, width)]),
+    ...versions.flatMap((version) => [EMPTY_LINE, ...versionLines(version, description, width)]),
     EMPTY_LINE,
     ...fact("dependants", dependants.length === 0 ? "none" : dependants.join(", "), width),
     EMPTY_LINE,
@@ -62,7 +62,7 @@ function header({ name, environment, tenant, readAt }: WebhookDescription, width
   return flowPieces(dotted(facts), { lead, indent: INDENT, width, tone: "plain" });
 }
 
-function versionLines(version: VersionDescription, width: number): Line[] {
+function versionLines(version: VersionDescription, { readAt }: WebhookDescription, width: number): Line[] {
   const { key, declared, live, planned } = version;
   return [
     [new Span(key, "strong")],
@@ -71,7 +71,7 @@ function versionLines(version: VersionDescription, width: number): Line[] {
     ...(live.length === 0 ? fact("live", "the tenant does not have it", width) : []),
     ...live.flatMap((one) => liveLines(one, width)),
     ...differenceLines(planned, width),
-    ...historyLines(version, width),
+    ...historyLines(version, readAt, width),
   ];
 }
 
@@ -142,7 +142,7 @@ function differenceLines(planned: PlannedForWebhook, width: number): Line[] {
   }
 }
 
-function historyLines({ history }: VersionDescription, width: number): Line[] {
+function historyLines({ history }: VersionDescription, now: Date, width: number): Line[] {
   const { attempts, successRate, latencies, probe, certificateExpires } = history;
   const runs =
     successRate === null
@@ -154,11 +154,15 @@ function historyLines({ history }: VersionDescription, width: number): Line[] {
     ...(probe === null
       ? fact("probe", "never probed", width)
       : fact("probe", `${healthWord(probe.seen)}, ${probe.seen.sentence} (${showTime(probe.time)})`, width)),
-    ...(certificateExpires === null
-      ? []
-      : fact("certificate", `valid until ${certificateExpires.slice(0, 10)}`, width)),
+    ...(certificateExpires === null ? [] : certificateLines(new Date(certificateExpires), now, width)),
     ...(runs.length === 0 ? [] : fact("runs", runs.join(", "), width)),
   ];
+}
+
+function certificateLines(expires: Date, now: Date, width: number): Line[] {
+  return expires < now
+    ? fact("certificate", `expired ${utcDay(expires)}`, width, "bad")
+    : fact("certificate", `valid until ${utcDay(expires)}`, width);
 }
 
 const MOST_RECORDED = 20;

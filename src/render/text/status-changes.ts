@@ -72,12 +72,12 @@ function webhookChanges(before: FleetStatus, after: FleetStatus): string[] {
 }
 
 /** What a row of the status says. */
-function wordsOf({ desired, live, history, pending, concerns, drift }: WebhookStatus) {
+function wordsOf({ desired, live, history, pending, keptOtherwise, concerns, drift }: WebhookStatus) {
   const words: Readonly<Record<string, string>> = {
     desired: desired ?? "-",
     live: live ?? "-",
     health: history.probe === null ? "-" : healthWord(history.probe.seen),
-    pending: pending ?? "-",
+    pending: pending ?? (keptOtherwise ? "kept otherwise" : "-"),
     drift: drift.map(({ path, cause }) => path ?? cause).join(" ") || "-",
     concerns: concerns.join(" ") || "-",
   };

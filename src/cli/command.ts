@@ -13,7 +13,7 @@ import type { Io, Surroundings } from "../model/run/surroundings.ts";
 import { findingsForMachines } from "../render/formats/findings.ts";
 import { renderDiagnostics } from "../render/text/diagnostics.ts";
 import type { View } from "../render/wording/view.ts";
-import { asTyped, styleFor } from "../terminal/process-io.ts";
+import { styleFor } from "../terminal/process-io.ts";
 
 /** What a command works with. */
 export interface Invocation {
@@ -78,7 +78,7 @@ export function reportProblem(invocation: Invocation, problem: Problem): ExitCod
   const { exitCode, diagnostics } = problem;
   const typed = diagnostics.map((found) => ({
     ...found,
-    hint: found.hint === null ? null : asTyped(found.hint, io.variables),
+    hint: found.hint === null ? null : io.asTyped(found.hint),
   }));
   tell(invocation, typed);
   io.stdout.write(findingsForMachines(options.format, inRepository(diagnostics, io), TOOL_VERSION));

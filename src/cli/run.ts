@@ -17,7 +17,8 @@ import {
   unknownVariables,
   workingFolder,
 } from "../commands/options.ts";
-import { defineCommands, newProgram, pointToHelp, reachesTenant } from "../commands/program.ts";
+import { newProgram } from "../commands/program.ts";
+import { COMMAND_NAMES, reachesTenant } from "../commands/table.ts";
 import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
 import type { Io, Surroundings } from "../model/run/surroundings.ts";
 import { asTyped } from "../terminal/process-io.ts";
@@ -56,15 +57,16 @@ async function report(error: unknown, args: readonly string[], io: Surroundings)
 /** The command lines of a program, each tied to its work. */
 export function programOf(surroundings: Omit<Shell, "program">, args: readonly string[]): Command {
   const { io } = surroundings;
-  const typed = (text: string) => asTyped(text, io.variables);
-  const shell: Shell = { ...surroundings, program: newProgram(TOOL_VERSION, io, typed) };
-  defineCommands(shell.program, args);
+  const shell: Shell = { ...surroundings, program: newProgram(TOOL_VERSION, io, typedBy(io), args) };
   for (const command of leavesOf(shell.program)) {
     const work = WORK[pathOf(command)];
     if (work !== undefined) execute(shell, command, work);
   }
-  pointToHelp(shell.program, typed);
   return shell.program;
+}
+
+function typedBy({ variables }: Surroundings): Io["asTyped"] {
+  return (text) => asTyped(text, COMMAND_NAMES, variables);
 }
 
 /** One of these is set where there is somebody to send traces or metrics to. */
@@ -96,7 +98,7 @@ function execute(shell: Shell, command: Command, work: Work): void {
       const { tellDone } = await import("./command.ts");
       return await tellDone(invocation, done);
     };
-    const isTraced = reachesTenant(command) && COLLECTORS.some((name) => variables[name]);
+    const isTraced = reachesTenant(pathOf(command)) && COLLECTORS.some((name) => variables[name]);
     shell.finish(isTraced ? await runTraced(invocation, pathOf(command), run) : await run());
   });
 }
@@ -117,6 +119,7 @@ async function invocationOf(command: Command, surroundings: Surroundings): Promi
   const workingDirectory = workingFolder(command, surroundings);
   const { Redactor } = await import("../base/redactor.ts");
   const { RunEvents } = await import("../model/run/run-events.ts");
-  const io: Io = { ...surroundings, workingDirectory, redactor: new Redactor(), events: new RunEvents() };
+  const own = { redactor: new Redactor(), events: new RunEvents(), asTyped: typedBy(surroundings) };
+  const io: Io = { ...surroundings, workingDirectory, ...own };
   return { io, options: readGlobalOptions(command, io) };
 }

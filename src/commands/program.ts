@@ -1,21 +1,8 @@
 import { Command, Help, Option } from "commander";
 import type { Io } from "../model/run/surroundings.ts";
-import { defineApply, defineOutbox, defineRollback } from "./apply.ts";
-import { defineDescribe, defineDiff, defineReport } from "./describe.ts";
 import { formatsOf, pathOf, refuseRepeated, rootOf } from "./line.ts";
 import { addGlobalOptions } from "./options.ts";
-import {
-  defineComment,
-  definePlan,
-  definePolicy,
-  defineSecrets,
-  defineShow,
-  defineValidate,
-} from "./plan.ts";
-import { defineAudit, defineStatus } from "./record.ts";
-import { defineCompletion, defineDemo, defineInit, defineSandbox, defineVersion } from "./setup.ts";
-import { defineState } from "./state.ts";
-import { defineDoctor, defineEndpoints, defineEnvironments, defineHealth, defineImport } from "./tenant.ts";
+import { ROWS, rowOf, takenBy } from "./table.ts";
 
 const VARIABLES = `
 Environment variables:
@@ -36,72 +23,16 @@ Exit codes:
   5 held by the health gate      64 usage
                             129-143 ended by a signal`;
 
-/** By their names, in the order of their help. */
-const DEFINITIONS: Readonly<Record<string, (program: Command) => void>> = {
-  init: defineInit,
-  validate: defineValidate,
-  plan: definePlan,
-  show: defineShow,
-  apply: defineApply,
-  rollback: defineRollback,
-  comment: defineComment,
-  status: defineStatus,
-  describe: defineDescribe,
-  diff: defineDiff,
-  report: defineReport,
-  health: defineHealth,
-  audit: defineAudit,
-  outbox: defineOutbox,
-  state: defineState,
-  policy: definePolicy,
-  secrets: defineSecrets,
-  doctor: defineDoctor,
-  endpoints: defineEndpoints,
-  environments: defineEnvironments,
-  import: defineImport,
-  sandbox: defineSandbox,
-  demo: defineDemo,
-  completion: defineCompletion,
-  version: defineVersion,
-};
-
-/** These speak of all commands that there are. */
-const NEEDS_ALL: ReadonlySet<string> = new Set(["completion"]);
-
 /**
  * Adds the command lines that there are. A line that begins with a command's name needs no other, and every start would
  * pay for defining them.
  */
-export function defineCommands(program: Command, [first = ""]: readonly string[]): void {
-  const define = NEEDS_ALL.has(first) || !Object.hasOwn(DEFINITIONS, first) ? undefined : DEFINITIONS[first];
-  if (define !== undefined) define(program);
-  else {
-    for (const defineOne of Object.values(DEFINITIONS)) defineOne(program);
-    defineHelp(program);
-  }
+function defineCommands(program: Command, [first = ""]: readonly string[]): void {
+  const row = rowOf(first);
+  if (row !== undefined && row.speaksOfAll !== true) row.define(program);
+  else for (const { define } of ROWS) define(program);
   refuseRepeated(program);
 }
-
-/** The options of every command that mean nothing to some of them, by the command's path. All else takes all. */
-const TAKEN: Readonly<Record<string, readonly string[]>> = {
-  demo: ["color"],
-  completion: [],
-  help: [],
-  audit: [],
-  state: [],
-  policy: [],
-  secrets: [],
-  version: ["format", "json", "color"],
-  show: ["format", "json", "C", "color"],
-  comment: ["env", "config", "manifests", "format", "json", "C", "color"],
-  environments: ["env", "config", "format", "json", "C", "color"],
-  "secrets list": ["env", "config", "manifests", "secretsDir", "format", "json", "C", "color"],
-  "policy list": ["env", "config", "format", "json", "C", "color"],
-  validate: ["env", "config", "manifests", "format", "json", "C", "color"],
-};
-
-/** Commands that run one below them when none is named. They take its options, so their help has them too. */
-const STANDS_FOR: Readonly<Record<string, string>> = { sandbox: "serve" };
 
 const PLAIN_HELP = new Help();
 
@@ -109,12 +40,12 @@ const PLAIN_HELP = new Help();
 const HELP: Partial<Help> = {
   showGlobalOptions: true,
   visibleOptions: (command) => {
-    const standsFor = command.commands.find((below) => below.name() === STANDS_FOR[pathOf(command)]);
+    const standsFor = command.commands.find((below) => below.name() === rowOf(pathOf(command))?.standsFor);
     const shown = PLAIN_HELP.visibleOptions(command);
     return standsFor === undefined ? shown : [...standsFor.options, ...shown];
   },
   visibleGlobalOptions: (command) => {
-    const taken = TAKEN[pathOf(command)];
+    const taken = takenBy(pathOf(command));
     const all = command.parent === null ? [] : rootOf(command).options;
     return all
       .filter((option) => !option.hidden && option.name() !== "version")
@@ -128,37 +59,19 @@ function formatOption(command: Command, { flags }: Option): Option {
   return new Option(flags, `output format: ${printed.join(", ")}`).default(printed[0]);
 }
 
-/** `help audit show`: commander's own command looks one level deep. */
-function defineHelp(program: Command): void {
-  program
-    .helpCommand(false)
-    .command("help")
-    .summary("show the help of a command")
-    .description("Shows the help of a command, like its --help.")
-    .argument("[command...]", "the command, with its subcommand if it has one")
-    .action((words: readonly string[]) => {
-      let target = program;
-      for (const word of words) {
-        const next = target.commands.find((command) => command.name() === word);
-        if (next === undefined) return program.error(`error: there is no command '${words.join(" ")}'`);
-        target = next;
-      }
-      target.outputHelp();
-    });
-}
-
 /** Whoever is told that a command line is wrong is shown to the help of that command. */
-export function pointToHelp(command: Command, asTyped: (text: string) => string): void {
+function pointToHelp(command: Command, asTyped: Io["asTyped"]): void {
   const path = ["webhook-sync", pathOf(command), "--help"].filter(Boolean).join(" ");
   command.showHelpAfterError(`(see ${asTyped(path)})`);
   for (const below of command.commands) pointToHelp(below, asTyped);
 }
 
-/** The program without its commands. */
+/** The program with the commands that a line of these words may be of. */
 export function newProgram(
   version: string,
   { stdout, stderr }: Pick<Io, "stdout" | "stderr">,
-  asTyped: (text: string) => string,
+  asTyped: Io["asTyped"],
+  args: readonly string[],
 ): Command {
   const program = new Command("webhook-sync")
     .description(
@@ -175,22 +88,7 @@ export function newProgram(
     .configureHelp(HELP)
     .addHelpText("after", `${VARIABLES}\n${EXIT_CODES}`);
   addGlobalOptions(program);
+  defineCommands(program, args);
+  pointToHelp(program, asTyped);
   return program;
-}
-
-const REACHING: ReadonlySet<string> = new Set([
-  "plan",
-  "apply",
-  "rollback",
-  "status",
-  "describe",
-  "diff",
-  "health",
-  "doctor",
-  "import",
-]);
-
-/** Whether a command reaches a tenant. */
-export function reachesTenant(command: Command): boolean {
-  return REACHING.has(pathOf(command));
 }

@@ -143,17 +143,18 @@ function usesColor(output: Output, mode: ColorMode, variables: Io["variables"]):
   return output.isTerminal && variables.TERM !== "dumb";
 }
 
-/** What is to be typed begins so where a word or an option follows; a sentence about the tool itself does not. */
-const COMMAND_LINE =
-  /(?<![\w./-])webhook-sync (?=--|(?:apply|audit|comment|completion|demo|describe|diff|doctor|endpoints|environments|health|help|import|init|outbox|plan|policy|recover|report|rollback|sandbox|secrets|show|state|status|validate|version)\b)/g;
-
-/** A text with its command lines as they have to be typed: whoever started the tool by npx has no other name for it. */
+/**
+ * A text with its command lines as they have to be typed: whoever started the tool by npx has no other name for it. What is
+ * to be typed begins so where the name of a command or an option follows; a sentence about the tool itself does not.
+ */
 export function asTyped(
   text: string,
+  commands: readonly string[],
   { npm_command: command, npm_lifecycle_event: event }: Io["variables"],
 ): string {
-  const isByNpx = command === "exec" || event === "npx";
-  return isByNpx ? text.replace(COMMAND_LINE, "npx webhook-sync ") : text;
+  if (command !== "exec" && event !== "npx") return text;
+  const line = new RegExp(`(?<![\\w./-])webhook-sync (?=--|(?:${commands.join("|")})\\b)`, "g");
+  return text.replace(line, "npx webhook-sync ");
 }
 
 /** How long work before the end may take where it asks another machine. */

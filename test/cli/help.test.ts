@@ -3,7 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
-import { asTyped } from "../../src/terminal/process-io.ts";
+import { programOf } from "../../src/cli/run.ts";
+import { leavesOf, pathOf } from "../../src/commands/line.ts";
+import { COMMAND_NAMES } from "../../src/commands/table.ts";
+import { asTyped, processIo } from "../../src/terminal/process-io.ts";
 import { runIn } from "../crash/in-folder.ts";
 import { configText, manifestText } from "../scenarios/fleet.ts";
 
@@ -97,11 +100,21 @@ describe("a command line that is to be typed", () => {
   it("begins with npx where npx started the tool, and nothing else does", () => {
     const text =
       "webhook-sync validate && webhook-sync plan, see webhook-sync --help; webhook-sync has a bug, webhook-sync.yaml";
-    assert.equal(asTyped(text, {}), text);
+    assert.equal(asTyped(text, COMMAND_NAMES, {}), text);
     assert.equal(
-      asTyped(text, NPX),
+      asTyped(text, COMMAND_NAMES, NPX),
       "npx webhook-sync validate && npx webhook-sync plan, see npx webhook-sync --help; webhook-sync has a bug, webhook-sync.yaml",
     );
+  });
+
+  it("begins so whichever command it is of", () => {
+    const program = programOf({ io: processIo(), run: async () => 0, finish: () => {} }, []);
+    // What shells ask for nobody types.
+    for (const path of leavesOf(program)
+      .map(pathOf)
+      .filter((one) => one !== "complete"))
+      assert.equal(asTyped(`webhook-sync ${path}`, COMMAND_NAMES, NPX), `npx webhook-sync ${path}`);
+    assert.equal(asTyped("webhook-sync recover", COMMAND_NAMES, NPX), "webhook-sync recover");
   });
 
   it("is so in next steps, in hints and in help", async (t) => {

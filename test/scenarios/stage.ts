@@ -3,10 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { Redactor } from "../../src/base/redactor.ts";
 import { run } from "../../src/cli/run.ts";
-import { RunEvents } from "../../src/model/run/run-events.ts";
-import type { Io, Output } from "../../src/model/run/surroundings.ts";
+import type { Output, Surroundings } from "../../src/model/run/surroundings.ts";
 import { startSandbox } from "../../src/sandbox/serve/start.ts";
 import type { LogEntries, LogName } from "../../src/sandbox/wire/log-entries.ts";
 import { readLog } from "../../src/sandbox/wire/logs.ts";
@@ -46,7 +44,7 @@ export class Stage {
   /** What is typed at a terminal, an answer a question; without any there is no terminal. */
   answers: string[] = [];
   /** What commands get in place of what they get here, a held clock for example. */
-  surroundings: Partial<Io> = {};
+  surroundings: Partial<Surroundings> = {};
   /** What the command that runs has printed so far. */
   printing = { stdout: "", stderr: "", all: "" };
   readonly #transcript: string[] = [];
@@ -90,7 +88,7 @@ export class Stage {
     const printed = { stdout: "", stderr: "", all: "" };
     let ended: Promise<number> = Promise.resolve(0);
     const interrupt = await new Promise<(signal: "SIGINT") => void>((resolve, reject) => {
-      const onSignal: Io["onSignal"] = (listener) => {
+      const onSignal: Surroundings["onSignal"] = (listener) => {
         resolve(listener);
         return () => {};
       };
@@ -191,7 +189,7 @@ export class Stage {
     return normalise(`# ${title}\n${this.#transcript.join("")}`, this.directory);
   }
 
-  #io(printed: { stdout: string; stderr: string; all: string }): Io {
+  #io(printed: { stdout: string; stderr: string; all: string }): Surroundings {
     const output = (stream: "stdout" | "stderr"): Output => ({
       write: (text) => {
         printed[stream] += text;
@@ -207,8 +205,6 @@ export class Stage {
       workingDirectory: this.directory,
       clock: patientClock,
       random: () => this.#random(),
-      redactor: new Redactor(),
-      events: new RunEvents(),
       user: () => "tester@example",
       ask: async (question) => {
         const answer = this.answers.shift() ?? null;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { EXIT } from "../../src/model/run/exit-code.ts";
@@ -28,6 +28,9 @@ function project(t: TestContext, webhooks: number, variables: Record<string, str
   Object.assign(stage.variables, variables);
   return stage;
 }
+
+const ENDPOINTS =
+  "environments: { sandbox: { tenant: { profile: sandbox, speaks: cognigy-v2, project: Shop } } }\n";
 
 const only = (url: string) => ({ OTEL_EXPORTER_OTLP_ENDPOINT: url, OTEL_METRICS_EXPORTER: "none" });
 
@@ -139,6 +142,18 @@ test("a plan is a trace of its own, and no secret is in it", async (t) => {
     assert.ok(names.includes(name), names.join());
   assert.equal(sink.resource()["service.name"], "webhook-sync");
 });
+
+for (const command of ["report", "endpoints"])
+  test(`${command} is traced, as all that reach a tenant`, async (t) => {
+    const sink = await collector(t);
+    const stage = project(t, 0, only(sink.url));
+    stage.write("webhook-sync.yaml", ENDPOINTS);
+    mkdirSync(join(stage.directory, "webhooks.d"));
+    const { stderr } = await stage.runSilently(command, 0);
+    assert.match(stderr, /^traces: \d+ sent$/m);
+    assert.equal(withName(sink.spans(), `webhook-sync ${command}`).length, 1);
+    assert.equal(withName(sink.spans(), "list").length, 1);
+  });
 
 test("a malformed TRACEPARENT is ignored, and said to be", async (t) => {
   const sink = await collector(t);

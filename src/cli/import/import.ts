@@ -24,7 +24,6 @@ import { checkPolicy, RULES, severityOf } from "../../policy/check-policy.ts";
 import { renderImport } from "../../render/text/import.ts";
 import { environmentNames } from "../../settings/config.ts";
 import { writeSecretFiles } from "../../settings/secret-files.ts";
-import { asTyped } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type LoadedEnvironment, loadEnvironment, manifestsFolder, readFolder } from "../manifest/desired.ts";
 import { withReader } from "../tenant/connection.ts";
@@ -56,7 +55,7 @@ export async function importWebhooks(
   return success({
     exitCode,
     json: { exitCode, ...report },
-    text: (style) => asTyped(renderImport(report, style), io.variables),
+    text: (style) => io.asTyped(renderImport(report, style)),
   });
 }
 

@@ -14,7 +14,7 @@ import { groundIn, type WrittenFiles, writeNew } from "../../manifest/setup-fold
 import { EXIT } from "../../model/run/exit-code.ts";
 import { renderNextSteps, renderSetup } from "../../render/text/setup.ts";
 import { readAddress } from "../../settings/tenant.ts";
-import { asTyped, styleFor } from "../../terminal/process-io.ts";
+import { styleFor } from "../../terminal/process-io.ts";
 import { type Done, type Invocation, tell, tellDone } from "../command.ts";
 import { doctor } from "../tenant/doctor.ts";
 
@@ -53,8 +53,8 @@ async function tellPerson(
   const checkup = await examine(invocation, choices, written);
   if (checkup.kind === "examined") io.stdout.write("\n");
   const steps = nextSteps(choices, checkup, folderOf(invocation)).map(({ command, what }) => ({
-    command: command === null ? null : asTyped(command, io.variables),
-    what: asTyped(what, io.variables),
+    command: command === null ? null : io.asTyped(command),
+    what: io.asTyped(what),
   }));
   io.stdout.write(`${renderNextSteps(steps, style)}\n`);
 }

@@ -49,4 +49,6 @@ export interface Io extends Surroundings {
   readonly events: RunEvents;
   /** Knows what no output may repeat; whoever finds a secret lets it learn of it. */
   readonly redactor: Redactor;
+  /** A text with its command lines as they have to be typed where the tool was started. */
+  asTyped(text: string): string;
 }

@@ -10,6 +10,17 @@ export function parsedUrl(text: string, base?: string | URL): URL | null {
   }
 }
 
+/** Scheme, host and port of a URL, `https://api.example.test:8443`; null where it is none. */
+export function originOf(url: string): string | null {
+  return parsedUrl(url)?.origin ?? null;
+}
+
+/** Whether two URLs are of one origin; what is none is of no origin. */
+export function isSameOrigin(a: string, b: string): boolean {
+  const origin = originOf(a);
+  return origin !== null && origin === originOf(b);
+}
+
 /** Percent-encoding undone; null where a part of the text is none, or no UTF-8. */
 export function percentDecoded(text: string): string | null {
   try {

@@ -1,4 +1,4 @@
-import { parsedUrl } from "../base/http.ts";
+import { originOf } from "../base/http.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
@@ -87,18 +87,14 @@ function strayOf(
   webhook: Webhook,
   live: LiveWebhook | undefined,
 ): IncompleteReason | null {
-  const then = originOf(was?.url);
+  const then = originOf(was?.url ?? "");
   const isByHand = then !== null && written !== null && originOf(written.url) !== then;
-  if (!isByHand || originOf(live?.url) === then || !carriesSecrets(webhook)) return null;
+  if (!isByHand || originOf(live?.url ?? "") === then || !carriesSecrets(webhook)) return null;
   return {
     code: "credentials",
     message: `its url was on ${then}, which somebody had set by hand, and its secrets were declared for another host`,
     remedy: `if they may go there, declare ${keyOf(webhook)} with that url in its manifest and apply that`,
   };
-}
-
-function originOf(url: string | undefined): string | null {
-  return url === undefined ? null : (parsedUrl(url)?.origin ?? null);
 }
 
 function carriesSecrets({ headers, endpoint }: Webhook): boolean {

@@ -1,4 +1,4 @@
-import { parsedUrl } from "../../base/http.ts";
+import { isSameOrigin } from "../../base/http.ts";
 import { type JsonObject, membersOf } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { exposeText, Secret } from "../../base/secret.ts";
@@ -109,17 +109,13 @@ function refuseToKeep({ endpoint, url }: ReadEndpoint["live"], wanted: EndpointW
   if (basicAuth.kind === "none") return null;
   const key = keyOf(wanted);
   const remedy = "declare `basicAuth` in its manifest, or `basicAuth: none` to clear it";
-  if (hostOf(url) !== hostOf(wanted.url)) {
+  if (!isSameOrigin(url, wanted.url)) {
     const message = `${key} was not changed: its credentials are not declared and would go to another host`;
     return tenantFailure("rejected", message, remedy);
   }
   if (basicAuth.password.kind === "readable") return null;
   const message = `${key} was not changed: the tenant does not show its password, which has to be sent along`;
   return tenantFailure("rejected", message, remedy);
-}
-
-function hostOf(url: string): string | null {
-  return parsedUrl(url)?.origin ?? null;
 }
 
 function credentialsFor(basicAuth: WireBasicAuth): JsonObject {

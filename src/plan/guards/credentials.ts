@@ -1,4 +1,4 @@
-import { parsedUrl } from "../../base/http.ts";
+import { isSameOrigin } from "../../base/http.ts";
 import type { LiveEndpoint } from "../../model/fleet/endpoint.ts";
 import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
@@ -57,11 +57,6 @@ function hasCredentials(live: LiveWebhook | null): live is WithCredentials {
 function supersededBy(change: Change): readonly LiveWebhook[] {
   const isNew = change.action === "replace" && change.live === null;
   return isNew ? change.superseded.map(({ live }) => live) : [];
-}
-
-function isSameOrigin(a: string, b: string): boolean {
-  const [one, other] = [parsedUrl(a), parsedUrl(b)];
-  return one !== null && other !== null && one.origin === other.origin;
 }
 
 /** What nobody can say later: an Endpoint without a flow answers nothing. */

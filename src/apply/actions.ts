@@ -116,7 +116,7 @@ function saysSomething({ sunset, protect, secrets }: Labelled): boolean {
 }
 
 /**
- * Brings a webhook to standby: preflight, created inactive where it is not there yet, then the synthetic delivery on
+ * Makes a webhook ready to go live: preflight, created inactive where it is not there yet, then the synthetic delivery on
  * the connection that was checked. A receiver that fails the preflight gets nothing created for it.
  */
 export async function stageWebhook(

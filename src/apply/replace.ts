@@ -12,7 +12,7 @@ import { PRIORITY } from "./schedule.ts";
 import { applied, type ChangeResult, notWritten, type WriteFailure } from "./write.ts";
 
 /**
- * Make before break: the new version to standby → announce the deprecation → activate → read back → deprecate the old.
+ * Make before break: make the new version ready → announce the deprecation → activate → read back → deprecate the old.
  * Until the new version has been read back as active, the old one is not touched.
  */
 export async function applyReplace(context: ApplyContext, change: Replace): Promise<ChangeResult> {

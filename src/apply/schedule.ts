@@ -131,7 +131,7 @@ function chainLengths(changes: readonly Change[]): Map<WebhookKey, number> {
   return lengths;
 }
 
-/** Who goes first when a lane is full: what makes a webhook live goes ahead of what only registers one. */
+/** Who goes first when a limiter is full: what makes a webhook live goes ahead of what only registers one. */
 export const PRIORITY = { finish: 0, ordinary: 1, begin: 2 } as const;
 
 export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];

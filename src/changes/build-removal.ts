@@ -12,7 +12,7 @@ import { deleteRisk, deprecateRisk, isNear, raised, riskOf, sunsetConcerns } fro
 import { callerNotes, deleteNotes, offNotes } from "./risk-notes.ts";
 
 /** Why a version goes, and what takes over. */
-interface Retirement {
+interface RemovalInput {
   readonly reason: Reason;
   readonly successor: NameAndVersion | null;
 }
@@ -20,7 +20,7 @@ interface Retirement {
 export function deprecateChange(
   live: LiveWebhook,
   desired: Webhook | null,
-  { reason, successor }: Retirement,
+  { reason, successor }: RemovalInput,
   input: PlanInput,
 ): Deprecate {
   const { plainHeaders } = input.environment.policy;

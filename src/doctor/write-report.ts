@@ -133,7 +133,7 @@ export function scratchProject(
 
 /** What somebody has to say yes to before anything is made. */
 export function writeCheckQuestion({ name, id }: TenantResource, host: string): string {
-  return `This creates two disabled Endpoints in the project ${name} (${id}) of ${host}, changes one and deletes both.\nContinue? Type 'yes' to apply: `;
+  return `This creates two disabled Endpoints in the project ${name} (${id}) of ${host}, changes one and deletes both.\nType 'yes' to continue: `;
 }
 
 /** Why nothing may be made after that answer; undefined where it is yes. null: nobody could be asked. */

@@ -12,7 +12,7 @@ import {
   needsDns,
   type ReceiverHost,
   type Resolve,
-} from "./endpoint.ts";
+} from "./receiver-host.ts";
 import { createSteps, day, found, type ProbeAttempt, type ProbeDiagnostic, type Steps } from "./report.ts";
 import { type ProbeDeadline, TIMED_OUT } from "./retry.ts";
 import { type CertificateRequest, judgePeer, type Runway } from "./tls/diagnostics.ts";

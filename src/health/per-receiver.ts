@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { Throttle } from "../base/throttle.ts";
 import type { Clock, Random } from "../model/run/surroundings.ts";
 import type { Contact } from "./contact.ts";
-import { type ReceiverHost, receiverOf } from "./endpoint.ts";
+import { type ReceiverHost, receiverOf } from "./receiver-host.ts";
 import type { ProbeAttempt } from "./report.ts";
 import type { AttemptPacer } from "./retry.ts";
 

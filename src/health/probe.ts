@@ -6,8 +6,8 @@ import { isFit, type ProbeReport, type ProbeTarget } from "../model/fleet/health
 import type { RunEvents } from "../model/run/run-events.ts";
 import type { Clock, Random } from "../model/run/surroundings.ts";
 import { type ContactSettings, makeContact } from "./contact.ts";
-import { type AddressRule, endpointOf, type ReceiverHost, type Resolve } from "./endpoint.ts";
 import { IdleConnection, KeptConnections, ReceiverPaces } from "./per-receiver.ts";
+import { type AddressRule, endpointOf, type ReceiverHost, type Resolve } from "./receiver-host.ts";
 import { type ProbeDiagnostic, reportOf, reportWithoutContact } from "./report.ts";
 import { type RetryPolicy, retry } from "./retry.ts";
 import { post } from "./synthetic-post.ts";

@@ -89,7 +89,7 @@ export interface ProbeDeadline {
   readonly limitMs: number;
   /** Milliseconds left, never negative. */
   remaining(): number;
-  /** What the work gives, or LATE when time is up or the probe is stopped first. The caller ends the work itself. */
+  /** What the work gives, or TIMED_OUT when time is up or the probe is stopped first. The caller ends the work itself. */
   race<T>(work: Promise<T>): Promise<T | typeof TIMED_OUT>;
   /** Ends after so many milliseconds, or with this one if that is sooner. */
   within(milliseconds: number): ProbeDeadline;

@@ -6,7 +6,6 @@ import { errorCode, isSystemError } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
 import type { ProbeTarget } from "../model/fleet/health.ts";
 import { type Contact, type ContactSettings, makeContact } from "./contact.ts";
-import type { ReceiverHost } from "./endpoint.ts";
 import {
   ANSWER_LIMIT_BYTES,
   composeDelivery,
@@ -16,6 +15,7 @@ import {
   type Stamp,
 } from "./exchange.ts";
 import type { IdleConnection, KeptConnections } from "./per-receiver.ts";
+import type { ReceiverHost } from "./receiver-host.ts";
 import { createSteps, foreign, type ProbeAttempt, type ProbeDiagnostic } from "./report.ts";
 import type { ProbeDeadline } from "./retry.ts";
 import { type CertificateRequest, handshakeDiagnostic } from "./tls/diagnostics.ts";

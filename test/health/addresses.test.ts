@@ -6,7 +6,7 @@ import {
   type AddressRule,
   type Resolve,
   systemResolver,
-} from "../../src/health/endpoint.ts";
+} from "../../src/health/receiver-host.ts";
 import { good, HOST, issue, root, served } from "./pki.ts";
 import { serveHttps } from "./receivers.ts";
 import { gateWith, resolverOf, targetAt } from "./surroundings.ts";

@@ -35,6 +35,9 @@ const DETAILS = {
   unknown: "how far it got is unknown",
 } as const;
 
+/** The steps that take the old version out of service. */
+const RETIRING: ReadonlySet<string> = new Set(["deprecate", "deactivate", "delete"]);
+
 function resultOf(intents: Intents, outcomes: ReadonlyMap<string, WriteEnd>): keyof typeof DETAILS {
   const [{ action, reason }] = intents;
   const ended = intents.map(({ step, request_id }) => ({ step, result: outcomes.get(request_id)?.result }));
@@ -43,7 +46,7 @@ function resultOf(intents: Intents, outcomes: ReadonlyMap<string, WriteEnd>): ke
   if (last.result === "failed" || last.step === "roll-back") return "failed";
   if (action === "create") return last.step === "create" ? resultOfCreation(intents) : "applied";
   if (action !== "replace" || last.step === "replace") return "applied";
-  const retired = ended.filter(({ step, result }) => result === "succeeded" && step.startsWith("de"));
+  const retired = ended.filter(({ step, result }) => result === "succeeded" && RETIRING.has(step));
   const due = reason.kind === "new-version" || reason.kind === "renamed" ? reason.supersedes.length : 0;
   return ended.some(({ step }) => step === "activate") && retired.length >= due ? "applied" : "failed";
 }

@@ -71,7 +71,7 @@ export async function conclude(
     else await showPlan(invocation, desired, planDocument(plan, facts), { command });
   }
   showNotes(invocation, plan);
-  const obstacle = obstacleTo(invocation, plan, proposal, manner);
+  const obstacle = approvalObstacle(invocation, plan, proposal, manner);
   if (obstacle !== undefined) return failure(obstacle);
   if (plan.changes.length > 0 && manner.asks && !(await isApproved(invocation))) {
     io.stderr.write("Nothing was changed: the answer was not 'yes'.\n");
@@ -84,7 +84,7 @@ export async function conclude(
 }
 
 /** Why a plan may not be carried out as it is. */
-function obstacleTo(
+function approvalObstacle(
   { options: { format } }: Invocation,
   plan: Plan,
   { desired }: Proposal,

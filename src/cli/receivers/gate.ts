@@ -1,9 +1,9 @@
 import { TOOL_VERSION } from "../../base/package.ts";
 import { gatedWebhooks, withProbes } from "../../changes/risk-notes.ts";
 import { newRunId } from "../../ci/provenance.ts";
-import { systemResolver } from "../../health/endpoint.ts";
 import { contactingOnce } from "../../health/fleet-probes.ts";
 import { createGate, type HealthGate } from "../../health/gate.ts";
+import { systemResolver } from "../../health/receiver-host.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
 import type { ProbeReport } from "../../model/fleet/health.ts";
 import { keyOf } from "../../model/fleet/key.ts";

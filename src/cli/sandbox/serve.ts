@@ -30,10 +30,10 @@ export async function serveSandbox(
   // What is wrong in manifests is for `validate` to say: the tenant has what the readable ones refer to.
   const read = speaks === "cognigy-v2" ? readFolder(io, options, loaded.value) : null;
   const webhooks = read?.ok ? read.value.webhooks : [];
-  const ground = declaredGround(loaded.value.environment, webhooks);
+  const referenced = declaredGround(loaded.value.environment, webhooks);
   const { clock, random } = io;
   const { receivers } = tenant;
-  const start = { clock, random, receivers, directory, port, ground, switches: switches.value };
+  const start = { clock, random, receivers, directory, port, referenced, switches: switches.value };
   const started = await startServed(start, speaks);
   if (!started.ok) return failure(sandboxProblem(started.error));
   const { addresses, text, close } = started.value;

@@ -34,7 +34,7 @@ interface Parts {
 type Made = Promise<Result<LiveWebhook, TenantFailure>>;
 
 /** One registration that was sent. */
-interface Registration {
+interface SentCreation {
   readonly wanted: EndpointWrite;
   readonly place: MarkerPlace;
   readonly nonce: string;
@@ -88,7 +88,7 @@ export class EndpointCreation {
   }
 
   /** The answer shows the Endpoint, or says nothing about it. */
-  async #acknowledged(registration: Registration, { body, status }: Answer): Made {
+  async #acknowledged(registration: SentCreation, { body, status }: Answer): Made {
     const { api, reader } = this.#parts;
     const { wanted, deadline } = registration;
     const value = membersOf(body.kind === "json" ? body.value : null);
@@ -103,7 +103,7 @@ export class EndpointCreation {
     return await this.#lookFor(registration, (looks) => unknownCreation(wanted, accepted, looks));
   }
 
-  async #refused(registration: Registration, { failure: refused, committed, isAnswer }: CallFailure): Made {
+  async #refused(registration: SentCreation, { failure: refused, committed, isAnswer }: CallFailure): Made {
     const { wanted } = registration;
     // The name is taken, perhaps by what an earlier attempt of ours has made.
     if (isAnswer && refused.status === 409)
@@ -112,7 +112,7 @@ export class EndpointCreation {
     return await this.#lookFor(registration, (looks) => unknownCreation(wanted, refused, looks));
   }
 
-  async #lookFor(registration: Registration, absent: (looks: string) => TenantFailure): Made {
+  async #lookFor(registration: SentCreation, absent: (looks: string) => TenantFailure): Made {
     const { eventualRead } = this.#parts;
     const { wanted, deadline } = registration;
     const found = await eventualRead.through(() => this.#find(registration), deadline);
@@ -140,7 +140,7 @@ export class EndpointCreation {
 
   /** Those that this registration has made, as far as can be told. */
   async #find(
-    registration: Registration,
+    registration: SentCreation,
   ): Promise<Result<readonly [ReadEndpoint, ...ReadEndpoint[]] | null, TenantFailure>> {
     const { reader } = this.#parts;
     const candidates = await this.#candidates(registration);
@@ -163,7 +163,7 @@ export class EndpointCreation {
     place,
     sentAt,
     deadline,
-  }: Registration): Promise<Result<readonly ListedEndpoint[], TenantFailure>> {
+  }: SentCreation): Promise<Result<readonly ListedEndpoint[], TenantFailure>> {
     const { api, reader, markerMode } = this.#parts;
     const { project } = wanted.endpoint;
     const displayName = displayNameOf(wanted, place);
@@ -183,7 +183,7 @@ export class EndpointCreation {
   }
 
   /** By its nonce; where the tenant keeps none, by all that made it a candidate. */
-  #isMadeBy({ wanted, nonce }: Registration, { raw, live }: ReadEndpoint): boolean {
+  #isMadeBy({ wanted, nonce }: SentCreation, { raw, live }: ReadEndpoint): boolean {
     const marker = readMarker(raw.foreignId);
     switch (marker.kind) {
       case "ours":

@@ -2,7 +2,7 @@ import type { TLSSocket } from "node:tls";
 import { errorCode, isSystemError } from "../../base/system-error.ts";
 import { showDuration } from "../../base/time.ts";
 import type { RuleSeverity } from "../../model/fleet/environment.ts";
-import type { ReceiverHost } from "../endpoint.ts";
+import type { ReceiverHost } from "../receiver-host.ts";
 import { day, type ProbeDiagnostic } from "../report.ts";
 import { type Certificate, chainOf, untrustedDiagnostic, weakCertificate, weakCipher } from "./trust.ts";
 

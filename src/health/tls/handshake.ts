@@ -5,7 +5,7 @@ import { errorCode } from "../../base/system-error.ts";
 import { showDuration } from "../../base/time.ts";
 import { trusting } from "../../base/trust.ts";
 import type { HealthSettings, RuleSeverity } from "../../model/fleet/environment.ts";
-import type { ReceiverHost } from "../endpoint.ts";
+import type { ReceiverHost } from "../receiver-host.ts";
 import { found, type ProbeDiagnostic } from "../report.ts";
 import { type ProbeDeadline, TIMED_OUT } from "../retry.ts";
 import {

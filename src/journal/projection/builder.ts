@@ -1,4 +1,5 @@
 import { isSameJson } from "../../base/json.ts";
+import { DAY_MS } from "../../base/time.ts";
 import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";
 import type { Snapshot } from "../../model/plan/change.ts";
 import {
@@ -185,7 +186,7 @@ export function foreseen(projection: Projection, entries: Iterable<JournalEntry>
 }
 
 /** A saved plan expires after a day, and clocks differ. */
-const PLANS_MS = 2 * 86_400_000;
+const PLANS_MS = 2 * DAY_MS;
 
 interface Begun {
   readonly at: number;

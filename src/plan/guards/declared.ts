@@ -165,7 +165,7 @@ export function lostRecordNotes({ ours, managed }: ProposedChanges, { recorded }
 export function guardVanished(entries: readonly Entry[], input: PlanInput): Entry[] {
   if (!entries.some((entry) => entry.kind === "change" && registersNew(entry.change))) return [...entries];
   const gone = vanished(input);
-  const block = obstacleTo(gone, input);
+  const block = recreationObstacle(gone, input);
   if (block === null) return [...entries];
   const names = new Set(gone.map(({ name }) => name));
   return entries.map((entry) =>
@@ -186,7 +186,7 @@ function vanished({ desired, live, lastWritten, targets }: PlanInput) {
   });
 }
 
-function obstacleTo(
+function recreationObstacle(
   gone: readonly unknown[],
   { desired, lastWritten, environment }: PlanInput,
 ): Block | null {

@@ -197,7 +197,7 @@ export function guardTakeovers(entries: readonly Entry[], input: PlanInput): Ent
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
     const given = givenUp(entry.change).filter((live) => !input.allow.deprecate.has(keyOf(live)));
-    const [block] = given.flatMap((live) => obstacleTo(entry.change, live, input) ?? []);
+    const [block] = given.flatMap((live) => takeoverObstacle(entry.change, live, input) ?? []);
     return block === undefined ? entry : blockChange(entry.change, block);
   });
 }
@@ -224,7 +224,7 @@ function givenUp(change: Change): readonly LiveWebhook[] {
   }
 }
 
-function obstacleTo(change: Change, live: LiveWebhook, input: PlanInput): Block | null {
+function takeoverObstacle(change: Change, live: LiveWebhook, input: PlanInput): Block | null {
   const key = keyOf(live);
   const whose = change.key === key ? "it" : `it replaces ${key}, which`;
   const by = protectedBy(live, input);

@@ -48,7 +48,7 @@ export function probeSentence(change: ChangeDocument): Markup | null {
   if (change.action === "delete" || change.action === "deprecate" || change.probe === null) return null;
   const { mode, payload, expect, accept = [], maxLatencyMs, connectTo } = change.probe;
   const reached = connectTo === null ? "" : `, reached at ${connectTo}`;
-  if (mode === "none") return html`<p class="r">Probe: none, as operators have it</p>`;
+  if (mode === "none") return html`<p class="r">Probe: none, as the policy says</p>`;
   const { method, url, headers } = change.after;
   if (mode === "tls")
     return html`<p class="r">Probe: <code>${url}</code> by DNS, TCP and TLS${reached}, without a delivery</p>`;

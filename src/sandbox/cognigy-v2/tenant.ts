@@ -16,7 +16,7 @@ import { Rate } from "./rate.ts";
 import { ReferencesApi } from "./references-api.ts";
 import { callOf, type NoRoute, type Route, routeOf } from "./route.ts";
 import type { TenantState } from "./tenant-state.ts";
-import { Life } from "./unprompted-changes.ts";
+import { UnpromptedChanges } from "./unprompted-changes.ts";
 import { viewerDocument } from "./viewer.ts";
 import { OWN_USER } from "./world.ts";
 
@@ -40,7 +40,7 @@ export class EmbeddedCognigy implements Speaker {
   readonly #apiKey: Secret;
   readonly #tokens: TokenEndpoint;
   readonly keys: EndpointKeys;
-  readonly life: Life;
+  readonly unprompted: UnpromptedChanges;
   readonly #references: ReferencesApi;
   readonly #rate: Rate;
 
@@ -58,13 +58,13 @@ export class EmbeddedCognigy implements Speaker {
     });
     this.endpoints = new EndpointsApi(state);
     this.keys = new EndpointKeys(state, this.endpoints);
-    this.life = new Life(state, this.endpoints);
+    this.unprompted = new UnpromptedChanges(state, this.endpoints);
     this.#references = new ReferencesApi(state);
     this.#rate = new Rate(switches.rateLimit, clock);
   }
 
   get commits(): number {
-    return this.#state.store.commits - this.life.commits;
+    return this.#state.store.commits - this.unprompted.commits;
   }
 
   refresh(): void {
@@ -92,7 +92,7 @@ export class EmbeddedCognigy implements Speaker {
       kind: callOf(route),
       subject: this.#subjectOf(request, route),
       perform: (fault) => {
-        const afterwards = this.life.around(callOf(route));
+        const afterwards = this.unprompted.around(callOf(route));
         const answer = this.#perform(request, route, fault);
         afterwards();
         return answer;

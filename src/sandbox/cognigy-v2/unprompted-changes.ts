@@ -10,7 +10,7 @@ import type { TenantState } from "./tenant-state.ts";
 import { OTHER_USER } from "./world.ts";
 
 /** Lets happen to the tenant what no request of ours asks for. */
-export class Life {
+export class UnpromptedChanges {
   readonly #state: TenantState;
   readonly #endpoints: EndpointsApi;
   readonly #timed: readonly { readonly entry: TimedHappening; calls: number }[];

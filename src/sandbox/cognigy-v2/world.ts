@@ -39,10 +39,10 @@ export function projectIdOf(name: string): string {
 }
 
 /** A world in which all that manifests refer to is there, beside the standard one. */
-export function groundWorld(ground: readonly DeclaredGround[]): World {
-  const names = [...new Set(ground.map(({ project }) => project))];
+export function worldOf(referenced: readonly DeclaredGround[]): World {
+  const names = [...new Set(referenced.map(({ project }) => project))];
   const projects = names.map((name): WorldProject => {
-    const same = ground.filter(({ project }) => project === name);
+    const same = referenced.filter(({ project }) => project === name);
     const all = (of: keyof typeof STANDARD) => [
       ...new Set([...STANDARD[of], ...same.flatMap((one) => one[of])]),
     ];

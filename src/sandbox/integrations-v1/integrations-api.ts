@@ -22,7 +22,7 @@ import type { Switches } from "./switches.ts";
 import type { TenantStore } from "./tenant-store.ts";
 
 /** The integrations, as the API reads and writes them. Who is asking has been checked. */
-export class IntegrationsEndpoint {
+export class ServedIntegrations {
   readonly #store: TenantStore;
   readonly #switches: Switches;
   readonly #clock: Clock;

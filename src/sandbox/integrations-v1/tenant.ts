@@ -6,7 +6,7 @@ import type { ReadRequest } from "../wire/request.ts";
 import type { RoutedRequest, Speaker, Subject } from "../wire/speaker.ts";
 import { type Client, TokenEndpoint } from "../wire/token-endpoint.ts";
 import { refuseAccess } from "./access.ts";
-import { IntegrationsEndpoint } from "./integrations-api.ts";
+import { ServedIntegrations } from "./integrations-api.ts";
 import { codeOf, ERROR_CODES, problem } from "./problem.ts";
 import { type NoRoute, type Route, routeOf } from "./route.ts";
 import type { Switches } from "./switches.ts";
@@ -28,7 +28,7 @@ export class EmbeddedIntegrations implements Speaker {
   readonly #store: TenantStore;
   readonly #switches: Switches;
   readonly #tokens: TokenEndpoint;
-  readonly #api: IntegrationsEndpoint;
+  readonly #api: ServedIntegrations;
 
   constructor({ store, switches, client, clock, random }: TenantParts) {
     this.#store = store;
@@ -41,7 +41,7 @@ export class EmbeddedIntegrations implements Speaker {
       refreshSeconds: null,
       clock,
     });
-    this.#api = new IntegrationsEndpoint(store, switches, clock, random);
+    this.#api = new ServedIntegrations(store, switches, clock, random);
   }
 
   get commits(): number {

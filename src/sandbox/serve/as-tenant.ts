@@ -37,8 +37,8 @@ export async function startAsTenant(start: EmbeddedStart): Promise<Result<Embedd
   const { environment, tenant, webhooks, directory, clock, random } = start;
   const options = { directory, receivers: tenant.receivers, clock, random };
   if (tenant.speaks === "cognigy-v2") {
-    const { groundWorld, startCognigySandbox } = await import("./start-cognigy.ts");
-    const world = groundWorld(declaredGround(environment, webhooks));
+    const { worldOf, startCognigySandbox } = await import("./start-cognigy.ts");
+    const world = worldOf(declaredGround(environment, webhooks));
     const started = await startCognigySandbox({ ...options, world });
     if (!started.ok) return failure(sandboxProblem(started.error));
     return success(embedded(environment, started.value, cognigySettingsOf(started.value, tenant.project)));

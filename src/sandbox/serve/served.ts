@@ -26,13 +26,13 @@ export interface ServedStart {
   readonly directory: string;
   readonly port: number;
   /** What manifests refer to. */
-  readonly ground: readonly DeclaredGround[];
+  readonly referenced: readonly DeclaredGround[];
   readonly switches: SandboxSwitchesFile;
 }
 
 /** Starts the tenant of one API; only the code of that one is loaded. */
 export async function startServed(
-  { ground, switches: file, ...common }: ServedStart,
+  { referenced, switches: file, ...common }: ServedStart,
   speaks: Api,
 ): Promise<Result<Announced, SandboxFailure>> {
   const { cognigy = {}, ...switches } = file;
@@ -43,9 +43,9 @@ export async function startServed(
     const addresses = integrationsAddresses(started.value);
     return success({ addresses, text: describeIntegrations(addresses), close: started.value.close });
   }
-  const { startCognigySandbox, groundWorld } = await import("./start-cognigy.ts");
+  const { startCognigySandbox, worldOf } = await import("./start-cognigy.ts");
   const { projects, ...own } = cognigy;
-  const world = projects === undefined ? groundWorld(ground) : { projects };
+  const world = projects === undefined ? worldOf(referenced) : { projects };
   const started = await startCognigySandbox({ ...common, world, switches: { ...switches, ...own } });
   if (!started.ok) return started;
   const project = world.projects[0]?.name ?? "";

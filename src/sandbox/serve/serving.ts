@@ -20,7 +20,7 @@ import { openState, type SandboxState } from "./state.ts";
 /** Starts a tenant with receivers. Its state is what earlier sandboxes left in the directory. */
 export async function serveSandbox<Parts extends SpeakerParts>(
   options: ServingOptions,
-  open: (ground: SpeakerContext) => Parts,
+  open: (context: SpeakerContext) => Parts,
 ): Promise<Result<Serving<Parts>, SandboxFailure>> {
   const { directory, clock, random, latencyMs } = options;
   const closing = sharedAbort();
@@ -29,8 +29,8 @@ export async function serveSandbox<Parts extends SpeakerParts>(
     const { certificates, logs } = state;
     const parts = { certificates, logs, clock, latencyMs: latencyMs.receivers, signal };
     const receivers = createReceivers(options.receivers, parts);
-    const ground = { ...state, clock, random, signal, receiverAddress: receivers.receiverAddress };
-    return { state, receivers, parts: open(ground) };
+    const context = { ...state, clock, random, signal, receiverAddress: receivers.receiverAddress };
+    return { state, receivers, parts: open(context) };
   });
   if (!opened.ok) {
     const hint = "Free disk space, fix the permissions or choose another state directory";

@@ -20,7 +20,7 @@ import type { Sandbox, SandboxFailure, ServingOptions, SpeakerContext } from "./
 import { serveSandbox } from "./serving.ts";
 import { openSecret } from "./state.ts";
 
-export { groundWorld } from "../cognigy-v2/world.ts";
+export { worldOf } from "../cognigy-v2/world.ts";
 
 /** What a sandbox that speaks Cognigy.AI's REST API v2.0 is started with. */
 export interface CognigySandboxOptions extends Omit<ServingOptions, "latencyMs" | "faults"> {
@@ -49,8 +49,8 @@ export async function startCognigySandbox(
   const switches = { ...COGNIGY_STANDARD, ...options.switches };
   const world = options.world ?? STANDARD_WORLD;
   const { latencyMs, faults } = switches;
-  const serving = await serveSandbox({ ...options, latencyMs, faults }, (ground) =>
-    openTenant(ground, switches, world),
+  const serving = await serveSandbox({ ...options, latencyMs, faults }, (context) =>
+    openTenant(context, switches, world),
   );
   if (!serving.ok) return serving;
   const { apiKey, apiKeyFile, runtime, life } = serving.value.parts;
@@ -64,22 +64,22 @@ export async function startCognigySandbox(
   });
 }
 
-function openTenant(ground: SpeakerContext, switches: AllCognigySwitches, world: World) {
-  const { directory, client, authority, clock, random } = ground;
+function openTenant(context: SpeakerContext, switches: AllCognigySwitches, world: World) {
+  const { directory, client, authority, clock, random } = context;
   const store = new DocumentStore<Document>(join(directory, "cognigy.ndjson"), "document");
   const state = new TenantState(store, switches, { clock, random });
   provide(world, state);
   const apiKeyFile = join(directory, "api-key");
   const apiKey = openSecret(apiKeyFile, 32);
   const tenant = new EmbeddedCognigy({ state, client, apiKey });
-  const parts = { ...ground, state, keys: tenant.keys, ca: authority.certificate };
+  const parts = { ...context, state, keys: tenant.keys, ca: authority.certificate };
   const runtime = createServer(
     { keepAliveTimeout: 0 },
     answering(async (incoming, response) => send(await serveRuntime(parts, incoming), response)),
   );
   const life = (happening: Happening) => {
     tenant.refresh();
-    return tenant.life.happen(happening);
+    return tenant.unprompted.happen(happening);
   };
   return {
     apiKey,

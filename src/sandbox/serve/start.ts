@@ -16,8 +16,8 @@ export interface SandboxOptions extends Omit<ServingOptions, "latencyMs" | "faul
 export async function startSandbox(options: SandboxOptions): Promise<Result<Sandbox, SandboxFailure>> {
   const switches = { ...STANDARD, ...options.switches };
   const { latencyMs, faults } = switches;
-  const serving = await serveSandbox({ ...options, latencyMs, faults }, (ground) => {
-    const { directory, client, clock, random } = ground;
+  const serving = await serveSandbox({ ...options, latencyMs, faults }, (context) => {
+    const { directory, client, clock, random } = context;
     const store = new TenantStore(join(directory, "tenant.ndjson"));
     return {
       speaker: new EmbeddedIntegrations({ store, switches, client, clock, random }),

@@ -145,9 +145,8 @@ export class Session implements Journal {
         "update webhook_sync.environment set holder = null, lease_until = '-infinity' where id = $1 and fence = $2",
         [id, fence],
       );
-    } catch (error) {
-      // The lease runs out by itself.
-      if (!isConnectionLost(error)) throw error;
+    } catch {
+      // Whatever was in the way: the lease runs out by itself.
     } finally {
       await this.#database.close();
     }
@@ -195,12 +194,12 @@ export class Session implements Journal {
   }
 
   /** Until it is there for sure, or is not for sure, or this run's time is over. */
-  async #commit(
-    values: readonly unknown[],
-  ): Promise<Result<null, AppendFailure> & ({ ok: true } | { ok: false })> {
+  async #commit(values: readonly unknown[]): Promise<Written> {
+    let isLost = false;
     for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
-      const asked = this.#lease.asked();
       try {
+        if (isLost) this.#database = await this.#way.connect();
+        const asked = this.#lease.asked();
         const [row] = await this.#database.query(COMMIT, values);
         if (row !== undefined && count(row, "held") === 1) {
           this.#lease.renewed(asked);
@@ -208,10 +207,11 @@ export class Session implements Journal {
         }
         return (await this.#isThere()) ? success(null) : failure({ message: this.#fenced() });
       } catch (error) {
-        if (!isConnectionLost(error)) return failure({ message: this.#unwritable(error) });
-        if (this.#lease.loss() !== null) return failure({ message: this.#unwritable(error) });
+        if (!isConnectionLost(error) || this.#lease.loss() !== null)
+          return failure({ message: this.#unwritable(error) });
+        isLost = true;
+        await this.#database.close();
         await pause(wait);
-        await this.#reconnect();
       }
     }
   }
@@ -224,16 +224,6 @@ export class Session implements Journal {
       [id],
     );
     return row !== undefined && count(row, "fence") === fence && count(row, "revision") === revision + 1;
-  }
-
-  async #reconnect(): Promise<void> {
-    await this.#database.close();
-    try {
-      this.#database = await this.#way.connect();
-    } catch (error) {
-      // The next try meets it too.
-      if (!isConnectionLost(error)) throw error;
-    }
   }
 
   #fenced(): string {

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { Lease, thisMachine } from "../../src/journal/chain/holder.ts";
+import type { Database } from "../../src/journal/postgres/database.ts";
+import { COMMIT } from "../../src/journal/postgres/group.ts";
+import { Session } from "../../src/journal/postgres/session.ts";
+import { NOTHING_RECORDED } from "../../src/journal/projection/builder.ts";
+import { notice, steppingClock } from "../journal/fixture.ts";
+
+/** A connection whose every answer is the same; `asked` has what it was asked. */
+function connection(fails: Error | null): { readonly database: Database; readonly asked: string[] } {
+  const asked: string[] = [];
+  const query = async (text: string) => {
+    asked.push(text === COMMIT ? "group" : "release");
+    if (fails !== null) throw fails;
+    return [{ held: "1" }];
+  };
+  return { asked, database: { query, close: async () => {} } };
+}
+
+/** A run that has a record by a connection, and comes by others where that one is lost. */
+function sessionBy(database: Database, ways: readonly (Database | Error)[]): Session {
+  const left = [...ways];
+  const connect = async () => {
+    const next = left.shift();
+    if (next === undefined || next instanceof Error) throw next ?? new Error("no way is left");
+    return next;
+  };
+  const grip = { id: "1", fence: 1, revision: 0, head: NOTHING_RECORDED.head, leaseMs: 30_000 };
+  const lease = new Lease(grip.leaseMs, thisMachine());
+  const run = { actor: "ci", run: "run-1", clock: steppingClock() };
+  return new Session(
+    run,
+    { grip, projection: NOTHING_RECORDED, database, lease },
+    { place: "the test's", connect },
+  );
+}
+
+const refusal = (message: string, code: string) => Object.assign(new Error(message), { code });
+const TERMINATED = new Error("Connection terminated unexpectedly");
+
+describe("a connection that is lost", () => {
+  it("and cannot be made again fails the record, and rejects nothing", async () => {
+    const cases = [
+      ["password authentication failed", "28P01", /failed; 28P01\): check the user and the password/],
+      ['database "a" does not exist', "3D000", /check the database's name/],
+    ] as const;
+    for (const [message, code, told] of cases) {
+      const session = sessionBy(connection(TERMINATED).database, [refusal(message, code)]);
+      const written = await session.append(notice("one"));
+      assert.ok(!written.ok);
+      assert.match(written.error.message, told);
+      assert.equal(session.mayWrite().ok, false);
+      assert.equal((await session.append(notice("two"))).ok, false);
+      await session.close();
+    }
+  });
+
+  it("is asked nothing more: what could not be written goes over the next one", async () => {
+    const [lost, next] = [connection(TERMINATED), connection(null)];
+    const session = sessionBy(lost.database, [refusal("connect", "ECONNREFUSED"), next.database]);
+    assert.ok((await session.append(notice("one"))).ok);
+    await session.close();
+    assert.deepEqual(lost.asked, ["group"]);
+    assert.deepEqual(next.asked, ["group", "release"]);
+  });
+
+  it("or refuses to let the next run in does not fail a run that has ended", async () => {
+    const readOnly = connection(refusal("cannot execute UPDATE in a read-only transaction", "25006"));
+    await sessionBy(readOnly.database, []).close();
+    assert.deepEqual(readOnly.asked, ["release"]);
+  });
+});

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import pg from "pg";
 import { Lease, thisMachine } from "../../src/journal/chain/holder.ts";
 import type { Database } from "../../src/journal/postgres/database.ts";
+import { isConnectionLost } from "../../src/journal/postgres/fault.ts";
 import { COMMIT } from "../../src/journal/postgres/group.ts";
 import { Session } from "../../src/journal/postgres/session.ts";
 import { NOTHING_RECORDED } from "../../src/journal/projection/builder.ts";
@@ -69,5 +71,11 @@ describe("a connection that is lost", () => {
     const readOnly = connection(refusal("cannot execute UPDATE in a read-only transaction", "25006"));
     await sessionBy(readOnly.database, []).close();
     assert.deepEqual(readOnly.asked, ["release"]);
+  });
+
+  it("is told by what the driver says of a client that was closed", async () => {
+    const client = new pg.Client();
+    await client.end();
+    await assert.rejects(client.query("select 1"), isConnectionLost);
   });
 });

@@ -7,8 +7,7 @@ import { CertificateFileError } from "./certificate-files.ts";
 const GONE = /^(?:08|57P0[1-5]|53300)/;
 /** What the driver and the network say where a connection is gone. */
 const BROKEN = /^(?:ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT)/;
-const DRIVER =
-  /connection terminated|connection error|timeout|client has encountered|server closed the connection/i;
+const DRIVER = /connection terminated|connection error|timeout|not queryable|server closed the connection/i;
 
 /** Whether what was asked may have been done or not, and may be asked again on a new connection. */
 export function isConnectionLost(error: unknown): boolean {

@@ -62,16 +62,22 @@ with gone as (
 )
 select count(*)::text as gone from gone`;
 
-/** As a journal does it. False where another run holds the record. */
+/** What a journal's forget begins with. False where another run holds the record. */
 export async function forget(
   database: Database,
   { id, fence }: Grip,
   { projection: { sequence, head }, text }: Beginning,
 ): Promise<boolean> {
   const [row] = await database.query(FORGET, [id, fence, sequence, head, text]);
-  if (row === undefined || count(row, "held") === 0) return false;
-  while (true) {
-    const [removed] = await database.query(REMOVE, [id, sequence]);
-    if (removed === undefined || count(removed, "gone") === 0) return true;
-  }
+  return row !== undefined && count(row, "held") === 1;
+}
+
+/** Removes some of the records that nobody looks at any more; false when none is left. */
+export async function removeForgotten(
+  database: Database,
+  { id }: Grip,
+  { projection: { sequence } }: Beginning,
+): Promise<boolean> {
+  const [removed] = await database.query(REMOVE, [id, sequence]);
+  return removed !== undefined && count(removed, "gone") > 0;
 }

@@ -10,7 +10,7 @@ import { doesNotFollow } from "../chain/problem.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
 import { type Connect, count, type Database } from "./database.ts";
 import { faultText, isConnectionLost, remedyFor } from "./fault.ts";
-import { beginAfter, forget, mayForget } from "./forget.ts";
+import { beginAfter, forget, mayForget, removeForgotten } from "./forget.ts";
 import { COMMIT, commitValues, type Fate, type Grip, type Group } from "./group.ts";
 
 type Written = Result<null, AppendFailure>;
@@ -78,7 +78,7 @@ export class Session implements Journal {
   }
 
   async beginAfter(beginning: Beginning): Promise<Written> {
-    const begun = await this.#alone((database) => beginAfter(database, this.#grip, beginning));
+    const begun = this.#held(await this.#alone((database) => beginAfter(database, this.#grip, beginning)));
     if (!begun.ok) return begun;
     const { projection } = beginning;
     this.#builder = new ProjectionBuilder(projection);
@@ -87,17 +87,19 @@ export class Session implements Journal {
     return begun;
   }
 
-  forget(beginning: Beginning): Promise<Written> {
-    return this.#alone((database) => forget(database, this.#grip, beginning));
+  async forget(beginning: Beginning): Promise<Written> {
+    const begun = this.#held(await this.#alone((database) => forget(database, this.#grip, beginning)));
+    if (!begun.ok) return begun;
+    // One at a time: all of them may take longer than the lease, which is renewed between them.
+    while (true) {
+      const removed = await this.#alone((database) => removeForgotten(database, this.#grip, beginning));
+      if (!removed.ok) return removed;
+      if (!removed.value) return success(null);
+    }
   }
 
-  async mayForget(): Promise<Result<boolean, AppendFailure>> {
-    let may = false;
-    const asked = await this.#alone(async (database) => {
-      may = await mayForget(database);
-      return true;
-    });
-    return asked.ok ? success(may) : asked;
+  mayForget(): Promise<Result<boolean, AppendFailure>> {
+    return this.#alone(mayForget);
   }
 
   /** Puts down what becomes of a message, with the records that are put down at the same moment. */
@@ -153,12 +155,12 @@ export class Session implements Journal {
   }
 
   /** One query at a time goes over a connection; what keeps the lease goes on between them. */
-  #alone(work: (database: Database) => Promise<boolean>): Promise<Written> {
+  #alone<T>(work: (database: Database) => Promise<T>): Promise<Result<T, AppendFailure>> {
     const done = this.#last.then(async () => {
       const may = this.mayWrite();
       if (!may.ok) return may;
       try {
-        return (await work(this.#database)) ? success(null) : failure({ message: this.#fenced() });
+        return success(await work(this.#database));
       } catch (error) {
         return failure({ message: this.#unwritable(error) });
       }
@@ -167,8 +169,14 @@ export class Session implements Journal {
     return done;
   }
 
+  #held(done: Result<boolean, AppendFailure>): Written {
+    if (!done.ok) return done;
+    return done.value ? success(null) : failure({ message: this.#fenced() });
+  }
+
   #join(): Promise<Written> {
-    this.#next ??= this.#last.then(() => this.#writeGroup());
+    if (this.#next !== null) return this.#next;
+    this.#next = this.#last.then(() => this.#writeGroup());
     this.#last = this.#next;
     return this.#next;
   }

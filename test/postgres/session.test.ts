@@ -79,3 +79,26 @@ describe("a connection that is lost", () => {
     await assert.rejects(client.query("select 1"), isConnectionLost);
   });
 });
+
+describe("a removal that takes long", () => {
+  it("is done a piece at a time, and what renews the lease comes between them", async () => {
+    const asked: string[] = [];
+    const database: Database = {
+      query: async (text) => {
+        if (text === COMMIT) asked.push("group");
+        else if (text.includes("delete from webhook_sync.record")) {
+          asked.push("piece");
+          // As the timer does that says that this run lives.
+          void session.append(notice("meanwhile"));
+          return [{ gone: asked.filter((one) => one === "piece").length < 3 ? "10000" : "0" }];
+        }
+        return [{ held: "1" }];
+      },
+      close: async () => {},
+    };
+    const session = sessionBy(database, []);
+    assert.ok((await session.forget({ projection: NOTHING_RECORDED, text: "" })).ok);
+    await session.close();
+    assert.deepEqual(asked, ["piece", "group", "piece", "group", "piece", "group"]);
+  });
+});

@@ -145,6 +145,19 @@ export function openToAppend(path: string): number {
   }
 }
 
+const NEWLINE = 0x0a;
+
+/** Whether a writer was killed in the middle of a line: what is appended would become part of it. */
+export function endsInMidLine(path: string): boolean {
+  const { file, size } = openedRegular(path, constants.O_RDONLY);
+  try {
+    const last = Buffer.alloc(1);
+    return size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last[0] !== NEWLINE;
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** A file that only grows, but for a torn end. */
 export interface AppendFile {
   write(text: string): Promise<void>;

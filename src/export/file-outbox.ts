@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { createPrivateDirectory, PRIVATE_FILE, replaceFile } from "../base/durable-files.ts";
 import { isJsonObject, parseJson } from "../base/json.ts";
-import { type AppendFile, openAppendFile, readRegular } from "../base/regular-files.ts";
+import { type AppendFile, endsInMidLine, openAppendFile, readRegular } from "../base/regular-files.ts";
 import { failure, success } from "../base/result.ts";
 import { systemCause } from "../base/system-error.ts";
 import { isMessageKind, type Message, type OutboxEntry, type OutboxLine } from "../model/record/outbox.ts";
@@ -84,7 +84,11 @@ class OpenFileOutbox implements OpenOutbox {
     // After a failure the end of the file is unknown: what followed would be glued to it.
     if (lines.length === 0 || this.#failure !== null) return;
     try {
-      this.#open ??= this.#openFile();
+      if (this.#open === null) {
+        this.#open = this.#openFile();
+        // What a killed run left unfinished becomes a line of its own, which readers skip.
+        if (endsInMidLine(this.#file)) await this.#open.write("\n");
+      }
       await this.#open.write(textOf(lines));
       await this.#open.sync();
     } catch (error) {

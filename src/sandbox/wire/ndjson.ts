@@ -1,6 +1,6 @@
 import { appendFileSync, closeSync, constants, fstatSync, readSync } from "node:fs";
 import { parseJson } from "../../base/json.ts";
-import { openRegular, readRegular } from "../../base/regular-files.ts";
+import { endsInMidLine, openRegular, readRegular } from "../../base/regular-files.ts";
 
 const NEWLINE = 0x0a;
 
@@ -16,7 +16,7 @@ export class NdjsonFile {
   /** Opens the file for its owner alone, and creates it when it is not there. */
   constructor(path: string) {
     this.#descriptor = openRegular(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT);
-    this.#torn = this.#endsInMidLine();
+    this.#torn = endsInMidLine(path);
   }
 
   append(value: unknown): void {
@@ -43,11 +43,6 @@ export class NdjsonFile {
     const bytes = Buffer.alloc(Math.max(0, fstatSync(this.#descriptor).size - position));
     const length = bytes.length === 0 ? 0 : readSync(this.#descriptor, bytes, 0, bytes.length, position);
     return bytes.subarray(0, length);
-  }
-
-  #endsInMidLine(): boolean {
-    const size = fstatSync(this.#descriptor).size;
-    return size > 0 && this.#bytesFrom(size - 1)[0] !== NEWLINE;
   }
 }
 

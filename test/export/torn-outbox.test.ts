@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it, type TestContext } from "node:test";
+import { fileOutbox } from "../../src/export/file-outbox.ts";
+import { editOutbox, queueReports } from "../../src/export/outbox-edit.ts";
+import type { OutboxStore } from "../../src/export/outbox-store.ts";
+import type { Message } from "../../src/model/record/outbox.ts";
+import { deprecation, statusReport, temporaryDirectory } from "./fixture.ts";
+
+const waiting: Message = { id: "aaaa", kind: "event", webhook: "orders", body: deprecation("orders", 1) };
+
+/** An outbox with a message, whose writer was killed while it wrote another one. */
+async function tornOutbox(t: TestContext): Promise<OutboxStore> {
+  const file = join(temporaryDirectory(t), "outbox.ndjson");
+  const outbox = fileOutbox(file);
+  const open = outbox.open();
+  await open.append({ state: "queued", message: waiting });
+  await open.close();
+  appendFileSync(file, '{"state":"queued","message":{"id":"bbbb","ki');
+  return outbox;
+}
+
+async function kindsIn(outbox: OutboxStore): Promise<readonly string[]> {
+  const read = await outbox.entries();
+  assert.ok(read.ok, JSON.stringify(read));
+  return read.value.map(({ message }) => message.kind);
+}
+
+describe("an outbox that was torn in the middle of a line", () => {
+  it("keeps what is queued after that", async (t) => {
+    const outbox = await tornOutbox(t);
+    const reports = ["orders", "billing"].map((name) => ({ run: "run-1", status: statusReport(name, 1) }));
+    assert.deepEqual(await queueReports(outbox, reports), []);
+    assert.deepEqual(await kindsIn(outbox), ["event", "status", "status"]);
+  });
+
+  it("lets go of what is dropped after that", async (t) => {
+    const outbox = await tornOutbox(t);
+    assert.deepEqual(await editOutbox(outbox, "dropped", [waiting.id]), []);
+    assert.deepEqual(await kindsIn(outbox), []);
+  });
+});

@@ -8,6 +8,7 @@ import {
   type Message,
   type OutboxEntry,
   type StatusReport,
+  UNTRIED,
 } from "../model/record/outbox.ts";
 import type { Clock, Random } from "../model/run/surroundings.ts";
 import { DeliveryQueue } from "./delivery-queue.ts";
@@ -174,7 +175,7 @@ class QueuingAnnouncer implements Announcer {
   }
 
   async #queue(queue: DeliveryQueue, message: Message): Promise<void> {
-    queue.add({ message, refusals: 0, cause: null, isSetAside: false });
+    queue.add({ message, ...UNTRIED });
     await this.#outbox.append({ state: "queued", message });
   }
 

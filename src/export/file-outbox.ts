@@ -4,7 +4,7 @@ import { isJsonObject, parseJson } from "../base/json.ts";
 import { type AppendFile, endsInMidLine, openAppendFile, readRegular } from "../base/regular-files.ts";
 import { failure, success } from "../base/result.ts";
 import { systemCause } from "../base/system-error.ts";
-import { isMessageKind, type Message, type OutboxEntry, type OutboxLine } from "../model/record/outbox.ts";
+import { afterLine, idIn, isMessage, type OutboxEntry, type OutboxLine } from "../model/record/outbox.ts";
 import type { OpenOutbox, OutboxStore } from "./outbox-store.ts";
 
 /** An outbox on disk. */
@@ -125,22 +125,13 @@ function isOutboxLine(value: unknown): value is OutboxLine {
   }
 }
 
-function isMessage(value: unknown): value is Message {
-  if (!isJsonObject(value) || typeof value.id !== "string" || typeof value.webhook !== "string") return false;
-  if (!SENDABLE_ID.test(value.id)) return false;
-  return isMessageKind(value.kind) && isJsonObject(value.body);
-}
-
-/** What a header can carry; with another one the message could never be sent. */
-const SENDABLE_ID = /^[\x21-\x7e]{1,200}$/;
-
 /** What an outbox on disk holds. */
 interface OutboxContent {
   /** Queued and not delivered, oldest first. */
   readonly entries: readonly OutboxEntry[];
   /** Whole lines that cannot be read. */
   readonly unreadable: number;
-  /** Whether the file has nothing but the lines of these letters. */
+  /** Whether the file has nothing but the lines of these messages. */
   readonly compact: boolean;
 }
 
@@ -159,34 +150,15 @@ function readOutbox(file: string): OutboxContent {
 }
 
 function follow(entries: Map<string, OutboxEntry>, line: OutboxLine): void {
-  if (line.state === "queued") {
-    const { message } = line;
-    entries.set(message.id, { message, refusals: 0, cause: null, isSetAside: false });
-    return;
-  }
-  const entry = entries.get(line.id);
-  if (entry === undefined) return;
-  const next = after(entry, line);
-  if (next === undefined) entries.delete(line.id);
-  else entries.set(line.id, next);
+  const id = idIn(line);
+  const known = entries.get(id);
+  const message = line.state === "queued" ? line.message : known?.message;
+  const fate = afterLine(known, line);
+  if (message === undefined || fate === undefined) entries.delete(id);
+  else entries.set(id, { message, ...fate });
 }
 
-/** undefined when the letter is done with. */
-function after(entry: OutboxEntry, line: Exclude<OutboxLine, { state: "queued" }>): OutboxEntry | undefined {
-  switch (line.state) {
-    case "delivered":
-    case "dropped":
-      return undefined;
-    case "refused":
-      return { ...entry, refusals: entry.refusals + 1, cause: line.cause };
-    case "set-aside":
-      return { ...entry, isSetAside: true };
-    case "requeued":
-      return { ...entry, refusals: 0, cause: null, isSetAside: false };
-  }
-}
-
-/** Puts a file with just these letters in the place of the outbox, whole or not at all. */
+/** Puts a file with just these messages in the place of the outbox, whole or not at all. */
 function replaceOutbox(file: string, entries: readonly OutboxEntry[]): void {
   replaceFile(file, textOf(linesFor(entries)), PRIVATE_FILE);
 }

@@ -93,6 +93,31 @@ export function outboxContract(kind: string, make: (t: TestContext) => OutboxUnd
       assert.deepEqual([again?.refusals, again?.cause, again?.isSetAside], [0, null, false]);
     });
 
+    it("counts a refusal that is told in the same moment as the message", async (t) => {
+      const under = make(t);
+      await during(under, async (open) => {
+        await Promise.all([
+          open.append({ state: "queued", message: message("a") }),
+          open.append({ state: "refused", id: "a", cause: "400" }),
+        ]);
+      });
+      const [refused] = await entriesIn(under);
+      assert.deepEqual([refused?.refusals, refused?.cause], [1, "400"]);
+    });
+
+    it("has what is queued again as if it had never been tried", async (t) => {
+      const under = make(t);
+      for (const _ of [1, 2]) {
+        await during(under, (open) => open.append({ state: "queued", message: message("a") }));
+        const [queued] = await entriesIn(under);
+        assert.deepEqual([queued?.refusals, queued?.cause, queued?.isSetAside], [0, null, false]);
+        await during(under, async (open) => {
+          await open.append({ state: "refused", id: "a", cause: "400" });
+          await open.append({ state: "set-aside", id: "a" });
+        });
+      }
+    });
+
     it("has a message once, however often it is queued", async (t) => {
       const under = make(t);
       for (const _ of [1, 2])

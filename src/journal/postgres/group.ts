@@ -1,4 +1,4 @@
-import type { OutboxLine } from "../../model/record/outbox.ts";
+import { type Fate, idIn, type OutboxLine, UNTRIED } from "../../model/record/outbox.ts";
 import type { Link } from "../chain/chain.ts";
 import type { ProjectionBuilder } from "../projection/builder.ts";
 import { factsText, restText } from "../projection/document.ts";
@@ -40,17 +40,18 @@ with held as (
   select held.id, s.key, s.facts from held, unnest($13::text[], $14::text[]) as s (key, facts)
   on conflict (environment, key) do update set facts = excluded.facts
 ), queued as (
-  insert into webhook_sync.outbox (environment, id, kind, webhook, body)
-  select held.id, q.id, q.kind, q.webhook, q.body
-  from held, unnest($15::text[], $16::text[], $17::text[], $18::text[]) with ordinality
-    as q (id, kind, webhook, body, place)
+  insert into webhook_sync.outbox (environment, id, kind, webhook, body, refusals, cause, set_aside)
+  select held.id, q.id, q.kind, q.webhook, q.body, q.refusals, q.cause, q.set_aside
+  from held, unnest($15::text[], $16::text[], $17::text[], $18::text[], $19::int[], $20::text[], $21::boolean[])
+    with ordinality as q (id, kind, webhook, body, refusals, cause, set_aside, place)
   order by q.place
-  on conflict (environment, id) do nothing
+  on conflict (environment, id) do update
+  set refusals = excluded.refusals, cause = excluded.cause, set_aside = excluded.set_aside
 ), done as (
-  delete from webhook_sync.outbox o using held where o.environment = held.id and o.id = any($19::text[])
+  delete from webhook_sync.outbox o using held where o.environment = held.id and o.id = any($22::text[])
 ), fared as (
   update webhook_sync.outbox o set refusals = f.refusals, cause = f.cause, set_aside = f.set_aside
-  from held, unnest($20::text[], $21::int[], $22::text[], $23::boolean[]) as f (id, refusals, cause, set_aside)
+  from held, unnest($23::text[], $24::int[], $25::text[], $26::boolean[]) as f (id, refusals, cause, set_aside)
   where o.environment = held.id and o.id = f.id
 )
 select count(*)::text as held from held`;
@@ -69,28 +70,27 @@ export function commitValues(
     line.state === "delivered" || line.state === "dropped" ? [line.id] : [],
   );
   const queued = lines.flatMap((line) => (line.state === "queued" ? [line.message] : []));
-  // What is queued and delivered in one group is not there before its end.
-  const kept = queued.filter((message) => !done.includes(message.id));
-  const fared = lines.flatMap((line) =>
-    "id" in line && !done.includes(line.id) ? (fates.get(line.id) ?? []) : [],
-  );
+  // What is queued and delivered in one group is not there before its end, and what is queued twice is one message.
+  const kept = new Map(queued.filter(({ id }) => !done.includes(id)).map((message) => [message.id, message]));
+  const added = [...kept.values()].map((message) => ({ message, ...(fates.get(message.id) ?? UNTRIED) }));
+  const others = new Set(lines.map(idIn).filter((id) => !done.includes(id) && !kept.has(id)));
+  const fared = [...others].flatMap((id) => {
+    const fate = fates.get(id);
+    return fate === undefined ? [] : [{ id, ...fate }];
+  });
   return [
     ...[id, fence, revision, head, rest.sequence, rest.head, restText(rest), leaseMs],
     ...[records.map((one) => one.sequence), records.map((one) => one.run), records.map((one) => one.time)],
     links.map(({ line }) => line.slice(0, -1)),
     ...[changed.map(([key]) => key), changed.map(([, facts]) => factsText(facts))],
-    ...[kept.map((one) => one.id), kept.map((one) => one.kind), kept.map((one) => one.webhook)],
-    kept.map((one) => JSON.stringify(one.body)),
+    ...[added.map(({ message }) => message.id), added.map(({ message }) => message.kind)],
+    ...[
+      added.map(({ message }) => message.webhook),
+      added.map(({ message }) => JSON.stringify(message.body)),
+    ],
+    ...[added.map((one) => one.refusals), added.map((one) => one.cause), added.map((one) => one.isSetAside)],
     done,
     ...[fared.map((one) => one.id), fared.map((one) => one.refusals), fared.map((one) => one.cause)],
     fared.map((one) => one.isSetAside),
   ];
-}
-
-/** How a message fares that is not done with. */
-export interface Fate {
-  readonly id: string;
-  readonly refusals: number;
-  readonly cause: string | null;
-  readonly isSetAside: boolean;
 }

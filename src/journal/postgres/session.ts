@@ -1,6 +1,6 @@
 import { setTimeout as pause, setImmediate } from "node:timers/promises";
 import { failure, type Result, success } from "../../base/result.ts";
-import type { OutboxLine } from "../../model/record/outbox.ts";
+import { type Fate, idIn, type OutboxLine } from "../../model/record/outbox.ts";
 import type { Projection } from "../../model/record/projection.ts";
 import type { JournalEntry, JournalRecord } from "../../model/record/record.ts";
 import { Chain, type Link } from "../chain/chain.ts";
@@ -11,7 +11,7 @@ import { ProjectionBuilder } from "../projection/builder.ts";
 import { type Connect, count, type Database } from "./database.ts";
 import { faultText, isConnectionLost, remedyFor } from "./fault.ts";
 import { beginAfter, forget, mayForget, removeForgotten } from "./forget.ts";
-import { COMMIT, commitValues, type Fate, type Grip, type Group } from "./group.ts";
+import { COMMIT, commitValues, type Grip, type Group } from "./group.ts";
 
 type Written = Result<null, AppendFailure>;
 
@@ -103,9 +103,9 @@ export class Session implements Journal {
   }
 
   /** Puts down what becomes of a message, with the records that are put down at the same moment. */
-  post(line: OutboxLine, fate: Fate | null): Promise<Written> {
+  post(line: OutboxLine, fate: Fate | undefined): Promise<Written> {
     this.#lines.push(line);
-    if (fate !== null) this.#fates.set(fate.id, fate);
+    if (fate !== undefined) this.#fates.set(idIn(line), fate);
     return this.#join();
   }
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../base/json.ts";
+import { isJsonObject, type JsonObject } from "../../base/json.ts";
 
 /** What the deprecation hook is told, as JSON. `timestamp` is in seconds since 1970-01-01T00:00:00Z. */
 export interface DeprecationEvent {
@@ -42,8 +42,14 @@ export type Message =
 
 const LABELS = { event: "deprecation event", status: "status report", chat: "run summary" } as const;
 
-export function isMessageKind(text: unknown): text is Message["kind"] {
-  return typeof text === "string" && Object.hasOwn(LABELS, text);
+/** What a header can carry; with another one the message could never be sent. */
+const SENDABLE_ID = /^[\x21-\x7e]{1,200}$/;
+
+/** Whether it can be sent. What is inside of a body is not looked at: it goes out as it is. */
+export function isMessage(value: unknown): value is Message {
+  if (!isJsonObject(value) || typeof value.id !== "string" || typeof value.webhook !== "string") return false;
+  const isKind = typeof value.kind === "string" && Object.hasOwn(LABELS, value.kind);
+  return isKind && SENDABLE_ID.test(value.id) && isJsonObject(value.body);
 }
 
 /** One line of the outbox: what became of a message, in order. */
@@ -57,15 +63,45 @@ export type OutboxLine =
   | { readonly state: "requeued"; readonly id: string }
   | { readonly state: "dropped"; readonly id: string };
 
-/** A message in the outbox, and how it fared. */
-export interface OutboxEntry {
-  readonly message: Message;
+/** How a message fared. */
+export interface Fate {
   /** In how many runs the service refused it in a way that another try does not change. */
   readonly refusals: number;
   /** With what it was refused last; null where it never was. */
   readonly cause: string | null;
   /** Not tried any more, so that the later messages of its webhook can pass. */
   readonly isSetAside: boolean;
+}
+
+/** A message in the outbox, and how it fared. */
+export interface OutboxEntry extends Fate {
+  readonly message: Message;
+}
+
+/** As every message fares that is queued. */
+export const UNTRIED: Fate = { refusals: 0, cause: null, isSetAside: false };
+
+/** The message that a line tells of. */
+export function idIn(line: OutboxLine): string {
+  return line.state === "queued" ? line.message.id : line.id;
+}
+
+/** How a message fares after a line, of one that was there or not; undefined when it is done with, or not there. */
+export function afterLine(fate: Fate | undefined, line: OutboxLine): Fate | undefined {
+  if (line.state === "queued") return UNTRIED;
+  if (fate === undefined) return undefined;
+  const { refusals, cause, isSetAside } = fate;
+  switch (line.state) {
+    case "delivered":
+    case "dropped":
+      return undefined;
+    case "refused":
+      return { refusals: refusals + 1, cause: line.cause, isSetAside };
+    case "set-aside":
+      return { refusals, cause, isSetAside: true };
+    case "requeued":
+      return UNTRIED;
+  }
 }
 
 /** What people call it. */

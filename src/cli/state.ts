@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import { type Result, success } from "../base/result.ts";
-import { repositoryOf } from "../ci/provenance.ts";
+import { actorOf, newRunId, repositoryOf } from "../ci/provenance.ts";
 import type { GlobalOptions } from "../commands/options.ts";
 import { fileOutbox } from "../export/file-outbox.ts";
 import type { OutboxStore } from "../export/outbox-store.ts";
@@ -98,7 +98,7 @@ async function keptBy({ io, options }: StateSurroundings, environment: Environme
 }
 
 /** An environment, and what it keeps. */
-export interface KeptEnvironment {
+interface KeptEnvironment {
   readonly environment: Environment;
   readonly state: State;
 }
@@ -137,4 +137,24 @@ export function warnUnsealed(invocation: Invocation, messages: readonly string[]
     invocation,
     messages.map((message) => ({ code: "head-not-kept", severity: "warning", message, ...nowhere })),
   );
+}
+
+/** Records something as a run that does nothing else. */
+export async function recordAlone(
+  invocation: Invocation,
+  { state, seal }: { readonly state: State; readonly seal: Seal },
+  record: (journal: Journal) => Promise<Result<null, Problem>>,
+  takes: Pick<OpeningRun, "from"> = {},
+): Promise<Result<null, Problem>> {
+  const { io } = invocation;
+  const run = newRunId(io.random);
+  const journal = await state.open({ actor: actorOf(io), run, clock: io.clock, ...takes });
+  if (!journal.ok) return journal;
+  try {
+    const recorded = await record(journal.value);
+    if (recorded.ok) warnUnsealed(invocation, await seal.close(journal.value, run));
+    return recorded;
+  } finally {
+    await journal.value.close();
+  }
 }

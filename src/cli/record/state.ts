@@ -7,14 +7,8 @@ import { fileOutbox } from "../../export/file-outbox.ts";
 import { copyMessages } from "../../export/outbox-edit.ts";
 import { type OutboxStore, outboxProblem } from "../../export/outbox-store.ts";
 import { readPastTime } from "../../journal/audit/query.ts";
-import type { Seal } from "../../journal/audit/seal.ts";
-import type { LockHolder } from "../../journal/chain/journal.ts";
-import {
-  holderOf,
-  journalProblem,
-  nothingToMigrate,
-  unrecordedProblem,
-} from "../../journal/chain/problem.ts";
+import type { Journal } from "../../journal/chain/journal.ts";
+import { holderOf, journalProblem, nothingToMigrate } from "../../journal/chain/problem.ts";
 import { recordUnlocked } from "../../journal/chain/run-records.ts";
 import { copyToFolder, takeOver } from "../../journal/files/copy.ts";
 import { nodeFileSystem } from "../../journal/files/file-system.ts";
@@ -23,7 +17,6 @@ import { readFolder } from "../../journal/files/record-folder.ts";
 import { ownFolderProblem } from "../../journal/files/state-folder.ts";
 import { connectBy, wayTo } from "../../journal/postgres/connect.ts";
 import { migrate } from "../../journal/postgres/migrate.ts";
-import type { Problem } from "../../model/run/problem.ts";
 import {
   copyView,
   migrationView,
@@ -34,7 +27,7 @@ import {
 } from "../../render/text/state.ts";
 import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { openKept, openState, type State, sealOf, warnUnsealed } from "../state.ts";
+import { openKept, openState, recordAlone, sealOf, warnUnsealed } from "../state.ts";
 
 /** Shows what an environment keeps between runs. Only reads. */
 export async function stateStatus(invocation: Invocation): Promise<Done> {
@@ -63,26 +56,14 @@ export async function stateUnlock(
   if (!seal.ok) return seal;
   const read = await state.journal.read();
   if (!read.ok) return failure(journalProblem(read.error));
-  const holder = holderOf(run, read.value.running);
-  if (!holder.ok) return holder;
-  const failed =
-    holder.value === null ? null : await unlock(invocation, { state, seal: seal.value }, holder.value);
-  return failed === null ? success(unlockView(run, holder.value !== null)) : failure(failed);
-}
-
-async function unlock(
-  invocation: Invocation,
-  { state, seal }: { readonly state: State; readonly seal: Seal },
-  holder: LockHolder,
-): Promise<Problem | null> {
-  const { io } = invocation;
-  const opening = { actor: actorOf(io), run: newRunId(io.random), clock: io.clock, from: holder.run };
-  const journal = await state.open(opening);
-  if (!journal.ok) return journal.error;
-  const recorded = await recordUnlocked(journal.value, holder);
-  if (recorded.ok) warnUnsealed(invocation, await seal.close(journal.value, opening.run));
-  await journal.value.close();
-  return recorded.ok ? null : unrecordedProblem(recorded.error.message);
+  const found = holderOf(run, read.value.running);
+  if (!found.ok) return found;
+  const holder = found.value;
+  if (holder === null) return success(unlockView(run, false));
+  const unlocked = (journal: Journal) => recordUnlocked(journal, holder);
+  const own = { state, seal: seal.value };
+  const recorded = await recordAlone(invocation, own, unlocked, { from: holder.run });
+  return recorded.ok ? success(unlockView(run, true)) : recorded;
 }
 
 /** Writes the records from before a time into a folder, and lets go of them. */

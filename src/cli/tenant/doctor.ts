@@ -1,5 +1,5 @@
 import { failure, success } from "../../base/result.ts";
-import { actorOf, newRunId } from "../../ci/provenance.ts";
+import { newRunId } from "../../ci/provenance.ts";
 import { diagnoseTenant, whatIsTold } from "../../cognigy/connect/by-profile.ts";
 import type { DoctorOptions } from "../../commands/tenant.ts";
 import { reportOn } from "../../doctor/report.ts";
@@ -24,7 +24,7 @@ import { Waits } from "../../terminal/live-area.ts";
 import { Stop } from "../../terminal/process-io.ts";
 import { type Done, type Invocation, reportProblem, show, tell } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { type KeptEnvironment, openState, sealOf, warnUnsealed } from "../state.ts";
+import { openState, recordAlone, sealOf } from "../state.ts";
 import { type Connection, connectingTo, reachTenant } from "./connection.ts";
 
 /** Reads the tenant and tells what was seen, what stays assumed, and what to configure. */
@@ -33,9 +33,12 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
   if (!loaded.ok) return loaded;
   const { environment } = loaded.value;
   const state = await openState({ io, options }, environment);
-  const unlearned =
-    command.unlearn === true ? await unlearn({ io, options }, { environment, state }) : undefined;
-  if (unlearned !== undefined) return failure(unlearned);
+  if (command.unlearn === true) {
+    const seal = await sealOf({ io, options }, environment);
+    if (!seal.ok) return seal;
+    const unlearned = await recordAlone({ io, options }, { state, seal: seal.value }, recordUnlearned);
+    if (!unlearned.ok) return unlearned;
+  }
   const journal = await state.ownRecord();
   if (!journal.ok) return journal;
   const written = new Set(lastWrittenIn(journal.value.projection).keys());
@@ -61,20 +64,6 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
   } finally {
     await connection.close();
   }
-}
-
-/** What applies have found out counts no more: the next one finds it out again, where it is so. */
-async function unlearn(invocation: Invocation, kept: KeptEnvironment): Promise<Problem | undefined> {
-  const { io } = invocation;
-  const seal = await sealOf(invocation, kept.environment);
-  if (!seal.ok) return seal.error;
-  const run = newRunId(io.random);
-  const journal = await kept.state.open({ actor: actorOf(io), run, clock: io.clock });
-  if (!journal.ok) return journal.error;
-  const recorded = await recordUnlearned(journal.value);
-  if (recorded.ok) warnUnsealed(invocation, await seal.value.close(journal.value, run));
-  await journal.value.close();
-  return recorded.ok ? undefined : recorded.error;
 }
 
 /** Reads the tenant, and says what follows from what was seen. */

@@ -21,7 +21,7 @@ import {
 import type { ExitCode } from "../../model/run/exit-code.ts";
 import type { Problem } from "../../model/run/problem.ts";
 import type { AppendFailure, Journal, LockHolder } from "./journal.ts";
-import { journalProblem } from "./problem.ts";
+import { journalProblem, unrecordedProblem } from "./problem.ts";
 
 /** What takes the records. */
 type Appending = Pick<Journal, "append">;
@@ -160,15 +160,11 @@ export function withoutTellingIds(journal: Journal, redactor: Redactor): Journal
 export async function recordUnlocked(
   journal: Appending,
   { run, since, pid, host }: LockHolder,
-): Promise<Result<null, AppendFailure>> {
+): Promise<Result<null, Problem>> {
   const details = `run ${run}, which had held the record since ${since} (process ${pid} on ${host}), holds it no longer`;
-  return await journal.append({
-    phase: "notice",
-    code: "unlocked",
-    webhook_name: null,
-    version: null,
-    details,
-  });
+  const notice = { phase: "notice", code: "unlocked", webhook_name: null, version: null, details } as const;
+  const recorded = await journal.append(notice);
+  return recorded.ok ? recorded : failure(unrecordedProblem(recorded.error.message));
 }
 
 /** What applies have found out counts no more: the next one finds it out again, where it is so. */

@@ -72,6 +72,20 @@ describe("a command that writes to a signed record", () => {
       await signed.run("audit verify --key key.pub.pem", 0);
     });
   }
+
+  it("lets the next run in, whatever happens once it has recorded what it did", async (t) => {
+    const signed = new Signed(t);
+    await signed.run("apply --yes", 0);
+    // The warning that the head is not kept is the first thing that is written there.
+    mkdirSync(join(signed.directory, "heads.ndjson"));
+    const write = () => {
+      throw new Error("nobody listens any more");
+    };
+    const deaf = { stderr: { write, isTerminal: false, columns: 80 } };
+    const line = ["doctor", "--unlearn"];
+    await assert.rejects(runIn(signed.directory, line, { AUDIT_KEY }, deaf), /nobody listens/);
+    await signed.run("doctor --unlearn", 0);
+  });
 });
 
 describe("heads that were kept", () => {

@@ -10,6 +10,15 @@ export function isCalendarDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** `2028-02-29T09:00:00Z`, or another offset, or as we show it; undefined for all else: Date alone takes almost any text. */
+export function parseInstant(text: string): Date | undefined {
+  const [, day = ""] = INSTANT.exec(text) ?? [];
+  const instant = new Date(text.replace(" ", "T"));
+  return isCalendarDay(day) && !Number.isNaN(instant.getTime()) ? instant : undefined;
+}
+
 /** The UTC day, `2028-02-29`. The date must be one. */
 export function utcDay(date: Date): string {
   return date.toISOString().slice(0, 10);

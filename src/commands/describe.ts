@@ -31,7 +31,7 @@ export function defineReport(program: Command): void {
     )
     .option(
       "--since <time>",
-      "runs and changes since this time: ISO 8601, or a duration such as 90d (default: all)",
+      "runs and changes since this time: a day, an instant with its time zone, or a duration such as 90d (default: all)",
     )
     .option("--out <file>", "write to this file; - is stdout, as without it");
   withExamples(command, [

@@ -33,8 +33,14 @@ function defineAuditShow(audit: Command): void {
     .description("Lists the records of an environment's audit log, oldest first.")
     .option("--name <name>", "only webhooks of this name")
     .addOption(new Option("--action <action>", "only this action").choices(ACTIONS))
-    .option("--since <time>", "only records since this time: ISO 8601, or a duration such as 7d")
-    .option("--until <time>", "only from before this time: ISO 8601, or a duration such as 1d")
+    .option(
+      "--since <time>",
+      "only records since this time: a day, an instant with its time zone, or a duration such as 7d",
+    )
+    .option(
+      "--until <time>",
+      "only from before this time: a day, an instant with its time zone, or a duration such as 1d",
+    )
     .option("--run <id>", "only this run")
     .option("--actor <name>", "only what this actor's runs wrote: github:octocat")
     .addOption(new Option("--status <status>", "only this status or result").choices(STATUSES))
@@ -57,8 +63,14 @@ function defineAuditRuns(audit: Command): void {
       "Lists the runs of an environment, oldest first: when, who, from which commit and CI job, how it was approved and " +
         "by whom, how it ended, and its last record's hash.",
     )
-    .option("--since <time>", "only runs since this time: ISO 8601, or a duration such as 7d")
-    .option("--until <time>", "only runs before this time: ISO 8601, or a duration such as 1d")
+    .option(
+      "--since <time>",
+      "only runs since this time: a day, an instant with its time zone, or a duration such as 7d",
+    )
+    .option(
+      "--until <time>",
+      "only runs before this time: a day, an instant with its time zone, or a duration such as 1d",
+    )
     .option("--actor <name>", "only runs of this actor: github:octocat")
     .addOption(folderOption());
   withExamples(runs, [

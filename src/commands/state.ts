@@ -87,7 +87,7 @@ function defineStatePrune(state: Command): void {
     )
     .requiredOption(
       "--before <time>",
-      "only runs that were over by then: ISO 8601, or a duration such as 365d",
+      "only runs that were over by then: a day, an instant with its time zone, or a duration such as 365d",
     )
     .option("--to <dir>", "where the records go; one with their numbers in the working directory by default");
   withExamples(prune, [

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import { parseDuration } from "../../base/time.ts";
+import { isCalendarDay, parseDuration, parseInstant } from "../../base/time.ts";
 import type { JournalRecord } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
@@ -64,9 +64,13 @@ export function readFilter(raw: RawFilter, now: Date): Result<RecordFilter, Prob
 function readTime(option: string, text: string | undefined, now: Date): Result<Date | undefined, Problem> {
   if (text === undefined) return success(undefined);
   const ago = parseDuration(text);
-  const time = ago === undefined ? new Date(text) : new Date(now.getTime() - ago);
-  if (!Number.isNaN(time.getTime())) return success(time);
-  const hint = "write 2026-11-23, 2026-11-23T09:00:00Z or 7d";
+  const time =
+    ago === undefined
+      ? parseInstant(isCalendarDay(text) ? `${text}T00:00Z` : text)
+      : new Date(now.getTime() - ago);
+  if (time !== undefined) return success(time);
+  const hint =
+    "write a day (2026-11-23), an instant with its time zone (2026-11-23T09:00:00Z), or how long ago (7d)";
   return failure(problem(EXIT.usage, "usage", `${option} ${text} is not a time`, hint));
 }
 

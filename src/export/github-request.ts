@@ -1,6 +1,8 @@
 import type { Dispatcher } from "undici";
+import { headerMap } from "../base/http.ts";
 import { isJsonObject, parseJson } from "../base/json.ts";
 import { failure, type Result, success } from "../base/result.ts";
+import { retryAfterMs } from "../base/retry-after.ts";
 import type { Secret } from "../base/secret.ts";
 import { codeOf } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
@@ -106,17 +108,17 @@ const UNSAID_WAIT_MS = 60_000;
 function refusal(call: GitHubCall, answer: Answer): GitHubFailure {
   const { status, words } = answer;
   const message = `GitHub answered ${status} to ${describe(call)}${words === "" ? "" : `: ${words}`}`;
-  const retryAfterMs = waitOf(answer);
-  if (status === 429 || status >= 500 || (status === 403 && retryAfterMs !== null))
-    return { kind: "unavailable", message, retryAfterMs };
+  const waitMs = waitOf(answer);
+  if (status === 429 || status >= 500 || (status === 403 && waitMs !== null))
+    return { kind: "unavailable", message, retryAfterMs: waitMs };
   const isDenied = status === 401 || status === 403 || status === 404;
   return { kind: isDenied ? "unauthorised" : "rejected", message, retryAfterMs: null };
 }
 
 /** How long GitHub asks to wait. Of a secondary limit it may say so in words only. */
 function waitOf({ headers, words, now }: Answer): number | null {
-  const seconds = Number(headers["retry-after"]);
-  if (headers["retry-after"] !== undefined && seconds >= 0) return seconds * 1_000;
+  const asked = retryAfterMs(headerMap(headers), now);
+  if (asked !== null) return asked;
   const isUsedUp = headers["x-ratelimit-remaining"] === "0";
   const reset = Number(headers["x-ratelimit-reset"]) * 1_000;
   if (isUsedUp && reset > 0) return Math.max(0, reset - now.getTime());

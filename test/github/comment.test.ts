@@ -283,6 +283,12 @@ describe("a sticky comment", () => {
       action: "created",
     },
     {
+      name: "a rate limit that ends at a date, and one that says nothing of it",
+      faults: [until(7), { status: 429, headers: { "retry-after": "" } }],
+      waits: [7_000, 2_000],
+      action: "created",
+    },
+    {
       name: "a secondary rate limit that says so in words only",
       faults: [{ status: 403, body: { message: "You have exceeded a secondary rate limit. Please wait." } }],
       waits: [60_000],
@@ -359,6 +365,12 @@ describe("a sticky comment", () => {
 
 function limited(seconds: string): Fault {
   return { status: 403, headers: { "retry-after": seconds } };
+}
+
+/** So many seconds after the answer's own date. */
+function until(seconds: number): Fault {
+  const [date, end] = [0, seconds * 1_000].map((after) => new Date(NOW.getTime() + after).toUTCString());
+  return { status: 429, headers: { date: `${date}`, "retry-after": `${end}` } };
 }
 
 async function stick(t: TestContext, github: FakeGitHub) {

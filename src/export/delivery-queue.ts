@@ -7,14 +7,14 @@ import type { Message, OutboxEntry } from "../model/record/outbox.ts";
 import type { Clock } from "../model/run/surroundings.ts";
 import { NO_ANSWER, type PostFailure, post, within } from "./post.ts";
 
-/** One webhook's letters, in order; the first goes out before the next is tried. */
+/** One webhook's messages, in order; the first goes out before the next is tried. */
 interface WebhookQueue {
   readonly entries: OutboxEntry[];
   /** Ends when all deliveries that were asked for are done with. */
   tail: Promise<void>;
 }
 
-/** How a courier works. */
+/** How messages are sent to a service. */
 export interface DeliveryQueueOptions {
   readonly service: Service;
   /** What one message is called: `status report`. */
@@ -58,7 +58,7 @@ export class DeliveryQueue {
     this.#limit = pLimit(options.inFlight);
   }
 
-  /** Takes a letter over, to be delivered after the others of its webhook. */
+  /** Takes a message over, to be delivered after the others of its webhook. */
   add(entry: OutboxEntry): void {
     this.#queueOf(entry.message.webhook).entries.push(entry);
   }
@@ -167,7 +167,7 @@ export class DeliveryQueue {
     }
   }
 
-  /** Whether the letter is done with. */
+  /** Whether the message is done with. */
   async #send(entry: OutboxEntry): Promise<boolean> {
     const { service, clock, delivered } = this.#options;
     if (!this.#mayBegin || clock.monotonic() < Math.max(this.#pausedUntil, this.#refusesUntil)) return false;

@@ -46,7 +46,7 @@ describe("PostgreSQL", { skip: NO_SERVER }, () => {
     for (const [id, kind, body] of [
       ["a", "event", "{}"],
       ["b\n", "event", "{}"],
-      ["c", "letter", "{}"],
+      ["c", "reminder", "{}"],
       ["d", "event", "[]"],
     ])
       await server.admin(

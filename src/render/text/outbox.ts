@@ -9,13 +9,13 @@ const GAP = 2;
 /** What waits to be told, a message a line, and below it what a person needs to know of it. */
 function renderOutbox(entries: readonly OutboxEntry[], style: Style): string {
   const names = widest(entries.map(({ message }) => message.webhook)) + GAP;
-  const lines = entries.flatMap((entry) => letterLines(entry, names));
+  const lines = entries.flatMap((entry) => messageLines(entry, names));
   const setAside = entries.filter(({ isSetAside }) => isSetAside).length;
   const total = `${counted(entries.length, "message")}, ${setAside} set aside.`;
   return print([...lines, [new Span(total)]], style);
 }
 
-function letterLines({ message, refusals, cause, isSetAside }: OutboxEntry, names: number): Line[] {
+function messageLines({ message, refusals, cause, isSetAside }: OutboxEntry, names: number): Line[] {
   const fate = isSetAside ? new Span("set aside", "bad") : new Span("waiting");
   const runs = refusals === 0 ? "" : ` refused in ${counted(refusals, "run")}: ${cause ?? ""}`;
   return [

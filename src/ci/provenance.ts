@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import process from "node:process";
 import { promisify } from "node:util";
 import { shownUrl, withoutCredentials } from "../base/credentials.ts";
+import { isWithin } from "../base/folders.ts";
 import type { Io, Random } from "../model/run/surroundings.ts";
 
 type Variables = Io["variables"];
@@ -142,11 +142,6 @@ export function placeInRepository(directory: string, { variables }: Pick<Io, "va
   return path.split(sep).join("/");
 }
 
-function isWithin(root: string, directory: string): boolean {
-  const [first] = relative(root, directory).split(sep);
-  return first !== ".." && !isAbsolute(relative(root, directory));
-}
-
 function repositoryRoot(directory: string): string | undefined {
   if (existsSync(join(directory, ".git"))) return directory;
   const parent = dirname(directory);
@@ -163,14 +158,18 @@ const MANIFESTS = [":(icase)*.yaml", ":(icase)*.yml"];
  * The commit that is checked out around the manifests, marked where they or the config file are not as it has them:
  * `a1b2c3d…+uncommitted`. null outside a Git checkout, without Git, and where it does not tell.
  */
-export async function commitOf(directory: string, config: string): Promise<string | null> {
+export async function commitOf(
+  directory: string,
+  config: string,
+  { variables }: Pick<Io, "variables">,
+): Promise<string | null> {
   // A process of Git costs more than most of what a plan does.
-  if (!mayBeCheckout(directory)) return null;
-  const commit = await git(directory, ["rev-parse", "HEAD"]);
+  if (!mayBeCheckout(directory, variables)) return null;
+  const commit = await git(directory, ["rev-parse", "HEAD"], variables);
   if (commit === null) return null;
   const [manifests, operators] = await Promise.all([
-    git(directory, [...STATUS, ...MANIFESTS]),
-    git(dirname(config), [...STATUS, `:(literal)${basename(config)}`]),
+    git(directory, [...STATUS, ...MANIFESTS], variables),
+    git(dirname(config), [...STATUS, `:(literal)${basename(config)}`], variables),
   ]);
   if (manifests === null) return null;
   // The config file may be in no repository at all.
@@ -179,8 +178,8 @@ export async function commitOf(directory: string, config: string): Promise<strin
 }
 
 /** Whether Git would find a repository: named by its environment, or in this folder or one above. */
-function mayBeCheckout(directory: string): boolean {
-  if (process.env.GIT_DIR !== undefined) return true;
+function mayBeCheckout(directory: string, variables: Variables): boolean {
+  if (variables.GIT_DIR !== undefined) return true;
   try {
     let folder = realpathSync(directory);
     while (!existsSync(join(folder, ".git")) && folder !== dirname(folder)) folder = dirname(folder);
@@ -196,7 +195,7 @@ function mayBeCheckout(directory: string): boolean {
  */
 export async function repositoryOf(config: string, io: Pick<Io, "variables">): Promise<string | null> {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, CI_PROJECT_URL: project } = io.variables;
-  const page = joined(server, "/", repository) ?? project ?? (await remoteOf(dirname(config)));
+  const page = joined(server, "/", repository) ?? project ?? (await remoteOf(dirname(config), io.variables));
   if (!page) return null;
   const place = placeInRepository(config, io);
   // Where no root is known a path says only where somebody works.
@@ -204,8 +203,9 @@ export async function repositoryOf(config: string, io: Pick<Io, "variables">): P
   return isUsual ? pageName(page) : `${pageName(page)}:${place}`;
 }
 
-async function remoteOf(directory: string): Promise<string | null> {
-  return mayBeCheckout(directory) ? await git(directory, ["remote", "get-url", "origin"]) : null;
+async function remoteOf(directory: string, variables: Variables): Promise<string | null> {
+  if (!mayBeCheckout(directory, variables)) return null;
+  return await git(directory, ["remote", "get-url", "origin"], variables);
 }
 
 /** However it is reached: git@github.com:acme/webhooks.git is github.com/acme/webhooks. */
@@ -227,10 +227,10 @@ const STATUS = [
   "--",
 ];
 
-/** What Git says; null where it fails. */
-async function git(directory: string, args: readonly string[]): Promise<string | null> {
+/** What Git says; null where it fails. It gets the variables of the run, which a program may have given others than its own. */
+async function git(directory: string, args: readonly string[], env: Variables): Promise<string | null> {
   try {
-    const options = { cwd: directory, timeout: 5_000, maxBuffer: 16_000_000 };
+    const options = { cwd: directory, env, timeout: 5_000, maxBuffer: 16_000_000 };
     const { stdout } = await promisify(execFile)("git", args, options);
     return stdout.trim();
   } catch {

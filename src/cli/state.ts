@@ -125,7 +125,7 @@ export async function sealOf(
     clock: io.clock,
     anchor: async (head) => {
       const { anchorHead } = await import("../export/anchor.ts");
-      return await anchorHead(anchors, head, { clock: io.clock, directory });
+      return await anchorHead(anchors, head, { clock: io.clock, directory, variables: io.variables });
     },
   });
 }

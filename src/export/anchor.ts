@@ -6,7 +6,7 @@ import { PRIVATE_FILE } from "../base/durable-files.ts";
 import { systemCause } from "../base/system-error.ts";
 import type { Anchor } from "../model/fleet/audit-settings.ts";
 import type { Service } from "../model/fleet/service.ts";
-import type { Clock } from "../model/run/surroundings.ts";
+import type { Clock, Io } from "../model/run/surroundings.ts";
 import { post } from "./post.ts";
 
 /** A head as it is kept outside of the record. */
@@ -26,6 +26,8 @@ export interface AnchorSurroundings {
   readonly clock: Clock;
   /** The checkout whose commit gets notes. */
   readonly directory: string;
+  /** What Git goes by. */
+  readonly variables: Io["variables"];
 }
 
 const ANSWER_MS = 10_000;
@@ -61,13 +63,13 @@ function placeOf(anchor: Anchor): string {
 async function causeOf(
   anchor: Anchor,
   head: AnchoredHead,
-  { clock, directory }: AnchorSurroundings,
+  { clock, directory, variables }: AnchorSurroundings,
 ): Promise<string | null> {
   switch (anchor.kind) {
     case "file":
       return appendTo(anchor.path, `${JSON.stringify(head)}\n`);
     case "git-notes":
-      return await note(directory, anchor.ref, JSON.stringify(head));
+      return await note(anchor.ref, JSON.stringify(head), { cwd: directory, env: variables });
     case "hook":
       return await send(anchor.hook, head, clock);
   }
@@ -84,11 +86,15 @@ function appendTo(path: string, line: string): string | null {
 }
 
 /** To the commit that is checked out. */
-async function note(directory: string, ref: string, line: string): Promise<string | null> {
+async function note(
+  ref: string,
+  line: string,
+  where: { readonly cwd: string; readonly env: Io["variables"] },
+): Promise<string | null> {
   try {
     const identity = ["-c", "user.name=webhook-sync", "-c", "user.email=webhook-sync@localhost"];
     const args = [...identity, "notes", `--ref=${ref}`, "append", "-m", line, "HEAD"];
-    await promisify(execFile)("git", args, { cwd: directory, timeout: ANSWER_MS });
+    await promisify(execFile)("git", args, { ...where, timeout: ANSWER_MS });
     return null;
   } catch (error) {
     const said = typeof error === "object" && error !== null && "stderr" in error ? `${error.stderr}` : "";

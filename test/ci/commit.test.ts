@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import process from "node:process";
 import { after, describe, test } from "node:test";
 import { commitOf } from "../../src/ci/provenance.ts";
 import { shortCommit } from "../../src/render/wording/words.ts";
@@ -35,7 +36,8 @@ function repository(): {
   return { at, head: git(at, "rev-parse", "HEAD"), write };
 }
 
-const asked = (at: string) => commitOf(join(at, "webhooks.d"), join(at, "webhook-sync.yaml"));
+const asked = (at: string) =>
+  commitOf(join(at, "webhooks.d"), join(at, "webhook-sync.yaml"), { variables: {} });
 
 describe("the commit of a plan", () => {
   const edits: readonly (readonly [what: string, path: string, marked: boolean])[] = [
@@ -71,8 +73,26 @@ describe("the commit of a plan", () => {
   test("is that of the manifests where the config file is elsewhere, and none outside of a checkout", async () => {
     const { at, head } = repository();
     const elsewhere = mkdtempSync(join(root, "plain-"));
-    assert.equal(await commitOf(join(at, "webhooks.d"), join(elsewhere, "webhook-sync.yaml")), head);
-    assert.equal(await commitOf(elsewhere, join(at, "webhook-sync.yaml")), null);
+    assert.equal(
+      await commitOf(join(at, "webhooks.d"), join(elsewhere, "webhook-sync.yaml"), { variables: {} }),
+      head,
+    );
+    assert.equal(await commitOf(elsewhere, join(at, "webhook-sync.yaml"), { variables: {} }), null);
+  });
+
+  test("is that of the repository which the variables of the run name, not those of the process", async () => {
+    const { at, head } = repository();
+    const elsewhere = mkdtempSync(join(root, "plain-"));
+    const variables = { GIT_DIR: join(at, ".git"), GIT_WORK_TREE: at };
+    assert.equal(await commitOf(elsewhere, join(elsewhere, "webhook-sync.yaml"), { variables }), head);
+    const before = process.env.GIT_DIR;
+    process.env.GIT_DIR = join(at, ".git");
+    try {
+      assert.equal(await commitOf(elsewhere, join(elsewhere, "webhook-sync.yaml"), { variables: {} }), null);
+    } finally {
+      if (before === undefined) delete process.env.GIT_DIR;
+      else process.env.GIT_DIR = before;
+    }
   });
 
   test("is shown by its first digits, with the mark", () => {

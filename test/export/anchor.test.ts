@@ -35,7 +35,7 @@ describe("a head of the record is kept", () => {
       const told = await anchorHead(
         [{ kind: "file", path }],
         { ...HEAD, run },
-        { clock: systemClock, directory },
+        { clock: systemClock, directory, variables: {} },
       );
       assert.deepEqual(told, []);
     }
@@ -49,15 +49,19 @@ describe("a head of the record is kept", () => {
   it("in notes of the commit that is checked out, which pass for an anchor file", async (t) => {
     const directory = temporaryDirectory(t);
     const anchors = [{ kind: "git-notes", ref: "refs/notes/webhook-sync" }] as const;
-    const [outside = ""] = await anchorHead(anchors, HEAD, { clock: systemClock, directory });
+    const [outside = ""] = await anchorHead(anchors, HEAD, { clock: systemClock, directory, variables: {} });
     assert.match(
       outside,
       /could not be written to the notes refs\/notes\/webhook-sync \(.*(?:not a git repository|filesystem boundary)/,
     );
     git(directory, "init", "-q");
     git(directory, "commit", "-q", "--allow-empty", "-m", "first");
-    for (const run of ["one", "two"])
-      assert.deepEqual(await anchorHead(anchors, { ...HEAD, run }, { clock: systemClock, directory }), []);
+    const named = { GIT_DIR: join(directory, ".git") };
+    for (const [run, where] of [
+      ["one", { directory, variables: {} }],
+      ["two", { directory: temporaryDirectory(t), variables: named }],
+    ] as const)
+      assert.deepEqual(await anchorHead(anchors, { ...HEAD, run }, { clock: systemClock, ...where }), []);
     const shown = git(directory, "notes", "--ref=refs/notes/webhook-sync", "show");
     const lines = shown.split("\n").filter(Boolean);
     assert.deepEqual(
@@ -79,7 +83,7 @@ describe("a head of the record is kept", () => {
     const url = new URL(`http://127.0.0.1:${address.port}/heads`);
     const headers = [{ name: "Authorization", value: new Secret("Bearer s3cret") }];
     const anchors = [{ kind: "hook", hook: { url, headers, signingKeys: [] } }] as const;
-    const surroundings = { clock: systemClock, directory: "." };
+    const surroundings = { clock: systemClock, directory: ".", variables: {} };
     assert.deepEqual(await anchorHead(anchors, HEAD, surroundings), []);
     assert.deepEqual(seen, [{ token: "Bearer s3cret", body: HEAD }]);
     const [told = ""] = await anchorHead(anchors, HEAD, surroundings);

@@ -69,7 +69,7 @@ interface Intention extends ApprovedRequest {
 async function applyOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<Done> {
   const { io, options } = invocation;
   const { command, typed, desired, request, approval } = intention;
-  const commit = commitOf(desired.directory, options.config);
+  const commit = commitOf(desired.directory, options.config, io);
   const recorded = await recover(invocation, open);
   if (!recorded.ok) return recorded;
   const held = await planAndHold(io, intention, open, recorded.value);

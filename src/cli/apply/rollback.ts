@@ -46,10 +46,10 @@ interface Intention {
 }
 
 async function rollbackOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<Done> {
-  const { options } = invocation;
+  const { io, options } = invocation;
   const { command, desired, run } = intention;
   open.ending.command = `rollback ${run}`;
-  const commit = commitOf(desired.directory, options.config);
+  const commit = commitOf(desired.directory, options.config, io);
   const recovered = await recover(invocation, open);
   if (!recovered.ok) return recovered;
   const made = await planRollback(invocation, { desired, run }, open, recovered.value);

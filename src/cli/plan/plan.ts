@@ -98,7 +98,7 @@ async function makePlan({ io, options }: Invocation, raw: PlanOptions): Promise<
   if (!request.ok) return request;
   const desired = loadDesired(io, options, "required");
   if (!desired.ok) return desired;
-  const commit = commitOf(desired.value.directory, options.config);
+  const commit = commitOf(desired.value.directory, options.config, io);
   const made = await readPlan({ io, options }, desired.value, request.value, raw.probe === true);
   if (!made.ok) return made;
   const { plan, projection } = made.value;

@@ -44,7 +44,7 @@ async function pageOf({ io, options }: Invocation, description: WebhookDescripti
   const commit =
     location === undefined
       ? null
-      : await commitOf(dirname(resolve(io.workingDirectory, location.file)), options.config);
+      : await commitOf(dirname(resolve(io.workingDirectory, location.file)), options.config, io);
   return renderDescriptionPage(description, { lineOf: linePages(io, commit) });
 }
 

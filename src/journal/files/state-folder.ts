@@ -1,7 +1,8 @@
 import { existsSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import process from "node:process";
 import { createExclusively, createPrivateDirectory } from "../../base/durable-files.ts";
+import { isWithin } from "../../base/folders.ts";
 import { realPathOf } from "../../base/regular-files.ts";
 import { systemCause } from "../../base/system-error.ts";
 import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
@@ -60,9 +61,4 @@ export function ownFolderProblem({ place, backend }: RecordPlace, directory: str
   if (!isWithin(own, other) && !isWithin(other, own)) return null;
   const message = `${directory} is the folder that the record is kept in (${place}), or one of the two is in the other`;
   return problem(EXIT.usage, "own-folder", message, "name a folder that is elsewhere; nothing was changed");
-}
-
-/** A folder is within itself. */
-function isWithin(folder: string, path: string): boolean {
-  return relative(folder, path).split(sep)[0] !== "..";
 }

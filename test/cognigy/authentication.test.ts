@@ -28,6 +28,35 @@ test("many calls at once ask for one token", async () => {
   });
 });
 
+for (const [what, status, headers] of [
+  ["is not answered", 503, {}],
+  ["is put off", 429, { "retry-after": "4" }],
+] as const) {
+  test(`who has time left asks for a token again where the request of another, who has none, ${what}`, async () => {
+    let answer: (() => void) | null = null;
+    let asked: () => void = () => {};
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const intercept: Interception = (request, response) => {
+      if (!isToken(request) || answer !== null) return false;
+      answer = () => sendJson(response, status, {}, headers);
+      asked();
+      return true;
+    };
+    await withTenant({ intercept, tenant: { deadlineMs: 5_000 } }, async ({ tenant, fake, clock }) => {
+      const late = tenant.list();
+      await isAsked;
+      clock.advance(3_000);
+      const [early, alike] = [tenant.list(), tenant.list()];
+      answer?.();
+      assert.equal((await late).ok, false);
+      assert.deepEqual([(await early).ok, (await alike).ok], [true, true]);
+      assert.equal(fake.received.filter(isToken).length, 2);
+    });
+  });
+}
+
 test("a token is renewed before its end: a minute, or a tenth of its lifetime where that is less", async () => {
   for (const [lifetime, lastGoodMs] of [
     [3_600, 3_539_999],

@@ -40,6 +40,8 @@ export interface CallFailure {
   readonly inJson: boolean;
   /** Whether it is what this very call was answered with, and not that none came, or that no token was to be had. */
   readonly isAnswer: boolean;
+  /** Whether it would have gone on with more time: the same call within a later deadline may come to a better end. */
+  readonly lacksTime?: boolean;
 }
 
 export type CallResult = Result<Answer, CallFailure>;
@@ -83,13 +85,12 @@ export function tooLate(
   now: Date,
 ): CallFailure {
   const resume = new Date(now.getTime() + waitMs).toISOString();
-  return notSent(
-    tenantFailure(
-      because,
-      `${nameOf(call)} was given up: it has to wait ${showDuration(waitMs)}, beyond the deadline of ${showDuration(totalMs)}`,
-      `run it again after ${resume.slice(0, 19)}Z`,
-    ),
+  const why = tenantFailure(
+    because,
+    `${nameOf(call)} was given up: it has to wait ${showDuration(waitMs)}, beyond the deadline of ${showDuration(totalMs)}`,
+    `run it again after ${resume.slice(0, 19)}Z`,
   );
+  return { ...notSent(why), lacksTime: true };
 }
 
 function unsent(call: Call, kind: TenantFailureKind, why: string): CallFailure {

@@ -58,6 +58,7 @@ interface Progress {
   sent: number;
   /** Whether any attempt may have been carried out: the refusal of a later one says nothing about it. */
   committed: CallFailure["committed"];
+  lacksTime: boolean;
   renewed: boolean;
 }
 
@@ -91,7 +92,7 @@ export class Sender {
   async send(call: Call, deadline: Deadline, credentials: CredentialSource | null): Promise<CallResult> {
     const progress: Progress = {
       ...{ call, deadline, credentials, retries: this.newRetries() },
-      ...{ sent: 0, committed: "no", renewed: false },
+      ...{ sent: 0, committed: "no", lacksTime: false, renewed: false },
     };
     for (;;) {
       const { verdict, ready } = await this.#attempt(progress);
@@ -101,8 +102,10 @@ export class Sender {
         return success(verdict.answer);
       }
       if (verdict.failure.committed === "perhaps") progress.committed = "perhaps";
-      if (ready === null || !(await this.#mayTryAgain(progress, verdict, ready)))
-        return failure(withHint(credentials, { ...verdict.failure, committed: progress.committed }));
+      if (ready === null || !(await this.#mayTryAgain(progress, verdict, ready))) {
+        const { committed, lacksTime } = progress;
+        return failure(withHint(credentials, { lacksTime, ...verdict.failure, committed }));
+      }
       this.#parts.stats.retry();
     }
   }
@@ -138,15 +141,17 @@ export class Sender {
   }
 
   async #backOff(
-    { call, retries, deadline }: Progress,
+    progress: Progress,
     { failure: { committed, failure: why }, answer }: Extract<AnswerVerdict, { kind: "transient" }>,
   ): Promise<boolean> {
     const { pace, delay } = this.#parts;
+    const { call, retries, deadline } = progress;
     const asked = answer === null ? null : retryAfterMs(answer.headers, delay.clock.now());
     if (asked !== null) pace.pause(asked, "unavailable", why.message);
     if (committed === "perhaps" && call.repetition !== "safe") return false;
     const waitMs = retries.next();
-    if (waitMs === null || waitMs > deadline.remainingMs()) return false;
+    progress.lacksTime = waitMs !== null && waitMs > deadline.remainingMs();
+    if (waitMs === null || progress.lacksTime) return false;
     if (asked !== null) return true;
     delay.announce(waitMs, why.message);
     return await delay.sleep(waitMs);
@@ -186,18 +191,13 @@ export class Sender {
   }
 
   #tell(progress: Progress, exchange: Exchange, milliseconds: number): void {
-    const { method, path } = progress.call.wire;
+    const { requestId, wire } = progress.call;
+    const { method, path } = wire;
     const resends = progress.sent;
     progress.sent += 1;
     this.#parts.onRequest({
       kind: "request-finished",
-      ...{
-        requestId: progress.call.requestId,
-        method,
-        path: path.split("?")[0] ?? "",
-        resends,
-        milliseconds,
-      },
+      ...{ requestId, method, path: path.split("?")[0] ?? "", resends, milliseconds },
       server: this.#parts.server,
       status: exchange.kind === "answered" ? exchange.answer.status : null,
       lost: exchange.kind === "answered" ? null : exchange.kind,

@@ -5,7 +5,7 @@ import type { Authentication } from "../../model/fleet/environment.ts";
 import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Clock } from "../../model/run/surroundings.ts";
 import type { Answer } from "./answer.ts";
-import type { Call, CallFailure, Credential, CredentialSource } from "./call.ts";
+import { type Call, type CallFailure, type Credential, type CredentialSource, notSent } from "./call.ts";
 import type { Deadline } from "./delay.ts";
 import type { Sender } from "./sender.ts";
 
@@ -16,6 +16,12 @@ interface Parts {
   readonly sender: Sender;
   readonly clock: Clock;
   readonly newRequestId: () => string;
+}
+
+/** A request for a token, and the deadline of whoever asked for it first. */
+interface Pending {
+  readonly deadline: Deadline;
+  readonly answer: Promise<Result<Credential, CallFailure>>;
 }
 
 interface Held {
@@ -29,7 +35,7 @@ export class TokenSource implements CredentialSource {
   readonly #parts: Parts;
   #held: Held | null = null;
   #granted: readonly string[] | null = null;
-  #pending: Promise<Result<Credential, TenantFailure>> | null = null;
+  #pending: Pending | null = null;
 
   constructor(authentication: ClientCredentials, parts: Parts) {
     this.#authentication = authentication;
@@ -37,12 +43,17 @@ export class TokenSource implements CredentialSource {
   }
 
   async obtain(deadline: Deadline): Promise<Result<Credential, TenantFailure>> {
-    if (this.#held !== null && this.#parts.clock.monotonic() < this.#held.goodUntil)
-      return success(this.#held.credential);
-    this.#pending ??= this.#request(deadline).finally(() => {
-      this.#pending = null;
-    });
-    return await this.#pending;
+    for (;;) {
+      if (this.#held !== null && this.#parts.clock.monotonic() < this.#held.goodUntil)
+        return success(this.#held.credential);
+      this.#pending ??= this.#begin(deadline);
+      const pending = this.#pending;
+      const answer = await pending.answer;
+      if (answer.ok) return answer;
+      // That another's time ran out is no answer to whoever has time left.
+      if (pending.deadline === deadline || answer.error.lacksTime !== true)
+        return failure(this.#refusal(answer.error));
+    }
   }
 
   renew(refused: Credential): boolean {
@@ -57,14 +68,20 @@ export class TokenSource implements CredentialSource {
     return `client "${clientId}"${needed}${granted}`;
   }
 
-  async #request(deadline: Deadline): Promise<Result<Credential, TenantFailure>> {
+  #begin(deadline: Deadline): Pending {
+    const answer = this.#request(deadline).finally(() => {
+      this.#pending = null;
+    });
+    return { deadline, answer };
+  }
+
+  async #request(deadline: Deadline): Promise<Result<Credential, CallFailure>> {
     const { sender, newRequestId } = this.#parts;
     const call = tokenCall(this.#authentication, newRequestId());
     const answer = await sender.send(call, deadline, null);
-    if (!answer.ok) return failure(this.#refusal(answer.error));
+    if (!answer.ok) return answer;
     const token = readToken(answer.value);
-    if (!token.ok) return failure(this.#malformed(token.error));
-    return success(this.#hold(token.value));
+    return token.ok ? success(this.#hold(token.value)) : failure(notSent(this.#malformed(token.error)));
   }
 
   #hold(token: Token): Credential {

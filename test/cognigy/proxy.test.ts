@@ -17,10 +17,10 @@ const AMPLE: Timeouts = { connectMs: 60_000, headersMs: 60_000, bodyMs: 60_000, 
 /** For a proxy that says nothing: to others a busy machine would do injustice. */
 const SHORT: Timeouts = { ...AMPLE, connectMs: 200 };
 
-/** Makes tunnels and notes whom they were asked for by. */
+/** Makes tunnels and notes to whom. */
 function forwarding(proxy: HttpServer, seen: string[]): HttpServer {
   return proxy.on("connect", (request, socket) => {
-    seen.push(`${request.url} ${request.headers["proxy-authorization"]}`);
+    seen.push(String(request.url));
     const [host, port] = String(request.url).split(":");
     const onward = connect(Number(port), host, () => {
       socket.write("HTTP/1.1 200 OK\r\n\r\n");
@@ -36,12 +36,12 @@ test("a proxy is used when it is configured, and the environment's is not", asyn
   const seen: string[] = [];
   const proxy = forwarding(createHttpServer(), seen);
   const port = await listen(proxy);
-  const url = new URL(`http://user:pass@127.0.0.1:${port}`);
+  const url = new URL(`http://127.0.0.1:${port}`);
   process.env.HTTP_PROXY = "http://127.0.0.1:1";
   try {
     await withTenant({ tenant: { proxy: url } }, async ({ tenant, fake }) => {
       assert.ok((await tenant.list()).ok);
-      assert.deepEqual(seen, [`${fake.url.host} Basic ${Buffer.from("user:pass").toString("base64")}`]);
+      assert.deepEqual(seen, [fake.url.host]);
     });
     await withTenant({}, async ({ tenant }) => assert.ok((await tenant.list()).ok));
   } finally {
@@ -68,7 +68,7 @@ test("a proxy and a tenant that both speak TLS", async () => {
   await close();
   await Promise.all([stop(proxy), stop(tenantServer)]);
   assert.ok(listed.ok, JSON.stringify(listed));
-  assert.deepEqual(seen, [`localhost:${port} undefined`]);
+  assert.deepEqual(seen, [`localhost:${port}`]);
 });
 
 /** Answers connections, each after it has sent its CONNECT, and counts them. */

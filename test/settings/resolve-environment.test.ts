@@ -393,6 +393,20 @@ for (const [name, rest, want] of wrong) {
   });
 }
 
+test("a proxy has no credentials: the client sends it none", (t) => {
+  for (const [proxy, isRefused] of [
+    ["http://proxy.test:3128", false],
+    ["http://user:pw@proxy.test:3128", true],
+    ["http://user@proxy.test:3128", true],
+  ] as const) {
+    const tenant = TENANT.replace("'https://t.test'", `'https://t.test', proxy: '${proxy}'`);
+    const result = resolve(t, production("", tenant), { TOKEN: "a" });
+    const messages = result.ok ? [] : result.error.map(({ message }) => message);
+    const want = "`proxy` cannot be parsed, or holds a user name or a password";
+    assert.deepEqual(messages, isRefused ? [want] : []);
+  }
+});
+
 test("a file of certificates that is cut short or broken is told, and not used", async (t) => {
   const { certificate: good } = await issueAuthority(new Date());
   const broken = good.replace(/\n[A-Za-z0-9+/]{20}/, "\nAAAAAAAAAAAAAAAAAAAA");

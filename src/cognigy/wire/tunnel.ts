@@ -25,6 +25,7 @@ export interface Tunnel {
 }
 
 export interface TunnelOptions {
+  /** Without credentials: the config file holds none. */
   readonly proxy: URL;
   /** Whom to trust at a proxy that speaks TLS. */
   readonly tls: ConnectionOptions;
@@ -80,16 +81,14 @@ function dig(agent: Agent, proxy: URL, authority: string, timeoutMs: number): Pr
 }
 
 function requestConnect(agent: Agent, proxy: URL, authority: string): ClientRequest {
-  const { username, password, protocol, hostname, port } = proxy;
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  const basic = `Basic ${Buffer.from(pair).toString("base64")}`;
+  const { protocol, hostname, port } = proxy;
   const options: RequestOptions = {
     agent,
     method: "CONNECT",
     host: hostname.replace(/^\[(.*)\]$/, "$1"),
     port,
     path: authority,
-    headers: { host: authority, ...(username === "" ? {} : { "proxy-authorization": basic }) },
+    headers: { host: authority },
   };
   return protocol === "https:" ? requestHttps(options) : requestHttp(options);
 }

@@ -35,7 +35,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
   const linked = guardDependencies(linkChanges(allowed, graph), graph);
   const entries = keepTargets(linked, input.targets);
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
-  const unrecorded = unrecordedIn(linked, graph.desired, input);
+  const unrecorded = unrecordedIn(entries, graph.desired, input);
   const plan = {
     environment: input.environment.name,
     tenant: input.tenant,

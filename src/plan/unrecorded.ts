@@ -1,7 +1,8 @@
-import type { WebhookKey } from "../model/fleet/key.ts";
+import { named, type WebhookKey } from "../model/fleet/key.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import { type Entry, keyOfEntry } from "../model/plan/change.ts";
 import type { PlanInput, Protection, SunsetMove } from "../model/plan/plan.ts";
+import { isTargeted } from "./order.ts";
 
 /**
  * What manifests say of live webhooks and no record says yet. A write would say it, but nothing may be left to write, and
@@ -12,11 +13,16 @@ export interface Unrecorded {
   readonly sunsets: readonly SunsetMove[];
 }
 
+/** Nothing of what `--target` leaves out, also where nothing is to be written to it. */
 export function unrecordedIn(
-  entries: readonly Entry[],
+  kept: readonly Entry[],
   declared: ReadonlyMap<WebhookKey, Webhook>,
   input: PlanInput,
 ): Unrecorded {
+  const entries = kept.filter((entry) => {
+    const webhook = declared.get(keyOfEntry(entry));
+    return entry.kind !== "unchanged" || (webhook !== undefined && isTargeted(named(webhook), input.targets));
+  });
   return {
     protections: unrecordedProtections(entries, declared, input),
     sunsets: unrecordedSunsets(entries, declared, input),

@@ -513,6 +513,31 @@ test("what really is gone comes back a few at a time by name, or where operators
   assert.equal(planOf(all, [], { ...knowing(...all), environment: generous }).changes.length, 10);
 });
 
+test("of what --target leaves out nothing is recorded either", () => {
+  const late = { status: "deprecated", sunset: "2030-01-01" } as const;
+  const declared = ["a", "b"].flatMap((name) => [
+    named(name, { protect: true }),
+    named(`${name}-old`, late),
+    named(`${name}-new`, { protect: true, url: "https://new.example/" }),
+  ]);
+  const live = [...declared.slice(0, 2), named("a-new"), ...declared.slice(3, 5), named("b-new")];
+  const before = knowing(...live.map((one) => ({ ...one, sunset: null })));
+  const recordedBy = (targets: readonly string[]) => {
+    const { protections, sunsets, notes } = planOf(
+      declared,
+      live.map((one) => liveOf(one)),
+      { ...before, targets },
+    );
+    const keys = [...protections, ...sunsets].map(({ key }) => key).toSorted();
+    const told = notes.filter((note) => note.includes("which the next apply records")).join();
+    assert.deepEqual(told.match(/[a-z-]+@1/g)?.toSorted(), keys);
+    return keys;
+  };
+  assert.deepEqual(recordedBy(["a", "a-old", "a-new"]), ["a-new@1", "a-old@1", "a@1"]);
+  assert.deepEqual(recordedBy(["b"]), ["b@1"]);
+  assert.equal(recordedBy([]).length, 6);
+});
+
 test("a limit in percent counts as people do", () => {
   const share = (percent: number) => ({ percent, atLeast: 0 });
   for (const [percent, of, most] of [

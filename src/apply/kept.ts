@@ -1,7 +1,7 @@
 import { isPartlyShown } from "../base/credentials.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { idempotencyKeyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
-import { type LiveWebhook, UNLISTED_HEADERS } from "../model/fleet/live.ts";
+import { type LiveWebhook, showsNoHeaders } from "../model/fleet/live.ts";
 import { type TenantFailure, tenantFailure } from "../model/fleet/tenant.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import { type Deviation, describeDeviations, deviationOf } from "../model/plan/deviation.ts";
@@ -28,7 +28,7 @@ export function keptSnapshot(
   const seen = shownTextOf(live, "url");
   const isTold = !isPartlyShown(seen) && !isPartlyShown(after.url);
   const url = differing.has("url") || isTold ? seen : after.url;
-  if (live.headers.some(({ name }) => name === UNLISTED_HEADERS.name)) {
+  if (showsNoHeaders(live)) {
     return { url, method, payloadFormat, status, headers: after.headers };
   }
   const named = new Map(Object.entries(after.headers).map((entry) => [entry[0].toLowerCase(), entry]));

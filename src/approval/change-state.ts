@@ -1,6 +1,6 @@
 import { isSameJson } from "../base/json.ts";
 import { idempotencyKeyOf, type WebhookKey } from "../model/fleet/key.ts";
-import { isOurs, type LiveWebhook, UNLISTED_HEADERS } from "../model/fleet/live.ts";
+import { isOurs, type LiveWebhook, showsNoHeaders } from "../model/fleet/live.ts";
 import type { Change, ShownValue } from "../model/plan/change.ts";
 import { looksLike } from "../model/plan/likeness.ts";
 import { snapshotOf } from "../model/plan/redacted-snapshot.ts";
@@ -70,7 +70,7 @@ interface Unseen {
 }
 
 function unseen({ key, fields }: Lasting, { headers }: LiveWebhook): Unseen[] {
-  const isUnlisted = headers.some(({ name }) => name === UNLISTED_HEADERS.name);
+  const isUnlisted = showsNoHeaders({ headers });
   return fields.flatMap(({ path, after }) => {
     if (!path.startsWith("headers.")) return [];
     const name = path.slice("headers.".length).toLowerCase();

@@ -19,7 +19,7 @@ export interface Examined {
 }
 
 /** More than this cannot be the network and a header that is cut to whole seconds. */
-const CLOCK_TOLERANCE_MS = 5_000;
+const WRITE_TIME_TOLERANCE_MS = 5_000;
 const MOST_NAMES = 8;
 
 /** What was seen, in the order in which a run meets it. */
@@ -51,7 +51,7 @@ export function missingScopes({
 
 export function clockDiagnostic({ clockAheadMs: ahead }: FirstAnswer): TenantDiagnostic {
   if (ahead === null) return found("unseen", "clock", "the tenant sends no Date header");
-  if (Math.abs(ahead) <= CLOCK_TOLERANCE_MS) return found("good", "clock", "agrees with this machine's");
+  if (Math.abs(ahead) <= WRITE_TIME_TOLERANCE_MS) return found("good", "clock", "agrees with this machine's");
   const skew = `the tenant's is ${showDuration(Math.abs(ahead))} ${ahead > 0 ? "ahead of" : "behind"} this machine's`;
   return found(
     "caution",

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
-import { type LiveHeader, needsHiddenValues, UNLISTED_HEADERS } from "../../src/model/fleet/live.ts";
+import { asWritten } from "../../src/cognigy/integrations-v1/api.ts";
+import {
+  type LiveHeader,
+  needsHiddenValues,
+  showsNoHeaders,
+  UNLISTED_HEADERS,
+} from "../../src/model/fleet/live.ts";
+import { liveOf, webhook } from "../fixtures/model.ts";
 
 const READABLE: LiveHeader = { name: "X-Team", kind: "readable", value: new Secret("billing") };
 const MASKED: LiveHeader = { name: "Authorization", kind: "masked" };
@@ -23,3 +30,14 @@ const WRITES: Readonly<
 for (const [what, { headers, partialUpdate, needed }] of Object.entries(WRITES))
   test(`a write to a webhook ${what} ${needed ? "needs" : "does not need"} the hidden values`, () =>
     assert.equal(needsHiddenValues({ headers }, { partialUpdate }), needed));
+
+test("that a tenant shows no headers is known by what stands for them, also by a copy of it", () => {
+  for (const stand of [UNLISTED_HEADERS, { ...UNLISTED_HEADERS }]) {
+    assert.equal(showsNoHeaders({ headers: [stand] }), true);
+    const live = { ...liveOf(webhook()), headers: [stand] };
+    const given = [{ name: "X-Team", value: "billing" }];
+    assert.deepEqual(asWritten(live, { status: "active", labelled: null }, given)?.headers, given);
+    assert.equal(asWritten(live, { status: "active", labelled: null }), null);
+  }
+  assert.equal(showsNoHeaders({ headers: [READABLE, MASKED] }), false);
+});

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../base/json.ts";
 import { exposeText, Secret } from "../../base/secret.ts";
 import { withoutTrailing } from "../../base/text.ts";
 import { idempotencyKeyOf } from "../../model/fleet/key.ts";
-import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/fleet/live.ts";
+import { type LiveWebhook, showsNoHeaders } from "../../model/fleet/live.ts";
 import type { Operation, WireWebhook } from "../../model/fleet/tenant.ts";
 import type { CallResult } from "../wire/call.ts";
 import type { Requests, WriteBody, WriteRequest } from "../wire/connection.ts";
@@ -153,7 +153,7 @@ export function asWritten(
   hidden: WireWebhook["headers"] = [],
 ): WireWebhook | null {
   const { name, version, url, method, payloadFormat } = live;
-  if (live.headers.includes(UNLISTED_HEADERS)) {
+  if (showsNoHeaders(live)) {
     return hidden.length === 0
       ? null
       : { name, version, url, method, payloadFormat, status, labelled, headers: hidden, endpoint: null };

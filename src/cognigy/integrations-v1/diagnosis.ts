@@ -6,7 +6,7 @@ import {
   describeUnread,
   type LiveListing,
   type LiveWebhook,
-  UNLISTED_HEADERS,
+  showsNoHeaders,
 } from "../../model/fleet/live.ts";
 import type { ListObservation, Observation, PagingStyle, SingleRead } from "../../model/fleet/observation.ts";
 import type { TenantFailure, TenantReader } from "../../model/fleet/tenant.ts";
@@ -108,10 +108,9 @@ function pagingOf(pages: readonly ListPage[]): PagingStyle {
 
 function headersOf(webhooks: readonly LiveWebhook[]): ListObservation["headers"] {
   const count = (shown: (webhook: LiveWebhook) => boolean) => webhooks.filter(shown).length;
-  const isAbsent = ({ headers }: LiveWebhook) => headers.some(({ name }) => name === UNLISTED_HEADERS.name);
   const isMasked = (webhook: LiveWebhook) =>
-    !isAbsent(webhook) && webhook.headers.some(({ kind }) => kind === "masked");
-  const [absent, masked] = [count(isAbsent), count(isMasked)];
+    !showsNoHeaders(webhook) && webhook.headers.some(({ kind }) => kind === "masked");
+  const [absent, masked] = [count(showsNoHeaders), count(isMasked)];
   return { readable: webhooks.length - absent - masked, masked, absent };
 }
 

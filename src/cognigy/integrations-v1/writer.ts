@@ -2,7 +2,7 @@ import type { JsonObject } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import type { Capabilities } from "../../model/fleet/environment.ts";
 import { idempotencyKeyOf, keyOf } from "../../model/fleet/key.ts";
-import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/fleet/live.ts";
+import { type LiveWebhook, showsNoHeaders } from "../../model/fleet/live.ts";
 import {
   type Operation,
   type TenantFailure,
@@ -192,7 +192,7 @@ function keyDifference(before: LiveWebhook, key: string | null, now: LiveWebhook
 
 function masked(live: LiveWebhook): TenantFailure {
   const names = live.headers.filter(({ kind }) => kind === "masked").map(({ name }) => name);
-  const which = names.includes(UNLISTED_HEADERS.name) ? "all its headers" : names.join(", ");
+  const which = showsNoHeaders(live) ? "all its headers" : names.join(", ");
   return tenantFailure(
     "rejected",
     `${keyOf(live)} cannot be written back: the tenant hides the values of ${which}; nothing was sent`,

@@ -23,6 +23,11 @@ export type LiveHeader =
  */
 export const UNLISTED_HEADERS: LiveHeader = { name: "*", kind: "masked" };
 
+/** Whether the tenant shows none of its headers, not even their names. */
+export function showsNoHeaders({ headers }: Pick<LiveWebhook, "headers">): boolean {
+  return headers.some(({ name }) => name === UNLISTED_HEADERS.name);
+}
+
 /** Whether it says itself which name and version it is; what people clicked has only a display name. */
 export function isIdentified({ version, endpoint }: LiveWebhook): boolean {
   return endpoint === null || version !== 0;

@@ -2,7 +2,7 @@ import { HIDDEN, isShownAs } from "../../base/credentials.ts";
 import { isSameHeaderValue, isSameMediaType, isSameUrl } from "../../base/http.ts";
 import { exposeText } from "../../base/secret.ts";
 import { keyOf } from "../fleet/key.ts";
-import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../fleet/live.ts";
+import { type LiveHeader, type LiveWebhook, showsNoHeaders, UNLISTED_HEADERS } from "../fleet/live.ts";
 import type { WireWebhook } from "../fleet/tenant.ts";
 import type { Webhook } from "../fleet/webhook.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
@@ -60,7 +60,7 @@ export function imageOfLive(live: LiveWebhook): Image {
 }
 
 function newImageOfLive(live: LiveWebhook): Image {
-  const unlisted = live.headers.some(({ name }) => name === UNLISTED_HEADERS.name);
+  const unlisted = showsNoHeaders(live);
   const headers = unlisted ? null : byName(live.headers.map((one) => [one.name, readable(one)]));
   const added = byName((live.addedHeaders ?? []).map((one) => [one.name, readable(one)]));
   const { endpoint } = live;

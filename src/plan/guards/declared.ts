@@ -1,6 +1,6 @@
 import { isSameUrl } from "../../base/http.ts";
 import { keyOf, type NameAndVersion, named, type WebhookKey } from "../../model/fleet/key.ts";
-import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../../model/fleet/live.ts";
+import { type LiveWebhook, needsHiddenValues, showsNoHeaders } from "../../model/fleet/live.ts";
 import type { PolicyDiagnostic } from "../../model/fleet/policy.ts";
 import {
   type Block,
@@ -115,7 +115,7 @@ function remedyFor({ action, name }: Change, masked: LiveWebhook): string {
 function undeclaredPart({ desired, live }: Unadopt): LiveWebhook {
   const declared = new Set(desired.headers.map(({ name }) => name.toLowerCase()));
   const headers = live.headers.filter(({ name }) => !declared.has(name.toLowerCase()));
-  return { ...live, headers: live.headers.includes(UNLISTED_HEADERS) && declared.size > 0 ? [] : headers };
+  return { ...live, headers: showsNoHeaders(live) && declared.size > 0 ? [] : headers };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type { PlanInput } from "../../src/model/plan/plan.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
-import { mostOf } from "../../src/plan/guards/share.ts";
+import { mostOf } from "../../src/plan/guards/removals.ts";
 import { environment, listing, liveOf, unresolvedHeader, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 

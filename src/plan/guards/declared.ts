@@ -16,8 +16,7 @@ import {
 } from "../../model/plan/change.ts";
 import type { Allowances, BlockReason, PlanInput, ProposedChanges } from "../../model/plan/plan.ts";
 import { isTargeted } from "../order.ts";
-import { isAllowed } from "./removals.ts";
-import { mostOf } from "./share.ts";
+import { isAllowed, mostOf } from "./removals.ts";
 
 /** Blocks what policy refuses. Taking a webhook out of service is never refused. */
 export function guardPolicy(entries: readonly Entry[], { refusals }: PlanInput): Entry[] {

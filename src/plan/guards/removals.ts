@@ -16,7 +16,6 @@ import {
 import type { PlanInput } from "../../model/plan/plan.ts";
 import { keepTargets, linkChanges } from "../order.ts";
 import type { Graph } from "./dependencies.ts";
-import { mostOf } from "./share.ts";
 
 /** What the limit is worked out from. */
 interface Removing {
@@ -67,6 +66,13 @@ function removalBlock(deprecations: number, inUse: number, input: PlanInput): Bl
   const limit = input.environment.limits.maxDeprecations;
   const allowed = mostOf(limit, inUse);
   return deprecations > allowed ? overLimit({ deprecations, allowed, inUse }, limit) : undefined;
+}
+
+/** How many of so many a limit allows. */
+export function mostOf({ percent, atLeast }: Share, of: number): number {
+  // As floating-point numbers 0.57 % of 10,000 are a little less than 57.
+  const exact = Number(((percent * of) / 100).toPrecision(14));
+  return Math.max(atLeast, Math.floor(exact));
 }
 
 function deletedLater({ key, live, sunset }: Delete, most: number): Entry {

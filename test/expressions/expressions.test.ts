@@ -29,6 +29,11 @@ const COMPOSED: readonly Expression[] = [
   ...schemaPatterns().map((source) => ({ place: "manifest/schema-diagnostics.ts", source, flags: "u" })),
   { place: "plan/display-names.ts", source: " v2$", flags: "" },
   { place: "sandbox/cognigy-v2/route.ts", source: "^/flows/([^/]+)$", flags: "" },
+  {
+    place: "terminal/process-io.ts",
+    source: "(?<![\\w./-])webhook-sync (?=--|(?:plan|apply|audit)\\b)",
+    flags: "g",
+  },
   { place: "sandbox/integrations-v1/route.ts", source: "^/api/v1/integrations/([^/]+)$", flags: "" },
 ];
 

@@ -71,8 +71,7 @@ function removalBlock(deprecations: number, inUse: number, input: PlanInput): Bl
 /** How many of so many a limit allows. */
 export function mostOf({ percent, atLeast }: Share, of: number): number {
   // As floating-point numbers 0.57 % of 10,000 are a little less than 57.
-  const exact = Number(((percent * of) / 100).toPrecision(14));
-  return Math.max(atLeast, Math.floor(exact));
+  return Math.max(atLeast, Math.floor(Number(((percent * of) / 100).toPrecision(14))));
 }
 
 function deletedLater({ key, live, sunset }: Delete, most: number): Entry {

@@ -3,6 +3,7 @@ import type { NameAndVersion } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Header, HeaderValue, Webhook } from "../model/fleet/webhook.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
+import type { IncompleteReason } from "../model/plan/plan.ts";
 import { endpointFromRecord } from "./recorded-endpoint.ts";
 
 /** A webhook as a record shows it. */
@@ -31,6 +32,13 @@ export interface Recovered {
   readonly hidden: readonly string[];
   /** Secrets that no source knows. */
   readonly missing: readonly string[];
+}
+
+/** A webhook as it was before a run, as far as that can be declared. */
+export interface Restored {
+  readonly webhook: Webhook;
+  /** Why that is not far enough; null where it is. */
+  readonly lacks: IncompleteReason | null;
 }
 
 /** Declares a webhook as a record shows it. What is live still is kept; other secrets are looked up by their references. */

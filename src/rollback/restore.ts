@@ -7,14 +7,14 @@ import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Snapshot } from "../model/plan/change.ts";
 import type { IncompleteReason } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
-import { type FillIn, type RecordedWebhook, type Recovered, webhookFromRecord } from "./recorded-webhook.ts";
-
-/** A webhook as it was before a run, as far as that can be declared. */
-export interface Restored {
-  readonly webhook: Webhook;
-  /** Why that is not far enough; null where it is. */
-  readonly lacks: IncompleteReason | null;
-}
+import { goesIntoService, stayingBeside, withDependencies } from "./dependencies.ts";
+import {
+  type FillIn,
+  type RecordedWebhook,
+  type Recovered,
+  type Restored,
+  webhookFromRecord,
+} from "./recorded-webhook.ts";
 
 /** What there is to restore from, beside what the run found. */
 export interface RestoreSources {
@@ -27,11 +27,11 @@ export interface RestoreSources {
 }
 
 /** Declares what a run wrote to as it was. What it registered stays as it was made, out of service. */
-export function restore(images: readonly BeforeImage[], sources: RestoreSources): Restored[] {
+export function restore(images: readonly BeforeImage[], sources: RestoreSources): readonly Restored[] {
   const { environment, lastWritten, fillIn } = sources;
   const live = new Map(sources.live.map((one) => [keyOf(one), one]));
   const declared = new Map(sources.declared.map((one) => [keyOf(one), one]));
-  return images.flatMap((image) => {
+  const restored = images.flatMap((image): Restored[] => {
     const key = keyOf(image);
     const now = live.get(key) ?? sources.live.find(({ id }) => id === image.id);
     // Whose it is stays as the run left it, so what it let go of is nobody's to write to.
@@ -42,10 +42,13 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     const recovered = webhookFromRecord(recorded, recovering);
     const replaces = image.renamedTo.map(({ name }) => name);
     // What the run registered goes after what needs it; what stays may not have needed it then.
-    const dependsOn = image.was === null ? (recovering.declared?.dependsOn ?? []) : [];
+    const isMoved = image.was === null || goesIntoService(recovered.webhook, now);
+    const dependsOn = isMoved ? (recovering.declared?.dependsOn ?? []) : [];
     const webhook = { ...recovered.webhook, protect: image.protect, replaces, dependsOn };
     return [{ webhook, lacks: strayOf(image, webhook, now) ?? lackOf(recovered, now, environment) }];
   });
+  const webhooks = restored.map(({ webhook }) => webhook);
+  return withDependencies(restored, stayingBeside(webhooks, images, sources.live));
 }
 
 /** What the tenant has of them: under their names, or with their keys under a name that somebody gave it by hand. */

@@ -4,7 +4,8 @@ import type { BlockedChange, Change } from "../model/plan/change.ts";
 import type { Plan, PlanRequest } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
 import { dependentsLeft } from "./dependents.ts";
-import type { Restored, RestoreSources } from "./restore.ts";
+import type { Restored } from "./recorded-webhook.ts";
+import type { RestoreSources } from "./restore.ts";
 
 /** What a run found, and what of that is declared again. */
 interface TakenBack {

@@ -67,7 +67,7 @@ export interface BlockReason {
 
 /** Why a webhook that is restored may not be made as it was. */
 export interface IncompleteReason extends BlockReason {
-  readonly code: "masked" | "credentials";
+  readonly code: "masked" | "credentials" | "dependency";
 }
 
 /** What is asked of a plan. */

@@ -94,3 +94,42 @@ test("a rollback leaves what a later run let go of as it is, and says why", asyn
   );
   assert.doesNotMatch(told, /reverted as well|stays as that run left it/);
 });
+
+/** The last run, taken back: as it ends, its text in one line, and what the tenant has active after it. */
+async function rolledBack(folder: TenantFolder, run?: string, ...options: string[]) {
+  const { tenant, ws } = folder;
+  const ended = await ws("rollback", run ?? (await runs(folder)).at(-1) ?? "", "--yes", ...options);
+  const active = [...tenant.store.values()].filter(({ status }) => status === "active");
+  const told = `${ended.stdout}${ended.stderr}`.replace(/\s+/g, " ");
+  return {
+    exit: ended.exit,
+    told,
+    active: active.map(({ name, version }) => `${name}@${version}`).toSorted(),
+  };
+}
+
+/** Manifests by name: lines to add to each, or null to remove it. */
+function declare({ directory }: TenantFolder, manifests: Readonly<Record<string, readonly string[] | null>>) {
+  for (const [name, lines] of Object.entries(manifests)) {
+    const file = join(directory, "webhooks.d", `${name}.yaml`);
+    if (lines === null) rmSync(file);
+    else writeFileSync(file, manifestText(name, 1, lines));
+  }
+}
+
+test("a rollback puts nothing in service while what it depends on is out of service", async (t) => {
+  const folder = await tenantFolder(t, { names: ["base", "other"] });
+  const { ws } = folder;
+  declare(folder, { top: ["dependsOn: [base]"] });
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  declare(folder, { top: null });
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  const run = (await runs(folder)).at(-1);
+  declare(folder, { base: ["status: deprecated"] });
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  declare(folder, { top: ["dependsOn: [base]"] });
+  const { exit, told, active } = await rolledBack(folder, run);
+  assert.equal(exit, 11);
+  assert.match(told, /it depends on base, which is deprecated and not made active by this rollback/);
+  assert.deepEqual(active, ["other@1"]);
+});

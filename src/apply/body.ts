@@ -1,3 +1,4 @@
+import { isSameJson } from "../base/json.ts";
 import type { WireText } from "../base/secret.ts";
 import {
   basicAuthorization,
@@ -16,7 +17,7 @@ import type {
   Status,
   Webhook,
 } from "../model/fleet/webhook.ts";
-import type { Adopt, Deprecate, ShownValue, Snapshot, Update } from "../model/plan/change.ts";
+import type { Adopt, Change, Deprecate, ShownValue, Snapshot, Update } from "../model/plan/change.ts";
 import type { ApplyContext } from "./context.ts";
 import type { Preflight } from "./ports.ts";
 import { PRIORITY } from "./schedule.ts";
@@ -132,6 +133,17 @@ export function imageBefore({
     return [header, shown.kind === "sensitive" && told !== undefined ? told : shown];
   });
   return { ...before, headers: Object.fromEntries(headers), ...endpointBefore(before, after, fields) };
+}
+
+/**
+ * The fields whose secret keeps its reference and gets another value. What the record shows before and after is the same,
+ * and a rollback has to know that it was not. Of the change's own live object: what it takes over from is not written.
+ */
+export function changedValues(change: Change, id: string | null): readonly string[] {
+  if (change.action === "create" || change.action === "delete" || change.live?.id !== id) return [];
+  return change.fields.flatMap(({ path, before, after }) =>
+    before.kind === "secret" && isSameJson(before, after) ? [path] : [],
+  );
 }
 
 /** The same of a password. */

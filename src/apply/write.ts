@@ -8,6 +8,7 @@ import type { Status } from "../model/fleet/webhook.ts";
 import type { Change, Snapshot } from "../model/plan/change.ts";
 import type { FinalStatus } from "../model/record/outcome.ts";
 import type { JournalEntry } from "../model/record/record.ts";
+import { changedValues } from "./body.ts";
 import type { ApplyContext } from "./context.ts";
 import { type Altered, alterationOf, differingFrom, type Intended, isClaim, keptOf } from "./kept.ts";
 import type { JournalFailure } from "./ports.ts";
@@ -150,6 +151,7 @@ function subject(write: Write, requestId: string) {
 function intentRecord(write: Write, requestId: string): JournalEntry {
   const { integrationId, before, after, sunset, protect, declaredStatus, replaces } = write;
   const { reason } = write.change;
+  const changed = changedValues(write.change, integrationId);
   return {
     phase: "intent",
     ...subject(write, requestId),
@@ -161,6 +163,7 @@ function intentRecord(write: Write, requestId: string): JournalEntry {
     protect,
     ...(declaredStatus === undefined ? {} : { declared_status: declaredStatus }),
     ...(replaces === undefined ? {} : { replaces }),
+    ...(changed.length === 0 ? {} : { changed_values: [...changed] }),
   };
 }
 

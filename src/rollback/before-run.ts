@@ -1,9 +1,9 @@
-import { canonicalJson } from "../base/json.ts";
 import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/fleet/key.ts";
 import { UNLISTED_HEADERS } from "../model/fleet/live.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import { lastWrittenIn, type Projection, protectionsIn } from "../model/record/projection.ts";
 import { type Intent, type JournalRecord, PROTECTED, UNPROTECTED } from "../model/record/record.ts";
+import { revaluedBy, untouchedBy } from "./parts.ts";
 
 /** A webhook as it was before a run wrote to it. */
 export interface BeforeImage extends NameAndVersion {
@@ -21,6 +21,8 @@ export interface BeforeImage extends NameAndVersion {
   readonly changedHands: boolean;
   /** Parts of `was` that neither the run nor a later one changed: `url`, and headers as `headers.x-region`. */
   readonly untouched: ReadonlySet<string>;
+  /** The same of those whose value the run changed, and not the reference to it: what it was stands in no record. */
+  readonly revalued: ReadonlySet<string>;
   /** The tenant's id of it; null where the run registered it. */
   readonly id: string | null;
   /** What the run put in its place under other names. */
@@ -165,35 +167,30 @@ function imageBefore(
     written,
     writtenSince: false,
     changedHands: action === "adopt" || action === "unadopt",
-    untouched: untouchedBy(write),
+    untouched: ownUntouched(write),
+    revalued: revaluedBy(write),
   };
 }
 
 /** A later write, of the run or of another one. */
 function writtenAgain(known: BeforeImage, write: Intent, run: string): BeforeImage {
-  const still = untouchedBy(write);
+  const isOwn = write.run === run;
+  const still = isOwn ? ownUntouched(write) : untouchedBy(write);
+  const isTakenBack = write.reason.kind === "rolled-back" && write.reason.run === run;
+  const revalued = [...revaluedBy(write)].filter((part) => isOwn || !known.untouched.has(part));
   return {
     ...known,
-    writtenSince: known.writtenSince || write.run !== run,
+    writtenSince: known.writtenSince || !isOwn,
     untouched: new Set([...known.untouched].filter((part) => still.has(part))),
+    // A rollback of the run gave the former values back.
+    revalued: isTakenBack ? new Set() : new Set([...known.revalued, ...revalued]),
   };
 }
 
-/** What a write left as it was. A hidden value that stays hidden was written back. */
-function untouchedBy({ before, after }: Intent): ReadonlySet<string> {
-  if (before === null || after === null) return new Set();
-  const now = partsOf(after);
-  const same = [...partsOf(before)].filter(([part, shown]) => now.get(part) === shown);
-  return new Set(same.map(([part]) => part));
-}
-
-function partsOf({ url, headers, endpoint }: Snapshot): ReadonlyMap<string, string> {
-  const shown = Object.entries(headers).map(
-    ([name, value]) => [`headers.${name.toLowerCase()}`, canonicalJson(value)] as const,
-  );
-  const password = endpoint?.password ?? null;
-  const hidden = password === null ? [] : [["basicAuth.password", canonicalJson(password)] as const];
-  return new Map([["url", url], ...shown, ...hidden]);
+/** A value that a later run alone gave is kept: taking back this one is not about it. */
+function ownUntouched(write: Intent): ReadonlySet<string> {
+  const revalued = revaluedBy(write);
+  return new Set([...untouchedBy(write)].filter((part) => !revalued.has(part)));
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Snapshot } from "../model/plan/change.ts";
 import type { IncompleteReason } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
 import { goesIntoService, stayingBeside, withDependencies } from "./dependencies.ts";
+import { stillRevalued } from "./parts.ts";
 import {
   type FillIn,
   type RecordedWebhook,
@@ -45,7 +46,8 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     const isMoved = image.was === null || goesIntoService(recovered.webhook, now);
     const dependsOn = isMoved ? (recovering.declared?.dependsOn ?? []) : [];
     const webhook = { ...recovered.webhook, protect: image.protect, replaces, dependsOn };
-    return [{ webhook, lacks: strayOf(image, webhook, now) ?? lackOf(recovered, now, environment) }];
+    const lacks = strayOf(image, webhook, now) ?? lackOf(recovered, now, environment);
+    return [{ webhook, lacks: lacks ?? lostValueOf(image, webhook, now) }];
   });
   const webhooks = restored.map(({ webhook }) => webhook);
   return withDependencies(restored, stayingBeside(webhooks, images, sources.live));
@@ -103,6 +105,23 @@ function strayOf(
 function carriesSecrets({ headers, endpoint }: Webhook): boolean {
   const auth = endpoint?.basicAuth.kind ?? "none";
   return auth !== "none" || headers.some(({ value }) => value.kind !== "plain");
+}
+
+/** Its reference leads to the value that the run gave it, unless somebody has set the former one again. */
+function lostValueOf(
+  { was, revalued }: BeforeImage,
+  webhook: Webhook,
+  live: LiveWebhook | undefined,
+): IncompleteReason | null {
+  if (was === null || webhook.status === "deprecated") return null;
+  const lost = stillRevalued(revalued, webhook, live);
+  if (lost.length === 0) return null;
+  const names = [...new Set(lost.flatMap(({ secrets }) => secrets))].join(", ");
+  return {
+    code: "masked",
+    message: `the value that ${lost.map(({ name }) => name).join(", ")} had before is in no record, and ${names} leads to the live one`,
+    remedy: `give ${names} its former value and roll back again; or, to keep the live one, declare ${keyOf(webhook)} as it was in its manifest and apply that`,
+  };
 }
 
 function lackOf(

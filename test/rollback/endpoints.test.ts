@@ -6,6 +6,7 @@ import type { Snapshot } from "../../src/model/plan/change.ts";
 import { snapshotOf, snapshotOfLive } from "../../src/model/plan/redacted-snapshot.ts";
 import type { JournalEntry, JournalRecord } from "../../src/model/record/record.ts";
 import { imagesBefore } from "../../src/rollback/before-run.ts";
+import { stillRevalued } from "../../src/rollback/parts.ts";
 import { webhookFromRecord } from "../../src/rollback/recorded-webhook.ts";
 import { credentials, declared, live, MAIN, OTHER, set } from "../fixtures/endpoints.ts";
 import { secretHeader } from "../fixtures/model.ts";
@@ -84,4 +85,15 @@ test("a password that no record names is hidden where it was changed, and left a
   assert.deepEqual(untouched.webhook.endpoint?.basicAuth, { kind: "undeclared" });
   const none = recovered(snapshotOfLive(live(declared()), []));
   assert.deepEqual(none.webhook.endpoint?.basicAuth, { kind: "none" });
+});
+
+test("a password that keeps its reference and got another value is told from one that is live again", () => {
+  const lost = (value: string) =>
+    stillRevalued(
+      new Set(["basicAuth.password"]),
+      declared({}, { basicAuth: credentials("ORDERS_AUTH", 1, value) }),
+      found,
+    );
+  assert.deepEqual(lost("s3cret"), [{ name: "basicAuth.password", secrets: ["ORDERS_AUTH"] }]);
+  assert.deepEqual(lost("another"), []);
 });

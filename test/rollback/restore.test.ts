@@ -36,6 +36,7 @@ test("a rollback sees the copy of what a run replaced in place: else it would ta
     ...{ id: "one", name: "orders", version: 1, was: snapshotOf(first), written: null, protect: false },
     ...{ nameWasActive: true, writtenSince: false, changedHands: false, renamedTo: [] },
     untouched: new Set<string>(),
+    revalued: new Set<string>(),
   };
   const other = liveOf(webhook({ name: "other", version: 2 }));
   assert.deepEqual(liveAs([first], [image], [live, copy, other]), [live, copy]);
@@ -56,7 +57,13 @@ test("a rollback keeps the last active version of a name that was active before 
       renamedTo: [],
       writtenSince: false,
     },
-    ...{ id: null, changedHands: false, untouched: new Set<string>(), nameWasActive: true },
+    ...{
+      id: null,
+      changedHands: false,
+      untouched: new Set<string>(),
+      revalued: new Set<string>(),
+      nameWasActive: true,
+    },
   };
   const gone = planOf([{ ...lead, status: "deprecated" }], live.slice(0, 1), {
     allow: allowing({ deprecate: new Set([keyOf(lead)]) }),
@@ -87,6 +94,7 @@ test("a rollback writes nothing to what the run let go of: whose it is stays as 
       writtenSince: false,
       changedHands: true,
       untouched: new Set<string>(),
+      revalued: new Set<string>(),
       nameWasActive: true,
     },
   };
@@ -107,6 +115,7 @@ test("a rollback sends no secret to a host that somebody had set by hand", () =>
       ...{ name: declared.name, version: 1, id: "id-orders", written, was: { ...written, url: wasUrl } },
       ...{ renamedTo: [], writtenSince: false, changedHands: false, protect: false, nameWasActive: true },
       untouched: new Set<string>(),
+      revalued: new Set<string>(),
     };
     const live = [liveOf(declared, { url: liveUrl })];
     const sources = { environment: environment(), declared: [declared], live, lastWritten: new Map() };

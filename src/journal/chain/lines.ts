@@ -79,7 +79,10 @@ function firstRecord(bytes: Uint8Array): JournalRecord | null {
   return isJournalRecord(value) ? value : null;
 }
 
-type Kind = "text" | "text?" | "text??" | "number" | "number?" | "number??" | "flag" | "object" | "object?";
+type Kind =
+  | ("text" | "text?" | "text??" | "texts??")
+  | ("number" | "number?" | "number??")
+  | ("flag" | "object" | "object?");
 type Phase = JournalRecord["phase"];
 type Common = keyof typeof COMMON | "phase";
 type MembersOf<P extends Phase> = Exclude<keyof Extract<JournalRecord, { phase: P }>, Common>;
@@ -123,7 +126,14 @@ const MEMBERS: { readonly [P in Phase]: Readonly<Record<MembersOf<P>, Kind>> } =
     trace_id: "text??",
     clock_ahead_ms: "number??",
   },
-  intent: { ...WRITE, reason: "object", before: "object?", declared_status: "text??", replaces: "text??" },
+  intent: {
+    ...WRITE,
+    reason: "object",
+    before: "object?",
+    declared_status: "text??",
+    replaces: "text??",
+    changed_values: "texts??",
+  },
   outcome: { ...WRITE, result: "text", status: "text", latency_ms: "number", details: "text" },
   change: {
     action: "text",
@@ -175,6 +185,8 @@ function isOfKind(value: unknown, kind: Kind): boolean {
       return typeof value === "string" || value === null;
     case "text??":
       return value === undefined || isOfKind(value, "text?");
+    case "texts??":
+      return value === undefined || (Array.isArray(value) && value.every((one) => isOfKind(one, "text")));
     case "number??":
       return value === undefined || isOfKind(value, "number?");
     case "number":

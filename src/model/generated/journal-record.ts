@@ -281,6 +281,10 @@ export interface Intent {
   protect: boolean;
   declared_status?: Status1;
   /**
+   * The fields whose secret keeps its reference and gets another value: before and after show the same. Left out where there are none, and by versions that did not write it.
+   */
+  changed_values?: string[];
+  /**
    * The hash of the record before; 64 zeros for the first.
    */
   previous_hash: string;

@@ -11,6 +11,8 @@ export interface TenantFolder {
   readonly tenant: FakeTenant;
   readonly directory: string;
   readonly ws: (...args: string[]) => Promise<Ended>;
+  /** Environment variables of the commands. */
+  readonly variables: Record<string, string>;
 }
 
 export interface Arrangement {
@@ -36,7 +38,8 @@ export async function tenantFolder(
     writeFileSync(join(directory, "webhooks.d", `${name}.yaml`), manifestText(name, 1));
   const config = `scope: { names: ["${scope}"] }\n${tenantConfigText("served", tenant.url, settings)}`;
   writeFileSync(join(directory, "webhook-sync.yaml"), config);
-  return { tenant, directory, ws: (...args) => runIn(directory, args, { TENANT_TOKEN: TOKEN }) };
+  const variables: Record<string, string> = { TENANT_TOKEN: TOKEN };
+  return { tenant, directory, variables, ws: (...args) => runIn(directory, args, variables) };
 }
 
 /** One that is live as its manifest declares it, with our key. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { manifestText } from "../../scenarios/fleet.ts";
@@ -132,4 +132,58 @@ test("a rollback puts nothing in service while what it depends on is out of serv
   assert.equal(exit, 11);
   assert.match(told, /it depends on base, which is deprecated and not made active by this rollback/);
   assert.deepEqual(active, ["other@1"]);
+});
+
+function allowSecret({ directory }: TenantFolder): void {
+  const policy = "    policy: { secrets: { SEC: [api.example.test] } }\n";
+  appendFileSync(join(directory, "webhook-sync.yaml"), policy);
+}
+
+test("a rollback does not take a secret's new value for the one before, and gives back what is set again", async (t) => {
+  const folder = await tenantFolder(t, { names: ["other"] });
+  const { tenant, ws, variables } = folder;
+  allowSecret(folder);
+  const keys = () => [...tenant.store.values()].flatMap(({ headers }) => Object.values(headers ?? {}));
+  const key = "headers: { X-Key: '${secret:SEC}' }";
+  const apply = async (value: string, ...lines: string[]) => {
+    variables.SEC = value;
+    declare(folder, { orders: [key, ...lines] });
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+  };
+  await apply("first-value-aaaa");
+  await apply("second-value-bbbb");
+  const run = (await runs(folder)).at(-1);
+  const lost = await rolledBack(folder, run);
+  assert.equal(lost.exit, 11, lost.told);
+  assert.match(lost.told, /the value that X-Key had before is in no record, and SEC leads to the live one/);
+  assert.doesNotMatch(lost.told, /as before it/);
+  variables.SEC = "first-value-aaaa";
+  for (const nothingLeft of [false, true]) {
+    const back = await rolledBack(folder, run);
+    assert.equal(back.exit, 0, back.told);
+    assert.equal(/as before it/.test(back.told), nothingLeft);
+    assert.deepEqual(keys(), ["first-value-aaaa"]);
+  }
+  await apply("second-value-bbbb");
+  assert.equal((await rolledBack(folder, run)).exit, 11, "given by a later run again");
+});
+
+test("a rollback keeps a secret's value that a later run gave: taking back its run is not about that", async (t) => {
+  const folder = await tenantFolder(t, { names: ["other"] });
+  const { tenant, ws, variables } = folder;
+  allowSecret(folder);
+  const key = "headers: { X-Key: '${secret:SEC}' }";
+  for (const [value, method] of [
+    ["one", "POST"],
+    ["one", "PUT"],
+    ["two", "PUT"],
+  ] as const) {
+    variables.SEC = `${value}-value-aaaa`;
+    declare(folder, { orders: [key, `method: ${method}`] });
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+  }
+  const { exit, told } = await rolledBack(folder, (await runs(folder)).at(-2));
+  assert.equal(exit, 0, told);
+  const [orders] = [...tenant.store.values()].filter(({ name }) => name === "orders");
+  assert.deepEqual([orders?.method, orders?.headers], ["POST", { "X-Key": "two-value-aaaa" }]);
 });

@@ -3,7 +3,7 @@ import { parseDuration } from "../base/time.ts";
 import type { RawPlanRequest } from "../model/plan/plan.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
-import { addPlanOptions, readInterval, withExamples } from "./line.ts";
+import { addPlanOptions, allowDeprecate, readInterval, withExamples } from "./line.ts";
 
 /** The options that apply and rollback share. */
 function addRunOptions(command: Command): Command {
@@ -77,7 +77,9 @@ export function defineRollback(program: Command): void {
         "looked up by their references. Revert the commit too, or the next apply makes the changes again.",
     )
     .argument("<run>", "the run's id of eight digits, as printed by apply and audit show");
-  addRunOptions(command).option("--yes", "roll back without asking");
+  addRunOptions(command)
+    .addOption(allowDeprecate("deprecate this one despite its protection (repeatable)"))
+    .option("--yes", "roll back without asking");
   withExamples(command, [
     ["webhook-sync rollback 7f3a91c2", "shows the plan and asks"],
     ["webhook-sync rollback 7f3a91c2 --yes --env production", "in CI"],
@@ -119,7 +121,7 @@ export function defineOutbox(program: Command): void {
 }
 
 /** The options of `rollback`, as commander reads them. */
-export interface RollbackOptions {
+export interface RollbackOptions extends Pick<RawPlanRequest, "allowDeprecate"> {
   readonly yes?: boolean;
   readonly concurrency: number;
   readonly skipBlocked?: boolean;

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseDuration } from "../base/time.ts";
 import type { OutputFormat } from "../model/run/output-format.ts";
 import type { Io } from "../model/run/surroundings.ts";
@@ -180,12 +180,13 @@ export function addPlanOptions(command: Command): Command {
   return command
     .option("--target <key...>", "only these, by name or key, and what they depend on")
     .option("--allow-delete <key>", "delete this one, whose sunset has passed (repeatable)", collect)
-    .option(
-      "--allow-deprecate <key>",
-      "deprecate this one despite protection or limits (repeatable)",
-      collect,
-    )
+    .addOption(allowDeprecate("deprecate this one despite protection or limits (repeatable)"))
     .option("--allow-downgrade <name>", "go back to a lower version of this name (repeatable)", collect);
+}
+
+/** The same words wherever something may be taken out of service. */
+export function allowDeprecate(description: string): Option {
+  return new Option("--allow-deprecate <key>", description).argParser(collect);
 }
 
 /** What stands for stdin in place of a plan's file, and for stdout in --out. */

@@ -26,7 +26,13 @@ export interface BeforeImage extends NameAndVersion {
   /** The tenant's id of it; null where the run registered it. */
   readonly id: string | null;
   /** What the run put in its place under other names. */
-  readonly renamedTo: readonly NameAndVersion[];
+  readonly renamedTo: readonly GivenName[];
+}
+
+/** A name that the run gave. */
+interface GivenName extends NameAndVersion {
+  /** Whether it is to stay protected, as above. */
+  readonly protect: boolean;
 }
 
 /** A run, and all since. */
@@ -68,7 +74,10 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
       images.set(key, {
         ...imageBefore(record, written),
         ...subject,
-        renamedTo: named.get(subject.name) ?? [],
+        renamedTo: (named.get(subject.name) ?? []).map((one) => ({
+          ...one,
+          protect: isProtected(keyOf(one)),
+        })),
         protect: isProtected(key),
         nameWasActive,
       });

@@ -1,11 +1,15 @@
+import { matchesAny } from "../base/glob.ts";
 import { counted } from "../base/text.ts";
-import { keyOf } from "../model/fleet/key.ts";
+import type { Environment } from "../model/fleet/environment.ts";
+import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
 import type { BlockedChange, Change } from "../model/plan/change.ts";
 import type { Plan, PlanRequest } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
 import { dependentsLeft } from "./dependents.ts";
 import type { Restored } from "./recorded-webhook.ts";
-import type { RestoreSources } from "./restore.ts";
+import { liveAs, type RestoreSources, restore } from "./restore.ts";
 
 /** What a run found, and what of that is declared again. */
 interface TakenBack {
@@ -22,31 +26,66 @@ export function asRollback(plan: Plan, { images, restored }: TakenBack, run: str
     ...plan,
     keepActive: new Set([...plan.keepActive, ...wereActive]),
     changes: plan.changes.map((change) => takenBack(change, run, registered.has(change.key))),
-    blocked: plan.blocked.map(heldBack),
+    // With nothing to restore the planner only says that nothing is declared.
+    blocked: restored.length === 0 ? [] : plan.blocked.map(heldBack),
     notes: [...plan.notes, ...notesOn({ images, restored }, run)],
   };
 }
 
-/** Everything by name: a rollback is asked for by its run. */
-export function requestFor(
-  restored: readonly Restored[],
+/** What a rollback is planned from. */
+export interface Restoring extends TakenBack {
+  readonly webhooks: readonly Webhook[];
+  /** What the tenant has of them. */
+  readonly live: readonly LiveWebhook[];
+  readonly environment: Environment;
+  readonly request: PlanRequest;
+}
+
+/** `named` is what may be taken out of service despite its protection. */
+export function restoringBy(
   images: readonly BeforeImage[],
-  sources: Pick<RestoreSources, "declared" | "live">,
+  sources: RestoreSources,
+  named: ReadonlySet<WebhookKey>,
+): Restoring {
+  const restored = restore(images, sources);
+  const webhooks = restored.map(({ webhook }) => webhook);
+  return {
+    ...{ images, restored, webhooks },
+    live: liveAs(webhooks, images, sources.live),
+    environment: withoutLimit(sources.environment),
+    request: requestFor({ restored, images }, sources, named),
+  };
+}
+
+/** All that nobody protects by name: a rollback is asked for by its run. */
+function requestFor(
+  { restored, images }: TakenBack,
+  { declared, live, environment }: Pick<RestoreSources, "declared" | "live" | "environment">,
+  named: ReadonlySet<WebhookKey>,
 ): PlanRequest {
   const webhooks = restored.map(({ webhook }) => webhook);
   const incomplete = restored.flatMap(({ webhook, lacks }) =>
     lacks === null ? [] : [[keyOf(webhook), lacks] as const],
   );
+  const leaving = [...webhooks, ...images.flatMap(({ renamedTo }) => renamedTo)];
+  const free = leaving.filter(
+    ({ name, protect }) => !protect && !matchesAny(name, environment.policy.protected),
+  );
   return {
     targets: [],
     allow: {
       delete: new Set(),
-      deprecate: new Set([...webhooks, ...images.flatMap(({ renamedTo }) => renamedTo)].map(keyOf)),
+      deprecate: new Set([...free.map(keyOf), ...named]),
       downgrade: new Set(webhooks.map(({ name }) => name)),
     },
     incomplete: new Map(incomplete),
-    needed: dependentsLeft(webhooks, sources),
+    needed: dependentsLeft(webhooks, { declared, live }),
   };
+}
+
+/** Its run says what a rollback takes out of service, so no number of it is too many. */
+function withoutLimit(environment: Environment): Environment {
+  return { ...environment, limits: { ...environment.limits, maxDeprecations: { percent: 100, atLeast: 0 } } };
 }
 
 /** The reason is the run, not what its record and the tenant have come to since; and it stands in no file. */
@@ -67,8 +106,8 @@ function takenBack(change: Change, run: string, registered: boolean): Change {
 }
 
 /**
- * A rollback takes no names. What it takes out of service is all allowed, so the only limit that it meets is that of what
- * is registered again.
+ * A rollback has no --target, and no limit of what it takes out of service: the only one that it meets is that of what is
+ * registered again.
  */
 function heldBack(blocked: BlockedChange): BlockedChange {
   if (blocked.code !== "limit") return nowhere(blocked);

@@ -6,8 +6,8 @@ import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type { Plan } from "../../src/model/plan/plan.ts";
 import { lastWrittenIn, type Projection } from "../../src/model/record/projection.ts";
 import type { BeforeImage } from "../../src/rollback/before-run.ts";
-import { liveAs, type RestoreSources, restore } from "../../src/rollback/restore.ts";
-import { asRollback, requestFor } from "../../src/rollback/rollback.ts";
+import type { RestoreSources } from "../../src/rollback/restore.ts";
+import { asRollback, restoringBy } from "../../src/rollback/rollback.ts";
 import { planOf } from "../fixtures/plan.ts";
 
 /** What a rollback is planned with. */
@@ -28,12 +28,11 @@ export function rollbackPlan({ environment, desired, live, recorded, images, run
     ...{ environment, declared: desired, live: live.webhooks, lastWritten: lastWrittenIn(recorded) },
     fillIn: (name, template) => buildHeader([name, template], () => {}),
   };
-  const restored = restore(images, sources);
-  const webhooks = restored.map(({ webhook }) => webhook);
-  const plan = planOf(webhooks, [], {
-    environment,
-    live: { ...live, webhooks: liveAs(webhooks, images, live.webhooks) },
-    ...requestFor(restored, images, sources),
+  const restoring = restoringBy(images, sources, new Set());
+  const plan = planOf(restoring.webhooks, [], {
+    environment: restoring.environment,
+    live: { ...live, webhooks: restoring.live },
+    ...restoring.request,
   });
-  return asRollback(plan, { images, restored }, run);
+  return asRollback(plan, restoring, run);
 }

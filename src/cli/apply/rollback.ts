@@ -11,10 +11,10 @@ import type { LiveListing } from "../../model/fleet/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan/plan.ts";
 import { lastWrittenIn, type Projection } from "../../model/record/projection.ts";
 import { type Problem, tenantProblem } from "../../model/run/problem.ts";
+import { readPlanRequest } from "../../plan/plan-tenant.ts";
 import { checkDeliveries } from "../../policy/check-policy.ts";
 import { imagesBefore } from "../../rollback/before-run.ts";
-import { liveAs, type RestoreSources, restore } from "../../rollback/restore.ts";
-import { asRollback, notesOnHands, nothingToRevert, requestFor } from "../../rollback/rollback.ts";
+import { asRollback, notesOnHands, nothingToRevert, restoringBy } from "../../rollback/rollback.ts";
 import { secretsFor } from "../../settings/secrets.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
@@ -31,10 +31,13 @@ export async function rollback(
   const { io, options } = invocation;
   const mayAsk = io.stdout.isTerminal && options.format === "text";
   if (!command.yes && !mayAsk) return failure(rollbackUnapproved());
+  const asked = readPlanRequest(command);
+  if (!asked.ok) return asked;
   const desired = loadDesired(io, options, "required");
   if (!desired.ok) return desired;
+  const intention = { command, desired: desired.value, run, named: asked.value.allow.deprecate };
   return await withWriter(invocation, desired.value, command.lockTimeout, (open) =>
-    rollbackOn(invocation, { command, desired: desired.value, run }, open),
+    rollbackOn(invocation, intention, open),
   );
 }
 
@@ -43,6 +46,8 @@ interface Intention {
   readonly desired: Desired;
   /** The run to take back. */
   readonly run: string;
+  /** What --allow-deprecate names. */
+  readonly named: PlanRequest["allow"]["deprecate"];
 }
 
 async function rollbackOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<Done> {
@@ -52,7 +57,7 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
   const commit = commitOf(desired.directory, options.config, io);
   const recovered = await recover(invocation, open);
   if (!recovered.ok) return recovered;
-  const made = await planRollback(invocation, { desired, run }, open, recovered.value);
+  const made = await planRollback(invocation, intention, open, recovered.value);
   if (!made.ok) return made;
   const { plan, live, request, staying } = made.value;
   // What the manifests say now is no matter here.
@@ -82,45 +87,32 @@ interface RollbackPlan {
 /** Plans what takes a run back. Only what that run wrote is looked at; what it registered is deprecated, not deleted. */
 async function planRollback(
   { io, options }: Invocation,
-  { desired, run }: { readonly desired: Desired; readonly run: string },
-  { state, journal, connection, client }: OpenRun,
+  { desired, run, named }: Intention,
+  { state, journal, client, ...open }: OpenRun,
   recorded: Projection,
 ): Promise<Result<RollbackPlan, Problem>> {
   const past = await findRunAndSince(state.journal, run);
   if (!past.ok) return past;
   const images = imagesBefore(past.value, run);
-  const { settleMs } = connection.settings;
+  const { settleMs } = open.connection.settings;
   const listing = { tenant: client.tenant, clock: io.clock, settleMs, wanted: images.map(keyOf) };
   const listed = await listSettled(journal.projection(), listing);
   if (!listed.ok) return failure(tenantProblem(listed.error));
+  // What the manifests of today are still good for.
+  const buildHeader = headerBuilder(desired.environment, secretsFor(desired.environment, io, options));
   const sources = {
-    ...sourcesIn({ io, options }, desired),
-    live: listed.value.webhooks,
+    ...{ environment: desired.environment, declared: desired.webhooks, live: listed.value.webhooks },
     lastWritten: lastWrittenIn(recorded),
+    fillIn: (name: string, template: string) => buildHeader([name, template], () => {}),
   };
-  const restored = restore(images, sources);
-  const webhooks = restored.map(({ webhook }) => webhook);
-  const request = requestFor(restored, images, sources);
-  const findings = checkDeliveries(webhooks, desired.environment, IN_NO_FILE);
+  const restoring = restoringBy(images, sources, named);
+  const { webhooks, request, environment } = restoring;
+  const findings = checkDeliveries(webhooks, environment, IN_NO_FILE);
   const then = { ...desired, webhooks, findings, locate: IN_NO_FILE };
-  const live = { ...listed.value, webhooks: liveAs(webhooks, images, listed.value.webhooks) };
+  const connection = { ...open.connection, environment };
+  const live = { ...listed.value, webhooks: restoring.live };
   const made = planFor(io, { desired: then, connection, live, recorded, request });
   if (!made.ok) return made;
-  // With nothing to restore the planner only says that nothing is declared.
-  const { blocked } = webhooks.length === 0 ? { blocked: [] } : made.value;
-  const plan = asRollback({ ...made.value, blocked }, { images, restored }, run);
-  return success({ plan, request, live: listed.value, staying: notesOnHands({ images, restored }) });
-}
-
-/** What the manifests of today are still good for. */
-function sourcesIn(
-  { io, options }: Invocation,
-  { environment, webhooks }: Desired,
-): Omit<RestoreSources, "live" | "lastWritten"> {
-  const buildHeader = headerBuilder(environment, secretsFor(environment, io, options));
-  return {
-    environment,
-    declared: webhooks,
-    fillIn: (name, template) => buildHeader([name, template], () => {}),
-  };
+  const plan = asRollback(made.value, restoring, run);
+  return success({ plan, request, live: listed.value, staying: notesOnHands(restoring) });
 }

@@ -168,7 +168,7 @@ export interface ConfigFile {
    */
   limits?: {
     /**
-     * More deprecations than this in one run block all of them. Superseding by a new version does not count. No more than this many removals are made in one run: deletions that are due wait for the next one.
+     * More deprecations than this in one run block all of them. Superseding by a new version does not count, nor does a rollback, which is asked for by its run. No more than this many removals are made in one run: deletions that are due wait for the next one.
      */
     maxDeprecations?: {
       /**

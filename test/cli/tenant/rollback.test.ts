@@ -187,3 +187,55 @@ test("a rollback keeps a secret's value that a later run gave: taking back its r
   const [orders] = [...tenant.store.values()].filter(({ name }) => name === "orders");
   assert.deepEqual([orders?.method, orders?.headers], ["POST", { "X-Key": "two-value-aaaa" }]);
 });
+
+test("a rollback goes past no protection that was given since, unless it is told to", async (t) => {
+  const folder = await tenantFolder(t, { names: ["kept", "free", "listed"] });
+  const { directory, ws } = folder;
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  const run = (await runs(folder)).at(-1);
+  declare(folder, { kept: ["protect: true"] });
+  appendFileSync(join(directory, "webhook-sync.yaml"), "    policy: { protected: [listed] }\n");
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  const held = await rolledBack(folder, run);
+  assert.equal(held.exit, 11, held.told);
+  assert.match(held.told, /kept@1 .*protected by `protect: true`.*listed@1 .*protected by policy\.protected/);
+  assert.deepEqual(held.active, ["free@1", "kept@1", "listed@1"]);
+  const allowed = await rolledBack(
+    folder,
+    run,
+    "--allow-deprecate",
+    "kept@1",
+    "--allow-deprecate",
+    "listed@1",
+  );
+  assert.deepEqual([allowed.exit, allowed.active], [0, []], allowed.told);
+  const odd = await rolledBack(folder, run, "--allow-deprecate", "kept");
+  assert.deepEqual([odd.exit, /'kept' is not a webhook key/.test(odd.told)], [64, true], odd.told);
+});
+
+test("a rollback takes back what its run made and protected itself, however many that are", async (t) => {
+  const names = ["a", "b", "c", "d", "e", "f", "g"];
+  const folder = await tenantFolder(t, { names });
+  declare(folder, { a: ["protect: true"] });
+  const limits = "limits: { maxDeprecations: { percent: 0, atLeast: 0 } }\n";
+  appendFileSync(join(folder.directory, "webhook-sync.yaml"), limits);
+  assert.equal((await folder.ws("apply", "--yes")).exit, 0);
+  const { exit, told, active } = await rolledBack(folder);
+  assert.deepEqual([exit, active], [0, []], told);
+});
+
+test("a rollback leaves a version that is protected since to the one that it gives back", async (t) => {
+  const folder = await tenantFolder(t, { names: ["orders", "other"] });
+  const { directory, ws } = folder;
+  const limits = "limits: { maxDeprecations: { percent: 0, atLeast: 0 } }\n";
+  appendFileSync(join(directory, "webhook-sync.yaml"), limits);
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  const manifest = join(directory, "webhooks.d", "orders.yaml");
+  writeFileSync(manifest, manifestText("orders", 2));
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  const run = (await runs(folder)).at(-1);
+  writeFileSync(manifest, manifestText("orders", 2, ["protect: true"]));
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  const { exit, told, active } = await rolledBack(folder, run);
+  assert.deepEqual([exit, active], [0, ["orders@1", "other@1"]], told);
+});

@@ -1,3 +1,4 @@
+import { grouped } from "../base/text.ts";
 import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/fleet/key.ts";
 import { UNLISTED_HEADERS } from "../model/fleet/live.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
@@ -15,6 +16,8 @@ export interface BeforeImage extends NameAndVersion {
   readonly protect: boolean;
   /** Whether any version of its name was active before the run, as far as the record tells. */
   readonly nameWasActive: boolean;
+  /** Those versions, by the record. */
+  readonly activeThen: ReadonlySet<WebhookKey>;
   /** Whether a later run wrote to it too. */
   readonly writtenSince: boolean;
   /** Whether the run took it over or let go of it. */
@@ -49,8 +52,8 @@ export interface RunAndSince {
 export function imagesBefore({ before, records }: RunAndSince, run: string): readonly BeforeImage[] {
   const earlier = writtenBefore({ before, records }, run);
   const isProtected = protectionLeft({ before, records }, run);
-  const active = [...earlier].filter(([, { status }]) => status === "active");
-  const activeNames = new Set(active.map(([key]) => key.slice(0, key.lastIndexOf("@"))));
+  const active = [...earlier].flatMap(([key, { status }]) => (status === "active" ? [key] : []));
+  const activeByName = grouped(active.map((key) => [key.slice(0, key.lastIndexOf("@")), key] as const));
   const committed = new Set(
     records.flatMap((record) =>
       record.phase === "outcome" && record.result === "succeeded" ? [record.request_id] : [],
@@ -67,9 +70,9 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
     if (known !== undefined) images.set(key, writtenAgain(known, record, run));
     else if (record.run === run) {
       const wereNamed = record.reason.kind === "renamed" ? record.reason.from : [];
-      const nameWasActive =
-        [record.webhook_name, ...wereNamed].some((name) => activeNames.has(name)) ||
-        record.before?.status === "active";
+      const names = [record.webhook_name, ...wereNamed];
+      const activeThen = new Set(names.flatMap((name) => activeByName.get(name) ?? []));
+      const nameWasActive = activeThen.size > 0 || record.before?.status === "active";
       const written = earlier.get(key) ?? null;
       images.set(key, {
         ...imageBefore(record, written),
@@ -79,7 +82,7 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
           protect: isProtected(keyOf(one)),
         })),
         protect: isProtected(key),
-        nameWasActive,
+        ...{ nameWasActive, activeThen },
       });
     }
   }
@@ -166,7 +169,7 @@ class Identities {
 function imageBefore(
   write: Intent,
   written: Snapshot | null,
-): Omit<BeforeImage, "protect" | "nameWasActive" | "renamedTo"> {
+): Omit<BeforeImage, "protect" | "nameWasActive" | "activeThen" | "renamedTo"> {
   const { webhook_name: name, version, action, before, integration_id: id } = write;
   return {
     name,

@@ -1,4 +1,4 @@
-import { isNamed, keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import { isNamed, keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import { isLit } from "../model/plan/change.ts";
@@ -8,7 +8,7 @@ import type { Restored } from "./recorded-webhook.ts";
 
 /** What is live and no part of what is restored, under whatever name: a rollback leaves it as it is. */
 export function stayingBeside(
-  restored: readonly Webhook[],
+  restored: readonly NameAndVersion[],
   images: readonly Pick<BeforeImage, "id">[],
   live: readonly LiveWebhook[],
 ): readonly LiveWebhook[] {

@@ -31,6 +31,7 @@ export interface RestoreSources {
 export function restore(images: readonly BeforeImage[], sources: RestoreSources): readonly Restored[] {
   const { environment, lastWritten, fillIn } = sources;
   const live = new Map(sources.live.map((one) => [keyOf(one), one]));
+  const others = stayingBeside(images, images, sources.live).filter((one) => isOurs(one, environment));
   const declared = new Map(sources.declared.map((one) => [keyOf(one), one]));
   const restored = images.flatMap((image): Restored[] => {
     const key = keyOf(image);
@@ -47,7 +48,8 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     const dependsOn = isMoved ? (recovering.declared?.dependsOn ?? []) : [];
     const webhook = { ...recovered.webhook, protect: image.protect, replaces, dependsOn };
     const lacks = strayOf(image, webhook, now) ?? lackOf(recovered, now, environment);
-    return [{ webhook, lacks: lacks ?? lostValueOf(image, webhook, now) }];
+    const twin = goesIntoService(webhook, now) ? twinOf(image, others) : null;
+    return [{ webhook, lacks: lacks ?? lostValueOf(image, webhook, now) ?? twin }];
   });
   const webhooks = restored.map(({ webhook }) => webhook);
   return withDependencies(restored, stayingBeside(webhooks, images, sources.live));
@@ -105,6 +107,24 @@ function strayOf(
 function carriesSecrets({ headers, endpoint }: Webhook): boolean {
   const auth = endpoint?.basicAuth.kind ?? "none";
   return auth !== "none" || headers.some(({ value }) => value.kind !== "plain");
+}
+
+/** What is active since, under the same name or the one that the run gave it, would deliver beside it. */
+function twinOf(
+  { name, renamedTo, activeThen }: BeforeImage,
+  others: readonly LiveWebhook[],
+): IncompleteReason | null {
+  const names = [name, ...renamedTo.map((one) => one.name)];
+  const twin = others.find(
+    (one) => names.includes(one.name) && one.status === "active" && !activeThen.has(keyOf(one)),
+  );
+  if (twin === undefined) return null;
+  const key = keyOf(twin);
+  return {
+    code: "dependency",
+    message: `${key} is active and no part of that run: both would deliver`,
+    remedy: `roll back the later run that made ${key} active first (audit show --name ${twin.name} names it)`,
+  };
 }
 
 /** Its reference leads to the value that the run gave it, unless somebody has set the former one again. */

@@ -80,6 +80,7 @@ test("before-images: the first write of a webhook counts, with what was written 
       written: snapshot,
       protect: false,
       nameWasActive: true,
+      activeThen: new Set(["orders@2"]),
       writtenSince: false,
       renamedTo: [],
       changedHands: false,

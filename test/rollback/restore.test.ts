@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keyOf } from "../../src/model/fleet/key.ts";
+import { keyOf, type WebhookKey } from "../../src/model/fleet/key.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
@@ -34,7 +34,13 @@ test("a rollback sees the copy of what a run replaced in place: else it would ta
   const copy = { ...live, id: "two" };
   const image = {
     ...{ id: "one", name: "orders", version: 1, was: snapshotOf(first), written: null, protect: false },
-    ...{ nameWasActive: true, writtenSince: false, changedHands: false, renamedTo: [] },
+    ...{
+      nameWasActive: true,
+      activeThen: new Set<WebhookKey>(),
+      writtenSince: false,
+      changedHands: false,
+      renamedTo: [],
+    },
     untouched: new Set<string>(),
     revalued: new Set<string>(),
   };
@@ -63,6 +69,7 @@ test("a rollback keeps the last active version of a name that was active before 
       untouched: new Set<string>(),
       revalued: new Set<string>(),
       nameWasActive: true,
+      activeThen: new Set<WebhookKey>(),
     },
   };
   const gone = planOf([{ ...lead, status: "deprecated" }], live.slice(0, 1), {
@@ -96,6 +103,7 @@ test("a rollback writes nothing to what the run let go of: whose it is stays as 
       untouched: new Set<string>(),
       revalued: new Set<string>(),
       nameWasActive: true,
+      activeThen: new Set<WebhookKey>(),
     },
   };
   const restoredOn = (live: LiveWebhook) =>
@@ -113,7 +121,14 @@ test("a rollback sends no secret to a host that somebody had set by hand", () =>
     const written = snapshotOf(declared);
     const image = {
       ...{ name: declared.name, version: 1, id: "id-orders", written, was: { ...written, url: wasUrl } },
-      ...{ renamedTo: [], writtenSince: false, changedHands: false, protect: false, nameWasActive: true },
+      ...{
+        renamedTo: [],
+        writtenSince: false,
+        changedHands: false,
+        protect: false,
+        nameWasActive: true,
+        activeThen: new Set<WebhookKey>(),
+      },
       untouched: new Set<string>(),
       revalued: new Set<string>(),
     };

@@ -239,3 +239,33 @@ test("a rollback leaves a version that is protected since to the one that it giv
   const { exit, told, active } = await rolledBack(folder, run);
   assert.deepEqual([exit, active], [0, ["orders@1", "other@1"]], told);
 });
+
+test("a rollback leaves no two versions of a name active that were not active together before the run", async (t) => {
+  const folder = await tenantFolder(t, { names: ["orders", "other"] });
+  const { directory, ws } = folder;
+  const manifest = join(directory, "webhooks.d", "orders.yaml");
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  for (const version of [2, 3]) {
+    writeFileSync(manifest, manifestText("orders", version));
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+  }
+  const [, second = "", third = ""] = await runs(folder);
+  const held = await rolledBack(folder, second);
+  assert.deepEqual([held.exit, held.active], [11, ["orders@3", "other@1"]], held.told);
+  assert.match(held.told, /orders@3 is active and no part of that run: both would deliver/);
+  assert.equal((await rolledBack(folder, third)).exit, 0);
+  const { exit, told, active } = await rolledBack(folder, second);
+  assert.deepEqual([exit, active], [0, ["orders@1", "other@1"]], told);
+});
+
+test("a rollback gives back a version beside one that was active with it", async (t) => {
+  const folder = await tenantFolder(t, { names: ["orders"] });
+  const { directory, ws } = folder;
+  const second = join(directory, "webhooks.d", "orders-2.yaml");
+  writeFileSync(second, manifestText("orders", 2));
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  rmSync(join(directory, "webhooks.d", "orders.yaml"));
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  const { exit, told, active } = await rolledBack(folder);
+  assert.deepEqual([exit, active], [0, ["orders@1", "orders@2"]], told);
+});

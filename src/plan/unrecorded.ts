@@ -81,7 +81,7 @@ export function unrecordedNotes({ protections, sunsets }: Unrecorded, { recorded
   const keysWhere = (wanted: boolean) =>
     told.filter(({ protect }) => protect === wanted).map(({ key }) => key);
   const note = (what: string, keys: readonly string[]) =>
-    keys.length === 0 ? [] : [`${what}, which the next apply records: ${keys.join(", ")}`];
+    keys.length === 0 ? [] : [`${what}, recorded when this plan is applied: ${keys.join(", ")}`];
   return [
     ...note("protected from now on", keysWhere(true)),
     ...note("no longer protected", keysWhere(false)),

@@ -124,7 +124,7 @@ function notesOn({ images, restored }: TakenBack, run: string): string[] {
   const known = new Set(restored.map(({ webhook }) => keyOf(webhook)));
   const again = images.filter((image) => image.writtenSince && known.has(keyOf(image))).map(keyOf);
   return [
-    `reverts run ${run}; while Git still declares its changes, the next apply makes them again`,
+    `reverts run ${run}; if Git still declares its changes, the next apply makes them again`,
     ...notesOnHands({ images, restored }),
     ...(again.length > 0
       ? [`later runs wrote to ${again.join(", ")} too; those changes are reverted as well`]

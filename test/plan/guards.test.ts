@@ -241,8 +241,8 @@ test("what manifests say about protection is to be recorded where no record says
     return [...protections.map(({ key, protect }) => `${key} ${protect}`), ...notes];
   };
   const given = named("a", { protect: true });
-  const on = "protected from now on, which the next apply records: a@1";
-  const off = "no longer protected, which the next apply records: a@1";
+  const on = "protected from now on, recorded when this plan is applied: a@1";
+  const off = "no longer protected, recorded when this plan is applied: a@1";
   assert.deepEqual(protectionsOf([given], [liveOf(given)]), ["a@1 true", on], "nothing else to do");
   assert.deepEqual(protectionsOf([given], [liveOf(given, { method: "PUT" })]), ["a@1 true", on], "an update");
   assert.deepEqual(protectionsOf([named("a")], [liveOf(given)], ["a@1"]), ["a@1 false", off]);
@@ -567,7 +567,7 @@ test("a sunset that a manifest moves is to be recorded where nothing is to be wr
     const { sunsets, notes } = planOf([given], [liveOf(given)], knowing({ ...given, sunset: known }));
     return [...sunsets.map(({ key, sunset }) => `${key} ${sunset}`), ...notes];
   };
-  const note = "sunset moved, which the next apply records: a@1 to 2030-01-01";
+  const note = "sunset moved, recorded when this plan is applied: a@1 to 2030-01-01";
   assert.deepEqual(sunsetsOf({}), ["a@1 2030-01-01", note], "later");
   assert.deepEqual(sunsetsOf({}, "2031-01-01"), ["a@1 2030-01-01", note], "earlier");
   assert.deepEqual(sunsetsOf({}, null), ["a@1 2030-01-01", note], "given at last");

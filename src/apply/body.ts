@@ -7,7 +7,7 @@ import {
   type WireEndpoint,
 } from "../model/fleet/endpoint.ts";
 import { isFit, type ProbeReport, type ProbeTarget } from "../model/fleet/health.ts";
-import type { WebhookKey } from "../model/fleet/key.ts";
+import type { NameAndVersion, WebhookKey } from "../model/fleet/key.ts";
 import type { WireWebhook } from "../model/fleet/tenant.ts";
 import type {
   DeclaredBasicAuth,
@@ -144,6 +144,13 @@ export function changedValues(change: Change, id: string | null): readonly strin
   return change.fields.flatMap(({ path, before, after }) =>
     before.kind === "secret" && isSameJson(before, after) ? [path] : [],
   );
+}
+
+/** What the manifest of what is written depends on; null where none speaks. A rollback goes by the record. */
+export function declaredNeeds(change: Change, { name, version }: NameAndVersion): readonly string[] | null {
+  if (change.action === "delete" || change.reason.kind === "rolled-back") return null;
+  const { desired } = change;
+  return desired?.name === name && desired.version === version ? desired.dependsOn : null;
 }
 
 /** The same of a password. */

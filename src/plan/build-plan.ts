@@ -30,7 +30,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
   const renames = renamesOf(found.desired);
   const input = { ...found, targets: withNewNames(found.targets, renames) };
   const fleet = propose(input, renames);
-  const graph = graphOf(input.desired, renames);
+  const graph = graphOf(input, renames);
   const allowed = guarded(fleet.entries, { input, misplaced, graph, inUse: fleet.inUse });
   const linked = guardDependencies(linkChanges(allowed, graph), graph);
   const entries = keepTargets(linked, input.targets);

@@ -5,6 +5,7 @@ import type { Webhook } from "../model/fleet/webhook.ts";
 import { type Change, type Entry, isRemoval, keyOfEntry, makesActive } from "../model/plan/change.ts";
 import { type Graph, waitersFor } from "./guards/dependencies.ts";
 import { deactivated } from "./guards/never-dark.ts";
+import { recordedRemovals } from "./guards/recorded-needs.ts";
 
 /**
  * Says for each change which others must be done first:
@@ -21,6 +22,7 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
     entries.flatMap((entry) => (entry.kind === "unchanged" ? [] : [keyOfEntry(entry)])),
   );
   const dependents = removedDependents(changes, graph);
+  const recorded = recordedRemovals(entries, graph.recorded);
   const successors = successorsIn(entries);
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
@@ -30,6 +32,7 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
     const needs = isRemoval(change) ? dependents.get(change.key) : graph.needs.get(change.key);
     const waits = new Set([
       ...(needs ?? []),
+      ...(isRemoval(change) ? (recorded.get(change.key) ?? []) : []),
       ...successorOf(change, graph),
       ...successorsOf(change, successors, graph),
     ]);

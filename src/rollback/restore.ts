@@ -45,7 +45,8 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     const replaces = image.renamedTo.map(({ name }) => name);
     // What the run registered goes after what needs it; what stays may not have needed it then.
     const isMoved = image.was === null || goesIntoService(recovered.webhook, now);
-    const dependsOn = isMoved ? (recovering.declared?.dependsOn ?? []) : [];
+    const known = recovering.declared?.dependsOn ?? lastWritten.get(key)?.dependsOn;
+    const dependsOn = isMoved ? (known ?? []) : [];
     const webhook = { ...recovered.webhook, protect: image.protect, replaces, dependsOn };
     const lacks = strayOf(image, webhook, now) ?? lackOf(recovered, now, environment);
     const twin = goesIntoService(webhook, now) ? twinOf(image, others) : null;

@@ -33,7 +33,7 @@ export function asRollback(plan: Plan, { images, restored }: TakenBack, run: str
 }
 
 /** What a rollback is planned from. */
-export interface Restoring extends TakenBack {
+interface Restoring extends TakenBack {
   readonly webhooks: readonly Webhook[];
   /** What the tenant has of them. */
   readonly live: readonly LiveWebhook[];

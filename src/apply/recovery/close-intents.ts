@@ -71,7 +71,18 @@ export function resolveIntents(intents: readonly Intent[], listing: LiveListing)
 
 /** The record that closes an intent. */
 export function closingRecord({ intent, verdict, live }: Resolution): JournalEntry {
-  const { action, step, webhook_name, version, request_id, integration_id, after, sunset, protect } = intent;
+  const {
+    action,
+    step,
+    webhook_name,
+    version,
+    request_id,
+    integration_id,
+    after,
+    sunset,
+    protect,
+    depends_on,
+  } = intent;
   const committed = verdict === "committed";
   return {
     phase: "outcome",
@@ -90,6 +101,7 @@ export function closingRecord({ intent, verdict, live }: Resolution): JournalEnt
     after: committed ? after : null,
     sunset,
     protect,
+    ...(depends_on === undefined ? {} : { depends_on }),
   };
 }
 

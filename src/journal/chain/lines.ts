@@ -107,6 +107,7 @@ const WRITE = {
   after: "object?",
   sunset: "text?",
   protect: "flag",
+  depends_on: "texts??",
 } as const;
 
 /**

@@ -5,6 +5,8 @@ export interface LastWritten {
   readonly after: Snapshot;
   /** What was written, where the tenant keeps something else; left out where it keeps that. */
   readonly asked?: Snapshot;
+  /** What its manifest said then that it depends on, names or keys; left out where no record says. */
+  readonly dependsOn?: readonly string[];
   /** The UTC day from which it may be deleted; null when none was recorded. */
   readonly sunset: string | null;
   /** Whether the health gate held it since, so that it was left as it was. */

@@ -281,6 +281,10 @@ export interface Intent {
   protect: boolean;
   declared_status?: Status1;
   /**
+   * What its manifest says it depends on, names or keys. Left out where no manifest speaks, and by versions that did not write it.
+   */
+  depends_on?: string[];
+  /**
    * The fields whose secret keeps its reference and gets another value: before and after show the same. Left out where there are none, and by versions that did not write it.
    */
   changed_values?: string[];
@@ -438,6 +442,10 @@ export interface Outcome {
    * As in the intent.
    */
   protect: boolean;
+  /**
+   * As in the intent.
+   */
+  depends_on?: string[];
   /**
    * The hash of the record before; 64 zeros for the first.
    */

@@ -11,11 +11,15 @@ import {
   keyOfEntry,
   putsInService,
 } from "../../model/plan/change.ts";
+import type { PlanInput } from "../../model/plan/plan.ts";
 import { waitsForBlocked } from "./blocks.ts";
+import { type Needs, recordedDependents, recordedNeeds } from "./recorded-needs.ts";
 
 /** The declared graph: who needs whom, by key. A bare name in dependsOn means its highest declared version. */
 export interface Graph {
   readonly needs: ReadonlyMap<WebhookKey, readonly WebhookKey[]>;
+  /** The same of what is active without a manifest. */
+  readonly recorded: Needs;
   readonly desired: ReadonlyMap<WebhookKey, Webhook>;
   /**
    * By name, the highest version that is declared active: it has to be live before another version may go. A name that is
@@ -24,7 +28,8 @@ export interface Graph {
   readonly leads: ReadonlyMap<string, WebhookKey>;
 }
 
-export function graphOf(desired: readonly Webhook[], renames: Renames): Graph {
+export function graphOf(input: PlanInput, renames: Renames): Graph {
+  const { desired } = input;
   const byKey = new Map<WebhookKey, Webhook>();
   const highest = new Map<string, WebhookKey>();
   const leads = new Map<string, WebhookKey>();
@@ -49,7 +54,7 @@ export function graphOf(desired: readonly Webhook[], renames: Renames): Graph {
   const needs = new Map<WebhookKey, readonly WebhookKey[]>();
   for (const [key, { dependsOn }] of byKey)
     if (dependsOn.length > 0) needs.set(key, dependsOn.flatMap(resolve));
-  return { needs, desired: byKey, leads };
+  return { needs, desired: byKey, leads, recorded: recordedNeeds(input, needs, resolve) };
 }
 
 /**
@@ -63,12 +68,15 @@ export function guardDependents(
 ): Entry[] {
   if (!hasRemovals(entries) && needed.size === 0) return [...entries];
   const needing = activeDependents(graph);
+  const unmanifested = recordedDependents(entries, graph.recorded);
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
     const { change } = entry;
     const beside = isRemoval(change) || switchesOff(change) ? needed.get(change.key) : undefined;
     const dependents = beside ?? (isRemoval(change) ? needing.get(change.key) : undefined);
-    return dependents === undefined ? entry : blockChange(change, neededBy(change.key, dependents));
+    const recorded = isRemoval(change) ? unmanifested.get(change.key) : undefined;
+    if (dependents !== undefined) return blockChange(change, neededBy(change.key, dependents));
+    return recorded === undefined ? entry : blockChange(change, neededByRecord(change.key, recorded));
   });
 }
 
@@ -89,6 +97,16 @@ function neededBy(key: WebhookKey, dependents: readonly WebhookKey[]): Block {
     code: "has-dependents",
     message: `${dependents.join(", ")} depends on it`,
     remedy: `take ${key} out of \`dependsOn\` of ${dependents.join(", ")} first`,
+    because: dependents,
+  };
+}
+
+function neededByRecord(key: WebhookKey, dependents: readonly WebhookKey[]): Block {
+  const all = dependents.join(", ");
+  return {
+    code: "has-dependents",
+    message: `${all} stays active and depends on it, by its last manifest`,
+    remedy: `resolve what keeps ${all}, or restore its manifest without ${key} in \`dependsOn\` and apply that first`,
     because: dependents,
   };
 }

@@ -269,3 +269,16 @@ test("a rollback gives back a version beside one that was active with it", async
   const { exit, told, active } = await rolledBack(folder);
   assert.deepEqual([exit, active], [0, ["orders@1", "orders@2"]], told);
 });
+
+test("a rollback of a removal goes by what the record says that the removed one depended on", async (t) => {
+  const folder = await tenantFolder(t, { names: ["base", "other"] });
+  declare(folder, { top: ["dependsOn: [base]"] });
+  assert.equal((await folder.ws("apply", "--yes")).exit, 0);
+  for (const name of ["top", "base"]) {
+    declare(folder, { [name]: null });
+    assert.equal((await folder.ws("apply", "--yes")).exit, 0);
+  }
+  const { exit, told, active } = await rolledBack(folder, (await runs(folder)).at(-2));
+  assert.deepEqual([exit, active], [11, ["other@1"]], told);
+  assert.match(told, /it depends on base, which is deprecated and not made active by this rollback/);
+});

@@ -77,14 +77,20 @@ function unlisted(
 }
 
 /** What the list still shows as it was before, or although it was deleted. */
-function outdated(written: readonly KeyAndWritten[], { webhooks }: LiveListing): readonly KeyAndWritten[] {
+function outdated(
+  written: readonly KeyAndWritten[],
+  { webhooks, unread }: LiveListing,
+): readonly KeyAndWritten[] {
   if (written.length === 0) return [];
   const byId = new Map(webhooks.map((live) => [live.id, live]));
+  const unreadIds = new Set<string | null>(unread.map(({ id }) => id));
   const lastAt = lastWrites(written);
   return written.filter(({ id, at, after }) => {
     const live = id === null ? undefined : byId.get(id);
     const isLast = id !== null && at === lastAt.get(id);
-    return live !== undefined && isLast && (after === null || !looksLike(live, after));
+    // What lists show after its deletion cannot be read.
+    if (after === null) return isLast && (live !== undefined || unreadIds.has(id));
+    return live !== undefined && isLast && !looksLike(live, after);
   });
 }
 

@@ -4,7 +4,7 @@ import { listSettled } from "../../src/apply/settled-listing.ts";
 import { success } from "../../src/base/result.ts";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
-import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { LiveListing, LiveWebhook } from "../../src/model/fleet/live.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { World } from "../fixtures/apply.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
@@ -17,10 +17,10 @@ const inactive = liveOf(v1, { status: "inactive" });
 async function listAfter(
   ago: number,
   fields: Parameters<typeof outcome>[1],
-  ...shown: (readonly LiveWebhook[])[]
+  ...shown: (readonly LiveWebhook[] | Partial<LiveListing>)[]
 ) {
   const world = new World(liveOf(v1));
-  for (const webhooks of shown) world.lists.push(success({ webhooks }));
+  for (const one of shown) world.lists.push(success("length" in one ? { webhooks: one } : one));
   const chain = new Chain({ actor: "ci", run: "run-1", clock: steppingClock() }, undefined);
   const subject = { webhook_name: v1.name, version: 1, integration_id: inactive.id, after: snapshotOf(v1) };
   const { record } = chain.add(outcome("a", { ...subject, ...fields }));
@@ -54,6 +54,14 @@ test("a list that still shows what was deleted is asked again", async () => {
     [inactive],
     [],
   );
+  assert.deepEqual({ slept, lists }, { slept: [3_000], lists: 2 });
+});
+
+test("a list that still shows what was deleted and can no longer be read is asked again", async () => {
+  const { id, name } = inactive;
+  const unread = [{ id, name, idempotencyKey: null, problem: "Endpoint that could not be read" }];
+  const deleted = { step: "delete", after: null, status: "deleted" } as const;
+  const { slept, lists } = await listAfter(2_000, deleted, { webhooks: [], unread, shortfall: "1" }, []);
   assert.deepEqual({ slept, lists }, { slept: [3_000], lists: 2 });
 });
 

@@ -594,6 +594,10 @@ test("delete: refused, or never done", async () => {
     };
   for (const [answer, kind] of [
     [(response: ServerResponse) => sendJson(response, 405, {}), "rejected"],
+    [
+      (response: ServerResponse) => response.writeHead(404, { "content-type": "text/html" }).end("<html>"),
+      "malformed",
+    ],
     [(response: ServerResponse) => sendJson(response, 412, {}), "conflict"],
     [(response: ServerResponse) => sendJson(response, 500, {}), "unavailable"],
   ] as const)

@@ -55,6 +55,29 @@ for (const [status, body, kind, committed] of verdicts)
     assert.equal(verdict.kind === "accepted" ? "no" : verdict.failure.committed, committed);
   });
 
+const absences = [
+  [JSON_BODY, "application/json", "not-found"],
+  [JSON_BODY, undefined, "not-found"],
+  [{ kind: "none" }, undefined, "not-found"],
+  [{ kind: "none" }, "text/html", "not-found"],
+  [{ kind: "text", text: "<html>404 Not Found</html>" }, "text/html", "malformed"],
+  [{ kind: "text", text: "404 page not found" }, "text/plain", "malformed"],
+  [{ kind: "text", text: "default backend - 404" }, undefined, "malformed"],
+  [JSON_BODY, "text/html; charset=utf-8", "malformed"],
+] as const;
+
+test("that there is nothing only the tenant can say: the page of a server before it says nothing about it", () => {
+  for (const status of [404, 410])
+    for (const method of ["GET", "PUT", "DELETE"] as const)
+      for (const [body, type, kind] of absences) {
+        const headers = type === undefined ? {} : { "content-type": type };
+        const verdict = judge(callOf(method), answered(status, body, headers), new Redactor());
+        assert.ok(verdict.kind === "refused");
+        assert.equal(verdict.failure.failure.kind, kind, `${status} ${method} ${body.kind} ${type}`);
+        assert.equal(verdict.failure.committed, "no");
+      }
+});
+
 test("a read commits nothing, and needs JSON", () => {
   for (const exchange of [
     answered(200, { kind: "none" }),

@@ -299,6 +299,27 @@ test("one integration is read; where that is not offered it is looked for in the
   }
 });
 
+test("a 404 of a server before the tenant counts no more than 405: the list decides, if it is complete", async () => {
+  for (const [total, kind] of [
+    [0, "not-found"],
+    [9, "malformed"],
+  ] as const) {
+    const intercept: Interception = ({ url }, response) => {
+      if (url.pathname === "/oauth/token") return false;
+      if (url.pathname === COLLECTION) sendJson(response, 200, { items: [], total, next: null });
+      else response.writeHead(404, { "content-type": "text/html" }).end("<html>404 Not Found</html>");
+      return true;
+    };
+    await withTenant({ intercept }, async ({ tenant }) => {
+      const read = await tenant.get("int-9");
+      assert.ok(!read.ok);
+      assert.equal(read.error.kind, kind, `${total}`);
+      const there = await tenant.firstThere(["int-9"]);
+      assert.ok(!there.ok);
+    });
+  }
+});
+
 test("an integration that is neither read nor listed is gone, unless the list may be short", async () => {
   for (const [status, total, kind] of [
     [404, 0, "not-found"],

@@ -20,10 +20,14 @@ export interface ReadFailure {
   readonly isFatal: boolean;
 }
 
-/** Of one Endpoint by itself only the tenant's own answer speaks, and not that it refuses us, or is no tenant. */
+/**
+ * Of one Endpoint by itself only an answer speaks, and not that the tenant refuses us, or is none. That there is nothing is
+ * said of one address, whoever says it.
+ */
 export function readFailure({ failure: why, isAnswer }: CallFailure): ReadFailure {
-  const { kind } = why;
-  const isOfAll = kind === "unauthenticated" || kind === "rate-limited" || kind === "malformed";
+  const { kind, status } = why;
+  const isNoTenant = kind === "malformed" && status !== 404 && status !== 410;
+  const isOfAll = kind === "unauthenticated" || kind === "rate-limited" || isNoTenant;
   return { why, isFatal: !isAnswer || isOfAll };
 }
 
@@ -34,13 +38,15 @@ export interface ReadAll {
   readonly unread: readonly UnreadIntegration[];
   /** Not read: perhaps they are ours. */
   readonly failed: readonly FailedRead[];
+  /** Not there when they were read, by the tenant's own word. */
+  readonly denied: readonly FailedRead[];
 }
 
 export interface FailedRead extends ListedEndpoint {
   readonly why: TenantFailure;
 }
 
-/** Reads each that is listed. One that is gone by then is no failure; one that is refused leaves the others readable. */
+/** Reads each that is listed. One that is not there by then is no failure; one that is refused leaves the others readable. */
 export async function readEach(
   listed: readonly ListedEndpoint[],
   read: (endpoint: ListedEndpoint) => Promise<OneRead>,
@@ -60,16 +66,17 @@ export async function readEach(
     }),
   );
   if (fatal !== null) return failure(fatal);
-  const failed = results.flatMap(({ endpoint, one }) =>
-    one.ok || one.error.why.kind === "not-found" ? [] : [{ ...endpoint, why: one.error.why }],
+  const unreadable = results.flatMap(({ endpoint, one }) =>
+    one.ok ? [] : [{ ...endpoint, why: one.error.why }],
   );
+  const failed = unreadable.filter(({ why }) => why.kind !== "not-found");
   const [first] = failed;
   if (first !== undefined && failed.length === listed.length) return failure(first.why);
   const understood = results.flatMap(({ one }) => (one.ok ? [one.value] : []));
   return success({
     endpoints: understood.flatMap((one) => (one.ok ? [one.value] : [])),
     unread: understood.flatMap((one) => (one.ok ? [] : [one.error])),
-    failed,
+    ...{ failed, denied: unreadable.filter(({ why }) => why.kind === "not-found") },
   });
 }
 

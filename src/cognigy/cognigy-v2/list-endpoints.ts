@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../base/json.ts";
 import { type Result, success } from "../../base/result.ts";
-import type { TenantResource } from "../../model/fleet/directory.ts";
+import type { ResourceReference, TenantResource } from "../../model/fleet/directory.ts";
 import { CHANNELS } from "../../model/fleet/endpoint.ts";
 import type { TenantFailure } from "../../model/fleet/tenant.ts";
 import type { Deadline } from "../wire/delay.ts";
@@ -18,6 +18,12 @@ export interface ListedEndpoint {
 export interface EndpointList {
   readonly endpoints: readonly ListedEndpoint[];
   readonly shortfall: string | null;
+}
+
+/** What a list can be asked for: something that was in it, and the project whose list it was. */
+interface Listable {
+  readonly id: string;
+  readonly project: ResourceReference;
 }
 
 type Read<T> = Promise<Result<T, TenantFailure>>;
@@ -38,6 +44,38 @@ export async function listEndpoints(
     shortfall ??= list.value.shortfall;
   }
   return success({ endpoints, shortfall });
+}
+
+/**
+ * Those of these that are listed still: what lists show and reads deny is there or not, and nobody knows which. A list that
+ * may be short takes none away.
+ */
+export async function stillListed<T extends Listable>(
+  api: CognigyApi,
+  denied: readonly T[],
+  deadline: Deadline,
+): Read<readonly T[]> {
+  const projects = new Map(denied.map(({ project: { id, name } }) => [id, { id, name: name ?? id }]));
+  const listed = await listEndpoints(api, [...projects.values()], deadline);
+  if (!listed.ok) return listed;
+  const ids = new Set(listed.value.endpoints.map(({ id }) => id));
+  const isShort = listed.value.shortfall !== null;
+  return success(denied.filter(({ id }) => isShort || ids.has(id)));
+}
+
+/** Why one could not be read; of one that a list shows all the same it is not said that the tenant does not have it. */
+export async function unlessListed(
+  api: CognigyApi,
+  { id, project }: Pick<Listable, "id"> & { readonly project: ResourceReference | undefined },
+  why: TenantFailure,
+  deadline: Deadline,
+): Promise<TenantFailure> {
+  if (why.kind !== "not-found" || project === undefined) return why;
+  const listed = await stillListed(api, [{ id, project }], deadline);
+  if (!listed.ok) return listed.error;
+  if (listed.value.length === 0) return why;
+  const message = `${why.message}; the list shows it all the same`;
+  return { ...why, kind: "malformed", message, hint: "run it again" };
 }
 
 async function listProject(

@@ -20,7 +20,7 @@ import {
 } from "./endpoint-reads.ts";
 import { movedField } from "./likeness.ts";
 import { malformed } from "./list-all.ts";
-import { type ListedEndpoint, listEndpoints } from "./list-endpoints.ts";
+import { type ListedEndpoint, listEndpoints, stillListed, unlessListed } from "./list-endpoints.ts";
 import type { MarkerMode } from "./marker-mode.ts";
 import { nameIn, type Places } from "./places.ts";
 
@@ -89,16 +89,18 @@ export class EndpointsReader implements TenantReader {
     }
     const read = await readEach(endpoints, (one) => this.#readListed(one, deadline));
     if (!read.ok) return read;
-    this.#failed = read.value.failed;
+    const denied = await stillListed(api, read.value.denied, deadline);
+    if (!denied.ok) return denied;
+    this.#failed = [...read.value.failed, ...denied.value];
     const ours = read.value.unread.find(isRelevant);
     if (ours !== undefined) return failure(unreadable(api, ours));
     const webhooks = read.value.endpoints.map(({ live }) => live);
     this.#parts.markerMode.conclude(webhooks);
     return success({
       webhooks,
-      unread: [...read.value.unread, ...read.value.failed.map(unreadOf)],
+      unread: [...read.value.unread, ...this.#failed.map(unreadOf)],
       ...{ directory: directory.value, readAt, clockAheadMs: tenantClock.aheadMs },
-      shortfall: listed.value.shortfall ?? shortfallOf(read.value.failed),
+      shortfall: listed.value.shortfall ?? shortfallOf(this.#failed),
     });
   }
 
@@ -114,7 +116,10 @@ export class EndpointsReader implements TenantReader {
   /** One Endpoint, with all that it has. */
   async readOne(id: string, deadline: Deadline): Read<ReadEndpoint> {
     const read = await this.#read(id, deadline);
-    if (!read.ok) return failure(read.error.why);
+    if (!read.ok) {
+      const one = { id, project: this.#projects.get(id) };
+      return failure(await unlessListed(this.#parts.api, one, read.error.why, deadline));
+    }
     if (read.value.ok) return read.value;
     return failure(malformed(this.#parts.api, `endpoints/${brief(id)}`, read.value.error.problem));
   }

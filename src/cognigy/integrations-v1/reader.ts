@@ -107,7 +107,7 @@ export class IntegrationsReader implements TenantReader {
     if (!listing.ok) return listing;
     const found = listing.value.webhooks.find((webhook) => webhook.id === id);
     if (found !== undefined) return success(found);
-    if (notFound.status !== 404 && listing.value.shortfall !== null) {
+    if (notFound.kind !== "not-found" && listing.value.shortfall !== null) {
       const doubt = `integration ${brief(id)} cannot be read: ${listing.value.shortfall}`;
       return failure({ ...notFound, kind: "malformed", message: doubt, hint: null });
     }

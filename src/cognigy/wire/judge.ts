@@ -54,7 +54,10 @@ function judgeAnswer(call: Call, answer: Answer, redactor: Redactor): AnswerVerd
       return { kind: "refused", failure: refusal("forbidden") };
     case 404:
     case 410:
-      return { kind: "refused", failure: refusal("not-found") };
+      return {
+        kind: "refused",
+        failure: isPage(answer) ? misdirected(call, answer, redactor) : refusal("not-found"),
+      };
     case 409:
     case 412:
       return { kind: "refused", failure: refusal(call.wire.method === "GET" ? "rejected" : "conflict") };
@@ -74,19 +77,36 @@ function throttling({ repetition }: Call, { body }: Answer): CallFailure["commit
   return repetition === "never" && body.kind !== "json" ? "perhaps" : "no";
 }
 
+/**
+ * Whether somebody else than an API answered: web servers, gateways and load balancers say in HTML or a line of text that
+ * they have no such place. An API says it in JSON, or with no body at all, whatever type that then has.
+ */
+function isPage(answer: Answer): boolean {
+  const { kind } = answer.body;
+  return kind === "text" || (kind === "json" && isHtml(answer));
+}
+
+function isHtml({ headers }: Answer): boolean {
+  return /^text\/html\b/i.test(headers.get("content-type") ?? "");
+}
+
+/** A server before the tenant has nothing at this address, and sent it no further: what the tenant has is not known. */
+function misdirected(call: Call, answer: Answer, redactor: Redactor): CallFailure {
+  const failed = refused(call, answer, { kind: "malformed", committed: "no", redactor });
+  return { ...failed, failure: { ...failed.failure, hint: NOT_THE_API } };
+}
+
+const NOT_THE_API = "check that tenant.baseUrl is the tenant's API";
+
 /** A proxy's page of HTML or JSON that breaks off is not the tenant's word, whatever its status says. */
 function judgeSuccess(call: Call, answer: Answer, redactor: Redactor): AnswerVerdict {
-  const { body, headers, status } = answer;
-  const isPage = /^text\/html\b/i.test(headers.get("content-type") ?? "");
-  if (!isPage && isErrorBody(answer)) return { kind: "refused", failure: disguised(call, answer, redactor) };
-  if (!isPage && (body.kind === "json" || !call.needsJson)) return { kind: "accepted", answer };
-  const what = isPage ? "a page of HTML" : body.kind === "none" ? "an empty body" : "a body that is not JSON";
+  const { body, status } = answer;
+  const html = isHtml(answer);
+  if (!html && isErrorBody(answer)) return { kind: "refused", failure: disguised(call, answer, redactor) };
+  if (!html && (body.kind === "json" || !call.needsJson)) return { kind: "accepted", answer };
+  const what = html ? "a page of HTML" : body.kind === "none" ? "an empty body" : "a body that is not JSON";
   const message = `${nameOf(call)} was answered ${status} with ${what}`;
-  const failure = failed(call, "malformed", message, {
-    committed: "perhaps",
-    hint: "check that tenant.baseUrl is the tenant's API",
-    status,
-  });
+  const failure = failed(call, "malformed", message, { committed: "perhaps", hint: NOT_THE_API, status });
   return { kind: "transient", failure, answer };
 }
 

@@ -103,6 +103,12 @@ export class TokenSource implements CredentialSource {
         kind: "forbidden",
         hint: `let the client "${clientId}" have the scopes ${scopes.join(" ")}`,
       };
+    if (refused.kind === "not-found" || refused.status === 404)
+      return {
+        ...refused,
+        kind: "unauthenticated",
+        hint: `check tenant.auth.tokenPath, which is ${tokenPath}`,
+      };
     switch (refused.kind) {
       case "unauthenticated":
       case "rejected":
@@ -111,12 +117,6 @@ export class TokenSource implements CredentialSource {
           ...refused,
           kind: "unauthenticated",
           hint: `check the client id "${clientId}" and its secret, and that it may use the client credentials grant`,
-        };
-      case "not-found":
-        return {
-          ...refused,
-          kind: "unauthenticated",
-          hint: `check tenant.auth.tokenPath, which is ${tokenPath}`,
         };
       case "unavailable":
       case "rate-limited":

@@ -7,7 +7,7 @@ import type { Authentication } from "../../../src/model/fleet/environment.ts";
 import { JumpClock } from "../jump-clock.ts";
 import { sendJson } from "../server.ts";
 import { ENGLISH, FakeCognigy, hex, KEY, MAIN, PROJECT, problem, US } from "./fake-cognigy.ts";
-import { cognigyAt, optionsFor, PASSWORD, type Setting, withCognigy } from "./with-cognigy.ts";
+import { cognigyAt, OPERATION, optionsFor, PASSWORD, type Setting, withCognigy } from "./with-cognigy.ts";
 
 const MARKER = "webhook-sync/1 orders@2 sunset=2027-03-31 protect auth=ORDERS_AUTH@3";
 const ORDERS = {
@@ -30,6 +30,43 @@ async function read(endpoints: readonly Record<string, unknown>[], setting: Sett
   });
   assert.ok(seen.listed);
   return { listed: seen.listed, log: seen.log };
+}
+
+type Denial = NonNullable<Setting["intercept"]>;
+
+/** How reads of the first Endpoint are answered with 404, though it is there. */
+const DENIALS: readonly (readonly [string, Denial])[] = [
+  [
+    "in JSON",
+    denying((response) => sendJson(response, 404, problem(404, 1002, "The endpoint does not exist"))),
+  ],
+  [
+    "with a page",
+    denying((response) =>
+      response.writeHead(404, { "content-type": "text/html" }).end("<html>404 Not Found</html>"),
+    ),
+  ],
+];
+
+function denying(answer: (response: Parameters<Denial>[1]) => void): Denial {
+  return ({ method, url }, response) => {
+    const isDenied = method === "GET" && url.pathname.endsWith(hex(1));
+    if (isDenied) answer(response);
+    return isDenied;
+  };
+}
+
+/** The first read is answered as it should be. */
+function afterList(intercept: Denial): Denial {
+  let isFirst = true;
+  return (request, response, tenant) => {
+    const isRead = request.method === "GET" && request.url.pathname.endsWith(hex(1));
+    if (isRead && isFirst) {
+      isFirst = false;
+      return false;
+    }
+    return intercept(request, response, tenant);
+  };
 }
 
 function listOf({ reader }: ReturnType<typeof connectReader>) {
@@ -208,8 +245,9 @@ test("what is read is known to be secret: no failure repeats a password or an ad
 });
 
 test("one that is gone when it is read is no failure", async () => {
-  const intercept: Setting["intercept"] = ({ url }, response) => {
+  const intercept: Setting["intercept"] = ({ url }, response, tenant) => {
     if (!url.pathname.endsWith(hex(1))) return false;
+    tenant.endpoints.delete(hex(1));
     sendJson(response, 404, problem(404, 1002, "Endpoint does not exist"));
     return true;
   };
@@ -218,6 +256,33 @@ test("one that is gone when it is read is no failure", async () => {
   assert.equal(listed.value.webhooks.length, 1);
   assert.equal(listed.value.shortfall, null);
 });
+
+for (const [words, intercept] of DENIALS) {
+  test(`one that lists show and reads deny (${words}) makes the listing short`, async () => {
+    const { listed, log } = await read([ORDERS, { ...ORDERS, foreignId: "", name: "B" }], { intercept });
+    assert.ok(listed.ok, listed.ok ? "" : listed.error.message);
+    assert.match(listed.value.shortfall ?? "", /^1 Endpoint could not be read: Orders \(0+1\); GET .* 404/);
+    assert.equal(listed.value.unread.length, 1);
+    assert.ok(log.filter((line) => line === "GET endpoints").length <= 2);
+  });
+
+  test(`one that lists show and reads deny (${words}) is not said to be gone`, async () => {
+    await withCognigy({ intercept: afterList(intercept) }, async ({ tenant }, fake) => {
+      fake.insert(ORDERS);
+      const listed = await tenant.list();
+      assert.ok(listed.ok);
+      const [live] = listed.value.webhooks;
+      assert.ok(live);
+      const gone = await tenant.get(live.id);
+      assert.ok(!gone.ok);
+      assert.equal(gone.error.kind, "malformed");
+      const deleted = await tenant.delete(live, OPERATION);
+      assert.ok(!deleted.ok);
+      assert.equal(deleted.error.kind, "malformed");
+      assert.equal(fake.endpoints.size, 1);
+    });
+  });
+}
 
 for (const status of [403, 500]) {
   test(`one whose read fails with ${status} makes the listing short`, async () => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isSameUrl } from "../../base/http.ts";
 import { membersOf } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
@@ -87,18 +88,21 @@ export class EndpointCreation {
     return null;
   }
 
-  /** The answer shows the Endpoint, or says nothing about it. */
+  /** The answer shows the Endpoint, or says nothing about it. One that was there before, or is another, is not ours to change. */
   async #acknowledged(registration: SentCreation, { body, status }: Answer): Made {
     const { api, reader } = this.#parts;
     const { wanted, deadline } = registration;
     const value = membersOf(body.kind === "json" ? body.value : null);
-    if (typeof value._id === "string") {
-      reader.assign(value._id, wanted.endpoint.project);
+    const id = typeof value._id === "string" ? value._id : null;
+    if (id !== null && !reader.isKnown(id)) {
+      reader.assign(id, wanted.endpoint.project);
       const echo = await reader.understand(value, deadline);
-      const read = echo.ok ? echo : await reader.readOne(value._id, deadline);
-      if (read.ok) return this.#made(read.value);
+      const read = echo.ok ? echo : await reader.readOne(id, deadline);
+      if (read.ok && this.#isMadeBy(registration, read.value)) return this.#made(read.value);
     }
-    const message = `POST ${api.pathOf("endpoints")} was answered ${status} without an Endpoint`;
+    const shown =
+      id === null ? "without an Endpoint" : `with Endpoint ${brief(id)}, which does not show what was sent`;
+    const message = `POST ${api.pathOf("endpoints")} was answered ${status} ${shown}`;
     const accepted = { message, status, traceId: null };
     return await this.#lookFor(registration, (looks) => unknownCreation(wanted, accepted, looks));
   }
@@ -182,14 +186,19 @@ export class EndpointCreation {
     return success(candidates);
   }
 
-  /** By its nonce; where the tenant keeps none, by all that made it a candidate. */
-  #isMadeBy({ wanted, nonce }: SentCreation, { raw, live }: ReadEndpoint): boolean {
+  /** By its nonce; where the tenant keeps none, by what was sent. */
+  #isMadeBy({ wanted, place, nonce }: SentCreation, { raw, live }: ReadEndpoint): boolean {
+    const { displayName, serves } = live.endpoint;
     const marker = readMarker(raw.foreignId);
     switch (marker.kind) {
       case "ours":
         return marker.marker.nonce === nonce;
       case "free":
-        return live.url === wanted.url && live.endpoint.serves === wanted.endpoint.serves;
+        return (
+          displayName === displayNameOf(wanted, place) &&
+          isSameUrl(live.url, wanted.url) &&
+          serves === wanted.endpoint.serves
+        );
       case "foreign":
       case "unclear":
         return false;

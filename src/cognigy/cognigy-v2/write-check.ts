@@ -86,9 +86,10 @@ export class WriteChecking {
     if (!made.ok) return made;
     this.#see({ created: made.value.status });
     const { _id: id } = jsonIn(made.value);
-    if (typeof id !== "string") return failure(this.#withoutId(made.value));
+    if (typeof id !== "string") return failure(this.#withoutOurs(made.value));
     const read = await this.#read(id, deadline);
     if (!read.ok) return read;
+    if (read.value.name !== this.#name) return failure(this.#withoutOurs(made.value));
     const kept = read.value.foreignId === this.#foreignId ? "kept" : "dropped";
     const password = passwordIn(membersOf(read.value.settings));
     this.#see({
@@ -152,8 +153,10 @@ export class WriteChecking {
       this.#isUncertain ||= sent.error.committed === "perhaps";
       return sent;
     }
-    const { _id } = jsonIn(sent.value);
-    if (typeof _id === "string") this.#made.push(_id);
+    const { _id, name } = jsonIn(sent.value);
+    // What has another name is somebody else's; what tells none is found in the list.
+    if (typeof _id === "string" && name === this.#name) this.#made.push(_id);
+    else this.#isUncertain = true;
     return sent;
   }
 
@@ -184,10 +187,10 @@ export class WriteChecking {
     };
   }
 
-  #withoutId({ status }: Answer): CallFailure {
-    this.#isUncertain = true;
+  #withoutOurs({ status }: Answer): CallFailure {
     const path = this.#input.api.pathOf("endpoints");
-    return notSent(tenantFailure("malformed", `POST ${path} was answered ${status} without an Endpoint`));
+    const message = `POST ${path} was answered ${status} without the Endpoint that was sent`;
+    return notSent(tenantFailure("malformed", message));
   }
 
   /** Nothing that anybody would take for a marker. */

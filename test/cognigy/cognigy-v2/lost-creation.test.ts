@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { membersOf, parseJson } from "../../../src/base/json.ts";
+import type { LearnedTrait } from "../../../src/cognigy/wire/connection.ts";
 import { sendJson } from "../server.ts";
 import { type Behaviour, hex, type Interception, problem } from "./fake-cognigy.ts";
 import { OPERATION, ordersWith, withCognigy } from "./with-cognigy.ts";
@@ -81,6 +82,47 @@ test("an Endpoint of the same name that somebody else made meanwhile is not take
     });
   }
 });
+
+const STRANGER = { name: "Stranger", foreignId: "", settings: { webhookUrl: "https://s.acme.test/" } };
+/** As what is to be made, but for one thing. */
+const ALIKE = { ...STRANGER, name: "Orders", active: false, settings: { webhookUrl: ordersWith().url } };
+
+const OTHERS = [
+  ["was listed before", true, ALIKE],
+  ["has another name", false, { ...ALIKE, name: "Stranger" }],
+  ["has another url", false, { ...ALIKE, settings: STRANGER.settings }],
+  ["is active", false, { ...ALIKE, active: true }],
+  ["carries another nonce", false, { ...ALIKE, foreignId: "webhook-sync/1 orders@2 op=000000000000" }],
+] as const;
+
+for (const [words, isListed, fields] of OTHERS)
+  for (const isDone of [true, false])
+    test(`a creation answered with an Endpoint that ${words} is looked up, done: ${isDone}`, async () => {
+      const learned: LearnedTrait[] = [];
+      const intercept: Interception = (request, response, tenant) => {
+        if (request.method !== "POST") return false;
+        if (isDone) tenant.answer(request);
+        // Not in the project: no list shows it.
+        const other = { ...tenant.insert(fields), _id: isListed ? hex(1) : hex(77) };
+        tenant.endpoints.delete(hex(isDone ? 3 : 2));
+        sendJson(response, 201, other);
+        return true;
+      };
+      const options = { onLearned: (one: LearnedTrait) => void learned.push(one) };
+      await withCognigy({ intercept, options }, async ({ tenant }, fake) => {
+        fake.insert(fields);
+        assert.ok((await tenant.list()).ok);
+        const made = await tenant.create(ordersWith(), OPERATION);
+        assert.equal(made.ok, isDone, made.ok ? "" : made.error.message);
+        if (made.ok) assert.deepEqual([made.value.id, made.value.idempotencyKey], [hex(2), "orders:2"]);
+        else
+          assert.match(
+            made.error.message,
+            /answered 201 with Endpoint 0+\w\w?, which does not show what was sent/,
+          );
+        assert.deepEqual([fake.bodies("PATCH"), learned], [[], []]);
+      });
+    });
 
 test("two that carry the nonce are both named", async () => {
   const intercept: Interception = ({ method, body }, response, tenant) => {

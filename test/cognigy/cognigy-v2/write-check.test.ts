@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { connectWriteCheck } from "../../../src/cognigy/cognigy-v2/connect.ts";
 import { sendJson } from "../server.ts";
-import { type Behaviour, FakeCognigy, type Interception, PROJECT, problem } from "./fake-cognigy.ts";
+import { type Behaviour, FakeCognigy, hex, type Interception, PROJECT, problem } from "./fake-cognigy.ts";
 import { cognigyAt, optionsFor } from "./with-cognigy.ts";
 
 async function check(
@@ -18,7 +18,7 @@ async function check(
     return {
       checked,
       names: [...fake.endpoints.values()].map(({ name }) => name),
-      bodies: fake.bodies("POST"),
+      ...{ bodies: fake.bodies("POST"), log: fake.log },
     };
   } finally {
     await client.close();
@@ -86,6 +86,21 @@ test("a creation whose answer is lost is found by its name, and deleted", async 
   });
   assert.equal(checked.failure?.kind, "unavailable");
   assert.deepEqual([checked.left, checked.doubt, names], [[], null, ["Orders"]]);
+});
+
+test("a creation that is answered with somebody else's Endpoint changes and deletes nothing of theirs", async () => {
+  const { checked, names, log } = await check({}, (request, response, tenant) => {
+    if (request.method !== "POST") return false;
+    tenant.answer(request);
+    sendJson(response, 201, tenant.endpoints.get(hex(1)));
+    return true;
+  });
+  assert.match(checked.failure?.message ?? "", /was answered 201 without the Endpoint that was sent/);
+  assert.deepEqual([checked.left, checked.doubt, names], [[], null, ["Orders"]]);
+  assert.deepEqual(
+    log.filter((line) => !line.startsWith("GET")),
+    ["POST endpoints", "DELETE endpoints/2"],
+  );
 });
 
 test("what cannot be deleted is named", async () => {

@@ -13,6 +13,7 @@ import { lostFrom, matchFleet, type NameGroup, type Renamed } from "./fleet.ts";
 import { placedElsewhere } from "./place.ts";
 import { retire } from "./retirement.ts";
 import { withRunway } from "./risk.ts";
+import { withStrangers } from "./risk-notes.ts";
 import { adoptionObstacle, sayingOf, takeoverObstacle, twinObstacle } from "./takeover.ts";
 
 /** Decides about every version of one name. */
@@ -211,5 +212,5 @@ function classifyUndeclared(
 export function proposeChanges(input: PlanInput, renames: Renames): ProposedChanges {
   const { groups, ...fleet } = matchFleet(input, renames);
   const entries = groups.flatMap((group) => classifyName(group, input));
-  return { ...fleet, entries: withRunway(entries, input) };
+  return { ...fleet, entries: withStrangers(withRunway(entries, input), input) };
 }

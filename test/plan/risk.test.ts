@@ -69,6 +69,33 @@ test("a hidden value that ends up in Git is a high risk", () => {
   assert.deepEqual(found, ["high: a hidden value becomes a plain value in Git"]);
 });
 
+test("what carries our mark and is not in the record is a risk, where there is a record", () => {
+  const other = webhook({ name: "other" });
+  const lastWritten = new Map([["other@1" as const, known(other)]]);
+  const why =
+    "orders@1 is not in this environment's record: perhaps another environment or repository manages it";
+  const theirs = liveOf(webhook({ url: "https://api.example.com/theirs" }));
+  const fleet = [theirs, liveOf(other)];
+  const v2 = webhook({ version: 2, url: "https://api.example.com/v2" });
+  for (const desired of [[webhook(), other], [v2, other], [other]]) {
+    const [found = ""] = risks(desired, fleet, { lastWritten });
+    assert.ok(found.includes(why), found);
+    assert.match(found, /^(?:medium|high): /);
+    const recorded = new Map([...lastWritten, ["orders@1" as const, known(webhook())]]);
+    for (const known of [recorded, new Map()])
+      assert.ok(
+        !risks(desired, fleet, { lastWritten: known })[0]?.includes("record:"),
+        "told of what is known",
+      );
+  }
+  const unmarked = liveOf(webhook({ url: "https://api.example.com/theirs" }), { idempotencyKey: null });
+  assert.ok(
+    !risks([{ ...webhook(), adopt: true }, other], [unmarked, liveOf(other)], { lastWritten })[0]?.includes(
+      why,
+    ),
+  );
+});
+
 test("a sunset that is near is a risk, and a far one is none", () => {
   const deprecated = (days: number) =>
     webhook({ status: "deprecated", sunset: inDays(days).toISOString().slice(0, 10) });

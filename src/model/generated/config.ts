@@ -196,7 +196,7 @@ export interface ConfigFile {
   };
   policy?: Policy;
   /**
-   * The tenants, by name. Names are lower-case letters, digits and dashes.
+   * The tenants, by name, each with a tenant or a project of its own. Names are lower-case letters, digits and dashes.
    */
   environments: {
     [k: string]: Environment;

@@ -1,5 +1,6 @@
 import type { SecretSource } from "../base/secret.ts";
 import type { Report } from "../model/fleet/diagnostic.ts";
+import { displayNameFault, MOST_NAME } from "../model/fleet/endpoint.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import type { ReplaceStrategy } from "../model/fleet/profile.ts";
 import type {
@@ -29,7 +30,7 @@ export function buildEndpoint(manifest: Manifest, filling: FillingIn): DeclaredE
   // Two live Endpoints have the name then, and people tell them apart.
   const displayName = replace === "parallel" ? `${base} v${manifest.version}` : base;
   checkKey(cognigy, environment, report);
-  checkDisplayName(base, cognigy.name === undefined ? ["name"] : ["cognigy", "name"], report);
+  checkDisplayName(base, displayName, cognigy.name === undefined ? ["name"] : ["cognigy", "name"], report);
   return {
     displayName,
     channel: cognigy.channel ?? "webhook",
@@ -83,20 +84,18 @@ function snapshotOf({ snapshot }: Cognigy): DeclaredEndpoint["snapshot"] {
   return snapshot === null ? "project" : byName(snapshot);
 }
 
-/** The characters that the tenant refuses in the name of anything. */
-const FORBIDDEN = /[\\/:*?"<>|¥]/;
-
-function checkDisplayName(name: string, path: readonly string[], report: Report): void {
-  const forbidden = FORBIDDEN.exec(name)?.[0];
-  const fault =
-    forbidden !== undefined
-      ? `holds ${forbidden}, which no name on the tenant may`
-      : name.trim() !== name
-        ? "begins or ends with white space"
-        : null;
-  if (fault === null) return;
-  const message = `the display name ${fault}`;
-  const hint = 'leave out \\ / : * ? " < > | and ¥, and white space at its ends';
+/** As it is declared, and as it is written: with the version at its end where two versions are live together. */
+function checkDisplayName(base: string, written: string, path: readonly string[], report: Report): void {
+  const fault = displayNameFault(base);
+  const tooLong = fault === null ? displayNameFault(written) : null;
+  if (fault === null && tooLong === null) return;
+  const added = written.slice(base.length);
+  const left = MOST_NAME - added.length;
+  const hint =
+    tooLong === null
+      ? 'leave out \\ / : * ? " < > | and ¥, and white space at its ends'
+      : `it is written with "${added}" at its end: give \`cognigy.name\` at most ${left}`;
+  const message = `the display name ${fault ?? tooLong}`;
   report({ code: "invalid-display-name", message, hint, path, within: null });
 }
 

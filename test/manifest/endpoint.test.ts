@@ -78,6 +78,12 @@ const REFUSED: readonly (readonly [rest: string, place: string, said: RegExp])[]
   ["payloadFormat: text/plain", "4:1", /not-carried: this tenant delivers application\/json only/],
   ["cognigy: { name: 'a:b' }", "4:12", /invalid-display-name: the display name holds :, /],
   ["cognigy: { name: ' a' }", "4:12", /begins or ends with white space/],
+  ["cognigy: { name: 'a ' }\nreplace: parallel", "4:12", /begins or ends with white space/],
+  [
+    `cognigy: { name: ${"x".repeat(198)} }\nreplace: parallel`,
+    "4:12",
+    /invalid-display-name: the display name has more than 200 characters \(it is written with " v2" at its end: give `cognigy.name` at most 197\)/,
+  ],
   ["cognigy: { flow: A, flowId: b }", "4:21", /contradiction: `cognigy.flow` and `cognigy.flowId`/],
   ["basicAuth: { user: 'a:b', password: '${secret:A}' }", "4:14", /invalid-user: .* holds a colon/],
   ["basicAuth: { user: u, password: hunter2 }", "4:23", /literal-credential: `password` must be one/],
@@ -97,6 +103,18 @@ test("what the tenant has no place for is an error at its line, and a password i
     assert.match(line, said);
     assert.ok(line.startsWith(`a.yaml:${place} `), `${rest}: ${line}`);
     assert.doesNotMatch(JSON.stringify(diagnostics), /hunter2/);
+  }
+});
+
+test("a display name may have as many characters as the tenant takes, with the version that is added to it", (t) => {
+  for (const [length, replace] of [
+    [197, "parallel"],
+    [200, "in-place"],
+  ] as const) {
+    const text = `${HEAD}cognigy: { name: ${"x".repeat(length)} }\nreplace: ${replace}\n`;
+    const { webhooks, diagnostics } = loadText(t, text, cognigy);
+    assert.deepEqual(diagnostics, []);
+    assert.equal(only(webhooks).endpoint?.displayName.length, 200);
   }
 });
 

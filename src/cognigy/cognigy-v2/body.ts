@@ -2,7 +2,7 @@ import { isSameOrigin } from "../../base/http.ts";
 import { type JsonObject, membersOf } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { exposeText, Secret } from "../../base/secret.ts";
-import type { WireBasicAuth } from "../../model/fleet/endpoint.ts";
+import { displayNameFault, type WireBasicAuth } from "../../model/fleet/endpoint.ts";
 import type { MarkerPlace } from "../../model/fleet/environment.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import type { Labelled } from "../../model/fleet/live.ts";
@@ -14,8 +14,6 @@ import { markerOf, writeMarker } from "./marker.ts";
 
 /** What the tenant's parser takes. */
 const MOST_BYTES = 60_000;
-const MOST_NAME = 200;
-const FORBIDDEN = /[\\/:*?"<>|¥]/;
 
 /** What a new Endpoint is made from. */
 export function creationBody(
@@ -139,7 +137,7 @@ export function sendable(
   body: WriteBody,
 ): Result<WriteBody, TenantFailure> {
   const { name } = body.json;
-  const problem = typeof name === "string" ? problemOfName(name) : null;
+  const problem = typeof name === "string" ? displayNameFault(name) : null;
   if (problem !== null) return failure(unfit(webhook, `its display name ${problem}`, "set `cognigy.name`"));
   const bytes = Buffer.byteLength(JSON.stringify(body.json));
   if (bytes <= MOST_BYTES) return success(body);
@@ -147,14 +145,6 @@ export function sendable(
   return failure(
     unfit(webhook, size, "shorten what is declared, or the Endpoint's settings on the platform"),
   );
-}
-
-/** What is wrong with a display name; null when the tenant takes it. */
-function problemOfName(name: string): string | null {
-  if (name.trim() !== name || name === "") return "is empty, or has a space at its end";
-  if ([...name].length > MOST_NAME) return `has more than ${MOST_NAME} characters`;
-  const forbidden = FORBIDDEN.exec(name)?.[0];
-  return forbidden === undefined ? null : `has ${forbidden}, which Cognigy.AI does not take`;
 }
 
 function unfit(webhook: Pick<EndpointWrite, "name" | "version">, why: string, hint: string): TenantFailure {

@@ -6,6 +6,19 @@ export const CHANNELS = ["webhook", "generic"] as const;
 
 export type Channel = (typeof CHANNELS)[number];
 
+/** The most characters that a display name may have. */
+export const MOST_NAME = 200;
+/** The characters that the tenant refuses in the name of anything. */
+const FORBIDDEN = /[\\/:*?"<>|¥]/;
+
+/** Why the tenant takes no such display name, as it follows "the display name"; null where it does. */
+export function displayNameFault(name: string): string | null {
+  if (name.trim() !== name || name === "") return "begins or ends with white space, or is empty";
+  if ([...name].length > MOST_NAME) return `has more than ${MOST_NAME} characters`;
+  const forbidden = FORBIDDEN.exec(name)?.[0];
+  return forbidden === undefined ? null : `holds ${forbidden}, which no name on the tenant may`;
+}
+
 /** The user and the password that a tenant sends to a receiver, as it shows them. */
 export type LiveBasicAuth =
   | { readonly kind: "none" }

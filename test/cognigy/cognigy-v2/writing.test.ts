@@ -305,7 +305,7 @@ const UNFIT: readonly (readonly [string, Parameters<typeof ordersWith>, RegExp])
   [
     "a forbidden character",
     [{}, { displayName: "orders:2" }],
-    /its display name has :, which Cognigy.AI does not take/,
+    /its display name holds :, which no name on the tenant may/,
   ],
   ["a long name", [{}, { displayName: "x".repeat(201) }], /has more than 200 characters/],
   ["a body over 60 kB", [{ url: `https://api.acme.test/${"x".repeat(60_000)}` }, {}], /it takes 61 kB/],

@@ -27,9 +27,15 @@ function unseen({ capabilities }: Environment, live: LiveWebhook): RiskNote[] {
     : [];
 }
 
-export function unadoptRisk(environment: Environment, live: LiveWebhook, probe: Probe | null): Risk {
+export function unadoptRisk(
+  environment: Environment,
+  live: LiveWebhook,
+  fields: readonly FieldChange[],
+  probe: Probe | null,
+): Risk {
   return riskOf([
     { level: "medium", why: "it will no longer be managed from Git" },
+    ...(fields.length === 0 ? [] : [RENAMED]),
     ...unseen(environment, live),
     ...probing(probe),
   ]);
@@ -56,14 +62,25 @@ function brief(text: string): string {
   return `\`${shortened(text, 60)}\``;
 }
 
-/** What differs is not written with the marker. */
-export function adoptMarkerRisk(live: LiveWebhook, later: readonly string[]): Risk {
+const RENAMED: RiskNote = {
+  level: "low",
+  why: "only its display name is written, which says on this tenant whose it is: nothing else of it changes",
+};
+
+/** What differs is not written with the marker, which is a field where it is the display name. */
+export function adoptMarkerRisk(
+  live: LiveWebhook,
+  fields: readonly FieldChange[],
+  later: readonly string[],
+): Risk {
   const next: RiskNote[] =
     later.length === 0 ? [] : [{ level: "low", why: `the next plan changes ${later.join(", ")}` }];
   return riskOf([
     { level: "medium", why: "it will be managed from Git" },
     ...originOf(live).map((why): RiskNote => ({ level: "medium", why })),
-    { level: "low", why: "only its foreignId is written: nothing else of it changes" },
+    fields.length > 0
+      ? RENAMED
+      : { level: "low", why: "only its foreignId is written: nothing else of it changes" },
     ...next,
   ]);
 }

@@ -1,12 +1,22 @@
 import { keyOf, named } from "../model/fleet/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
 import { documentLocation, type Status, type Webhook } from "../model/fleet/webhook.ts";
-import { type Adopt, blockedEntry, changeEntry, type Entry, type Unadopt } from "../model/plan/change.ts";
+import {
+  type Adopt,
+  blockedEntry,
+  changeEntry,
+  type Entry,
+  type FieldChange,
+  type Snapshot,
+  type Unadopt,
+} from "../model/plan/change.ts";
+import { shownDisplayName } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { adoptMarkerRisk, adoptRisk, unadoptRisk } from "./adoption-risk.ts";
 import { occupied } from "./blocks.ts";
 import { declaredOn, isGated } from "./build-change.ts";
 import { compareFields, NOTHING, probePart } from "./fields.ts";
+import { plain } from "./recorded-facts.ts";
 
 /** What can be done in place of an adoption. */
 const OTHER = {
@@ -63,30 +73,54 @@ function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Ado
 
 /** The marker is written and nothing else: no secret is needed and nothing probed. What differs is for the next plan. */
 function adoptMarker(desired: Webhook, live: LiveWebhook, input: PlanInput): Adopt {
-  const change = declaredOn(desired, live, NOTHING, input);
+  const fields = remarked(live, keyOf(desired), desired, input);
+  const change = declaredOn(desired, live, { ...NOTHING, fields }, input);
   const later = compareFields(desired, live, input).fields.map(({ path }) => path);
   return {
     action: "adopt",
     ...change,
     reason: { kind: "adopted" },
-    risk: adoptMarkerRisk(live, later),
-    after: change.before,
+    risk: adoptMarkerRisk(live, fields, later),
+    after: fields.length === 0 ? change.before : nameIn(change.before, keyOf(desired)),
     probe: null,
     gated: false,
   };
 }
 
+/** Where the display name is all that says whose an Endpoint is, it is the field that is written; none elsewhere. */
+function remarked(
+  live: LiveWebhook,
+  name: string,
+  { source }: Webhook,
+  { environment, locate }: PlanInput,
+): FieldChange[] {
+  const { endpoint, labelled } = live;
+  const isByName = environment.traits.key === "display-name" && labelled === null;
+  if (!isByName || endpoint === null || endpoint.displayName === name) return [];
+  const before = plain(shownDisplayName(endpoint));
+  const { location } = locate(source, ["name"]);
+  return [{ path: "cognigy.name", before, after: plain(name), cause: "declared", location }];
+}
+
+function nameIn(shown: Snapshot, name: string): Snapshot {
+  return shown.endpoint === undefined ? shown : { ...shown, endpoint: { ...shown.endpoint, name } };
+}
+
 /** Nothing that is declared besides is looked at: what is let go of stays as it is. */
 export function unadoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Unadopt {
-  const change = declaredOn(desired, live, NOTHING, input);
+  const fields = remarked(live, live.name, desired, input);
+  const change = declaredOn(desired, live, { ...NOTHING, fields }, input);
   const gated = live.status === "active" && needsHiddenValues(live, input.environment.capabilities);
   const probe = probePart(desired, gated, input.environment);
   return {
     action: "unadopt",
     ...change,
     reason: { kind: "unadopted" },
-    risk: unadoptRisk(input.environment, live, probe),
-    after: { ...change.before, status: statusWithoutKey(live) },
+    risk: unadoptRisk(input.environment, live, fields, probe),
+    after: {
+      ...(fields.length === 0 ? change.before : nameIn(change.before, live.name)),
+      status: statusWithoutKey(live),
+    },
     probe,
     gated,
   };

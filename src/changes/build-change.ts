@@ -157,8 +157,12 @@ function supersededOn(old: LiveWebhook, input: PlanInput) {
   };
 }
 
-/** What is registered runs in the primary locale where its manifest names none. */
-function asNew(desired: Webhook, { live }: PlanInput): Webhook {
+/** What is registered runs in the primary locale where its manifest names none, and may have its mark as display name. */
+function asNew(declared: Webhook, { live, environment }: PlanInput): Webhook {
+  const isByName = environment.traits.key === "display-name" && declared.endpoint !== null;
+  const desired = isByName
+    ? { ...declared, endpoint: { ...declared.endpoint, displayName: keyOf(declared) } }
+    : declared;
   const { endpoint } = desired;
   const project = endpoint?.project.found?.id;
   if (endpoint === null || endpoint.locale !== null || project === undefined) return desired;

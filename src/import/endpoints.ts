@@ -2,6 +2,7 @@ import { HIDDEN, isQuotable } from "../base/credentials.ts";
 import { escapeTemplate } from "../base/template.ts";
 import type { Directory, ResourceReference, TenantResource } from "../model/fleet/directory.ts";
 import type { Environment } from "../model/fleet/environment.ts";
+import { keyOf } from "../model/fleet/key.ts";
 import type { LiveHeader, LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { DraftedEndpoint } from "../model/report/manifest-draft.ts";
@@ -18,7 +19,8 @@ export function sentBy({ headers, endpoint }: LiveWebhook): readonly LiveHeader[
 }
 
 /** Why an Endpoint is left alone; null where it can be declared. */
-export function endpointBlock({ url, endpoint }: LiveWebhook): ImportBlock | null {
+export function endpointBlock(live: LiveWebhook, { traits }: Environment): ImportBlock | null {
+  const { name, url, endpoint } = live;
   if (endpoint === null) return null;
   const { flow, occupiedBy, basicAuth, unshown } = endpoint;
   const because = (reason: string): ImportBlock => ({ code: "undeclarable", rule: null, reason });
@@ -32,6 +34,8 @@ export function endpointBlock({ url, endpoint }: LiveWebhook): ImportBlock | nul
       rule: null,
       reason: "its display name repeats a secret, which would end up in Git",
     };
+  if (traits.key === "display-name" && live.idempotencyKey === null && endpoint.displayName !== name)
+    return because("its display name is not a webhook name; rename it on the platform");
   if (basicAuth.kind !== "set") return null;
   if (basicAuth.user === "") return because("it has a password and no user");
   const reason = "its user looks like a credential, which would end up in Git";
@@ -42,17 +46,19 @@ export function endpointBlock({ url, endpoint }: LiveWebhook): ImportBlock | nul
 
 /** What a manifest says of an Endpoint: by name, and by id where a name is there twice. */
 export function draftEndpoint(
-  { name, endpoint }: LiveWebhook,
+  live: LiveWebhook,
   directory: Directory | null,
-  { tenant }: Environment,
+  { tenant, traits }: Environment,
   password: string | null,
 ): DraftedEndpoint | null {
+  const { name, endpoint } = live;
   if (endpoint === null) return null;
   const { displayName, channel, project, flow, locale, snapshot, basicAuth } = endpoint;
+  const isMark = traits.key === "display-name" && displayName === keyOf(live);
   const inside = directory?.inside.get(project.id);
   const own = tenant.profile === "integrations-v1" ? "" : tenant.project;
   const cognigy = {
-    ...(displayName === name ? {} : { name: displayName }),
+    ...(displayName === name || isMark ? {} : { name: displayName }),
     ...(channel === "webhook" ? {} : { channel }),
     ...(own === project.id || own === project.name ? {} : { project: nameOr(project) }),
     ...named("flow", flow, inside?.flows ?? []),

@@ -106,7 +106,7 @@ function importBlock(
   credentialScan: CredentialScan,
   input: ImportInput,
 ): ImportBlock | null {
-  const unfit = endpointBlock(live) ?? replacedBlock(live, input.declared);
+  const unfit = endpointBlock(live, input.environment) ?? replacedBlock(live, input.declared);
   if (unfit !== null) return unfit;
   const suspect = credentialScan.about(live);
   if (suspect !== null) return suspect;

@@ -42,7 +42,7 @@ export function overwriteDeclared(
 ): Overwritten {
   const left: LeftOut[] = [];
   const fit = webhooks.filter((live) => {
-    const suspect = suspicionOf(live, declared.get(keyOf(live)), credentialScan);
+    const suspect = suspicionOf(live, declared.get(keyOf(live)), credentialScan, input);
     if (suspect === null) return true;
     left.push(leftOut(live, suspect));
     return false;
@@ -83,9 +83,10 @@ function suspicionOf(
   live: LiveWebhook,
   declared: Webhook | undefined,
   credentialScan: CredentialScan,
+  { environment }: ImportInput,
 ): ImportBlock | null {
   const isTelling = live.endpoint?.unshown?.has("displayName") === true;
-  return (isTelling ? endpointBlock(live) : null) ?? credentialScan.about(live, declared);
+  return (isTelling ? endpointBlock(live, environment) : null) ?? credentialScan.about(live, declared);
 }
 
 /** Whether a file, read as it will be, declares what the tenant has. */

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { TenantResource } from "../../src/model/fleet/directory.ts";
+import { markedIn } from "../../src/model/fleet/environment.ts";
 import { keyOf } from "../../src/model/fleet/key.ts";
 import type { LiveListing, LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import type { FieldChange } from "../../src/model/plan/change.ts";
 import type { Plan, PlanInput } from "../../src/model/plan/plan.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
+import { lastingConsequences } from "../../src/render/wording/changes.ts";
 import { describeReason } from "../../src/render/wording/words.ts";
 import {
   clicked,
@@ -381,6 +384,29 @@ test("an Endpoint that people clicked is adopted by its display name, with the m
   assert.match(told(plan([wanted], twice))[0] ?? "", /^ambiguous orders@1.*id-Orders \(prod\) and id-2/);
   const elsewhere = clicked("Orders (prod)", { project: { id: "64b600000000000000000002", name: "Sales" } });
   assert.deepEqual(told(plan([wanted], [elsewhere])), ["create orders@1"]);
+});
+
+test("where the display name is the mark, a plan says what name is written", () => {
+  const byName = environment(markedIn("name"));
+  const [created] = plan([orders], [], { environment: byName }).changes;
+  assert.ok(created?.action === "create");
+  assert.equal(created.after.endpoint?.name, "orders@1");
+  const [adopted] = plan([declared({ adopt: true })], [clicked("orders")], { environment: byName }).changes;
+  assert.ok(adopted?.action === "adopt");
+  const named = (before: string, after: string) => [
+    ["cognigy.name", { kind: "plain", text: before }, { kind: "plain", text: after }],
+  ];
+  const shown = (fields: readonly FieldChange[]) =>
+    fields.map(({ path, before, after }) => [path, before, after]);
+  assert.deepEqual(shown(adopted.fields), named("orders", "orders@1"));
+  assert.equal(adopted.after.endpoint?.name, "orders@1");
+  assert.match(adopted.risk.why.join("; "), /only its display name is written.*the next plan changes url$/);
+  const marked = live(orders, { labelled: null }, { displayName: "orders@1" });
+  const [released] = plan([{ ...orders, unadopt: true }], [marked], { environment: byName }).changes;
+  assert.ok(released?.action === "unadopt");
+  assert.deepEqual(shown(released.fields), named("orders@1", "orders"));
+  assert.match(released.risk.why.join("; "), /only its display name is written/);
+  assert.match(lastingConsequences(released).join(), /it becomes orders.*nothing else/);
 });
 
 test("what depends on an Endpoint that is switched off waits until it serves, which its adoption does not change", () => {

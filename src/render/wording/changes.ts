@@ -164,7 +164,11 @@ export function lastingConsequences(change: ChangeDocument): readonly string[] {
         ? [`${change.successor ?? "nothing"} takes over; ${describeGoingOn(change.key, change.sunset)}`]
         : [`${change.successor ?? "nothing"} takes over; ${describeSunset(change.key, change.sunset)}`];
     case "unadopt":
-      return ["it stays unchanged on the tenant; only our key is removed"];
+      return [
+        change.fields.length === 0
+          ? "it stays unchanged on the tenant; only our key is removed"
+          : `its display name said that it was ours: it becomes ${change.after.endpoint?.name ?? ""}, and nothing else changes`,
+      ];
     case "delete":
       return ["permanently deleted from the tenant"];
   }

@@ -3,7 +3,7 @@ import { CLOCK_TOLERANCE_MS } from "../../model/fleet/live.ts";
 import type { JournalRecord, SegmentStarted } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
-import { sha256 } from "../chain/chain.ts";
+import { sha256, tellsOf } from "../chain/chain.ts";
 import type { Beginning } from "../chain/journal.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
 import { PROJECTION_FORMAT, projectionText } from "../projection/document.ts";
@@ -32,7 +32,7 @@ export class Audit {
 
   add(record: JournalRecord): void {
     this.#checkTime(record);
-    if (record.phase === "pruned") this.#isVouchedFor ||= this.#isOfBeginning(record);
+    this.#isVouchedFor ||= this.#beginning !== null && tellsOf(record, this.#beginning);
     if (this.#builder === null) return;
     if (record.phase === "segment-started") this.#checkProjection(record);
     this.#builder.add(record);
@@ -57,12 +57,6 @@ export class Audit {
   /** Where the record begins, if none of its records tells of the pruning: null where one does, or it begins with record 1. */
   unvouched(): Beginning | null {
     return this.#isVouchedFor ? null : this.#beginning;
-  }
-
-  #isOfBeginning({ through, head, projection_sha256 }: Extract<JournalRecord, { phase: "pruned" }>): boolean {
-    if (this.#beginning === null) return false;
-    const { projection, text } = this.#beginning;
-    return projection.sequence === through && projection.head === head && sha256(text) === projection_sha256;
   }
 
   /** What the records add up to. */

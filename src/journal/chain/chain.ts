@@ -2,7 +2,7 @@ import { hash as digest } from "node:crypto";
 import { canonicalAround, canonicalJson, parseJson } from "../../base/json.ts";
 import type { Projection } from "../../model/record/projection.ts";
 import type { JournalEntry, JournalRecord } from "../../model/record/record.ts";
-import type { OpeningRun } from "./journal.ts";
+import type { Beginning, OpeningRun } from "./journal.ts";
 import { isJournalRecord, linesOf, type RawLine } from "./lines.ts";
 
 /** What the first record has as the hash of the one before. */
@@ -86,6 +86,13 @@ function member(hash: string): string {
 
 export function sha256(data: string | Uint8Array): string {
   return digest("sha256", data, "hex");
+}
+
+/** Whether a record tells of the pruning after which this stands in the place of what was removed. */
+export function tellsOf(record: JournalRecord, { projection, text }: Beginning): boolean {
+  if (record.phase !== "pruned") return false;
+  const { through, head, projection_sha256 } = record;
+  return projection.sequence === through && projection.head === head && sha256(text) === projection_sha256;
 }
 
 /** What is wrong with a journal's bytes. */

@@ -2,6 +2,7 @@ import { type Fate, idIn, type OutboxLine, UNTRIED } from "../../model/record/ou
 import type { Link } from "../chain/chain.ts";
 import type { ProjectionBuilder } from "../projection/builder.ts";
 import { factsText, restText } from "../projection/document.ts";
+import type { Database } from "./database.ts";
 
 /** What becomes durable together. */
 export interface Group {
@@ -55,6 +56,14 @@ with held as (
   where o.environment = held.id and o.id = f.id
 )
 select count(*)::text as held from held`;
+
+/** Lets the next run in, where this one still has it. */
+export async function letGo(database: Database, { id, fence }: Grip): Promise<void> {
+  await database.query(
+    "update webhook_sync.environment set holder = null, lease_until = '-infinity' where id = $1 and fence = $2",
+    [id, fence],
+  );
+}
 
 /** What the statement is given. */
 export function commitValues(

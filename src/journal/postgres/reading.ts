@@ -1,10 +1,9 @@
 import { isJsonObject, parseJson } from "../../base/json.ts";
 import type { WebhookKey } from "../../model/fleet/key.ts";
 import type { Projection, WebhookFacts } from "../../model/record/projection.ts";
-import type { JournalRecord } from "../../model/record/record.ts";
 import { CHAIN_START, type ChainStart, ChainVerifier, type Verification } from "../chain/chain.ts";
 import type { Beginning, LockHolder, Visitor } from "../chain/journal.ts";
-import { NOTHING_RECORDED, projectionOf } from "../projection/builder.ts";
+import { NOTHING_RECORDED } from "../projection/builder.ts";
 import { parseBeginning, parseFacts, parseRest } from "../projection/document.ts";
 import { count, type Database, type Row, text } from "./database.ts";
 
@@ -17,13 +16,9 @@ export interface Name {
 }
 
 /** A record's row, and what the record adds up to. */
-export interface Standing {
-  /** The row's own number. */
-  readonly id: string;
+export interface Standing extends KeptRecord {
   readonly fence: number;
   readonly revision: number;
-  /** Who holds it; null where nobody does whose lease lasts. */
-  readonly holder: LockHolder | null;
   /** Whose runs wrote last, as far as that is known. */
   readonly repository: string | null;
   /** As it was written beside the records; null where this version cannot read it, so that it has to be made anew. */
@@ -43,17 +38,21 @@ export async function readStanding(database: Database, { namespace, name }: Name
   const [row] = await database.query(STANDING, [namespace, name]);
   if (row === undefined) return null;
   return {
-    id: text(row, "id"),
+    ...placeIn(row),
     fence: count(row, "fence"),
     revision: count(row, "revision"),
-    holder: holderIn(row),
     repository: typeof row.repository === "string" ? row.repository : null,
     projection: projectionIn(row),
   };
 }
 
-/** Where a record is kept, who holds it, and which one of it is the last. */
-export type KeptRecord = Pick<Standing, "id" | "holder"> & ChainStart;
+/** Where a record is kept, and which one of it is the last. */
+export interface KeptRecord extends ChainStart {
+  /** The row's own number. */
+  readonly id: string;
+  /** Who holds it; null where nobody does whose lease lasts. */
+  readonly holder: LockHolder | null;
+}
 
 /** The same without what it adds up to. */
 export async function readPlace(database: Database, { namespace, name }: Name): Promise<KeptRecord | null> {
@@ -62,7 +61,10 @@ export async function readPlace(database: Database, { namespace, name }: Name): 
      from webhook_sync.environment e where e.namespace = $1 and e.name = $2`,
     [namespace, name],
   );
-  if (row === undefined) return null;
+  return row === undefined ? null : placeIn(row);
+}
+
+function placeIn(row: Row): KeptRecord {
   const [sequence, head] = [count(row, "sequence"), text(row, "head")];
   return { id: text(row, "id"), holder: holderIn(row), sequence, head };
 }
@@ -152,21 +154,4 @@ async function prunedBefore(database: Database, id: string): Promise<Beginning |
   const projection = parseBeginning(kept);
   if (projection !== undefined) return { projection, text: kept };
   throw new Error("what stands in the place of pruned records is not what a prune wrote");
-}
-
-/** What the records add up to, made anew. */
-export async function rebuild(database: Database, id: string): Promise<Projection> {
-  const records: JournalRecord[] = [];
-  let projection = NOTHING_RECORDED;
-  const visit = (record: JournalRecord) => {
-    records.push(record);
-    if (records.length < PAGE) return;
-    projection = projectionOf(records, projection);
-    records.length = 0;
-  };
-  const begin = (beginning: Beginning) => {
-    projection = beginning.projection;
-  };
-  await walkRecords(database, id, { visit, begin });
-  return projectionOf(records, projection);
 }

@@ -11,7 +11,7 @@ import { ProjectionBuilder } from "../projection/builder.ts";
 import { type Connect, count, type Database } from "./database.ts";
 import { faultText, isConnectionLost, remedyFor } from "./fault.ts";
 import { beginAfter, forget, mayForget, removeForgotten } from "./forget.ts";
-import { COMMIT, commitValues, type Grip, type Group } from "./group.ts";
+import { COMMIT, commitValues, type Grip, type Group, letGo } from "./group.ts";
 
 type Written = Result<null, AppendFailure>;
 
@@ -142,11 +142,7 @@ export class Session implements Journal {
     clearInterval(this.#renewing);
     this.#isClosed = true;
     try {
-      const { id, fence } = this.#grip;
-      await this.#database.query(
-        "update webhook_sync.environment set holder = null, lease_until = '-infinity' where id = $1 and fence = $2",
-        [id, fence],
-      );
+      await letGo(this.#database, this.#grip);
     } catch {
       // Whatever was in the way: the lease runs out by itself.
     } finally {
@@ -213,7 +209,7 @@ export class Session implements Journal {
           this.#lease.renewed(asked);
           return success(null);
         }
-        return (await this.#isThere()) ? success(null) : failure({ message: this.#fenced() });
+        return await this.#standing();
       } catch (error) {
         if (!isConnectionLost(error) || this.#lease.loss() !== null)
           return failure({ message: this.#unwritable(error) });
@@ -224,14 +220,17 @@ export class Session implements Journal {
     }
   }
 
-  /** Whether an earlier try was committed whose answer was lost. */
-  async #isThere(): Promise<boolean> {
+  /** Whether an earlier try was committed whose answer was lost; else what is in the way. */
+  async #standing(): Promise<Written> {
     const { id, fence, revision } = this.#grip;
     const [row] = await this.#database.query(
       "select fence::text, revision::text from webhook_sync.environment where id = $1",
       [id],
     );
-    return row !== undefined && count(row, "fence") === fence && count(row, "revision") === revision + 1;
+    if (row === undefined || count(row, "fence") !== fence) return failure({ message: this.#fenced() });
+    if (count(row, "revision") === revision + 1) return success(null);
+    const message = `the record in ${this.#way.place} was edited while this run held it: its head is not the one that this run wrote; webhook-sync audit verify shows what is wrong with it`;
+    return failure({ message });
   }
 
   #fenced(): string {

@@ -16,8 +16,10 @@ import { NOTHING_RECORDED } from "../projection/builder.ts";
 import { factsText, restText } from "../projection/document.ts";
 import type { Database } from "./database.ts";
 import { PostgresFollower } from "./follow.ts";
+import { letGo } from "./group.ts";
 import { guarded } from "./guarded.ts";
-import { holderText, type Name, readPlace, readStanding, rebuild, type Standing } from "./reading.ts";
+import { holderText, type Name, readPlace, readStanding, type Standing } from "./reading.ts";
+import { rebuild } from "./rebuild.ts";
 import { Session, type SessionState, type Way } from "./session.ts";
 import { walkWhole } from "./walk.ts";
 
@@ -59,11 +61,13 @@ async function read(
   const [standing, repository] = await Promise.all([readStanding(database, name), origin.repository()]);
   if (standing === null)
     return success({ projection: NOTHING_RECORDED, torn: false, running: [], foreign: null });
-  const projection = standing.projection ?? (await rebuild(database, standing.id));
+  const found =
+    standing.projection === null ? await rebuild(database, place, standing) : success(standing.projection);
+  if (!found.ok) return found;
   const running = standing.holder === null ? [] : [standing.holder];
   const isOthers = isForeign(standing, repository, origin.others);
   const foreign = isOthers ? otherRepository(place, standing.repository, repository) : null;
-  return success({ projection, torn: false, running, foreign });
+  return success({ projection: found.value, torn: false, running, foreign });
 }
 
 async function walk(
@@ -88,12 +92,17 @@ async function open(
   const holder: LockHolder = { run: run.run, since, pid: machine.pid, host: machine.host };
   const taken = await take(options, { run, holder, lease }, database);
   if (!taken.ok) return taken;
-  const { id, fence, revision, projection } = taken.value;
-  const found = projection ?? (await renewProjection(database, taken.value));
-  const grip = { id, fence, revision, head: found.head, leaseMs };
+  const { id, fence, revision, head, projection } = taken.value;
+  const grip = { id, fence, revision, head, leaseMs };
+  const found =
+    projection === null ? await renewProjection(database, options.place, taken.value) : success(projection);
+  if (!found.ok) {
+    await letGo(database, grip);
+    return found;
+  }
   const session = new Session(
     run,
-    { grip, projection: found, database, lease } satisfies SessionState,
+    { grip, projection: found.value, database, lease } satisfies SessionState,
     options,
   );
   run.onHeld?.(() => session.release());
@@ -195,9 +204,15 @@ async function fence(
 }
 
 /** What the record adds up to, where another version of this tool wrote beside it what this one cannot read. */
-async function renewProjection(database: Database, { id, fence }: Standing): Promise<Projection> {
-  const projection = await rebuild(database, id);
-  const { webhooks, ...rest } = projection;
+async function renewProjection(
+  database: Database,
+  place: string,
+  standing: Standing,
+): Promise<Result<Projection, JournalProblem>> {
+  const rebuilt = await rebuild(database, place, standing);
+  if (!rebuilt.ok) return rebuilt;
+  const { id, fence } = standing;
+  const { webhooks, ...rest } = rebuilt.value;
   const facts = [...webhooks];
   await database.query(
     `with held as (
@@ -208,7 +223,7 @@ async function renewProjection(database: Database, { id, fence }: Standing): Pro
      on conflict (environment, key) do update set facts = excluded.facts`,
     [id, fence, restText(rest), facts.map(([key]) => key), facts.map(([, one]) => factsText(one))],
   );
-  return projection;
+  return rebuilt;
 }
 
 function heldProblem(place: string, holder: LockHolder, opening: OpeningRun): JournalProblem {

@@ -23,7 +23,9 @@ export async function walkWhole(
       visit(record);
     },
     begin: (beginning) => {
-      pruned = beginning.projection.sequence;
+      const { sequence, head } = beginning.projection;
+      pruned = sequence;
+      if (sequence === kept.sequence) found = { sequence, head };
       begin(beginning);
     },
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, it, type TestContext } from "node:test";
 import { temporaryDirectory } from "../base/temporary-directory.ts";
@@ -89,6 +90,56 @@ describe("what a database's records add up to", { skip: NO_SERVER }, () => {
       await outdate(shared);
       await refused(shared, told);
     }
+  });
+
+  /** So that it is read as another fleet, and not as damage of the text. */
+  const unprotect = `set facts = replace(facts, '"protect":true', '"protect":false')`;
+
+  it("is refused where it, or one of the last records, was edited, and is built again as the docs say", async (t) => {
+    const shared = await Shared.start(t, server.url);
+    shared.declare("orders", 1, ["protect: true"]);
+    await shared.on("ada", "apply --yes", 0);
+    shared.remove("orders");
+    for (const [there, back, told] of [
+      [
+        `update webhook_sync.webhook_state s ${unprotect} from e where s.environment = e.id`,
+        `update webhook_sync.webhook_state s set facts = replace(facts, '"protect":false', '"protect":true') from e
+         where s.environment = e.id`,
+        /is not what the last run wrote with its records .* docs\/audit\.md#built-again/,
+      ],
+      [
+        `update webhook_sync.environment o set projection = replace(projection, '"openIntents":[]', '"openIntents":[ ]')
+         from e where o.id = e.id`,
+        `update webhook_sync.environment o set projection = replace(projection, '"openIntents":[ ]', '"openIntents":[]')
+         from e where o.id = e.id`,
+        /is not what the last run wrote with its records/,
+      ],
+      [
+        `update webhook_sync.record r set line = replace(line, '"protect":true', '"protect":false') from e
+         where r.environment = e.id`,
+        `update webhook_sync.record r set line = replace(line, '"protect":false', '"protect":true') from e
+         where r.environment = e.id`,
+        /line 2 of .* was changed: its hash does not match; the last good record is 1/,
+      ],
+      [
+        `insert into webhook_sync.record select e.id, 8, 'x', now(), r.line from webhook_sync.record r, e
+         where r.environment = e.id and r.sequence = 7`,
+        "delete from webhook_sync.record r using e where r.environment = e.id and r.sequence = 8",
+        /line 8 of .* does not follow the line before/,
+      ],
+    ] as const) {
+      await edit(shared, there);
+      await refused(shared, told);
+      await edit(shared, back);
+      assert.match((await shared.on("ada", "apply --yes", 11)).stdout, /protected/);
+    }
+    await edit(shared, `update webhook_sync.webhook_state s ${unprotect} from e where s.environment = e.id`);
+    await edit(shared, "insert into webhook_sync.webhook_state select e.id, 'crm@1', '{}' from e");
+    const [, ours = ""] = /```sql\n(begin;\n[^`]*commit;)/.exec(readFileSync("docs/audit.md", "utf8")) ?? [];
+    assert.match(ours, /'acme\/webhooks'/);
+    await server.admin(ours.replaceAll("acme/webhooks", shared.namespace));
+    assert.match((await shared.on("ada", "apply --yes", 11)).stdout, /protected/);
+    await shared.on("ada", "audit verify --rebuild", 0);
   });
 
   it("is told apart from a record that another run has, where its head was edited meanwhile", async () => {

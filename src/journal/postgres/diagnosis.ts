@@ -5,7 +5,7 @@ import type { JournalProblem, LockHolder } from "../chain/journal.ts";
 import { type Row, text } from "./database.ts";
 import { guarded } from "./guarded.ts";
 import { SCHEMA_VERSION } from "./migrations.ts";
-import { readStanding } from "./reading.ts";
+import { readPlace } from "./reading.ts";
 import type { PostgresOptions } from "./store.ts";
 
 const FACTS = `
@@ -21,13 +21,13 @@ export async function diagnose(
 ): Promise<Result<readonly TenantDiagnostic[], JournalProblem>> {
   return await guarded(options, true, async (database) => {
     const [facts] = await database.query(FACTS);
-    const standing = await readStanding(database, options.name);
+    const kept = await readPlace(database, options.name);
     if (facts === undefined) throw new Error("the database says nothing of itself");
     return success([
       serverIn(facts, options.place),
       userIn(facts),
       commitIn(facts),
-      leaseOf(standing?.holder ?? null, options.leaseMs),
+      leaseOf(kept?.holder ?? null, options.leaseMs),
     ]);
   });
 }

@@ -1,7 +1,8 @@
 import type { Beginning } from "../chain/journal.ts";
-import { factsText, restText } from "../projection/document.ts";
+import { factsText } from "../projection/document.ts";
 import { count, type Database } from "./database.ts";
 import type { Grip } from "./group.ts";
+import { RowSeal } from "./row-seal.ts";
 
 const BEGIN = `
 with held as (
@@ -25,7 +26,7 @@ export async function beginAfter(
   const { webhooks, ...rest } = projection;
   const facts = [...webhooks];
   const [row] = await database.query(BEGIN, [
-    ...[id, fence, rest.sequence, rest.head, restText(rest), text],
+    ...[id, fence, rest.sequence, rest.head, new RowSeal(webhooks).sealed(rest), text],
     ...[facts.map(([key]) => key), facts.map(([, one]) => factsText(one))],
   ]);
   return row !== undefined && count(row, "held") === 1;

@@ -1,8 +1,9 @@
 import { type Fate, idIn, type OutboxLine, UNTRIED } from "../../model/record/outbox.ts";
 import type { Link } from "../chain/chain.ts";
 import type { ProjectionBuilder } from "../projection/builder.ts";
-import { factsText, restText } from "../projection/document.ts";
+import { factsText } from "../projection/document.ts";
 import type { Database } from "./database.ts";
+import type { RowSeal } from "./row-seal.ts";
 
 /** What becomes durable together. */
 export interface Group {
@@ -65,16 +66,24 @@ export async function letGo(database: Database, { id, fence }: Grip): Promise<vo
   );
 }
 
+/** What a run knows of all that it has written. */
+export interface Known {
+  readonly builder: ProjectionBuilder;
+  readonly seal: RowSeal;
+  /** Of messages. */
+  readonly fates: ReadonlyMap<string, Fate>;
+}
+
 /** What the statement is given. */
 export function commitValues(
   { id, fence, revision, head, leaseMs }: Grip,
   { links, lines }: Group,
-  builder: ProjectionBuilder,
-  fates: ReadonlyMap<string, Fate>,
+  { builder, seal, fates }: Known,
 ): readonly unknown[] {
   const records = links.map(({ record }) => record);
   const changed = [...builder.takeChanged()];
   const rest = builder.rest();
+  seal.set(changed);
   const done = lines.flatMap((line) =>
     line.state === "delivered" || line.state === "dropped" ? [line.id] : [],
   );
@@ -88,7 +97,7 @@ export function commitValues(
     return fate === undefined ? [] : [{ id, ...fate }];
   });
   return [
-    ...[id, fence, revision, head, rest.sequence, rest.head, restText(rest), leaseMs],
+    ...[id, fence, revision, head, rest.sequence, rest.head, seal.sealed(rest), leaseMs],
     ...[records.map((one) => one.sequence), records.map((one) => one.run), records.map((one) => one.time)],
     links.map(({ line }) => line.slice(0, -1)),
     ...[changed.map(([key]) => key), changed.map(([, facts]) => factsText(facts))],

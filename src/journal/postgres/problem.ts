@@ -16,5 +16,13 @@ export function lostInDatabase(place: string, what: string): JournalProblem {
   return { ...incompleteProblem(`the record in ${place}`, what), hint: RESTORE_DATABASE };
 }
 
+/** What the records add up to is written beside them, and was edited there. */
+export function editedBeside(place: string): JournalProblem {
+  const message = `what plans read in ${place} is not what the last run wrote with its records`;
+  const hint =
+    "find out who edited it; docs/audit.md#built-again says how to have it built again from the records";
+  return { kind: "damaged", line: 0, message, hint };
+}
+
 const RESTORE_DATABASE =
   "restore the database from a backup; or give the environment another state.namespace to begin a new record; the next run converges from the live state";

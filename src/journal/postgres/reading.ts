@@ -1,10 +1,7 @@
 import { isJsonObject, parseJson } from "../../base/json.ts";
-import type { WebhookKey } from "../../model/fleet/key.ts";
-import type { Projection, WebhookFacts } from "../../model/record/projection.ts";
 import { CHAIN_START, type ChainStart, ChainVerifier, type Verification } from "../chain/chain.ts";
 import type { Beginning, LockHolder, Visitor } from "../chain/journal.ts";
-import { NOTHING_RECORDED } from "../projection/builder.ts";
-import { parseBeginning, parseFacts, parseRest } from "../projection/document.ts";
+import { parseBeginning } from "../projection/document.ts";
 import { count, type Database, type Row, text } from "./database.ts";
 
 /** Which record of a database. */
@@ -15,84 +12,42 @@ export interface Name {
   readonly name: string;
 }
 
-/** A record's row, and what the record adds up to. */
-export interface Standing extends KeptRecord {
-  readonly fence: number;
-  readonly revision: number;
-  /** Whose runs wrote last, as far as that is known. */
-  readonly repository: string | null;
-  /** As it was written beside the records; null where this version cannot read it, so that it has to be made anew. */
-  readonly projection: Projection | null;
-}
-
-/** In one statement, so that a run that writes meanwhile is seen whole or not at all. */
-const STANDING = `
-select e.id::text, e.sequence::text, e.head, e.fence::text, e.revision::text, e.projection, e.repository,
-  case when e.lease_until > clock_timestamp() then e.holder end as holder,
-  coalesce((select string_agg(s.key || ' ' || s.facts, E'\\n' order by s.key) from webhook_sync.webhook_state s
-            where s.environment = e.id), '') as webhooks
-from webhook_sync.environment e where e.namespace = $1 and e.name = $2`;
-
-/** null where no run ever took it. */
-export async function readStanding(database: Database, { namespace, name }: Name): Promise<Standing | null> {
-  const [row] = await database.query(STANDING, [namespace, name]);
-  if (row === undefined) return null;
-  return {
-    ...placeIn(row),
-    fence: count(row, "fence"),
-    revision: count(row, "revision"),
-    repository: typeof row.repository === "string" ? row.repository : null,
-    projection: projectionIn(row),
-  };
-}
-
 /** Where a record is kept, and which one of it is the last. */
 export interface KeptRecord extends ChainStart {
   /** The row's own number. */
   readonly id: string;
   /** Who holds it; null where nobody does whose lease lasts. */
   readonly holder: LockHolder | null;
+  /** Whose runs wrote last, as far as that is known. */
+  readonly repository: string | null;
 }
 
-/** The same without what it adds up to. */
+/** Of such a row. */
+export const PLACE =
+  "e.id::text, e.sequence::text, e.head, e.repository, case when e.lease_until > clock_timestamp() then e.holder end as holder";
+
+/** null where no run ever took it. */
 export async function readPlace(database: Database, { namespace, name }: Name): Promise<KeptRecord | null> {
   const [row] = await database.query(
-    `select e.id::text, e.sequence::text, e.head, case when e.lease_until > clock_timestamp() then e.holder end as holder
-     from webhook_sync.environment e where e.namespace = $1 and e.name = $2`,
+    `select ${PLACE} from webhook_sync.environment e where e.namespace = $1 and e.name = $2`,
     [namespace, name],
   );
   return row === undefined ? null : placeIn(row);
 }
 
-function placeIn(row: Row): KeptRecord {
-  const [sequence, head] = [count(row, "sequence"), text(row, "head")];
-  return { id: text(row, "id"), holder: holderIn(row), sequence, head };
+/** What such a row says. */
+export function placeIn(row: Row): KeptRecord {
+  return {
+    id: text(row, "id"),
+    sequence: count(row, "sequence"),
+    head: text(row, "head"),
+    holder: holderIn(row),
+    repository: typeof row.repository === "string" ? row.repository : null,
+  };
 }
 
 function holderIn({ holder }: Row): LockHolder | null {
   return typeof holder === "string" ? parseHolder(holder) : null;
-}
-
-function projectionIn(row: Row): Projection | null {
-  const [sequence, head] = [count(row, "sequence"), text(row, "head")];
-  if (sequence === 0) return NOTHING_RECORDED;
-  const rest = parseRest(text(row, "projection"));
-  const lines = text(row, "webhooks").split("\n");
-  const facts = lines.filter(Boolean).map(factsIn);
-  const known = facts.filter((one) => one !== null);
-  const isWhole = rest?.sequence === sequence && rest.head === head && known.length === facts.length;
-  return isWhole ? { ...rest, webhooks: new Map(known) } : null;
-}
-
-function factsIn(line: string): readonly [WebhookKey, WebhookFacts] | null {
-  const end = line.indexOf(" ");
-  const key = line.slice(0, end);
-  const facts = parseFacts(line.slice(end + 1));
-  return isKey(key) && facts !== undefined ? [key, facts] : null;
-}
-
-function isKey(text: string): text is WebhookKey {
-  return text.includes("@");
 }
 
 export function holderText({ pid, host, since, run }: LockHolder): string {

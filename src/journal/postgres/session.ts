@@ -12,6 +12,7 @@ import { type Connect, count, type Database } from "./database.ts";
 import { faultText, isConnectionLost, remedyFor } from "./fault.ts";
 import { beginAfter, forget, mayForget, removeForgotten } from "./forget.ts";
 import { COMMIT, commitValues, type Grip, type Group, letGo } from "./group.ts";
+import { RowSeal } from "./row-seal.ts";
 
 type Written = Result<null, AppendFailure>;
 
@@ -39,6 +40,7 @@ export class Session implements Journal {
   readonly #chain: Chain;
   readonly #found: Projection;
   #builder: ProjectionBuilder;
+  #seal: RowSeal;
   readonly #lease: Lease;
   readonly #fates = new Map<string, Fate>();
   readonly #renewing: NodeJS.Timeout;
@@ -57,6 +59,7 @@ export class Session implements Journal {
     this.#chain = new Chain(run, projection);
     this.#found = projection;
     this.#builder = new ProjectionBuilder(projection);
+    this.#seal = new RowSeal(projection.webhooks);
     this.#lease = lease;
     this.#database = database;
     this.#grip = grip;
@@ -82,6 +85,7 @@ export class Session implements Journal {
     if (!begun.ok) return begun;
     const { projection } = beginning;
     this.#builder = new ProjectionBuilder(projection);
+    this.#seal = new RowSeal(projection.webhooks);
     this.#chain.moveTo(projection);
     this.#grip = { ...this.#grip, head: projection.head, revision: this.#grip.revision + 1 };
     return begun;
@@ -186,7 +190,8 @@ export class Session implements Journal {
     const may = this.mayWrite();
     if (!may.ok) return may;
     for (const { record } of group.links) this.#builder.add(record);
-    const values = commitValues(this.#grip, group, this.#builder, this.#fates);
+    const known = { builder: this.#builder, seal: this.#seal, fates: this.#fates };
+    const values = commitValues(this.#grip, group, known);
     const written = await this.#commit(values);
     if (!written.ok) {
       this.#failure = written;

@@ -1,5 +1,4 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import type { Projection } from "../../model/record/projection.ts";
 import { Lease, thisMachine } from "../chain/holder.ts";
 import type {
   ChainEnd,
@@ -13,14 +12,14 @@ import type {
 } from "../chain/journal.ts";
 import { waitingFor } from "../chain/problem.ts";
 import { NOTHING_RECORDED } from "../projection/builder.ts";
-import { factsText, restText } from "../projection/document.ts";
 import type { Database } from "./database.ts";
 import { PostgresFollower } from "./follow.ts";
 import { letGo } from "./group.ts";
 import { guarded } from "./guarded.ts";
-import { holderText, type Name, readPlace, readStanding, type Standing } from "./reading.ts";
-import { rebuild } from "./rebuild.ts";
+import { holderText, type KeptRecord, type Name, readPlace } from "./reading.ts";
+import { recordedIn, renewedIn } from "./rebuild.ts";
 import { Session, type SessionState, type Way } from "./session.ts";
+import { readStanding, type Standing } from "./standing.ts";
 import { walkWhole } from "./walk.ts";
 
 /** Whose runs write to a record. */
@@ -61,8 +60,7 @@ async function read(
   const [standing, repository] = await Promise.all([readStanding(database, name), origin.repository()]);
   if (standing === null)
     return success({ projection: NOTHING_RECORDED, torn: false, running: [], foreign: null });
-  const found =
-    standing.projection === null ? await rebuild(database, place, standing) : success(standing.projection);
+  const found = await recordedIn(database, place, standing);
   if (!found.ok) return found;
   const running = standing.holder === null ? [] : [standing.holder];
   const isOthers = isForeign(standing, repository, origin.others);
@@ -92,10 +90,9 @@ async function open(
   const holder: LockHolder = { run: run.run, since, pid: machine.pid, host: machine.host };
   const taken = await take(options, { run, holder, lease }, database);
   if (!taken.ok) return taken;
-  const { id, fence, revision, head, projection } = taken.value;
+  const { id, fence, revision, head } = taken.value;
   const grip = { id, fence, revision, head, leaseMs };
-  const found =
-    projection === null ? await renewProjection(database, options.place, taken.value) : success(projection);
+  const found = await renewedIn(database, options.place, taken.value);
   if (!found.ok) {
     await letGo(database, grip);
     return found;
@@ -137,19 +134,20 @@ async function take(
       leaseMs,
       ...mine,
     ]);
-    const standing = await readStanding(database, name);
-    if (standing === null) {
-      await beginRecord(database, name);
-      continue;
-    }
-    if (rows.length > 0) {
+    const standing = rows.length > 0 ? await readStanding(database, name) : null;
+    if (standing !== null) {
       lease.renewed(asked);
       return success(standing);
     }
-    if (isForeign(standing, repository, origin.others))
-      return failure(otherRepository(place, standing.repository, repository));
+    const kept = await readPlace(database, name);
+    if (kept === null) {
+      await beginRecord(database, name);
+      continue;
+    }
+    if (isForeign(kept, repository, origin.others))
+      return failure(otherRepository(place, kept.repository, repository));
     const left = giveUp - clock.monotonic();
-    if (left <= 0 && standing.holder !== null) return failure(heldProblem(place, standing.holder, run));
+    if (left <= 0 && kept.holder !== null) return failure(heldProblem(place, kept.holder, run));
     await clock.sleep(Math.max(1, Math.min(left, POLL_MS)));
   }
 }
@@ -174,7 +172,7 @@ where namespace = $1 and name = $2 and lease_until < clock_timestamp() and ${isO
 returning id::text`;
 
 function isForeign(
-  { repository: recorded }: Standing,
+  { repository: recorded }: KeptRecord,
   repository: string | null,
   others: readonly string[],
 ): boolean {
@@ -201,29 +199,6 @@ async function fence(
      where namespace = $1 and name = $2 and holder::json ->> 'run' = $3 and ${isOf("$4", "$5")}`,
     [namespace, name, run, ...mine],
   );
-}
-
-/** What the record adds up to, where another version of this tool wrote beside it what this one cannot read. */
-async function renewProjection(
-  database: Database,
-  place: string,
-  standing: Standing,
-): Promise<Result<Projection, JournalProblem>> {
-  const rebuilt = await rebuild(database, place, standing);
-  if (!rebuilt.ok) return rebuilt;
-  const { id, fence } = standing;
-  const { webhooks, ...rest } = rebuilt.value;
-  const facts = [...webhooks];
-  await database.query(
-    `with held as (
-       update webhook_sync.environment set projection = $3 where id = $1 and fence = $2 returning id
-     )
-     insert into webhook_sync.webhook_state (environment, key, facts)
-     select held.id, s.key, s.facts from held, unnest($4::text[], $5::text[]) as s (key, facts)
-     on conflict (environment, key) do update set facts = excluded.facts`,
-    [id, fence, restText(rest), facts.map(([key]) => key), facts.map(([, one]) => factsText(one))],
-  );
-  return rebuilt;
 }
 
 function heldProblem(place: string, holder: LockHolder, opening: OpeningRun): JournalProblem {

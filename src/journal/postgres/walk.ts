@@ -36,7 +36,7 @@ export async function walkWhole(
 }
 
 /** null where the last one that is counted is there, or none is counted. */
-function lostFrom(kept: ChainStart, found: ChainStart | null, sequence: number): string | null {
+export function lostFrom(kept: ChainStart, found: ChainStart | null, sequence: number): string | null {
   if (sequence < kept.sequence) return `records ${sequence + 1} to ${kept.sequence} are missing`;
   if (found === null || found.head === kept.head) return null;
   return `record ${kept.sequence} is another one than was written there`;

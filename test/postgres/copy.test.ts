@@ -123,6 +123,33 @@ describe("a record that moves", { skip: NO_SERVER }, () => {
     assert.match((await other.on("ada", "audit verify", 10)).stderr, /beginning-missing/);
   });
 
+  it("goes on where a prune was interrupted as it removed records", async (t) => {
+    const shared = await Shared.start(t, server.url);
+    shared.declare("orders", 1);
+    await shared.on("ada", "apply --yes", 0);
+    const kept = "from webhook_sync.record r join webhook_sync.environment e on e.id = r.environment";
+    const taken = await server.admin(
+      `select r.* ${kept} where e.namespace = $1 and r.sequence between 3 and 7`,
+      [shared.namespace],
+    );
+    const prune = `state prune --before 0s --to ${join(temporaryDirectory(t), "cut")} --format json`;
+    const { head } = JSON.parse((await shared.on("ada", prune, 0)).stdout);
+    for (const { environment, sequence, run, recorded_at, line } of taken)
+      await server.admin("insert into webhook_sync.record values ($1, $2, $3, $4, $5)", [
+        ...[environment, sequence, run, recorded_at, line],
+      ]);
+    const again = "state prune --before 1d";
+    const told = (await shared.on("ada", `${again} --format json`, 0)).stdout;
+    assert.deepEqual(JSON.parse(told), { first: 3, through: 7, head, folder: null });
+    const [left] = await server.admin(
+      `select count(*)::int as records ${kept} where e.namespace = $1 and r.sequence <= 7`,
+      [shared.namespace],
+    );
+    assert.equal(left?.records, 0);
+    assert.match((await shared.on("ada", again, 64)).stderr, /nothing-to-prune/);
+    await shared.on("ada", "audit verify --rebuild", 0);
+  });
+
   it("goes from a folder into another one as well", async (t) => {
     const shared = await Shared.start(t, server.url);
     const directory = shared.checkout();

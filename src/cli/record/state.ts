@@ -7,12 +7,12 @@ import { fileOutbox } from "../../export/file-outbox.ts";
 import { copyMessages } from "../../export/outbox-edit.ts";
 import { type OutboxStore, outboxProblem } from "../../export/outbox-store.ts";
 import { readPastTime } from "../../journal/audit/query.ts";
-import type { Journal } from "../../journal/chain/journal.ts";
+import type { Journal, PrunableRange } from "../../journal/chain/journal.ts";
 import { holderOf, journalProblem, nothingToMigrate } from "../../journal/chain/problem.ts";
 import { recordUnlocked } from "../../journal/chain/run-records.ts";
 import { copyToFolder, takeOver } from "../../journal/files/copy.ts";
 import { nodeFileSystem } from "../../journal/files/file-system.ts";
-import { type PrunableRange, pruneBefore } from "../../journal/files/prune.ts";
+import { pruneBefore } from "../../journal/files/prune.ts";
 import { readFolder } from "../../journal/files/record-folder.ts";
 import { ownFolderProblem } from "../../journal/files/state-folder.ts";
 import { connectBy, wayTo } from "../../journal/postgres/connect.ts";
@@ -87,7 +87,8 @@ export async function statePrune(invocation: Invocation, { before, to }: StatePr
     vouch: async () => warnUnsealed(invocation, await seal.value.close(journal.value, run)),
   }).finally(() => journal.value.close());
   if (!pruned.ok) return pruned;
-  return success(pruneView({ ...pruned.value, folder: nameOf(pruned.value) }));
+  const { isWritten, ...range } = pruned.value;
+  return success(pruneView({ ...range, folder: isWritten ? nameOf(range) : null }));
 }
 
 /** Makes or changes the tables of the database that the config file names. */

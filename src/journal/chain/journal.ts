@@ -24,6 +24,8 @@ export interface Journal {
    * not begun, or is done. This journal takes no more records then.
    */
   forget(beginning: Beginning): Promise<Result<null, AppendFailure>>;
+  /** Removes what an interrupted removal left, of which a record says that it is gone; null where there is nothing. */
+  removeForgotten(): Promise<Result<PrunableRange | null, AppendFailure>>;
   /** Whether this user may let go of records: what was recorded of it would be untrue else. */
   mayForget(): Promise<Result<boolean, AppendFailure>>;
   /** Whether a request may be sent now: fails when the journal takes no more records, or is no longer this run's. */
@@ -36,6 +38,15 @@ export interface Journal {
   head(): string;
   /** Waits for what is under way and lets the next run in. */
   close(): Promise<void>;
+}
+
+/** Which records can go, or are gone. */
+export interface PrunableRange {
+  /** The first and the last of them. */
+  readonly first: number;
+  readonly through: number;
+  /** The hash of the last. */
+  readonly head: string;
 }
 
 /** What stands in the place of records that were let go of. */

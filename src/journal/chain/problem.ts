@@ -45,6 +45,12 @@ export function unrecordedProblem(message: string): Problem {
   return problem(EXIT.journal, "journal-unwritable", message, hint);
 }
 
+/** The same while records were pruned, where nothing is sent. */
+export function unprunedProblem(message: string): Problem {
+  const hint = "fix that, then run the same command again: it goes on where this one ended";
+  return problem(EXIT.journal, "journal-unwritable", message, hint);
+}
+
 /** What to do while another run holds a journal, by what the command that opens it can do itself. */
 export function waitingFor({ lockTimeoutMs }: Pick<OpeningRun, "lockTimeoutMs">): string {
   return lockTimeoutMs === undefined ? "wait for it" : "--lock-timeout 5m waits for it";

@@ -147,6 +147,7 @@ export function withoutTellingIds(journal: Journal, redactor: Redactor): Journal
     adopt: (record) => journal.adopt(record),
     beginAfter: (beginning) => journal.beginAfter(beginning),
     forget: (beginning) => journal.forget(beginning),
+    removeForgotten: () => journal.removeForgotten(),
     mayForget: () => journal.mayForget(),
     mayWrite: () => journal.mayWrite(),
     projection: () => journal.projection(),

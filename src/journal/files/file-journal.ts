@@ -90,6 +90,11 @@ export class FileJournal implements Journal {
     }
   }
 
+  /** Opening it has seen to that. */
+  async removeForgotten(): Promise<Result<null, AppendFailure>> {
+    return success(null);
+  }
+
   /** Who may write to the folder may remove what is in it. */
   async mayForget(): Promise<Result<boolean, AppendFailure>> {
     return success(true);

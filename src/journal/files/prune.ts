@@ -4,9 +4,9 @@ import type { JournalRecord } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import { sha256 } from "../chain/chain.ts";
-import type { Beginning, Journal, JournalProblem, JournalStore } from "../chain/journal.ts";
+import type { Beginning, Journal, JournalProblem, JournalStore, PrunableRange } from "../chain/journal.ts";
 import type { RecordPlace } from "../chain/own-record.ts";
-import { journalProblem, mayNotForget, unrecordedProblem } from "../chain/problem.ts";
+import { journalProblem, mayNotForget, unprunedProblem } from "../chain/problem.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
 import { beginningAfter } from "../projection/document.ts";
 import { copyToFolder, type WrittenCopy } from "./copy.ts";
@@ -14,15 +14,6 @@ import { unwritableProblem } from "./problem.ts";
 import type { Folder } from "./segments.ts";
 import { ownFolderProblem } from "./state-folder.ts";
 import { walkJournal } from "./walk.ts";
-
-/** Which records can go. */
-export interface PrunableRange {
-  /** The first and the last of them. */
-  readonly first: number;
-  readonly through: number;
-  /** The hash of the last. */
-  readonly head: string;
-}
 
 /**
  * The runs that were over before that instant, as far as all before them were: what a run wrote stays together.
@@ -75,27 +66,36 @@ export interface PruneRequest extends Pick<Pruning, "until" | "vouch"> {
   folderOf(cut: PrunableRange): Folder;
 }
 
+/** What is gone. */
+export interface Pruned extends PrunableRange {
+  /** Whether it was written out now: what an interrupted prune left is only removed. */
+  readonly isWritten: boolean;
+}
+
 /** Writes what the runs that were over before an instant wrote into a folder, and lets go of it. */
 export async function pruneBefore(
   journal: Journal,
   source: RecordPlace & { readonly journal: Pick<JournalStore, "walk"> },
   { until, folderOf, vouch }: PruneRequest,
-): Promise<Result<PrunableRange, Problem>> {
+): Promise<Result<Pruned, Problem>> {
+  const left = await journal.removeForgotten();
+  if (!left.ok) return failure(unprunedProblem(left.error.message));
   const found = await findCut(source.journal, until);
   if (!found.ok) return found;
   const cut = found.value;
+  if (cut === null && left.value !== null) return success({ ...left.value, isWritten: false });
   if (cut === null) {
     const message = `there is nothing to prune: no run in ${source.place} was over before ${until.toISOString()}`;
     return failure(problem(EXIT.usage, "nothing-to-prune", message, "webhook-sync audit runs lists them"));
   }
   const may = await journal.mayForget();
-  if (!may.ok) return failure(unrecordedProblem(may.error.message));
+  if (!may.ok) return failure(unprunedProblem(may.error.message));
   if (!may.value) return failure(mayNotForget(source.place));
   const folder = folderOf(cut);
   const own = ownFolderProblem(source, folder.directory);
   if (own !== null) return failure(own);
   const pruned = await prune(journal, source.journal, { cut, until, folder, vouch });
-  return pruned.ok ? success(cut) : pruned;
+  return pruned.ok ? success({ ...cut, isWritten: true }) : pruned;
 }
 
 /**
@@ -117,10 +117,10 @@ export async function prune(
     until: until.toISOString(),
     cut: basename(folder.directory),
   });
-  if (!recorded.ok) return failure(unrecordedProblem(recorded.error.message));
+  if (!recorded.ok) return failure(unprunedProblem(recorded.error.message));
   await vouch?.();
   const forgotten = await journal.forget(beginning.value);
-  return forgotten.ok ? forgotten : failure(unrecordedProblem(forgotten.error.message));
+  return forgotten.ok ? forgotten : failure(unprunedProblem(forgotten.error.message));
 }
 
 /** Where an interrupted prune wrote it already it is taken as it is. */

@@ -1,6 +1,7 @@
-import type { Beginning } from "../chain/journal.ts";
+import type { ChainStart } from "../chain/chain.ts";
+import type { Beginning, PrunableRange } from "../chain/journal.ts";
 import { factsText } from "../projection/document.ts";
-import { count, type Database } from "./database.ts";
+import { count, type Database, text } from "./database.ts";
 import type { Grip } from "./group.ts";
 import { RowSeal } from "./row-seal.ts";
 
@@ -21,12 +22,12 @@ select count(*)::text as held from held`;
 export async function beginAfter(
   database: Database,
   { id, fence }: Grip,
-  { projection, text }: Beginning,
+  { projection, text: kept }: Beginning,
 ): Promise<boolean> {
   const { webhooks, ...rest } = projection;
   const facts = [...webhooks];
   const [row] = await database.query(BEGIN, [
-    ...[id, fence, rest.sequence, rest.head, new RowSeal(webhooks).sealed(rest), text],
+    ...[id, fence, rest.sequence, rest.head, new RowSeal(webhooks).sealed(rest), kept],
     ...[facts.map(([key]) => key), facts.map(([, one]) => factsText(one))],
   ]);
   return row !== undefined && count(row, "held") === 1;
@@ -67,9 +68,9 @@ select count(*)::text as gone from gone`;
 export async function forget(
   database: Database,
   { id, fence }: Grip,
-  { projection: { sequence, head }, text }: Beginning,
+  { projection: { sequence, head }, text: kept }: Beginning,
 ): Promise<boolean> {
-  const [row] = await database.query(FORGET, [id, fence, sequence, head, text]);
+  const [row] = await database.query(FORGET, [id, fence, sequence, head, kept]);
   return row !== undefined && count(row, "held") === 1;
 }
 
@@ -77,8 +78,20 @@ export async function forget(
 export async function removeForgotten(
   database: Database,
   { id }: Grip,
-  { projection: { sequence } }: Beginning,
+  { sequence }: Pick<ChainStart, "sequence">,
 ): Promise<boolean> {
   const [removed] = await database.query(REMOVE, [id, sequence]);
   return removed !== undefined && count(removed, "gone") > 0;
+}
+
+/** The records of which one says that they were removed, and that an interrupted removal left. */
+export async function leftBehind(database: Database, { id }: Grip): Promise<PrunableRange | null> {
+  const [row] = await database.query(
+    `select min(r.sequence)::text as first, b.sequence::text as through, b.head
+     from webhook_sync.beginning b join webhook_sync.record r on r.environment = b.environment and r.sequence <= b.sequence
+     where b.environment = $1 group by b.sequence, b.head`,
+    [id],
+  );
+  if (row === undefined) return null;
+  return { first: count(row, "first"), through: count(row, "through"), head: text(row, "head") };
 }

@@ -2,7 +2,7 @@ import { type Fate, idIn, type OutboxLine, UNTRIED } from "../../model/record/ou
 import type { Link } from "../chain/chain.ts";
 import type { ProjectionBuilder } from "../projection/builder.ts";
 import { factsText } from "../projection/document.ts";
-import type { Database } from "./database.ts";
+import { count, type Database } from "./database.ts";
 import type { RowSeal } from "./row-seal.ts";
 
 /** What becomes durable together. */
@@ -64,6 +64,19 @@ export async function letGo(database: Database, { id, fence }: Grip): Promise<vo
     "update webhook_sync.environment set holder = null, lease_until = '-infinity' where id = $1 and fence = $2",
     [id, fence],
   );
+}
+
+/** Of a group that was refused: whether an earlier try was committed whose answer was lost; else what is in the way. */
+export async function fateOf(
+  database: Database,
+  { id, fence, revision }: Grip,
+): Promise<"there" | "taken" | "edited"> {
+  const [row] = await database.query(
+    "select fence::text, revision::text from webhook_sync.environment where id = $1",
+    [id],
+  );
+  if (row === undefined || count(row, "fence") !== fence) return "taken";
+  return count(row, "revision") === revision + 1 ? "there" : "edited";
 }
 
 /** What a run knows of all that it has written. */

@@ -24,5 +24,15 @@ export function editedBeside(place: string): JournalProblem {
   return { kind: "damaged", line: 0, message, hint };
 }
 
+/** Why a run can write nothing more: another one has taken its record. */
+export function takenAway(place: string): string {
+  return `the record in ${place} was taken away while this run held it; another run has it now`;
+}
+
+/** The same where no other run has it. */
+export function editedMeanwhile(place: string): string {
+  return `the record in ${place} was edited while this run held it: its head is not the one that this run wrote; webhook-sync audit verify shows what is wrong with it`;
+}
+
 const RESTORE_DATABASE =
   "restore the database from a backup; or give the environment another state.namespace to begin a new record; the next run converges from the live state";

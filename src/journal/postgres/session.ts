@@ -5,13 +5,14 @@ import type { Projection } from "../../model/record/projection.ts";
 import type { JournalEntry, JournalRecord } from "../../model/record/record.ts";
 import { Chain, type Link } from "../chain/chain.ts";
 import type { Lease } from "../chain/holder.ts";
-import type { AppendFailure, Beginning, Journal, OpeningRun } from "../chain/journal.ts";
+import type { AppendFailure, Beginning, Journal, OpeningRun, PrunableRange } from "../chain/journal.ts";
 import { doesNotFollow } from "../chain/problem.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
 import { type Connect, count, type Database } from "./database.ts";
 import { faultText, isConnectionLost, remedyFor } from "./fault.ts";
-import { beginAfter, forget, mayForget, removeForgotten } from "./forget.ts";
-import { COMMIT, commitValues, type Grip, type Group, letGo } from "./group.ts";
+import { beginAfter, forget, leftBehind, mayForget, removeForgotten } from "./forget.ts";
+import { COMMIT, commitValues, fateOf, type Grip, type Group, letGo } from "./group.ts";
+import { editedMeanwhile, takenAway } from "./problem.ts";
 import { RowSeal } from "./row-seal.ts";
 
 type Written = Result<null, AppendFailure>;
@@ -93,10 +94,20 @@ export class Session implements Journal {
 
   async forget(beginning: Beginning): Promise<Written> {
     const begun = this.#held(await this.#alone((database) => forget(database, this.#grip, beginning)));
-    if (!begun.ok) return begun;
-    // One at a time: all of them may take longer than the lease, which is renewed between them.
+    return begun.ok ? await this.#remove(beginning.projection) : begun;
+  }
+
+  async removeForgotten(): Promise<Result<PrunableRange | null, AppendFailure>> {
+    const left = await this.#alone((database) => leftBehind(database, this.#grip));
+    if (!left.ok || left.value === null) return left;
+    const removed = await this.#remove({ sequence: left.value.through });
+    return removed.ok ? left : removed;
+  }
+
+  /** One piece at a time: all of them may take longer than the lease, which is renewed between them. */
+  async #remove(last: Pick<Projection, "sequence">): Promise<Written> {
     while (true) {
-      const removed = await this.#alone((database) => removeForgotten(database, this.#grip, beginning));
+      const removed = await this.#alone((database) => removeForgotten(database, this.#grip, last));
       if (!removed.ok) return removed;
       if (!removed.value) return success(null);
     }
@@ -171,7 +182,7 @@ export class Session implements Journal {
 
   #held(done: Result<boolean, AppendFailure>): Written {
     if (!done.ok) return done;
-    return done.value ? success(null) : failure({ message: this.#fenced() });
+    return done.value ? success(null) : failure({ message: takenAway(this.#way.place) });
   }
 
   #join(): Promise<Written> {
@@ -225,21 +236,11 @@ export class Session implements Journal {
     }
   }
 
-  /** Whether an earlier try was committed whose answer was lost; else what is in the way. */
   async #standing(): Promise<Written> {
-    const { id, fence, revision } = this.#grip;
-    const [row] = await this.#database.query(
-      "select fence::text, revision::text from webhook_sync.environment where id = $1",
-      [id],
-    );
-    if (row === undefined || count(row, "fence") !== fence) return failure({ message: this.#fenced() });
-    if (count(row, "revision") === revision + 1) return success(null);
-    const message = `the record in ${this.#way.place} was edited while this run held it: its head is not the one that this run wrote; webhook-sync audit verify shows what is wrong with it`;
-    return failure({ message });
-  }
-
-  #fenced(): string {
-    return `the record in ${this.#way.place} was taken away while this run held it; another run has it now`;
+    const { place } = this.#way;
+    const found = await fateOf(this.#database, this.#grip);
+    if (found === "there") return success(null);
+    return failure({ message: found === "taken" ? takenAway(place) : editedMeanwhile(place) });
   }
 
   #unwritable(error: unknown): string {

@@ -77,15 +77,17 @@ export function unlockView(run: string, unlocked: boolean): View {
   return { json: { run, unlocked }, text: () => text };
 }
 
-/** Which records are in a folder, and no longer in the record. */
+/** Which records are no longer kept, and the folder that they were written to; null where an earlier prune had done that. */
 export function pruneView(pruned: {
   readonly first: number;
   readonly through: number;
   readonly head: string;
-  readonly folder: string;
+  readonly folder: string | null;
 }): View {
   const { first, through, head, folder } = pruned;
-  const text = `${counted(through - first + 1, "record")} written to ${folder}, and no longer kept here. The last one: ${head}`;
+  const written = folder === null ? "written out by an interrupted prune," : `written to ${folder},`;
+  const records = counted(through - first + 1, "record");
+  const text = `${records} ${written} and no longer kept here. The last one: ${head}`;
   return { json: { first, through, head, folder }, text: () => text };
 }
 

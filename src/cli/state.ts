@@ -18,9 +18,10 @@ import { createStateFolder, exposureWarnings } from "../journal/files/state-fold
 import type { Diagnostic } from "../model/fleet/diagnostic.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import type { TenantDiagnostic } from "../model/report/tenant-report.ts";
-import type { Problem } from "../model/run/problem.ts";
+import { type Problem, problem } from "../model/run/problem.ts";
 import type { Io } from "../model/run/surroundings.ts";
-import { type Invocation, tell } from "./command.ts";
+import { Stop } from "../terminal/process-io.ts";
+import { type Invocation, reportProblem, tell } from "./command.ts";
 import { loadEnvironment } from "./manifest/desired.ts";
 
 /** What an environment keeps between runs: its record, and what waits to be told. The one door to both. */
@@ -139,22 +140,39 @@ export function warnUnsealed(invocation: Invocation, messages: readonly string[]
   );
 }
 
-/** Records something as a run that does nothing else. */
-export async function recordAlone(
+/** What has to be given for a record to be written to without a run that applies. */
+interface Alone extends Pick<OpeningRun, "from" | "takesOver"> {
+  readonly state: State;
+  /** null where what is written vouches for itself. */
+  readonly seal: Seal | null;
+}
+
+/** Opens the record for what is no run of changes, seals what was written, and lets go of it whatever happens. */
+export async function recordAlone<T>(
   invocation: Invocation,
-  { state, seal }: { readonly state: State; readonly seal: Seal },
-  record: (journal: Journal) => Promise<Result<null, Problem>>,
-  takes: Pick<OpeningRun, "from"> = {},
-): Promise<Result<null, Problem>> {
+  { state, seal, ...takes }: Alone,
+  record: (journal: Journal, vouch: () => Promise<void>) => Promise<Result<T, Problem>>,
+): Promise<Result<T, Problem>> {
   const { io } = invocation;
   const run = newRunId(io.random);
-  const journal = await state.open({ actor: actorOf(io), run, clock: io.clock, ...takes });
-  if (!journal.ok) return journal;
+  const stop = stopFor(invocation, "run the same command again: it goes on where this one ended");
+  const onHeld = (release: () => void | Promise<void>) => stop.beforeExit(release);
+  const journal = await state.open({ actor: actorOf(io), run, clock: io.clock, onHeld, ...takes });
   try {
-    const recorded = await record(journal.value);
-    if (recorded.ok) warnUnsealed(invocation, await seal.close(journal.value, run));
+    if (!journal.ok) return journal;
+    const vouch = async () => warnUnsealed(invocation, (await seal?.close(journal.value, run)) ?? []);
+    const recorded = await record(journal.value, vouch);
+    if (recorded.ok) await vouch();
     return recorded;
   } finally {
-    await journal.value.close();
+    if (journal.ok) await journal.value.close();
+    stop.release();
   }
+}
+
+/** Hears the signals that end a command; says that one did, and what to do, unless something has to be finished first. */
+export function stopFor(invocation: Invocation, hint: string): Stop {
+  return new Stop(invocation.io, (signal, exitCode) => {
+    reportProblem(invocation, problem(exitCode, "interrupted", `stopped by ${signal}`, hint));
+  });
 }

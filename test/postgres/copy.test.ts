@@ -150,6 +150,36 @@ describe("a record that moves", { skip: NO_SERVER }, () => {
     await shared.on("ada", "audit verify --rebuild", 0);
   });
 
+  it("is let go of by a prune that is told to stop", async (t) => {
+    const shared = await Shared.start(t, server.url);
+    shared.declare("orders", 1);
+    await shared.on("ada", "apply --yes", 0);
+    let listener: ((signal: "SIGTERM") => void) | null = null;
+    let looks = 0;
+    const clock = steppingClock();
+    const now = () => {
+      // The first look is as the record is taken, the second as something is recorded.
+      if (listener !== null && ++looks === 2) listener("SIGTERM");
+      return new Date();
+    };
+    const onSignal = (told: (signal: "SIGTERM") => void) => {
+      listener = told;
+      return () => {};
+    };
+    const stopped = new Promise<unknown>((resolve) => {
+      const exitNow = (code: number) => {
+        const asked = "select holder, $2::int as code from webhook_sync.environment where namespace = $1";
+        resolve(server.admin(asked, [shared.namespace, code]));
+      };
+      const args = ["state", "prune", "--before", "0s", "--to", join(temporaryDirectory(t), "cut")];
+      const overrides = { clock: { ...clock, now }, onSignal, exitNow };
+      void runIn(shared.checkout(), args, shared.variables("ada"), overrides).then(({ stderr }) =>
+        resolve(stderr),
+      );
+    });
+    assert.deepEqual(await stopped, [{ holder: null, code: 143 }]);
+  });
+
   it("goes from a folder into another one as well", async (t) => {
     const shared = await Shared.start(t, server.url);
     const directory = shared.checkout();

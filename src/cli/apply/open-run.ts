@@ -19,14 +19,14 @@ import {
 import { foreseen } from "../../journal/projection/builder.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
 import { type Projection, withLearned } from "../../model/record/projection.ts";
-import { type Problem, problem } from "../../model/run/problem.ts";
+import type { Problem } from "../../model/run/problem.ts";
 import { type Ending, runReport } from "../../model/run/run-report.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { Waits } from "../../terminal/live-area.ts";
-import { Stop } from "../../terminal/process-io.ts";
-import { type Done, exitCodeOf, type Invocation, reportProblem, tell } from "../command.ts";
+import type { Stop } from "../../terminal/process-io.ts";
+import { type Done, exitCodeOf, type Invocation, tell } from "../command.ts";
 import { gateFor } from "../receivers/gate.ts";
-import { openState, type State, sealOf, warnUnsealed } from "../state.ts";
+import { openState, type State, sealOf, stopFor, warnUnsealed } from "../state.ts";
 import { type Connection, connectingTo, type DeclaredFleet, reachTenant } from "../tenant/connection.ts";
 
 /** What an apply has open while it works. */
@@ -133,10 +133,7 @@ export async function withJournal(
   work: (held: Holding) => Promise<Done>,
 ): Promise<Done> {
   const { io, options } = invocation;
-  const stop = new Stop(io, (signal, exitCode) => {
-    const hint = "nothing was changed; run the same command again";
-    reportProblem({ io, options }, problem(exitCode, "interrupted", `stopped by ${signal}`, hint));
-  });
+  const stop = stopFor(invocation, "nothing was changed; run the same command again");
   const run = newRunId(io.random);
   const opening = { actor: actorOf(io), run, clock: io.clock, lockTimeoutMs };
   try {

@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path";
 import { TOOL_VERSION } from "../../base/package.ts";
 import { failure, success } from "../../base/result.ts";
-import { actorOf, newRunId } from "../../ci/provenance.ts";
 import type { StatePruneOptions } from "../../commands/state.ts";
 import { fileOutbox } from "../../export/file-outbox.ts";
 import { copyMessages } from "../../export/outbox-edit.ts";
@@ -27,7 +26,7 @@ import {
 } from "../../render/text/state.ts";
 import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { openKept, openState, recordAlone, sealOf, warnUnsealed } from "../state.ts";
+import { openKept, openState, recordAlone, sealOf } from "../state.ts";
 
 /** Shows what an environment keeps between runs. Only reads. */
 export async function stateStatus(invocation: Invocation): Promise<Done> {
@@ -61,8 +60,7 @@ export async function stateUnlock(
   const holder = found.value;
   if (holder === null) return success(unlockView(run, false));
   const unlocked = (journal: Journal) => recordUnlocked(journal, holder);
-  const own = { state, seal: seal.value };
-  const recorded = await recordAlone(invocation, own, unlocked, { from: holder.run });
+  const recorded = await recordAlone(invocation, { state, seal: seal.value, from: holder.run }, unlocked);
   return recorded.ok ? success(unlockView(run, true)) : recorded;
 }
 
@@ -78,14 +76,13 @@ export async function statePrune(invocation: Invocation, { before, to }: StatePr
   if (!seal.ok) return seal;
   const nameOf = ({ first, through }: PrunableRange) =>
     to ?? `webhook-sync-${environment.name}-records-${first}-${through}`;
-  const run = newRunId(io.random);
-  const journal = await state.open({ actor: actorOf(io), run, clock: io.clock });
-  if (!journal.ok) return journal;
-  const pruned = await pruneBefore(journal.value, state, {
-    until: until.value,
-    folderOf: (cut) => ({ directory: resolve(io.workingDirectory, nameOf(cut)), files: nodeFileSystem }),
-    vouch: async () => warnUnsealed(invocation, await seal.value.close(journal.value, run)),
-  }).finally(() => journal.value.close());
+  const folderOf = (cut: PrunableRange) => ({
+    directory: resolve(io.workingDirectory, nameOf(cut)),
+    files: nodeFileSystem,
+  });
+  const pruned = await recordAlone(invocation, { state, seal: seal.value }, (journal, vouch) =>
+    pruneBefore(journal, state, { until: until.value, folderOf, vouch }),
+  );
   if (!pruned.ok) return pruned;
   const { isWritten, ...range } = pruned.value;
   return success(pruneView({ ...range, folder: isWritten ? nameOf(range) : null }));
@@ -134,17 +131,12 @@ export async function stateImport(
   const copy = await readFolder(directory, folder);
   if (!copy.ok) return copy;
   const state = await openState({ io, options }, loaded.value.environment);
-  const opening = { actor: actorOf(io), run: newRunId(io.random), clock: io.clock, takesOver: true } as const;
-  const journal = await state.open(opening);
-  if (!journal.ok) return journal;
-  try {
-    const taken = await takeOver(journal.value, copy.value);
+  return await recordAlone(invocation, { state, seal: null, takesOver: true }, async (journal) => {
+    const taken = await takeOver(journal, copy.value);
     if (!taken.ok) return taken;
     const messages = await copyMessages(outboxIn(directory), state.outbox);
     return messages.ok ? success(copyView("taken over", taken.value, messages.value)) : messages;
-  } finally {
-    await journal.value.close();
-  }
+  });
 }
 
 function outboxIn(directory: string): OutboxStore {

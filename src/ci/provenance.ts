@@ -208,13 +208,20 @@ async function remoteOf(directory: string, variables: Variables): Promise<string
   return await git(directory, ["remote", "get-url", "origin"], variables);
 }
 
+/** Hosts that are reached at another name where a firewall lets only port 443 through. */
+const SSH_HOSTS = /^(?:ssh\.(?=github\.com\/)|altssh\.(?=gitlab\.com\/)|www\.)/;
+
 /** However it is reached: git@github.com:acme/webhooks.git is github.com/acme/webhooks. */
 function pageName(url: string): string {
   const reached = url
+    .replace(/[?#].*$/s, "")
     .replace(/^[a-z+]+:\/\//i, "")
     .replace(/^[^@/]*@/, "")
-    .replace(/\.git$/, "");
-  return reached.replace(/^([^/:]+):(?:\d+\/)?/, "$1/").toLowerCase();
+    .replace(/^([^/:]+):(?:\d+\/)?/, "$1/")
+    .replace(/\/{2,}/g, "/")
+    .replace(/\/$/, "")
+    .replace(/\.git$/i, "");
+  return reached.toLowerCase().replace(SSH_HOSTS, "");
 }
 
 /** Files that Git ignores are in no commit either. Takes no lock: somebody may be working in the same checkout. */

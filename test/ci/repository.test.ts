@@ -16,6 +16,11 @@ describe("the repository that a config file is in", () => {
     execFileSync("git", ["remote", "add", "origin", "x"], { cwd: directory });
     for (const url of [
       "git@github.com:acme/Webhooks.git",
+      "git@github.com:/acme/webhooks.git",
+      "ssh://git@ssh.github.com:443/acme/webhooks.git",
+      "https://github.com/acme/webhooks.git/",
+      "https://www.github.com//acme/webhooks",
+      "https://github.com/acme/webhooks.git?token=SEKRIT#main",
       "https://ada:token@github.com/acme/webhooks.git",
       "ssh://git@github.com:22/acme/webhooks",
       "https://github.com/acme/webhooks",
@@ -23,6 +28,10 @@ describe("the repository that a config file is in", () => {
       execFileSync("git", ["remote", "set-url", "origin", url], { cwd: directory });
       assert.equal(await repositoryOf(config, { variables: {} }), "github.com/acme/webhooks", url);
     }
+    execFileSync("git", ["remote", "set-url", "origin", "git@altssh.gitlab.com:acme/hooks"], {
+      cwd: directory,
+    });
+    assert.equal(await repositoryOf(config, { variables: {} }), "gitlab.com/acme/hooks");
     const job = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "acme/billing" };
     assert.equal(await repositoryOf(config, { variables: job }), "github.com/acme/billing");
     const project = { CI_PROJECT_URL: "https://gitlab.com/acme/hooks" };

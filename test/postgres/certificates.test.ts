@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import process from "node:process";
+import { type TestContext, test } from "node:test";
+import { setImmediate } from "node:timers/promises";
+import { createSecureContext, TLSSocket } from "node:tls";
 import { connectTo } from "../../src/journal/postgres/database.ts";
 import { databaseProblem, isConnectionLost } from "../../src/journal/postgres/fault.ts";
+import { issue, root, served, stranger } from "../health/pki.ts";
 
 /** Nothing listens there: a file that were passed over would end as a refused connection. */
 const NOWHERE = "postgres://ci@127.0.0.1:1/db";
@@ -62,4 +68,62 @@ test("a database that nothing listens for is a lost connection still", async () 
     (one: unknown) => one,
   );
   assert.equal(isConnectionLost(error), true);
+});
+
+/** What a PostgreSQL with ssl = on does, up to its answer over TLS: it refuses whoever was content with its certificate. */
+async function tlsServer(t: TestContext): Promise<string> {
+  const secureContext = createSecureContext(served(await issue({ issuer: root, names: ["localhost"] })));
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket.on("error", () => {}));
+    socket.once("data", () => {
+      socket.write("S");
+      const secured = new TLSSocket(socket, { isServer: true, secureContext });
+      secured
+        .on("error", () => {})
+        .once("data", () => {
+          const fields = Buffer.from("SFATAL\0C28000\0Mcontent with the certificate\0\0");
+          const head = Buffer.from([0x45, 0, 0, 0, fields.length + 4]);
+          secured.end(Buffer.concat([head, fields]));
+        });
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  t.after(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  const address = server.address();
+  assert.ok(address !== null && typeof address === "object");
+  return `localhost:${address.port}/db`;
+}
+
+test("a certificate is checked as the mode and PGSSLROOTCERT say, in any order, and without a warning of Node", async (t) => {
+  const [own, other] = [join(FOLDER, "root.pem"), join(FOLDER, "stranger.pem")];
+  writeFileSync(own, root.pem);
+  writeFileSync(other, stranger.pem);
+  const place = await tlsServer(t);
+  const warnings: string[] = [];
+  const warned = ({ message }: Error) => warnings.push(message);
+  process.on("warning", warned);
+  t.after(() => process.off("warning", warned));
+  const [content, unknown] = [/content with the certificate/, /certificate/];
+  for (const [query, variable, expected] of [
+    ["", own, content],
+    ["?sslmode=verify-full", own, content],
+    ["?sslmode=verify-full", other, unknown],
+    [`?sslmode=verify-full&sslrootcert=${own}`, other, content],
+    ["?sslmode=verify-ca", own, content],
+    ["?sslmode=verify-ca", other, unknown],
+    ["?sslmode=require", own, content],
+    ["?sslmode=require", other, unknown],
+    ["?sslmode=require", "", content],
+    ["?sslmode=prefer", "", content],
+  ] as const) {
+    const { message } = await told(`postgres://ci@${place}${query}`, { PGSSLROOTCERT: variable });
+    assert.match(message, expected, `${query} ${variable}`);
+    if (expected === unknown) assert.doesNotMatch(message, content, `${query} ${variable}`);
+  }
+  await setImmediate();
+  assert.deepEqual(warnings, []);
 });

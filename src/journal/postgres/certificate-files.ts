@@ -18,20 +18,34 @@ export class CertificateFileError extends Error {
 /** What the URL names and PGSSLROOTCERT. */
 const IN_URL = ["sslrootcert", "sslcert", "sslkey"];
 
-/** Reads what is to be read before a connection is tried: the driver's own error looks like one of the network. */
-export function rootCertificateOf(
+/**
+ * The URL as the driver is given it. A PGSSLROOTCERT goes into it, since what the driver reads from a URL takes the place of
+ * what it is given besides, and the modes mean what they mean to libpq: else it warns of that on stderr. Reads all files
+ * before a connection is tried: the driver's own error looks like one of the network.
+ */
+export function withCertificates(
   url: string,
-  { PGSSLROOTCERT: variable }: Readonly<Record<string, string | undefined>>,
-): string | null {
+  { PGSSLROOTCERT: variable = "" }: Readonly<Record<string, string | undefined>>,
+): string {
   const parameters = parsedUrl(url)?.searchParams ?? new URLSearchParams();
   for (const parameter of IN_URL) {
-    const file = parameters.get(parameter);
-    if (file !== null && file !== "") contentOf(`${parameter} in state.url`, file);
+    const file = parameters.get(parameter) ?? "";
+    if (file !== "") contentOf(`${parameter} in state.url`, file);
   }
-  return variable === undefined || variable === "" ? null : contentOf("PGSSLROOTCERT", variable);
+  if (variable !== "") contentOf("PGSSLROOTCERT", variable);
+  const mode = parameters.get("sslmode") ?? "";
+  const added = new URLSearchParams();
+  if (variable !== "" && mode !== "disable" && !parameters.get("sslrootcert"))
+    added.set("sslrootcert", variable);
+  if (LIBPQ_MODES.test(mode) && !parameters.has("uselibpqcompat")) added.set("uselibpqcompat", "true");
+  if (added.size === 0) return url;
+  // Written behind it: an URL that is put together again may spell a password in another way.
+  return `${url}${url.includes("?") ? "&" : "?"}${added}`;
 }
 
-function contentOf(named: string, file: string): string {
+const LIBPQ_MODES = /^(?:prefer|require|verify-ca)$/;
+
+function contentOf(named: string, file: string): void {
   const text = readOr(named, file);
   if (!/-----BEGIN [A-Z ]{0,40}(?:CERTIFICATE|KEY)-----/.test(text))
     throw new CertificateFileError(
@@ -39,7 +53,6 @@ function contentOf(named: string, file: string): string {
       file,
       `it holds no ${named.startsWith("sslkey") ? "key" : "certificate"}`,
     );
-  return text;
 }
 
 function readOr(named: string, file: string): string {

@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import { checkAddress } from "./address.ts";
-import { rootCertificateOf } from "./certificate-files.ts";
+import { withCertificates } from "./certificate-files.ts";
 
 /** A row as the database gives it, by column. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -23,14 +23,12 @@ export function connectTo(url: string, variables: Readonly<Record<string, string
   return async () => {
     const { default: pg } = await import("pg");
     checkAddress(url);
-    const rootCertificate = rootCertificateOf(url, variables);
     const client = new pg.Client({
-      connectionString: url,
+      connectionString: withCertificates(url, variables),
       connectionTimeoutMillis: CONNECT_MS,
       // Not a setting of the session: a pooler in transaction mode gives each transaction another one.
       query_timeout: ANSWER_MS,
       keepAlive: true,
-      ...(rootCertificate === null ? {} : { ssl: { ca: rootCertificate } }),
     });
     // A connection that breaks while nobody asks is met by the next query.
     client.on("error", () => {});

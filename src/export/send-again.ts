@@ -1,6 +1,7 @@
 import type { OutboxEntry } from "../model/record/outbox.ts";
 import { type AnnouncerOptions, createAnnouncer } from "./announcer.ts";
 import { editOutbox } from "./outbox-edit.ts";
+import { unaddressedWarnings } from "./unaddressed.ts";
 
 /** How long a retry goes on beginning deliveries. */
 const RETRY_MS = 60_000;
@@ -21,5 +22,6 @@ export async function sendAgain(
   const announcer = await createAnnouncer(options);
   const { stopped } = options;
   const warnings = await announcer.flush(RETRY_MS, { stopped }).finally(() => announcer.close());
-  return [...unwritten, ...warnings];
+  const left = await options.outbox.entries();
+  return [...unwritten, ...warnings, ...(left.ok ? unaddressedWarnings(left.value, options) : [])];
 }

@@ -3,6 +3,7 @@ import type { OutboxOptions } from "../../commands/apply.ts";
 import { dropMessages, findMessages } from "../../export/outbox-edit.ts";
 import { outboxProblem } from "../../export/outbox-store.ts";
 import { sendAgain } from "../../export/send-again.ts";
+import { unaddressedWarnings } from "../../export/unaddressed.ts";
 import { unrecordedProblem } from "../../journal/chain/problem.ts";
 import { recordDropped, recordSetAside } from "../../journal/chain/run-records.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
@@ -20,7 +21,9 @@ export async function outboxList(invocation: Invocation): Promise<Done> {
   const { environment, state } = kept.value;
   const entries = await state.outbox.entries();
   if (!entries.ok) return failure(outboxProblem(entries.error));
-  return success(outboxView(environment.name, entries.value));
+  const { monitoring, deprecation, notify } = environment;
+  const named = { monitoring, hook: deprecation.hook, chats: notify };
+  return success(outboxView(environment.name, entries.value, unaddressedWarnings(entries.value, named)));
 }
 
 /** Sends again: the messages that are named, else all that were refused; and with them all that waits. */

@@ -41,8 +41,15 @@ function outboxDocument(environment: string, entries: readonly OutboxEntry[]): o
 }
 
 /** The same for every format. */
-export function outboxView(environment: string, entries: readonly OutboxEntry[]): View {
-  return { json: outboxDocument(environment, entries), text: (style) => renderOutbox(entries, style) };
+export function outboxView(
+  environment: string,
+  entries: readonly OutboxEntry[],
+  warnings: readonly string[],
+): View {
+  return {
+    json: outboxDocument(environment, entries),
+    text: (style) => [renderOutbox(entries, style), ...warnings].join("\n"),
+  };
 }
 
 /** What is left after another try, and what went wrong. */

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { it } from "node:test";
+import { fileOutbox } from "../../src/export/file-outbox.ts";
+import { sendAgain } from "../../src/export/send-again.ts";
+import { patientClockOf } from "../fixtures/patient-clock.ts";
+import { deprecation, startService, statusReport, temporaryDirectory } from "./fixture.ts";
+
+it("tells of messages that wait for a service or a chat that the config file no longer names", async (t) => {
+  const outbox = fileOutbox(join(temporaryDirectory(t), "outbox.ndjson"));
+  const open = outbox.open();
+  for (const message of [
+    { id: "a", kind: "event", webhook: "orders", body: deprecation("orders", 1) },
+    { id: "b", kind: "status", webhook: "orders", body: statusReport("orders", 1) },
+    { id: "c", kind: "chat", webhook: "old-name", body: {} },
+  ] as const)
+    await open.append({ state: "queued", message });
+  await open.close();
+  const { service } = await startService(t);
+  const options = {
+    ...{ outbox, hook: null, clock: patientClockOf(1), random: () => 0.5, onSetAside: async () => {} },
+    stopped: new AbortController().signal,
+  };
+  const told = "for a service that the config file no longer names; webhook-sync outbox drop gives";
+  const none = await sendAgain([], { ...options, monitoring: null, chats: [] });
+  assert.deepEqual(none, [`3 messages wait ${told} them up`]);
+  const some = await sendAgain([], {
+    ...{ ...options, monitoring: service, hook: service },
+    chats: [{ name: "new-name", service }],
+  });
+  assert.deepEqual(some, [`1 message waits ${told} it up`]);
+});

@@ -27,11 +27,13 @@ export function optionsIn({ targets, allow }: PlanRequest): PlanDocument["option
   };
 }
 
-/** `isDetailed`: whether changes that wait to be made show in it. */
-export function exitOfPlan({ blocked, changes }: PlanDocument, isDetailed = false): ExitCode {
+/** `isDetailed`: whether what waits to be changed or recorded shows in it. */
+export function exitOfPlan(plan: PlanDocument, isDetailed = false): ExitCode {
+  const { blocked, changes, protections, sunsets = [] } = plan;
+  const pending = changes.length + protections.length + sunsets.length;
   return worstExit([
     blocked.length > 0 ? EXIT.refused : EXIT.done,
-    isDetailed && changes.length > 0 ? EXIT.pending : EXIT.done,
+    isDetailed && pending > 0 ? EXIT.pending : EXIT.done,
   ]);
 }
 

@@ -33,7 +33,13 @@ describe("the recipes of docs/ci.md", () => {
     const second = await shell(blockOf("Shell", "sh"), directory);
     assert.equal(second.status, 0, second.stderr);
     assert.match(second.stdout, /Nothing to apply\.\n$/);
-    writeFileSync(join(directory, "webhooks.d/orders.yaml"), "name: orders\n");
+    const manifest = join(directory, "webhooks.d/orders.yaml");
+    writeFileSync(manifest, `${readFileSync(manifest, "utf8")}protect: true\n`);
+    assert.equal((await shell(blockOf("Shell", "sh"), directory)).status, 0);
+    rmSync(manifest);
+    const removed = await shell(blockOf("Shell", "sh"), directory);
+    assert.equal(removed.status, 11, "its protection was recorded");
+    writeFileSync(manifest, "name: orders\n");
     assert.equal((await shell(blockOf("Shell", "sh"), directory)).status, 3);
   });
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Whether the job goes on after a plan: 0 is no change, 2 is changes, 11 is something blocked. Drift may be blocked,
+# Whether the job goes on after a plan: 0 is nothing to do, 2 is something to do, 11 is something blocked. Drift may be blocked,
 # its issue says so; a pull request or an apply may not.
 set -euo pipefail
 case "$WS_EXIT_CODE:$WS_COMMAND" in

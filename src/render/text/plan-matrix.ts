@@ -92,7 +92,13 @@ function toneOf(cell: MatrixCell): Tone {
 function verdictLines(one: EnvironmentPlan, width: number): Line[] {
   const lead = [new Span(`${one.environment}: `, "strong")];
   const placing = { lead, indent: 2, width };
-  if (one.kind === "planned") return flow(`${verdict(one.plan)}.`, { ...placing, tone: "plain" });
+  if (one.kind === "planned") {
+    const noteLead = [new Span("  Note: ", "caution")];
+    return [
+      ...flow(`${verdict(one.plan)}.`, { ...placing, tone: "plain" }),
+      ...one.plan.notes.flatMap((note) => flow(note, { lead: noteLead, indent: 8, width, tone: "plain" })),
+    ];
+  }
   const [first] = one.problem.diagnostics;
   return flow(`no plan (exit ${one.exitCode}): ${first?.message ?? ""}`, { ...placing, tone: "bad" });
 }

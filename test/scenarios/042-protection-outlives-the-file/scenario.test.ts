@@ -8,9 +8,10 @@ scenario(import.meta.dirname, "Protection that was added later outlives its mani
   await stage.runSilently("apply --yes", 0);
   stage.say("It is protected when it is live already: nothing is to be written, and the record keeps it.");
   stage.write("webhooks.d/returns.yaml", manifestText("returns", 1, ["protect: true"]));
-  await stage.run("plan --detailed-exitcode", 0);
+  await stage.run("plan --detailed-exitcode", 2);
+  await stage.run("plan --env all --detailed-exitcode", 2);
   await stage.run("apply --yes", 0);
-  await stage.run("plan", 0);
+  await stage.run("plan --detailed-exitcode", 0);
   stage.say("Its manifest goes; the policy has never named it.");
   stage.remove("webhooks.d/returns.yaml");
   await stage.run("plan", 11);

@@ -12,8 +12,10 @@ scenario(import.meta.dirname, "A sunset that was moved later outlives its manife
   await stage.runSilently("apply --yes", 0);
   stage.say("Its users need another year: nothing is to be written, and the record keeps it.");
   stage.write("webhooks.d/returns.yaml", deprecated("2031-01-01"));
-  await stage.run("plan --detailed-exitcode", 0);
+  await stage.run("plan --detailed-exitcode", 2);
+  await stage.run("plan --env all --detailed-exitcode", 2);
   await stage.run("apply --yes", 0);
+  await stage.runSilently("plan --detailed-exitcode", 0);
   stage.say("Its manifest goes; the new day is what counts.");
   stage.remove("webhooks.d/returns.yaml");
   await stage.run("plan --allow-delete returns@1", 11);

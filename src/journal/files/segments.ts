@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import type { Projection } from "../../model/record/projection.ts";
@@ -229,5 +229,8 @@ function endsEarly(bytes: number, good: number) {
 
 function gapBefore({ directory }: Folder, { sequence }: ChainStart, first: number): JournalProblem {
   const missing = `records ${sequence + 1} to ${first - 1} are missing`;
-  return incompleteProblem(closedSegmentPath(directory, sequence + 1), missing);
+  const place = basename(beginningPath(directory, first));
+  // Which of the two is so, only what is missing could tell.
+  const pruned = sequence === 0 ? `; where they were pruned, ${place} is missing in their place` : "";
+  return incompleteProblem(closedSegmentPath(directory, sequence + 1), `${missing}${pruned}`);
 }

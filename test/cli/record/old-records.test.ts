@@ -11,6 +11,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
+import picomatch from "picomatch";
+import { parseAllDocuments } from "yaml";
 import { openJournal } from "../../../src/journal/files/open.ts";
 import { temporaryDirectory } from "../../base/temporary-directory.ts";
 import { runIn } from "../../crash/in-folder.ts";
@@ -110,6 +112,40 @@ describe("what stands in the place of pruned records", () => {
         /error journal-damaged: .* do not add up to what record/,
         line,
       );
+  });
+});
+
+describe("the cache of the component for GitLab", () => {
+  it("carries all that a pruned record in files has, but the lock", async (t) => {
+    const directory = await applied(t);
+    const state = join(directory, ".webhook-sync", "sandbox");
+    appendFileSync(join(state, "journal.ndjson"), '{"torn');
+    await run(directory, "state prune --before 0s --to cut", 0);
+    const component = readFileSync(join(import.meta.dirname, "../../../templates/pipeline.yml"), "utf8");
+    const caches = parseAllDocuments(component).flatMap((document) =>
+      Object.values<{ readonly cache?: { readonly paths: readonly string[] } }>(document.toJS()).flatMap(
+        ({ cache }) => (cache === undefined ? [] : [cache.paths]),
+      ),
+    );
+    assert.equal(caches.length, 2, "of what reads and of what applies");
+    const names = readdirSync(state).filter((name) => name !== "tenant");
+    assert.ok(names.some((name) => name.startsWith("beginning-")) && names.includes("journal.torn-1"));
+    for (const paths of caches) {
+      const left = names.filter(
+        (name) => !picomatch([...paths], { dot: true })(`.webhook-sync/sandbox/${name}`),
+      );
+      assert.deepEqual(left, []);
+    }
+  });
+
+  it("is told what is missing where it does not", async (t) => {
+    const directory = await applied(t);
+    await run(directory, "state prune --before 0s --to cut", 0);
+    const state = join(directory, ".webhook-sync", "sandbox");
+    const beginning = readdirSync(state).find((name) => name.startsWith("beginning")) ?? assert.fail();
+    rmSync(join(state, beginning));
+    const told = await run(directory, "audit verify", 10);
+    assert.ok(told.includes(`where they were pruned, ${beginning} is missing in their place`), told);
   });
 });
 

@@ -186,6 +186,16 @@ describe("the workflow of pull requests", () => {
   });
 });
 
+describe("the comment of a pull request", () => {
+  it("is written also where validation or a step before it failed: an old plan must not stay", () => {
+    const jobs = Object.fromEntries(jobsOf("webhooks-plan.yml"));
+    assert.match(jobs.plan?.if ?? "", /^!cancelled\(\) && /);
+    const { runs } = parse(readFileSync(join(root, ".github/actions/webhook-sync/action.yml"), "utf8"));
+    const comment = runs.steps.find(({ name }: { readonly name?: string }) => name === "Comment");
+    assert.equal(comment.if, "!cancelled() && inputs.command == 'plan'");
+  });
+});
+
 describe("the workflow of applies", () => {
   it("waits for the environment's approval and gives the webhooks' secrets to nothing else", () => {
     const jobs = Object.fromEntries(jobsOf("webhooks-apply.yml"));

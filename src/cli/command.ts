@@ -4,13 +4,14 @@ import { savePrivately } from "../base/durable-files.ts";
 import { printedJson } from "../base/json.ts";
 import { TOOL_VERSION } from "../base/package.ts";
 import type { Result } from "../base/result.ts";
-import { inRepository } from "../ci/line-links.ts";
+import { fileInRepository, inRepository } from "../ci/line-links.ts";
 import type { GlobalOptions } from "../commands/options.ts";
+import { shownPath } from "../manifest/manifest-files.ts";
 import type { Diagnostic } from "../model/fleet/diagnostic.ts";
 import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
 import type { Io, Surroundings } from "../model/run/surroundings.ts";
-import { findingsForMachines } from "../render/formats/findings.ts";
+import { findingsForMachines, type PlacedFindings } from "../render/formats/findings.ts";
 import { renderDiagnostics } from "../render/text/diagnostics.ts";
 import type { View } from "../render/wording/view.ts";
 import { styleFor } from "../terminal/process-io.ts";
@@ -81,9 +82,15 @@ export function reportProblem(invocation: Invocation, problem: Problem): ExitCod
     hint: found.hint === null ? null : io.asTyped(found.hint),
   }));
   tell(invocation, typed);
-  io.stdout.write(findingsForMachines(options.format, inRepository(diagnostics, io), TOOL_VERSION));
+  io.stdout.write(findingsForMachines(options.format, placed(invocation, diagnostics)));
   if (options.format === "json") io.stdout.write(`${problemJson(problem)}\n`);
   return exitCode;
+}
+
+/** As reports have them: named from the root of the repository, beside the file that has what is nowhere. */
+export function placed({ io, options }: Invocation, found: readonly Diagnostic[]): PlacedFindings {
+  const config = fileInRepository(shownPath(options.config, io.workingDirectory), io);
+  return { findings: inRepository(found, io), toolVersion: TOOL_VERSION, config };
 }
 
 /** One line, so that it can also end a stream of records. */

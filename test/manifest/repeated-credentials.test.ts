@@ -94,7 +94,7 @@ function assertUntold(token: string, diagnostics: readonly Diagnostic[]): void {
   const forms = [
     renderDiagnostics(diagnostics, style),
     JSON.stringify(diagnostics),
-    renderSarif(diagnostics, "1.0.0"),
+    renderSarif(diagnostics, { toolVersion: "1.0.0", config: "webhook-sync.yaml" }),
     renderFindingAnnotations(diagnostics).join("\n"),
   ];
   for (const form of forms) {

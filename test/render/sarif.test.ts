@@ -37,13 +37,30 @@ describe("findings as SARIF", () => {
       [finding()],
       [finding({ location: null, hint: null, severity: "warning" })],
     ]) {
-      assert.ok(isSarif(JSON.parse(renderSarif(findings, "0.1.0"))), JSON.stringify(isSarif.errors));
+      assert.ok(
+        isSarif(JSON.parse(renderSarif(findings, { toolVersion: "0.1.0", config: "webhook-sync.yaml" }))),
+        JSON.stringify(isSarif.errors),
+      );
     }
     assert.ok(!isSarif({ version: "2.1.0" }), "the schema refuses what it should");
   });
 
+  test("stand at the first line of the config file where they are nowhere: GitHub refuses what has no place", () => {
+    const facts = { toolVersion: "0.1.0", config: "shop/webhook-sync.yaml" };
+    const [run] = JSON.parse(renderSarif([finding({ location: null })], facts)).runs;
+    const region = { startLine: 1, startColumn: 1 };
+    assert.deepEqual(run.results[0].locations, [
+      { physicalLocation: { artifactLocation: { uri: "shop/webhook-sync.yaml" }, region } },
+    ]);
+  });
+
   test("stand at their places and name their rules", () => {
-    const [run] = JSON.parse(renderSarif([finding({ code: "zz" }), finding()], "0.1.0")).runs;
+    const [run] = JSON.parse(
+      renderSarif([finding({ code: "zz" }), finding()], {
+        toolVersion: "0.1.0",
+        config: "webhook-sync.yaml",
+      }),
+    ).runs;
     assert.deepEqual(
       run.tool.driver.rules.map(({ id }: { id: string }) => id),
       ["https-only", "zz"],

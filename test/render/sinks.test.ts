@@ -186,7 +186,9 @@ const SINKS: Readonly<Record<string, (text: string) => void>> = {
     }
   },
   SARIF: (text) => {
-    const log = JSON.parse(renderSarif([finding(text)], "0.1.0"));
+    const log = JSON.parse(
+      renderSarif([finding(text)], { toolVersion: "0.1.0", config: "webhook-sync.yaml" }),
+    );
     const [result] = log.runs[0].results;
     assertNoControl(result.message.text);
     assert.match(result.locations[0].physicalLocation.artifactLocation.uri, /^[\w.~!*'()%/-]*$/);

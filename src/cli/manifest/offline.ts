@@ -1,9 +1,6 @@
-import { TOOL_VERSION } from "../../base/package.ts";
 import { failure, success } from "../../base/result.ts";
-import { fileInRepository, inRepository } from "../../ci/line-links.ts";
 import { openConfig } from "../../manifest/config-file.ts";
 import { toldOnce } from "../../manifest/diagnostics.ts";
-import { shownPath } from "../../manifest/manifest-files.ts";
 import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
 import { EXIT, worstExit } from "../../model/run/exit-code.ts";
 import { invalid, type Problem } from "../../model/run/problem.ts";
@@ -17,7 +14,7 @@ import { listEnvironments } from "../../settings/config.ts";
 import { unknownEnvironment } from "../../settings/environment.ts";
 import { environmentSecrets, secretPlaceOf } from "../../settings/secrets.ts";
 import { listSecrets } from "../../status/secret-list.ts";
-import { type Done, type Invocation, tell } from "../command.ts";
+import { type Done, type Invocation, placed, tell } from "../command.ts";
 import {
   type Desired,
   inEnvironment,
@@ -66,17 +63,15 @@ function told(
   findings: readonly Diagnostic[],
   shown: Required<Pick<View, "exitCode" | "json">>,
 ): View {
-  const { io, options } = invocation;
-  if (options.format !== "json" && options.format !== "sarif") tell(invocation, findings);
-  const config = fileInRepository(shownPath(options.config, io.workingDirectory), io);
-  return validationView(checks, inRepository(findings, io), { toolVersion: TOOL_VERSION, config }, shown);
+  const { format } = invocation.options;
+  if (format !== "json" && format !== "sarif") tell(invocation, findings);
+  return validationView(checks, placed(invocation, findings), shown);
 }
 
 /** What cannot be validated at all has findings too. */
 function refuse(invocation: Invocation, problem: Problem): Done {
   const { io, options } = invocation;
-  const findings = inRepository(problem.diagnostics, io);
-  const config = fileInRepository(shownPath(options.config, io.workingDirectory), io);
+  const { findings, config } = placed(invocation, problem.diagnostics);
   if (options.format === "gitlab") io.stdout.write(`${renderCodeQuality(findings, config)}\n`);
   return failure(problem);
 }

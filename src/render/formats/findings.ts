@@ -7,14 +7,10 @@ import { renderCodeQuality } from "./gitlab.ts";
 import { renderSarif } from "./sarif.ts";
 
 /** Findings for annotations and code scanning, each line ended; "" in the other formats. */
-export function findingsForMachines(
-  format: string,
-  diagnostics: readonly Diagnostic[],
-  toolVersion: string,
-): string {
-  if (format === "sarif") return `${renderSarif(diagnostics, toolVersion)}\n`;
+export function findingsForMachines(format: string, { findings, ...context }: PlacedFindings): string {
+  if (format === "sarif") return `${renderSarif(findings, context)}\n`;
   if (format !== "github") return "";
-  return renderFindingAnnotations(diagnostics)
+  return renderFindingAnnotations(findings)
     .map((line) => `${line}\n`)
     .join("");
 }
@@ -28,8 +24,9 @@ export interface EnvironmentCheck {
   readonly webhooks: number | null;
 }
 
-/** What is known of where findings are. */
-export interface FindingsContext {
+/** Findings, named from the root of the repository. */
+export interface PlacedFindings {
+  readonly findings: readonly Diagnostic[];
   readonly toolVersion: string;
   /** The config file, for findings that are nowhere. */
   readonly config: string;
@@ -38,8 +35,7 @@ export interface FindingsContext {
 /** What was found of environments, for every format; `json` is what JSON has of it. */
 export function validationView(
   checks: readonly EnvironmentCheck[],
-  findings: readonly Diagnostic[],
-  { toolVersion, config }: FindingsContext,
+  found: PlacedFindings,
   { exitCode, json }: Required<Pick<View, "exitCode" | "json">>,
 ): View {
   const valid = checks.flatMap(({ environment, webhooks, ...check }) =>
@@ -48,7 +44,7 @@ export function validationView(
       : [],
   );
   const text = () => valid.join("");
-  const shownAs = (format: string) => findingsForMachines(format, findings, toolVersion);
+  const shownAs = (format: string) => findingsForMachines(format, found);
   return {
     exitCode,
     json,
@@ -56,7 +52,7 @@ export function validationView(
     formats: {
       sarif: () => shownAs("sarif"),
       github: () => shownAs("github") + text(),
-      gitlab: () => `${renderCodeQuality(findings, config)}\n`,
+      gitlab: () => `${renderCodeQuality(found.findings, found.config)}\n`,
     },
   };
 }

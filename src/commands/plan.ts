@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import type { RawPlanRequest } from "../model/plan/plan.ts";
 import { EXIT } from "../model/run/exit-code.ts";
@@ -173,10 +174,27 @@ function usage(message: string, hint: string): Problem {
 }
 
 /** Why `--summary` cannot be had; undefined where it can, or is not asked for. */
-export function whyNoSummary(format: OutputFormat, summary = false): Problem | undefined {
+function whyNoSummary(format: OutputFormat, summary = false): Problem | undefined {
   if (!summary || format === "text") return undefined;
   const message = `--summary is a screen of text; there is none with --format ${format}`;
   return usage(message, "leave one of the two out");
+}
+
+/** What is asked of one plan and does not go together; undefined where all is well. */
+export function whyNotPlanned(
+  format: OutputFormat,
+  { out, page, summary }: PlanOptions,
+  workingDirectory: string,
+): Problem | undefined {
+  if (page === STREAM)
+    return usage("--page writes a file, and - is none", "--format html prints the page to stdout");
+  if (
+    page !== undefined &&
+    out !== undefined &&
+    resolve(workingDirectory, page) === resolve(workingDirectory, out)
+  )
+    return usage(`--out and --page name one file, ${out}`, "name a file for each");
+  return whyNoSummary(format, summary);
 }
 
 /** Why several environments cannot be planned at once; undefined where they can. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { describe, it, type TestContext } from "node:test";
 import { configText, manifestText } from "../../scenarios/fleet.ts";
 import { Stage } from "../../scenarios/stage.ts";
@@ -11,6 +11,18 @@ function stageFor(t: TestContext): Stage {
   stage.write("webhooks.d/orders.yaml", manifestText("orders", 1));
   return stage;
 }
+
+describe("the files of a plan", () => {
+  it("are two: one name for both would leave the page and no plan", async (t) => {
+    const stage = stageFor(t);
+    for (const line of ["--out p --page p", "--out p --page ./p", "--out - --page -", "--page -"])
+      assert.match(
+        (await stage.runSilently(`plan ${line}`, 64)).stderr,
+        /error usage: --(?:out and --page name|page writes)/,
+      );
+    assert.deepEqual(readdirSync(stage.directory).toSorted(), ["webhook-sync.yaml", "webhooks.d"]);
+  });
+});
 
 describe("- in place of a plan's file", () => {
   it("is stdout for plan, which shows the plan on stderr, and stdin for show and apply", async (t) => {

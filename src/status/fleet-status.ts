@@ -8,14 +8,15 @@ import type { Action, Change } from "../model/plan/change.ts";
 import { shownDisplayName } from "../model/plan/endpoint-snapshot.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import { type History, healthWord, NO_HISTORY } from "../model/record/history.ts";
-import type {
-  Concern,
-  Drift,
-  EndpointSummary,
-  FleetStatus,
-  RunsStatus,
-  Term,
-  WebhookStatus,
+import {
+  type Concern,
+  type Drift,
+  type EndpointSummary,
+  type FleetStatus,
+  isUnrecorded,
+  type RunsStatus,
+  type Term,
+  type WebhookStatus,
 } from "../model/report/fleet-status.ts";
 import { EXIT, type ExitCode, worstExit } from "../model/run/exit-code.ts";
 
@@ -60,8 +61,17 @@ export function fleetStatus(known: FleetFacts): FleetStatus {
     unmanaged: plan.unmanaged.length + plan.unread,
     undelivered: known.undelivered,
     webhooks: webhooks.toSorted(compareKeys),
+    notes: [...plan.notes, ...unrecordedNotes(known)],
     ...known.runs,
   };
+}
+
+function unrecordedNotes({ plan, runs }: FleetFacts): string[] {
+  return isUnrecorded({ ...runs, managed: plan.managed })
+    ? [
+        "the audit log has no run, so which receivers are unhealthy is not known, nor what drifted where the tenant and Git differ",
+      ]
+    : [];
 }
 
 function byKey<T extends NameAndVersion>(webhooks: readonly T[]): ReadonlyMap<WebhookKey, T> {
@@ -126,6 +136,7 @@ function webhookStatus(sides: Sides, known: FleetFacts): WebhookStatus {
     pending,
     keptOtherwise: sides.keptOtherwise,
     drift: driftOf(sides, lastWritten.has(key)),
+    unexplained: unexplainedIn(sides),
     history,
     sunset: sunset === null ? null : termOf(sunset, startOfDay(now)),
     certificate: history.certificateExpires === null ? null : termOf(history.certificateExpires, now),
@@ -149,6 +160,12 @@ function driftOf({ live, change }: Sides, wasThere: boolean): Drift[] {
   );
 }
 
+/** What is adopted was nobody's before, so no record could say. */
+function unexplainedIn({ change }: Sides): string[] {
+  if (change?.action !== "update") return [];
+  return change.fields.flatMap(({ path, cause }) => (cause === "unknown" ? [path] : []));
+}
+
 function concernsOf({ desired, live, drift, history, sunset }: Omit<WebhookStatus, "concerns">): Concern[] {
   // Nothing is delivered to what is to be inactive or deprecated, so its receiver may be gone.
   const isToServe = (desired ?? live) === "active";
@@ -169,10 +186,12 @@ function startOfDay(now: Date): Date {
   return new Date(utcDay(now));
 }
 
-/** What those concerns come to that somebody asked for. */
-export function exitOfConcerns({ webhooks }: FleetStatus, asked: readonly Concern[] = []): ExitCode {
-  const concerns = webhooks.flatMap((webhook) => webhook.concerns);
-  return worstExit(asked.filter((concern) => concerns.includes(concern)).map(exitOfConcern));
+/** What those concerns come to that somebody asked for. One that cannot be excluded, for want of a record, counts as there. */
+export function exitOfConcerns(fleet: FleetStatus, asked: readonly Concern[] = []): ExitCode {
+  const concerns = new Set(fleet.webhooks.flatMap((webhook) => webhook.concerns));
+  if (fleet.webhooks.some(({ unexplained }) => unexplained.length > 0)) concerns.add("drift");
+  if (isUnrecorded(fleet)) concerns.add("unhealthy");
+  return worstExit(asked.filter((concern) => concerns.has(concern)).map(exitOfConcern));
 }
 
 /** Drift and a passed sunset are changes that wait to be made; an unfit receiver is what the health gate would hold. */

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
 import { utcDay } from "../../src/base/time.ts";
 import type { FleetReport } from "../../src/model/report/fleet-report.ts";
+import type { WebhookStatus } from "../../src/model/report/fleet-status.ts";
 import { renderDescriptionPage } from "../../src/render/html/describe.ts";
 import { renderPlanPage } from "../../src/render/html/plan.ts";
 import { renderReportPage } from "../../src/render/html/report.ts";
@@ -65,6 +66,22 @@ describe("pages on a fleet", () => {
     });
     matchesGolden("report-nothing-html", bodyOf(renderReportPage(nothing)));
     assertAsSchemaSays("report", JSON.stringify(reportDocument(nothing)));
+  });
+
+  test("one without a record does not call fine what it cannot know", () => {
+    const [orders] = FLEET.webhooks;
+    assert.ok(orders !== undefined);
+    const calm = { ...orders, pending: null, drift: [], concerns: [] };
+    const fleet = { ...FLEET, lastRun: null, running: [], notes: ["the audit log has no run"] };
+    const pageOn = (webhook: WebhookStatus) =>
+      renderReportPage(fleetReport({ ...REPORT, fleet: { ...fleet, webhooks: [webhook] }, changes: [] }));
+    assert.match(
+      pageOn(calm),
+      /<p>Note: the audit log has no run<\/p><p>Nothing that is known: no passed sunset/,
+    );
+    const differs = pageOn({ ...calm, pending: "update", unexplained: ["url"] });
+    assert.match(differs, /differs from Git in url; the record does not know why: /);
+    assert.doesNotMatch(differs, /<p>Nothing/);
   });
 
   test("a description is as in the golden file", () => {

@@ -34,6 +34,7 @@ function status(name: string, over: Partial<WebhookStatus> = {}): WebhookStatus 
     live: "active",
     pending: null,
     keptOtherwise: false,
+    unexplained: [],
     drift: [],
     history: history([attempt(35), attempt(61), attempt(48)], "healthy"),
     sunset: null,
@@ -52,6 +53,7 @@ export const FLEET: FleetStatus = {
   managed: 7,
   unmanaged: 2,
   undelivered: { waiting: 3, setAside: 1 },
+  notes: [],
   lastRun: {
     started: {
       phase: "run-started",

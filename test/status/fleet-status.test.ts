@@ -7,11 +7,14 @@ import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { type History, NO_HISTORY } from "../../src/model/record/history.ts";
-import { type FleetFacts, fleetStatus } from "../../src/status/fleet-status.ts";
+import { CONCERNS, type RunsStatus } from "../../src/model/report/fleet-status.ts";
+import { EXIT } from "../../src/model/run/exit-code.ts";
+import { exitOfConcerns, type FleetFacts, fleetStatus } from "../../src/status/fleet-status.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
 import { environment, listing, liveOf, NOW, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 import { probeRecord } from "../journal/fixture.ts";
+import { FLEET } from "../render/statuses.ts";
 
 interface Given {
   readonly desired?: readonly Webhook[];
@@ -54,6 +57,30 @@ function told(given: Given): string[] {
 const orders = webhook();
 const probed = (verdict: string) => ({ probe: { time: NOW.toISOString(), seen: probeRecord({ verdict }) } });
 const deprecated = (sunset: string | null) => webhook({ status: "deprecated", sunset });
+
+describe("a fleet of which there is no record", () => {
+  const moved = liveOf(orders, { url: "https://moved.example/" });
+  const exits = (given: Given, runs: Partial<RunsStatus> = {}) =>
+    CONCERNS.map((concern) => exitOfConcerns({ ...statusOf(given), ...runs }, [concern]));
+
+  it("may have drifted where it differs, and may be unhealthy: neither check succeeds", () => {
+    const status = statusOf({ desired: [orders], live: [moved] });
+    assert.deepEqual(status.webhooks[0]?.unexplained, ["url"]);
+    assert.match(
+      status.notes.join(),
+      /which receivers are unhealthy is not known/,
+    );
+    assert.deepEqual(exits({ desired: [orders], live: [moved] }), [EXIT.pending, EXIT.held, EXIT.done]);
+    assert.deepEqual(exits({ desired: [orders], live: [liveOf(orders)] }), [EXIT.done, EXIT.held, EXIT.done]);
+  });
+
+  it("has nothing to tell where nothing of it is live, nor once there is a run", () => {
+    assert.deepEqual(statusOf({ desired: [orders] }).notes, []);
+    assert.deepEqual(exits({ desired: [orders] }), [EXIT.done, EXIT.done, EXIT.done]);
+    const known = { desired: [orders], live: [liveOf(orders)], written: [orders] };
+    assert.deepEqual(exits(known, { lastRun: FLEET.lastRun }), [EXIT.done, EXIT.done, EXIT.done]);
+  });
+});
 
 describe("the status of a fleet", () => {
   const elsewhere = { url: "https://elsewhere.example/" };

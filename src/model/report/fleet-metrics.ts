@@ -80,7 +80,7 @@ function conditions(each: Each): readonly FleetMetric[] {
     {
       name: "webhook_sync.drift",
       unit: "{field}",
-      help: "Fields that somebody else changed on the tenant, by cause.",
+      help: "Fields that somebody else changed on the tenant, by cause; unknown where no record says who.",
       samples: each(driftSamples),
     },
     {
@@ -123,11 +123,12 @@ function plain(value: number): Sample {
   return { labels: {}, value };
 }
 
-function driftSamples({ drift }: WebhookStatus): readonly Sample[] {
-  const causes = [...new Set(drift.map(({ cause }) => cause))];
-  return causes.map((cause) => ({
+/** What nobody can tell from drift may be some. */
+function driftSamples({ drift, unexplained }: WebhookStatus): readonly Sample[] {
+  const all = [...drift.map(({ cause }) => cause), ...unexplained.map(() => "unknown" as const)];
+  return [...new Set(all)].map((cause) => ({
     labels: { cause },
-    value: drift.filter((one) => one.cause === cause).length,
+    value: all.filter((one) => one === cause).length,
   }));
 }
 

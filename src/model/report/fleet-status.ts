@@ -35,6 +35,8 @@ export interface WebhookStatus extends NameAndVersion {
   /** Whether the tenant keeps a value otherwise than declared: there is nothing to do, and it is not as declared. */
   readonly keptOtherwise: boolean;
   readonly drift: readonly Drift[];
+  /** Fields that are not as declared, and no record says whether Git or the tenant changed. */
+  readonly unexplained: readonly string[];
   readonly history: History;
   /** From which UTC day it may be deleted; null when unknown. */
   readonly sunset: Term | null;
@@ -98,6 +100,21 @@ export interface FleetStatus extends RunsStatus {
   readonly undelivered: Undelivered | null;
   /** By name, then by version. */
   readonly webhooks: readonly WebhookStatus[];
+  /** What concerns all of it, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Whether somebody should look at it: something is wrong, or nobody can tell. */
+export function isOfConcern({
+  concerns,
+  unexplained,
+}: Pick<WebhookStatus, "concerns" | "unexplained">): boolean {
+  return concerns.length + unexplained.length > 0;
+}
+
+/** Whether managed webhooks are live of which there is no record: nobody knows what drifted or is unhealthy. */
+export function isUnrecorded({ lastRun, managed }: Pick<FleetStatus, "lastRun" | "managed">): boolean {
+  return lastRun === null && managed > 0;
 }
 
 /** How many messages are left to tell, and how many are not tried any more. */

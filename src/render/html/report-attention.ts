@@ -1,23 +1,29 @@
 import { showTime } from "../../base/time.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import type { FleetReport } from "../../model/report/fleet-report.ts";
-import type { Concern, WebhookStatus } from "../../model/report/fleet-status.ts";
+import {
+  type Concern,
+  isOfConcern,
+  isUnrecorded,
+  type WebhookStatus,
+} from "../../model/report/fleet-status.ts";
 import type { RecordedChange } from "../../model/report/webhook-description.ts";
-import { describeDrift } from "../wording/fleet.ts";
+import { describeDrift, describeUnexplained } from "../wording/fleet.ts";
 import { command, html, type Markup } from "./markup.ts";
 /** What is wrong now, since when, what was changed before, and the command to look further. */
 export function attentionPart({ fleet, histories }: FleetReport): Markup {
-  const concerned = fleet.webhooks.filter(
-    ({ concerns, pending }) => concerns.length > 0 || pending === "blocked",
-  );
-  if (concerned.length === 0)
-    return html`<section><h2>Needs attention</h2><p>Nothing: no drift, no unhealthy receiver, no passed sunset, nothing blocked.</p></section>`;
+  const concerned = fleet.webhooks.filter((webhook) => isOfConcern(webhook) || webhook.pending === "blocked");
+  const notes = fleet.notes.map((note) => html`<p>Note: ${note}</p>`);
+  if (concerned.length === 0) {
+    const known = isUnrecorded(fleet) ? "" : "no drift, no unhealthy receiver, ";
+    return html`<section><h2>Needs attention</h2>${notes}<p>Nothing${isUnrecorded(fleet) ? " that is known" : ""}: ${known}no passed sunset, nothing blocked.</p></section>`;
+  }
   const changes = new Map(histories.map(({ name, changes }) => [name, changes]));
   const { environment } = fleet;
   const items = concerned.map((webhook) =>
     attentionItem(webhook, changes.get(webhook.name) ?? [], environment),
   );
-  return html`<section><h2>Needs attention</h2><ul class="h">${items}</ul></section>`;
+  return html`<section><h2>Needs attention</h2>${notes}<ul class="h">${items}</ul></section>`;
 }
 
 function attentionItem(
@@ -25,9 +31,12 @@ function attentionItem(
   changes: readonly RecordedChange[],
   environment: string,
 ): Markup {
-  const { concerns, pending, name } = webhook;
+  const { concerns, unexplained, pending, name } = webhook;
   const told = [
     ...concerns.map((concern) => concernSentence(concern, webhook, environment)),
+    ...(unexplained.length === 0
+      ? []
+      : [html`${describeUnexplained(unexplained)}: ${command(`diff ${name}`, environment)}`]),
     ...(pending === "blocked"
       ? [html`its change is blocked: ${command(`describe ${name}`, environment)}`]
       : []),

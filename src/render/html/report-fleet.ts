@@ -2,7 +2,7 @@ import { counted } from "../../base/text.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import { healthWord } from "../../model/record/history.ts";
 import type { FleetReport } from "../../model/report/fleet-report.ts";
-import type { WebhookStatus } from "../../model/report/fleet-status.ts";
+import { isOfConcern, type WebhookStatus } from "../../model/report/fleet-status.ts";
 import type { RecordedChange } from "../../model/report/webhook-description.ts";
 import { attemptsDrawing } from "./attempts.ts";
 import { command, html, type Markup } from "./markup.ts";
@@ -31,7 +31,7 @@ export function fleetPart({ fleet, histories, madeAt }: FleetReport): Markup {
   const changes = new Map(histories.map(({ name, changes }) => [name, changes]));
   const isLarge = webhooks.length > MOST_CARDED;
   const items = webhooks.map((webhook) => {
-    const isTold = !isLarge || webhook.concerns.length > 0;
+    const isTold = !isLarge || isOfConcern(webhook);
     const own = isTold ? (changes.get(webhook.name) ?? []).filter(({ key }) => key === keyOf(webhook)) : [];
     const card = isTold ? receiverCard(webhook.history, madeAt) : null;
     const drawing = isTold ? attemptsDrawing(webhook.history) : null;
@@ -55,9 +55,9 @@ function stateOf({ pending, keptOtherwise }: WebhookStatus): string {
 }
 
 function webhookItem(webhook: WebhookStatus, drawing: Markup | null, inside: Markup): Markup {
-  const { desired, live, pending, keptOtherwise, concerns, history, sunset } = webhook;
+  const { desired, live, pending, keptOtherwise, concerns, unexplained, history, sunset } = webhook;
   const state = stateOf(webhook);
-  const level = concerns.length > 0 ? "high" : state === STATES.asDeclared ? "low" : "medium";
+  const level = isOfConcern(webhook) ? "high" : state === STATES.asDeclared ? "low" : "medium";
   const health = history.probe === null ? "never probed" : healthWord(history.probe.seen);
   const words = [
     `desired ${desired ?? "-"}`,
@@ -67,7 +67,8 @@ function webhookItem(webhook: WebhookStatus, drawing: Markup | null, inside: Mar
     ...(keptOtherwise ? ["kept otherwise than declared"] : []),
     ...(sunset === null ? [] : [`sunset ${sunset.at}`]),
   ].join(", ");
-  const told = concerns.length === 0 ? null : html` <span class="high">${concerns.join(", ")}</span>`;
+  const wrong = [...concerns, ...(unexplained.length === 0 ? [] : ["differs from Git"])];
+  const told = wrong.length === 0 ? null : html` <span class="high">${wrong.join(", ")}</span>`;
   return html`<details class="c" data-a="${state}" data-r="${level}"><summary><h3>${keyOf(webhook)}</h3> ${words}${told} ${drawing}</summary>${inside}</details>
 `;
 }

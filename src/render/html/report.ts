@@ -1,6 +1,6 @@
 import { showTime } from "../../base/time.ts";
 import type { FleetReport } from "../../model/report/fleet-report.ts";
-import { countsOf } from "../../model/report/fleet-status.ts";
+import { countsOf, isOfConcern } from "../../model/report/fleet-status.ts";
 import { describeLastRun, describeWorking } from "../wording/fleet.ts";
 import { html, type Markup } from "./markup.ts";
 import { renderPage } from "./page.ts";
@@ -34,7 +34,7 @@ function heading({ fleet, madeAt, since, toolVersion }: FleetReport): Markup {
 function chips({ fleet }: FleetReport): Markup {
   const { webhooks } = fleet;
   const { asDeclared, keptOtherwise, pending, blocked } = countsOf(fleet);
-  const concerning = webhooks.filter(({ concerns }) => concerns.length > 0).length;
+  const concerning = webhooks.filter(isOfConcern).length;
   const chips = [
     { kind: "risk", value: "high", text: `${concerning} of concern`, count: concerning },
     { kind: "action", value: STATES.blocked, text: `${blocked} blocked`, count: blocked },

@@ -6,7 +6,7 @@ import { runsDocument } from "./runs.ts";
 
 /** A fleet's status as JSON. */
 export function statusDocument(fleet: FleetStatus): object {
-  const { environment, tenant, readAt, managed, unmanaged, webhooks } = fleet;
+  const { environment, tenant, readAt, managed, unmanaged, webhooks, notes } = fleet;
   return {
     environment,
     tenant,
@@ -16,12 +16,13 @@ export function statusDocument(fleet: FleetStatus): object {
     ...runsDocument(fleet),
     counts: countsOf(fleet),
     webhooks: webhooks.map(webhookDocument),
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }
 
 function webhookDocument(webhook: WebhookStatus): object {
   const { name, version, desired, live, pending, drift, history, sunset, certificate, concerns } = webhook;
-  const { keptOtherwise, endpoint } = webhook;
+  const { keptOtherwise, unexplained, endpoint } = webhook;
   const { attempts, successRate, latencies, probe } = history;
   return {
     key: keyOf(webhook),
@@ -32,6 +33,7 @@ function webhookDocument(webhook: WebhookStatus): object {
     pending,
     ...(keptOtherwise ? { keptOtherwise } : {}),
     drift,
+    ...(unexplained.length === 0 ? {} : { unexplained }),
     health: probe === null ? null : healthDocument(probe),
     runs: {
       attempts: attempts.length,

@@ -5,10 +5,11 @@ import { healthWord } from "../../model/record/history.ts";
 import {
   countsOf,
   type FleetStatus,
+  isOfConcern,
   type Term,
   type WebhookStatus,
 } from "../../model/report/fleet-status.ts";
-import { describeDrift } from "../wording/fleet.ts";
+import { describeDrift, describeUnexplained } from "../wording/fleet.ts";
 import { dotted, flow, flowPieces } from "../wording/layout.ts";
 import {
   EMPTY_LINE,
@@ -46,7 +47,12 @@ export function renderStatus(fleet: FleetStatus, style: Style): string {
   ]);
   const table = rows.length === 0 ? [] : [headingRow(keyColumn), ...rows, EMPTY_LINE];
   const heading = [...header(fleet, width), ...runLines(fleet, width)];
-  return print([...heading, EMPTY_LINE, ...table, ...ending(fleet, width)], style);
+  const noteLead = [new Span("Note: ", "caution")];
+  const notes = fleet.notes.flatMap((note) =>
+    flow(note, { lead: noteLead, indent: 6, width, tone: "plain" }),
+  );
+  const below = notes.length === 0 ? [] : [...notes, EMPTY_LINE];
+  return print([...heading, EMPTY_LINE, ...table, ...below, ...ending(fleet, width)], style);
 }
 
 function header({ environment, tenant, readAt, managed, unmanaged }: FleetStatus, width: number): Line[] {
@@ -88,20 +94,21 @@ function statusRow(webhook: WebhookStatus, keyColumn: number): Line[] {
       ];
 }
 
-function signOf({ concerns, pending, keptOtherwise }: WebhookStatus): Sign {
-  if (concerns.length > 0) return CONCERNING;
-  return pending === null && !keptOtherwise ? AS_DECLARED : PENDING;
+function signOf(webhook: WebhookStatus): Sign {
+  if (isOfConcern(webhook)) return CONCERNING;
+  return webhook.pending === null && !webhook.keptOtherwise ? AS_DECLARED : PENDING;
 }
 
 function details(webhook: WebhookStatus, width: number): Line[] {
   const lead = [indent(DETAIL_INDENT)];
-  const { drift, history, sunset, concerns } = webhook;
+  const { drift, unexplained, history, sunset, concerns } = webhook;
   const facts = figures(webhook);
   const placing = { lead, indent: DETAIL_INDENT, width };
   return [
     ...(facts.length === 0 ? [] : flowPieces(dotted(facts), { ...placing, tone: "faint" })),
     ...(webhook.keptOtherwise ? flow(KEPT_OTHERWISE, { ...placing, tone: "caution" }) : []),
     ...(concerns.includes("drift") ? titled("drift: ", drift.map(describeDrift).join("; "), width) : []),
+    ...(unexplained.length === 0 ? [] : flow(describeUnexplained(unexplained), { ...placing, tone: "bad" })),
     ...(concerns.includes("unhealthy") && history.probe !== null
       ? titled("unhealthy: ", `${history.probe.seen.sentence} (${showTime(history.probe.time)})`, width)
       : []),

@@ -20,6 +20,11 @@ export function describeWorking({ run, actor, since, pid, host }: WorkingRun): s
   return `${run}${actor === null ? "" : ` by ${actor}`} since ${showTime(since)} (pid ${pid} on ${host})`;
 }
 
+/** In what it is not as declared, where nobody knows since when. */
+export function describeUnexplained(fields: readonly string[]): string {
+  return `differs from Git in ${fields.join(", ")}; the record does not know why`;
+}
+
 /** How it ended, in words. */
 export function endOf(finished: RunFinished | null): string {
   if (finished === null) return "no end is recorded";

@@ -42,7 +42,7 @@ function defineAuditShow(audit: Command): void {
       "only from before this time: a day, an instant with its time zone, or a duration such as 1d",
     )
     .option("--run <id>", "only this run")
-    .option("--actor <name>", "only what this actor's runs wrote: github:octocat")
+    .option("--actor <actor>", "only what this actor's runs wrote: github:octocat")
     .addOption(new Option("--status <status>", "only this status or result").choices(STATUSES))
     .option("--csv", "the same as --format csv: comma-separated values (RFC 4180)")
     .addOption(folderOption());
@@ -71,7 +71,7 @@ function defineAuditRuns(audit: Command): void {
       "--until <time>",
       "only runs before this time: a day, an instant with its time zone, or a duration such as 1d",
     )
-    .option("--actor <name>", "only runs of this actor: github:octocat")
+    .option("--actor <actor>", "only runs of this actor: github:octocat")
     .addOption(folderOption());
   withExamples(runs, [
     ["webhook-sync audit runs --since 30d", "what was applied this month, and who approved it"],

@@ -32,6 +32,9 @@ const cases: readonly (readonly [line: string, candidates: readonly string[]])[]
   ["webhook-sync plan -C", ["-C"]],
   ["webhook-sync -C ", [":directories"]],
   ["webhook-sync -C far --config ../other.yaml plan --env ", ["staging"]],
+  ["webhook-sync audit show --actor ", []],
+  ["webhook-sync audit runs --actor ", []],
+  ["webhook-sync comment --login ", []],
   ["webhook-sync audit show --action de", ["deprecate", "delete"]],
   [
     "webhook-sync plan --detailed-exitcode --allow-d",
@@ -85,7 +88,7 @@ test("every command and every long option of the help can be completed", async (
 });
 
 test("an option that takes a value is completed, or known to take what cannot be foreseen", async () => {
-  const free = /<(?:n|duration|time|id|run|hash|digest|url|owner|team|owner\/name|number|project)>$/;
+  const free = /<(?:n|actor|account|duration|time|id|run|hash|digest|url|owner|team|owner\/name|number|project)>$/;
   const { stdout: help } = await stage.runSilently("--help", 0);
   const names = [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = ""]) => name);
   for (const name of [...names, "audit show", "audit verify", "sandbox serve"]) {

@@ -21,7 +21,7 @@ const COMMON_RULES = `Where one means nothing to a command, its section does not
 An option on the command line wins over its environment variable, and that over the config file. An empty variable counts
 as not set. Relative paths in variables start where the command works, \`-C\` included. Nothing that approves or allows a
 change has a variable. A variable that begins with \`WEBHOOK_SYNC_\` and means nothing is a warning. Where
-\`WEBHOOK_SYNC_FORMAT\` is a format that a command does not have, the command prints text and says so.
+\`WEBHOOK_SYNC_FORMAT\` is a format that a command does not have, the command prints the first of its own and says so.
 
 Where nobody names a config file, the nearest \`webhook-sync.yaml\` is taken, from the folder that the command works in up
 to the root of the Git repository. One that is found further up is named on stderr, and refused with exit 3 when it or its

@@ -90,7 +90,7 @@ function execute(shell: Shell, command: Command, work: Work): void {
     if (formatsOf(command) !== TEXT_ONLY && (unknown.length > 0 || ignored !== undefined)) {
       const { variableWarnings } = await import("../commands/variable-warnings.ts");
       const { tell } = await import("./command.ts");
-      tell(invocation, variableWarnings(invocation.options.config, unknown, ignored));
+      tell(invocation, variableWarnings(invocation.options, unknown, ignored));
     }
     const run = async () => {
       const done = await work(invocation, command, shell);

@@ -125,7 +125,10 @@ export function defineComment(program: Command): void {
     .argument("[file]", "a saved plan, or its Markdown; without it, or with -, reads Markdown from stdin")
     .option("--repo <owner/name>", "the repository (default: GITHUB_REPOSITORY)", readRepository)
     .option("--pr <number>", "the pull request (default: from the workflow's event)", readNumber)
-    .option("--login <account>", "the account of the token (default: the token's user, or github-actions[bot])")
+    .option(
+      "--login <account>",
+      "the account of the token (default: the token's user, or github-actions[bot])",
+    )
     .option("--page <url>", "link to this address, where the plan is shown as a page", readAddress)
     .option("--no-plan", "replace an earlier plan of --env and --manifests by a note that planning failed");
   withExamples(command, [

@@ -2,11 +2,11 @@ import { distance } from "fastest-levenshtein";
 import { printable } from "../base/credentials.ts";
 import { readInput } from "../base/regular-files.ts";
 import type { Diagnostic } from "../model/fleet/diagnostic.ts";
-import { KNOWN_VARIABLES, PREFIX } from "./options.ts";
+import { type GlobalOptions, KNOWN_VARIABLES, PREFIX } from "./options.ts";
 
 /** What to tell of variables that mean nothing, and of a format that this command does not have. */
 export function variableWarnings(
-  config: string,
+  { config, format }: Pick<GlobalOptions, "config" | "format">,
   unknown: readonly string[],
   unusedFormat: string | undefined,
 ): readonly Diagnostic[] {
@@ -16,7 +16,7 @@ export function variableWarnings(
       : [
           warning(
             "variable-not-used",
-            `this command does not print ${unusedFormat}, which WEBHOOK_SYNC_FORMAT asks for; it prints text`,
+            `this command does not print ${unusedFormat}, which WEBHOOK_SYNC_FORMAT asks for; it prints ${format}`,
             "pass --format to choose for this command",
           ),
         ];

@@ -110,6 +110,11 @@ describe("an environment variable", () => {
     stage.variables.WEBHOOK_SYNC_FORMAT = "markdown";
     const listed = await stage.runSilently("environments", 0);
     assert.match(listed.stderr, /variable-not-used: this command does not print markdown/);
+    assert.match(listed.stderr, /it prints text/);
+    stage.variables.WEBHOOK_SYNC_FORMAT = "text";
+    const report = await stage.runSilently("report", 0);
+    assert.match(report.stderr, /does not print text, which\s+WEBHOOK_SYNC_FORMAT asks for; it prints html/);
+    assert.match(report.stdout, /^<!doctype html>/i);
     stage.variables.WEBHOOK_SYNC_FORMAT = "xml";
     assert.match((await stage.runSilently("environments", 64)).stderr, /there is no WEBHOOK_SYNC_FORMAT=xml/);
   });

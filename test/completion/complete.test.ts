@@ -88,7 +88,8 @@ test("every command and every long option of the help can be completed", async (
 });
 
 test("an option that takes a value is completed, or known to take what cannot be foreseen", async () => {
-  const free = /<(?:n|actor|account|duration|time|id|run|hash|digest|url|owner|team|owner\/name|number|project)>$/;
+  const free =
+    /<(?:n|actor|account|duration|time|id|run|hash|digest|url|owner|team|owner\/name|number|project)>$/;
   const { stdout: help } = await stage.runSilently("--help", 0);
   const names = [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = ""]) => name);
   for (const name of [...names, "audit show", "audit verify", "sandbox serve"]) {

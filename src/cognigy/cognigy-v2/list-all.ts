@@ -33,12 +33,13 @@ export async function listAll(
   query: Query,
   deadline: Deadline,
 ): Promise<Result<CompleteList, TenantFailure>> {
-  const gathered = new GatheredPages();
+  const idOf = resource.startsWith("snapshots/") ? idInSnapshot : ownId;
+  const gathered = new GatheredPages(idOf);
   let next: Query = {};
   for (let pages = 1; pages <= MOST_PAGES; pages += 1) {
     const answer = await api.read(resource, { ...query, limit: String(LIMIT), ...next }, deadline);
     if (!answer.ok) return failure(answer.error.failure);
-    const page = readPage(answer.value);
+    const page = readPage(answer.value, idOf);
     const taken = page.ok ? gathered.take(page.value) : page;
     if (!taken.ok) return failure(malformed(api, resource, taken.error));
     if (taken.value === null) return success({ ...gathered.collection, pages });
@@ -51,7 +52,12 @@ export async function listAll(
 class GatheredPages {
   readonly #items = new Map<string, JsonObject>();
   readonly #cursors = new Set<string>();
+  readonly #idOf: IdOf;
   #shortfall: string | null = null;
+
+  constructor(idOf: IdOf) {
+    this.#idOf = idOf;
+  }
 
   get collection(): Omit<CompleteList, "pages"> {
     return { items: [...this.#items.values()], shortfall: this.#shortfall };
@@ -60,7 +66,7 @@ class GatheredPages {
   /** The cursor of the next page; null at the end. */
   take(page: CursorPage): Result<string | null, string> {
     const before = this.#items.size;
-    for (const item of page.items) this.#items.set(idOf(item) ?? "", item);
+    for (const item of page.items) this.#items.set(this.#idOf(item) ?? "", item);
     const fresh = this.#items.size - before;
     if (fresh === 0 && page.items.length > 0) return failure("the same page again");
     if (fresh < page.items.length) this.#shortfall ??= "the list changed while it was read";
@@ -69,8 +75,8 @@ class GatheredPages {
       this.#shortfall ??= doubtAbout(page, this.#items.size);
       return success(null);
     }
-    if (this.#cursors.has(cursor) || page.items.length === 0)
-      return failure("a next page that was read already");
+    if (page.items.length === 0) return failure("an empty page that names a next one");
+    if (this.#cursors.has(cursor)) return failure("a next page that was read already");
     this.#cursors.add(cursor);
     return success(cursor);
   }
@@ -84,16 +90,14 @@ function doubtAbout({ total, cursor, items }: CursorPage, count: number): string
 }
 
 /** Every other form is an error and never an empty list: Endpoints that seem to be gone would be created again. */
-export function readPage({ body }: Pick<Answer, "body">): Result<CursorPage, string> {
+export function readPage({ body }: Pick<Answer, "body">, idOf: IdOf = ownId): Result<CursorPage, string> {
   const value = body.kind === "json" ? body.value : null;
   if (!isJsonObject(value)) return failure("something that is not an object");
   if (value._embedded !== undefined || value._links !== undefined)
     return failure("HAL, although JSON was asked for");
   const { items, total } = value;
   if (!Array.isArray(items)) return failure("an object without items");
-  const objects = items.filter(
-    (item) => isJsonObject(item) && typeof item._id === "string" && item._id !== "",
-  );
+  const objects = items.filter((item) => isJsonObject(item) && idOf(item) !== null);
   if (objects.length < items.length) return failure("an entry without an id");
   const cursor = value.nextCursor === undefined ? value.next : value.nextCursor;
   if (cursor !== undefined && cursor !== null && typeof cursor !== "string")
@@ -102,10 +106,16 @@ export function readPage({ body }: Pick<Answer, "body">): Result<CursorPage, str
   return success({ items: objects, total: isCounted ? total : null, cursor: cursor === "" ? null : cursor });
 }
 
-/** Resources inside a snapshot have nothing but the other one. */
-function idOf({ _id, referenceId }: JsonObject): string | null {
-  const id = _id ?? referenceId;
-  return typeof id === "string" && id !== "" ? id : null;
+/** What an entry is known by; null where it has none. */
+type IdOf = (item: JsonObject) => string | null;
+
+function ownId({ _id }: JsonObject): string | null {
+  return typeof _id === "string" && _id !== "" ? _id : null;
+}
+
+/** Resources inside a snapshot need have nothing but the other one. */
+function idInSnapshot({ _id, referenceId }: JsonObject): string | null {
+  return ownId({ _id: _id ?? referenceId });
 }
 
 export function malformed(api: CognigyApi, resource: string, problem: string): TenantFailure {

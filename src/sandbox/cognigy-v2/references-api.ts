@@ -65,7 +65,12 @@ export class ReferencesApi {
       projectId: snapshot.projectId,
       item: { _id, referenceId, name, type, resourceType: type },
     }));
-    return this.#page(request, { collection: "resources", fields: RESOURCE_FIELDS, items }, fault);
+    const listed = this.#page(request, { collection: "resources", fields: RESOURCE_FIELDS, items }, fault);
+    if (!listed.ok || listed.value.kind !== "page") return listed;
+    // Pages are cut by the `_id`, which no source says that these have.
+    const { page } = listed.value;
+    const withoutIds = page.items.map(({ _id: _, ...shown }) => shown);
+    return success({ ...listed.value, page: { ...page, items: withoutIds } });
   }
 
   /** Anything by its name. */

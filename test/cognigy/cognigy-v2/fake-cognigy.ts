@@ -45,6 +45,9 @@ type Reply = readonly [number, unknown];
 export class FakeCognigy {
   readonly endpoints = new Map<string, Stored>();
   flows: readonly JsonObject[] = [{ _id: hex(900), referenceId: MAIN, name: "Main" }];
+  snapshots: readonly JsonObject[] = [{ _id: hex(902), name: "Release 7" }];
+  /** By the id of a snapshot, what is inside. */
+  readonly resources = new Map<string, readonly JsonObject[]>();
   readonly #listening: Listening;
   readonly #behaviour: Behaviour;
   #ids = 0;
@@ -117,17 +120,18 @@ export class FakeCognigy {
     if (url.pathname === "/auth/oauth2/token") return [200, { access_token: "t0ken-v2", expires_in: 900 }];
     if (url.pathname === "/openapi/openapi-viewer.json") return [200, DESCRIPTION];
     if (!url.pathname.startsWith(ROOT)) return [404, problem(404, 1002, `${url.pathname} does not exist`)];
-    const [resource = "", id = null] = url.pathname.slice(ROOT.length).split("/");
+    const [resource = "", id = null, inside] = url.pathname.slice(ROOT.length).split("/");
     if (resource === "endpoints") return this.#endpoint(method, id, url, membersOf(parseJson(body)));
     if (resource === "auditevents") return [403, problem(403, 403, "Forbidden")];
     if (resource === "users") return [200, { _id: US, email: "sync@acme.test" }];
+    if (inside === "resources") return [200, page(this.resources.get(id ?? "") ?? [])];
     if (resource === "projects") return [200, page([{ _id: PROJECT, name: "Shop" }])];
     if (url.searchParams.get("projectId") !== PROJECT)
       return [404, problem(404, 1002, "Project does not exist")];
     if (resource === "flows") return [200, page(this.flows)];
     if (resource === "locales")
       return [200, page([{ _id: hex(901), referenceId: ENGLISH, name: "English", primary: true }])];
-    if (resource === "snapshots") return [200, page([{ _id: hex(902), name: "Release 7" }])];
+    if (resource === "snapshots") return [200, page(this.snapshots)];
     return [404, problem(404, 1002, `${resource} does not exist`)];
   }
 

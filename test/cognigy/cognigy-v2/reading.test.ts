@@ -129,6 +129,25 @@ test("a project by its name is looked up among all; one that is not there has no
   }
 });
 
+test("what is inside a snapshot is known by its reference id, and need have no other one", async () => {
+  await withCognigy(
+    { options: { places: { projects: [PROJECT], snapshots: ["Release 7"] } } },
+    async ({ tenant }, fake) => {
+      fake.resources.set(hex(902), [
+        { referenceId: MAIN, name: "Main", resourceType: "flow" },
+        { referenceId: ENGLISH, name: "English", resourceType: "locale" },
+      ]);
+      const listed = await tenant.list();
+      assert.ok(listed.ok, listed.ok ? "" : listed.error.message);
+      const [snapshot] = listed.value.directory?.inside.get(PROJECT)?.snapshots ?? [];
+      assert.deepEqual(snapshot, {
+        ...{ id: hex(902), name: "Release 7" },
+        flows: [{ id: MAIN, name: "Main" }],
+      });
+    },
+  );
+});
+
 test("every request asks for JSON and carries the key; no GET has a body", async () => {
   await withCognigy({}, async ({ tenant }, fake) => {
     fake.insert(ORDERS);
@@ -307,6 +326,12 @@ const UNUSABLE: readonly (readonly [string, unknown, RegExp])[] = [
   ["no items", { total: 0 }, /an object without items/],
   ["an entry without an id", { items: [{ name: "Orders" }] }, /an entry without an id/],
   ["a cursor that is a number", { items: [], nextCursor: 7 }, /a cursor that is not text/],
+  ["an Endpoint without its own id", { items: [{ referenceId: MAIN }] }, /an entry without an id/],
+  [
+    "an empty page before others",
+    { items: [], nextCursor: hex(1) },
+    /was answered with an empty page that names a next one/,
+  ],
   ["the same page for ever", { items: [{ _id: hex(1) }], nextCursor: hex(1) }, /the same page again/],
 ];
 

@@ -209,6 +209,7 @@ test("what Endpoints refer to can be read, and who we are", async (t) => {
   const resources = itemsOf(
     await call("GET", `/snapshots/${snapshot?._id}/resources?type=flow&sort=name:asc`),
   );
+  assert.ok(resources.every((one) => !("_id" in one)));
   assert.deepEqual(
     resources.map(({ name, referenceId }) => [name, referenceId]),
     flows.map(({ name, referenceId }) => [name, referenceId]),

@@ -1,8 +1,10 @@
 import { failure, type Result, success } from "../base/result.ts";
+import type { PlacesToRead } from "../model/fleet/directory.ts";
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveListing } from "../model/fleet/live.ts";
 import type { TenantFailure, TenantReader } from "../model/fleet/tenant.ts";
 import type { Snapshot } from "../model/plan/change.ts";
+import { describeReference, placesOf } from "../model/plan/endpoint-snapshot.ts";
 import { looksLike } from "../model/plan/likeness.ts";
 import type { Projection, Written } from "../model/record/projection.ts";
 import type { JournalEntry } from "../model/record/record.ts";
@@ -17,7 +19,11 @@ export interface ListingOptions {
   readonly settleMs: number;
   /** What would be registered where the list does not show it. */
   readonly wanted: readonly WebhookKey[];
+  /** What is to be so again, so that what it refers to is looked up. */
+  readonly restoring?: readonly Snapshot[];
 }
+
+type Recorded = Pick<Projection, "webhooks" | "openIntents">;
 
 interface KeyAndWritten extends Written {
   readonly key: WebhookKey;
@@ -30,11 +36,11 @@ interface KeyAndWritten extends Written {
  * asked for by its id, for the same reason: a list that hides for a while what is there is short.
  */
 export async function listSettled(
-  projection: Pick<Projection, "webhooks">,
-  { tenant, clock, settleMs, wanted }: ListingOptions,
+  projection: Recorded,
+  { tenant, clock, settleMs, wanted, restoring = [] }: ListingOptions,
 ): Promise<Result<LiveListing, TenantFailure>> {
   const written = writtenIn(projection);
-  const first = await tenant.list();
+  const first = await tenant.list(placesIn(projection, restoring));
   if (!first.ok) return first;
   const now = clock.now().getTime();
   const recent = written.filter(({ at }) => at + settleMs > now);
@@ -44,14 +50,49 @@ export async function listSettled(
   if (waitMs > 0) await clock.sleep(Math.min(settleMs, waitMs));
   const listed = waitMs > 0 ? await tenant.list() : first;
   if (!listed.ok || listed.value.shortfall !== null) return listed;
+  const shortfall = await shortfallOf(unlisted(written, listed.value), listed.value, { tenant, wanted });
+  return shortfall.ok ? success({ ...listed.value, shortfall: shortfall.value }) : shortfall;
+}
+
+/** Why a list is short: it does not show what the tenant has, or may have, by its id. null where nothing is hidden. */
+async function shortfallOf(
+  lacking: readonly KeyAndWritten[],
+  listing: LiveListing,
+  { tenant, wanted }: Pick<ListingOptions, "tenant" | "wanted">,
+): Promise<Result<string | null, TenantFailure>> {
   const keys = new Set(wanted);
-  const lacking = unlisted(written, listed.value).filter(({ key }) => keys.has(key));
-  const there = await tenant.firstThere(lacking.flatMap(({ id }) => id ?? []));
-  if (!there.ok) return there;
-  const hidden = lacking.find(({ id }) => id !== null && id === there.value);
-  if (hidden === undefined) return listed;
-  const shortfall = `it does not show ${hidden.key} (id ${hidden.id}), which exists when it is read by its id`;
-  return success({ ...listed.value, shortfall });
+  const unseen = lacking.filter((one) => isOutOfSight(one, listing));
+  const asked = [...lacking.filter(({ key }) => keys.has(key)), ...unseen];
+  const there = await tenant.firstThere(asked.flatMap(({ id }) => id ?? []));
+  if (!there.ok) {
+    const [first] = unseen;
+    if (first === undefined || there.error.kind !== "forbidden") return there;
+    return success(`it does not show ${whereIs(first)}; ${there.error.message}`);
+  }
+  const hidden = asked.find(({ id }) => id !== null && id === there.value);
+  if (hidden === undefined) return success(null);
+  return success(`it does not show ${whereIs(hidden)}, which exists when it is read by its id`);
+}
+
+/** The list had nothing of its project, and it was not left switched off: callers may still reach it. */
+function isOutOfSight({ after }: KeyAndWritten, { directory }: LiveListing): boolean {
+  const project = after?.endpoint?.project.id;
+  const isListed = project === undefined || directory === null || directory.inside.has(project);
+  return !isListed && after?.status !== "inactive";
+}
+
+function whereIs({ key, id, after }: KeyAndWritten): string {
+  const endpoint = after?.endpoint;
+  const place = endpoint === undefined ? "" : `, project ${describeReference(endpoint.project)}`;
+  return `${key} (id ${id}${place})`;
+}
+
+/** Where the records have something, whether anything is declared there or not. */
+function placesIn({ webhooks, openIntents }: Recorded, restoring: readonly Snapshot[]): PlacesToRead {
+  const written = [...webhooks.values()].map(({ lastWritten }) => lastWritten?.after ?? null);
+  const begun = openIntents.flatMap(({ before, after }) => [before, after]);
+  const { projects } = placesOf([...written, ...begun, ...restoring]);
+  return { projects, snapshots: placesOf(restoring).snapshots };
 }
 
 /** What the records say was written last to each webhook that should be there. */

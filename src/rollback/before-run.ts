@@ -89,6 +89,11 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
   return [...images.values()];
 }
 
+/** What a list is asked for to go back to these: what is there now, and what it is to be again. */
+export function lookedFor(images: readonly BeforeImage[]) {
+  return { wanted: images.map(keyOf), restoring: images.flatMap(({ was }) => was ?? []) };
+}
+
 /**
  * What had been written last before the run wrote. The record of an interrupted run ends with what the next one finds out:
  * until its own first write, this run only tells what was so before.

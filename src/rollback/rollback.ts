@@ -2,7 +2,7 @@ import { matchesAny } from "../base/glob.ts";
 import { counted } from "../base/text.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
-import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { LiveListing, LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { BlockedChange, Change } from "../model/plan/change.ts";
 import type { Plan, PlanRequest } from "../model/plan/plan.ts";
@@ -133,7 +133,7 @@ function notesOn({ images, restored }: TakenBack, run: string): string[] {
 }
 
 /** What stays as the run left it. */
-export function notesOnHands({ images, restored }: TakenBack): string[] {
+function notesOnHands({ images, restored }: TakenBack): string[] {
   const known = new Set(restored.map(({ webhook }) => keyOf(webhook)));
   const isReleased = (image: BeforeImage) => image.writtenSince && !known.has(keyOf(image));
   const handed = images.filter(({ changedHands }) => changedHands);
@@ -149,6 +149,12 @@ export function notesOnHands({ images, restored }: TakenBack): string[] {
       (key) => `${key} stays as it is: it was released since, and a rollback writes only to what is ours`,
     ),
   ];
+}
+
+/** What to know where nothing is left to do: what stays as the run left it, and what of it may not have been seen. */
+export function notesBesides(takenBack: TakenBack, { shortfall }: Pick<LiveListing, "shortfall">): string[] {
+  const unseen = shortfall === null ? [] : [`the tenant's list may be incomplete: ${shortfall}`];
+  return [...notesOnHands(takenBack), ...unseen];
 }
 
 /** What is said where nothing is left to do. */

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { listSettled } from "../../src/apply/settled-listing.ts";
-import { success } from "../../src/base/result.ts";
+import { failure, success } from "../../src/base/result.ts";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
+import type { PlacesToRead, ProjectDirectory } from "../../src/model/fleet/directory.ts";
 import type { LiveListing, LiveWebhook } from "../../src/model/fleet/live.ts";
+import { type TenantReader, tenantFailure } from "../../src/model/fleet/tenant.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { World } from "../fixtures/apply.ts";
+import * as endpoints from "../fixtures/endpoints.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { outcome, steppingClock } from "../journal/fixture.ts";
 
@@ -96,3 +99,66 @@ test("an id is held to what took over in place, not to the version before", asyn
   }
   assert.deepEqual(waits, [4_000], "only the list that lags is asked again");
 });
+
+const elsewhere = { id: "64b600000000000000000002", name: "Billing" };
+const moved = endpoints.declared({}, { project: { by: "name", text: elsewhere.name, found: elsewhere } });
+
+/** A tenant whose list shows nothing, after `orders@1` was written in a project that no manifest names. */
+async function listWithout(
+  there: Awaited<ReturnType<TenantReader["firstThere"]>>,
+  inside: ReadonlyMap<string, ProjectDirectory> = endpoints.directory().inside,
+) {
+  const chain = new Chain({ actor: "ci", run: "run-1", clock: steppingClock() }, undefined);
+  const subject = { webhook_name: "orders", version: 1, integration_id: "e1", after: snapshotOf(moved) };
+  const { record } = chain.add(outcome("a", subject));
+  const asked: { also?: PlacesToRead | undefined; ids?: readonly string[] } = {};
+  const settled = await listSettled(projectionOf([record]), {
+    tenant: {
+      list: async (also) => {
+        asked.also = also;
+        return success(endpoints.listing([], { directory: endpoints.directory({ inside }) }));
+      },
+      firstThere: async (ids) => {
+        asked.ids = ids;
+        return there;
+      },
+      get: () => assert.fail("it is not read"),
+    },
+    clock: {
+      now: () => new Date(record.timestamp * 1_000 + 9_000),
+      monotonic: () => 0,
+      sleep: async () => {},
+    },
+    settleMs: 5_000,
+    wanted: [],
+    restoring: [snapshotOf(endpoints.declared({}, { snapshot: RUNS_NOVEMBER }))],
+  });
+  const shortfall = settled.ok ? settled.value.shortfall : settled.error.message;
+  return { ...asked, shortfall };
+}
+
+const RUNS_NOVEMBER = { by: "name", text: "November", found: endpoints.NOVEMBER } as const;
+
+test("a tenant is read where the records have something, and what is to be so again runs", async () => {
+  const { also } = await listWithout(success(null));
+  assert.deepEqual(also, { projects: [elsewhere.id], snapshots: [endpoints.NOVEMBER.id] });
+});
+
+test("what no project that was read shows is asked for by its id, and told where it is there or nobody may say", async () => {
+  const gone = await listWithout(success(null));
+  assert.deepEqual([gone.ids, gone.shortfall], [["e1"], null]);
+  const there = await listWithout(success("e1"));
+  assert.equal(
+    there.shortfall,
+    "it does not show orders@1 (id e1, project Billing (64b60000…)), which exists when it is read by its id",
+  );
+  const refused = await listWithout(failure(tenantFailure("forbidden", "GET endpoints/e1 was answered 403")));
+  assert.equal(
+    refused.shortfall,
+    "it does not show orders@1 (id e1, project Billing (64b60000…)); GET endpoints/e1 was answered 403",
+  );
+  const inside = new Map([[elsewhere.id, { ...NO_PROJECT, project: elsewhere }]]);
+  assert.deepEqual((await listWithout(success("e1"), inside)).ids, [], "its project shows all that it has");
+});
+
+const NO_PROJECT = { flows: [], locales: [], snapshots: null };

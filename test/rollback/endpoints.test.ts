@@ -5,9 +5,10 @@ import { projectionOf } from "../../src/journal/projection/builder.ts";
 import type { Snapshot } from "../../src/model/plan/change.ts";
 import { snapshotOf, snapshotOfLive } from "../../src/model/plan/redacted-snapshot.ts";
 import type { JournalEntry, JournalRecord } from "../../src/model/record/record.ts";
-import { imagesBefore } from "../../src/rollback/before-run.ts";
+import { imagesBefore, lookedFor } from "../../src/rollback/before-run.ts";
 import { stillRevalued } from "../../src/rollback/parts.ts";
 import { webhookFromRecord } from "../../src/rollback/recorded-webhook.ts";
+import { notesBesides } from "../../src/rollback/rollback.ts";
 import { credentials, declared, live, MAIN, OTHER, set } from "../fixtures/endpoints.ts";
 import { secretHeader } from "../fixtures/model.ts";
 import { intent, outcome, steppingClock } from "../journal/fixture.ts";
@@ -96,4 +97,19 @@ test("a password that keeps its reference and got another value is told from one
     );
   assert.deepEqual(lost("s3cret"), [{ name: "basicAuth.password", secrets: ["ORDERS_AUTH"] }]);
   assert.deepEqual(lost("another"), []);
+});
+
+test("what a run changed is looked for by its key, and what it referred to is looked up", () => {
+  const was = snapshotOfLive(found, []);
+  const all = records(["run-1", ...bump("a", 2, was, snapshotOf({ ...v1, version: 2 }))]);
+  const images = imagesBefore({ before: projectionOf([]), records: all }, "run-1");
+  assert.deepEqual(lookedFor(images), { wanted: ["orders@1"], restoring: [was] });
+});
+
+test("where nothing is left to revert, it is told what a short list may hide", () => {
+  const notes = (shortfall: string | null) => notesBesides({ images: [], restored: [] }, { shortfall });
+  assert.deepEqual(notes(null), []);
+  assert.deepEqual(notes("it does not show orders@1"), [
+    "the tenant's list may be incomplete: it does not show orders@1",
+  ]);
 });

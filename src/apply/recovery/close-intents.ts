@@ -2,6 +2,7 @@ import { failure, type Result, success } from "../../base/result.ts";
 import { idempotencyKeyOf, keyOf } from "../../model/fleet/key.ts";
 import type { LiveListing, LiveWebhook } from "../../model/fleet/live.ts";
 import type { TenantFailure, TenantReader } from "../../model/fleet/tenant.ts";
+import { placesOf } from "../../model/plan/endpoint-snapshot.ts";
 import { differencesBetween, type Image, imageOfLive, imageOfSnapshot } from "../../model/plan/likeness.ts";
 import type { Intent, JournalEntry } from "../../model/record/record.ts";
 import type { Clock } from "../../model/run/surroundings.ts";
@@ -39,7 +40,7 @@ export async function closeIntents(
 ): Promise<Result<Recovery, RecoveryFailure>> {
   if (intents.length === 0) return success({ resolutions: [], closed: [] });
   await clock.sleep(settleMs);
-  const listed = await tenant.list();
+  const listed = await tenant.list(placesOf(intents.flatMap(({ before, after }) => [before, after])));
   if (!listed.ok) return failure({ kind: "tenant", failure: listed.error });
   const resolutions = resolveIntents(intents, listed.value);
   const { shortfall } = listed.value;

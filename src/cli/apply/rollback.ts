@@ -6,15 +6,14 @@ import { type RollbackOptions, rollbackUnapproved } from "../../commands/apply.t
 import { findRunAndSince } from "../../journal/audit/find-runs.ts";
 import { headerBuilder } from "../../manifest/for-environment.ts";
 import { IN_NO_FILE } from "../../manifest/load-manifests.ts";
-import { keyOf } from "../../model/fleet/key.ts";
 import type { LiveListing } from "../../model/fleet/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan/plan.ts";
 import { lastWrittenIn, type Projection } from "../../model/record/projection.ts";
 import { type Problem, tenantProblem } from "../../model/run/problem.ts";
 import { readPlanRequest } from "../../plan/plan-tenant.ts";
 import { checkDeliveries } from "../../policy/check-policy.ts";
-import { imagesBefore } from "../../rollback/before-run.ts";
-import { asRollback, notesOnHands, nothingToRevert, restoringBy } from "../../rollback/rollback.ts";
+import { imagesBefore, lookedFor } from "../../rollback/before-run.ts";
+import { asRollback, notesBesides, nothingToRevert, restoringBy } from "../../rollback/rollback.ts";
 import { secretsFor } from "../../settings/secrets.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
@@ -95,7 +94,7 @@ async function planRollback(
   if (!past.ok) return past;
   const images = imagesBefore(past.value, run);
   const { settleMs } = open.connection.settings;
-  const listing = { tenant: client.tenant, clock: io.clock, settleMs, wanted: images.map(keyOf) };
+  const listing = { tenant: client.tenant, clock: io.clock, settleMs, ...lookedFor(images) };
   const listed = await listSettled(journal.projection(), listing);
   if (!listed.ok) return failure(tenantProblem(listed.error));
   // What the manifests of today are still good for.
@@ -114,5 +113,5 @@ async function planRollback(
   const made = planFor(io, { desired: then, connection, live, recorded, request });
   if (!made.ok) return made;
   const plan = asRollback(made.value, restoring, run);
-  return success({ plan, request, live: listed.value, staying: notesOnHands(restoring) });
+  return success({ plan, request, live: listed.value, staying: notesBesides(restoring, listed.value) });
 }

@@ -14,7 +14,6 @@ import {
 } from "../../doctor/write-report.ts";
 import { journalProblem } from "../../journal/chain/problem.ts";
 import { recordUnlearned } from "../../journal/chain/run-records.ts";
-import type { WebhookKey } from "../../model/fleet/key.ts";
 import { lastWrittenIn, withLearned } from "../../model/record/projection.ts";
 import type { TenantReport } from "../../model/report/tenant-report.ts";
 import { type ExitCode, worstExit } from "../../model/run/exit-code.ts";
@@ -41,7 +40,7 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
   }
   const journal = await state.ownRecord();
   if (!journal.ok) return journal;
-  const written = new Set(lastWrittenIn(journal.value.projection).keys());
+  const written = lastWrittenIn(journal.value.projection);
   const reached = await reachTenant({ environment, webhooks: [] }, options.stateDir, io);
   if (!reached.ok) return reached;
   const environmentAsLearned = withLearned(reached.value.environment, journal.value.projection.learned);
@@ -70,7 +69,7 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
 async function examine(
   { io, options }: Invocation,
   connection: Connection,
-  written: ReadonlySet<WebhookKey>,
+  written: ReturnType<typeof lastWrittenIn>,
 ) {
   const { environment, host } = connection;
   const waits = new Waits(io, options);

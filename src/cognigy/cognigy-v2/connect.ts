@@ -1,5 +1,5 @@
 import { failure, type Result } from "../../base/result.ts";
-import type { DeclaredPlaces, TenantResource } from "../../model/fleet/directory.ts";
+import type { PlacesToRead, TenantResource } from "../../model/fleet/directory.ts";
 import type { CognigyTenant } from "../../model/fleet/environment.ts";
 import type { TenantFailure } from "../../model/fleet/tenant.ts";
 import type { WriteCheck } from "../../model/report/write-check.ts";
@@ -29,8 +29,8 @@ import { EndpointsWriter } from "./writer.ts";
 
 export interface ConnectOptions extends WireOptions {
   readonly tenant: CognigyTenant;
-  /** Which projects are read, and which snapshots looked into. */
-  readonly places: DeclaredPlaces;
+  /** What is declared: which projects are read, and which snapshots looked into. */
+  readonly places: PlacesToRead;
 }
 
 /** Connects for reading; there is no way to write. Nothing is sent before the first call. */
@@ -41,8 +41,8 @@ export function connectReader(options: ConnectOptions): ReaderConnection {
 }
 
 export interface DiagnosisConnection extends TenantConnection {
-  /** Reads, and tells what there was to see. Call once. */
-  diagnose(): Promise<EndpointsDiagnosis>;
+  /** Reads, where the records have something too, and tells what there was to see. Call once. */
+  diagnose(recorded: PlacesToRead): Promise<EndpointsDiagnosis>;
 }
 
 /** Connects for a diagnosis; there is no way to write. Nothing is sent before it is asked for. */
@@ -54,8 +54,8 @@ export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
   const tokenPath = tenant.auth.kind === "client-credentials" ? tenant.auth.tokenPath : null;
   const input = { api, reader, recorder, redactor, projects: places.projects, tokenPath };
   return {
-    diagnose: async () => {
-      const { observation, failure } = await diagnose(input);
+    diagnose: async (recorded) => {
+      const { observation, failure } = await diagnose(input, recorded);
       return { observation, failure: failure === null ? null : redactedFailure(failure, redactor) };
     },
     ...wire.connection,

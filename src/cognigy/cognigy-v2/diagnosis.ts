@@ -1,7 +1,7 @@
 import { HIDDEN } from "../../base/credentials.ts";
 import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
-import type { Directory, TenantResource } from "../../model/fleet/directory.ts";
+import type { Directory, PlacesToRead, TenantResource } from "../../model/fleet/directory.ts";
 import { CHANNELS } from "../../model/fleet/endpoint.ts";
 import type {
   EndpointListObservation,
@@ -36,10 +36,10 @@ export interface DiagnosisInput {
 }
 
 /** Reads a tenant as a plan does, then what only a diagnosis wants to know. Nothing is written. */
-export async function diagnose(input: DiagnosisInput): Promise<EndpointsDiagnosis> {
+export async function diagnose(input: DiagnosisInput, recorded: PlacesToRead): Promise<EndpointsDiagnosis> {
   const { reader, recorder, redactor } = input;
   const deadline = reader.newDeadline();
-  const listing = await reader.list();
+  const listing = await reader.list(recorded);
   const live = listing.ok ? listing.value : null;
   const directory = live?.directory ?? null;
   const observation = {
@@ -94,10 +94,15 @@ async function projectsOf(
   { projects: seen, inside }: Directory,
   deadline: Deadline,
 ): Promise<readonly ProjectObservation[]> {
+  const foundAs = (named: string) => {
+    const byId = seen.filter(({ id }) => id === named);
+    return byId.length > 0 ? byId : seen.filter(({ name }) => name === named);
+  };
+  const named = new Set(projects.flatMap(foundAs).map(({ id }) => id));
+  const others = [...inside.keys()].filter((id) => !named.has(id));
   return await Promise.all(
-    projects.map(async (named) => {
-      const byId = seen.filter(({ id }) => id === named);
-      const found = byId.length > 0 ? byId : seen.filter(({ name }) => name === named);
+    [...projects, ...others].map(async (named) => {
+      const found = foundAs(named);
       const [only] = found;
       const directory = found.length === 1 && only !== undefined ? inside.get(only.id) : undefined;
       const snapshots = only === undefined ? null : await snapshotsOf(api, only, deadline);

@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import type {
-  DeclaredPlaces,
   Directory,
+  PlacesToRead,
   ProjectDirectory,
   TenantLocale,
   TenantResource,
@@ -18,11 +18,24 @@ type Read<T> = Promise<Result<T, TenantFailure>>;
 /** Reads what Endpoints refer to: projects, flows, locales and snapshots. */
 export class Places {
   readonly #api: CognigyApi;
-  readonly #wanted: DeclaredPlaces;
+  readonly #declared: PlacesToRead;
+  #wanted: PlacesToRead;
 
-  constructor(api: CognigyApi, wanted: DeclaredPlaces) {
+  constructor(api: CognigyApi, declared: PlacesToRead) {
     this.#api = api;
-    this.#wanted = wanted;
+    this.#declared = declared;
+    this.#wanted = declared;
+  }
+
+  /** Wants these to be read too; tells whether they were not wanted yet. */
+  want({ projects, snapshots }: PlacesToRead): boolean {
+    const before = this.#wanted;
+    this.#wanted = {
+      projects: [...new Set([...before.projects, ...projects])],
+      snapshots: [...new Set([...before.snapshots, ...snapshots])],
+    };
+    const count = (places: PlacesToRead) => places.projects.length + places.snapshots.length;
+    return count(this.#wanted) > count(before);
   }
 
   async read(deadline: Deadline): Read<Directory> {
@@ -73,11 +86,19 @@ export class Places {
       this.#wanted.snapshots.length === 0 ? success(null) : this.#snapshots(query, deadline),
     ]);
     const failed = [flows, locales, snapshots].find((one) => !one.ok);
-    if (failed !== undefined && !failed.ok) return failed.error.kind === "not-found" ? success(null) : failed;
+    if (failed !== undefined && !failed.ok)
+      return this.#mayBeMissing(project, failed.error) ? success(null) : failed;
     if (!flows.ok || !locales.ok || !snapshots.ok) return success(null);
     // Every project has its primary locale.
     if (locales.value.length === 0) return success(null);
     return success({ project, flows: flows.value, locales: locales.value, snapshots: snapshots.value });
+  }
+
+  /** Where nobody declares anything any more, the credentials may have lost their access. */
+  #mayBeMissing({ id, name }: TenantResource, { kind }: TenantFailure): boolean {
+    const { projects } = this.#declared;
+    const isDeclared = projects.includes(id) || projects.includes(name);
+    return kind === "not-found" || (kind === "forbidden" && !isDeclared);
   }
 
   async #locales(query: Readonly<Record<string, string>>, deadline: Deadline): Read<readonly TenantLocale[]> {

@@ -1,7 +1,7 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import type { Directory, ResourceReference } from "../../model/fleet/directory.ts";
+import type { Directory, PlacesToRead, ResourceReference } from "../../model/fleet/directory.ts";
 import type { LiveListing, LiveWebhook, UnreadIntegration } from "../../model/fleet/live.ts";
 import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Clock } from "../../model/run/surroundings.ts";
@@ -70,8 +70,9 @@ export class EndpointsReader implements TenantReader {
     return new Deadline(this.#parts.clock, this.#parts.deadlineMs);
   }
 
-  async list(): Read<LiveListing> {
-    const { api, clock, tenantClock, refuseReads, isRelevant } = this.#parts;
+  async list(also?: PlacesToRead): Read<LiveListing> {
+    const { api, clock, tenantClock, refuseReads, isRelevant, places } = this.#parts;
+    if (also !== undefined && places.want(also)) this.#directory = null;
     const deadline = this.newDeadline();
     const readAt = clock.now();
     const directory = await this.#readDirectory(deadline);

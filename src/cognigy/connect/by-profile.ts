@@ -1,10 +1,12 @@
-import type { DeclaredPlaces } from "../../model/fleet/directory.ts";
+import type { PlacesToRead } from "../../model/fleet/directory.ts";
 import type { CognigyTenant, Environment, IntegrationsTenant } from "../../model/fleet/environment.ts";
 import type { WebhookKey } from "../../model/fleet/key.ts";
+import type { LastWritten } from "../../model/fleet/last-written.ts";
 import { mayBeOurs } from "../../model/fleet/live.ts";
 import type { TenantReader } from "../../model/fleet/tenant.ts";
 import type { TenantDiagnosis } from "../../model/fleet/tenant-diagnosis.ts";
 import type { Webhook } from "../../model/fleet/webhook.ts";
+import { placesOf } from "../../model/plan/endpoint-snapshot.ts";
 import type { RunEvents } from "../../model/run/run-events.ts";
 import type { OnReads, ReaderConnection, WireOptions, WriterConnection } from "../wire/connection.ts";
 
@@ -46,22 +48,23 @@ export async function connectWriter(options: TenantConnectOptions): Promise<Writ
 /** Who asks what a tenant can do does not want to wait as long as an apply does. */
 const LONGEST_DIAGNOSIS_MS = 10_000;
 
-/** Examines a tenant in the way of its profile. `written`: what we wrote with a key of ours. */
+/** Examines a tenant in the way of its profile. `written`: what the records say we last made there. */
 export async function diagnoseTenant(
   options: TenantConnectOptions,
-  written: ReadonlySet<WebhookKey>,
+  written: ReadonlyMap<WebhookKey, LastWritten>,
 ): Promise<TenantDiagnosis> {
   const { tenant, ...rest } = wireOptionsOf(options);
   const deadlineMs = Math.min(tenant.deadlineMs, LONGEST_DIAGNOSIS_MS);
   if (tenant.profile === "integrations-v1") {
     const { connectDiagnosis } = await import("../integrations-v1/connect.ts");
     const client = connectDiagnosis({ ...rest, tenant: { ...tenant, deadlineMs } });
-    const seen = await client.diagnose(written).finally(() => client.close());
+    const seen = await client.diagnose(new Set(written.keys())).finally(() => client.close());
     return { profile: tenant.profile, tenant, ...seen };
   }
   const { connectDiagnosis } = await import("../cognigy-v2/connect.ts");
+  const recorded = placesOf([...written.values()].map(({ after }) => after));
   const client = connectDiagnosis({ ...rest, tenant: { ...tenant, deadlineMs } });
-  const seen = await client.diagnose().finally(() => client.close());
+  const seen = await client.diagnose(recorded).finally(() => client.close());
   return { profile: tenant.profile, tenant, ...seen };
 }
 
@@ -89,10 +92,10 @@ function tellingLists<T extends TenantReader>(
   tenant: T,
   { events }: Pick<TenantConnectOptions, "events">,
 ): T {
-  const list = () =>
+  const list = (also?: PlacesToRead) =>
     events.during(
       { kind: "list-started" },
-      () => tenant.list(),
+      () => tenant.list(also),
       (listed) => ({ kind: "list-finished", webhooks: listed.ok ? listed.value.webhooks.length : null }),
     );
   return { ...tenant, list };
@@ -102,7 +105,7 @@ function tellingLists<T extends TenantReader>(
 function declaredPlaces(
   { tenant }: Pick<Environment, "tenant">,
   webhooks: readonly Pick<Webhook, "endpoint">[],
-): DeclaredPlaces {
+): PlacesToRead {
   const endpoints = webhooks.flatMap(({ endpoint }) => endpoint ?? []);
   const own = "project" in tenant ? [tenant.project] : [];
   const snapshots = endpoints.flatMap(({ snapshot }) =>

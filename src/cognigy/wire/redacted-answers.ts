@@ -12,8 +12,8 @@ import { isMask } from "./answer.ts";
 /** The last word on what a client tells: names and ids in our own sentences are the tenant's words too. */
 export function redactedReader(reader: TenantReader, redactor: Redactor): TenantReader {
   return {
-    list: async () => {
-      const listed = await redacted(reader.list(), redactor);
+    list: async (also) => {
+      const listed = await redacted(reader.list(also), redactor);
       return listed.ok ? success(redactedListing(listed.value, redactor)) : listed;
     },
     get: (id) => redacted(reader.get(id), redactor),

@@ -38,8 +38,8 @@ export interface Directory {
   readonly inside: ReadonlyMap<string, ProjectDirectory>;
 }
 
-/** What has to be read of a tenant to plan what is declared. Names, or ids; the tenant's own project is among them. */
-export interface DeclaredPlaces {
+/** Where a tenant is to be read. Names, or ids. */
+export interface PlacesToRead {
   readonly projects: readonly string[];
   /** Whose flows have to be known too. */
   readonly snapshots: readonly string[];

@@ -1,5 +1,6 @@
 import type { Result } from "../../base/result.ts";
 import type { WireText } from "../../base/secret.ts";
+import type { PlacesToRead } from "./directory.ts";
 import type { WireEndpoint } from "./endpoint.ts";
 import type { NameAndVersion } from "./key.ts";
 import type { Labelled, LiveListing, LiveWebhook } from "./live.ts";
@@ -86,7 +87,8 @@ export function tenantFailure(
 
 /** What `plan` gets: it has no way to write. */
 export interface TenantReader {
-  list(): Promise<Result<LiveListing, TenantFailure>>;
+  /** `also`: where to look beside what is declared; from then on, each list has that too. */
+  list(also?: PlacesToRead): Promise<Result<LiveListing, TenantFailure>>;
   get(id: string): Promise<Result<LiveWebhook, TenantFailure>>;
   /** The first of these ids that the tenant has when it is asked for each by itself; null where it has none, or cannot be asked. */
   firstThere(ids: readonly string[]): Promise<Result<string | null, TenantFailure>>;

@@ -1,6 +1,6 @@
 import { HIDDEN, isQuotable } from "../../base/credentials.ts";
 import { shortened } from "../../base/text.ts";
-import type { ResourceReference } from "../fleet/directory.ts";
+import type { PlacesToRead, ResourceReference } from "../fleet/directory.ts";
 import { type LiveBasicAuth, type LiveEndpoint, maskedToken } from "../fleet/endpoint.ts";
 import type { DeclaredEndpoint, DeclaredReference, HeaderValue } from "../fleet/webhook.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
@@ -38,6 +38,19 @@ export function snapshotOfLiveEndpoint(live: LiveEndpoint): EndpointSnapshot {
     password: shownPassword(basicAuth),
     address: maskedToken(addressToken),
   };
+}
+
+/** Where these are, and which snapshots they run: by id. */
+export function placesOf(snapshots: readonly (Snapshot | null)[]): PlacesToRead {
+  const endpoints = snapshots.flatMap((one) => one?.endpoint ?? []);
+  const run = endpoints.flatMap(({ entrypoint, project }) =>
+    entrypoint === null || entrypoint.id === project.id ? [] : [entrypoint.id],
+  );
+  return { projects: knownIds(endpoints.map(({ project }) => project.id)), snapshots: knownIds(run) };
+}
+
+function knownIds(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].filter((id) => id !== "");
 }
 
 /** Begins what is said of a thing that the tenant has no more. */

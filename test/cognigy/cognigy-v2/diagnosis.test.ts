@@ -10,13 +10,14 @@ async function diagnosed(
   behaviour: Partial<Behaviour>,
   endpoints: readonly Record<string, unknown>[],
   projects: readonly string[],
+  recorded: readonly string[] = [],
 ) {
   const fake = await FakeCognigy.start(behaviour);
   const places = { projects, snapshots: [] };
   const client = connectDiagnosis(optionsFor(cognigyAt(fake.url), { places }));
   for (const endpoint of endpoints) fake.insert(endpoint);
   try {
-    const diagnosis = await client.diagnose();
+    const diagnosis = await client.diagnose({ projects: recorded, snapshots: [] });
     assert.ok(fake.received.every(({ method }) => method === "GET"));
     return diagnosis;
   } finally {
@@ -79,6 +80,21 @@ for (const [behaviour, expected] of [
     assert.equal(observation.list?.channelFilter, expected);
   });
 }
+
+test("a project in which the records have something is told too, and once", async () => {
+  for (const [declared, recorded, expected] of [
+    [["Shop"], [PROJECT], ["Shop"]],
+    [[hex(77)], [PROJECT], [hex(77), PROJECT]],
+    [["Shop"], [hex(77)], ["Shop"]],
+  ] as const) {
+    const { observation } = await diagnosed({}, ENDPOINTS, declared, recorded);
+    assert.deepEqual(
+      observation.projects.map(({ named }) => named),
+      expected,
+    );
+    assert.equal(observation.list?.webhooks, 3);
+  }
+});
 
 test("a project that is not there is told, by name and by id", async () => {
   for (const named of ["Nowhere", hex(77)]) {

@@ -129,6 +129,41 @@ test("a project by its name is looked up among all; one that is not there has no
   }
 });
 
+test("a project that nobody declares any more is read where the records have something in it", async () => {
+  const places = { projects: [hex(77)], snapshots: [] };
+  await withCognigy({ options: { places } }, async ({ tenant }, fake) => {
+    fake.insert(ORDERS);
+    const found = async (also?: Parameters<typeof tenant.list>[0]) => {
+      const listed = await tenant.list(also);
+      return listed.ok ? listed.value.webhooks.map(({ name }) => name) : listed.error.message;
+    };
+    assert.deepEqual(await found(), []);
+    assert.deepEqual(await found({ projects: [PROJECT], snapshots: [] }), ["orders"]);
+    const flows = fake.log.filter((line) => line === "GET flows").length;
+    assert.deepEqual(await found({ projects: [PROJECT], snapshots: [] }), ["orders"]);
+    assert.deepEqual(await found(), ["orders"], "each list from then on");
+    assert.equal(fake.log.filter((line) => line === "GET flows").length, flows, "what is known already");
+  });
+});
+
+test("a project that the credentials do not see any more fails a list only where it is declared", async () => {
+  const intercept: Setting["intercept"] = ({ url }, response) => {
+    if (url.searchParams.get("projectId") !== hex(78)) return false;
+    sendJson(response, 403, problem(403, 403, "Forbidden"));
+    return true;
+  };
+  await withCognigy({ intercept }, async ({ tenant }, fake) => {
+    fake.insert(ORDERS);
+    const listed = await tenant.list({ projects: [hex(78)], snapshots: [] });
+    assert.ok(listed.ok, listed.ok ? "" : listed.error.message);
+    assert.equal(listed.value.webhooks.length, 1);
+    assert.deepEqual([...(listed.value.directory?.inside.keys() ?? [])], [PROJECT]);
+  });
+  const places = { projects: [PROJECT, hex(78)], snapshots: [] };
+  const { listed } = await read([ORDERS], { intercept, options: { places } });
+  assert.equal(listed.ok ? null : listed.error.kind, "forbidden");
+});
+
 test("what is inside a snapshot is known by its reference id, and need have no other one", async () => {
   await withCognigy(
     { options: { places: { projects: [PROJECT], snapshots: ["Release 7"] } } },

@@ -9,18 +9,21 @@ import type { FieldChange, ShownValue } from "../model/plan/change.ts";
 import {
   differingEndpointFields,
   type EndpointField,
+  type EndpointImage,
   endpointOfDeclared,
   endpointOfLive,
+  endpointOfSnapshot,
 } from "../model/plan/endpoint-image.ts";
 import {
   describeReference,
+  GONE,
   shownDisplayName,
   shownPassword,
   shownUser,
 } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { showDeclared, shownText } from "../model/plan/redacted-snapshot.ts";
-import { explain, recordedHeaders } from "./recorded-facts.ts";
+import { explain, recordedHeaders, type Seen } from "./recorded-facts.ts";
 
 type Recorded = NonNullable<LastWritten["after"]["endpoint"]>;
 
@@ -80,9 +83,35 @@ function fieldOf(path: EndpointField, sides: Sides, input: PlanInput): FieldChan
   const known = knownOf(path, recorded, on, input);
   const before = beforeOf(path, sides.live, known);
   const after = afterOf(path, sides.declared);
-  const seen = { before, after, known, held: false };
-  return { path, before, after, ...explain(path, seen, desired, input.locate) };
+  const seen = comparedById(path, sides, recorded) ?? { before, after, known };
+  return { path, before, after, ...explain(path, { ...seen, held: false }, desired, input.locate) };
 }
+
+/**
+ * Things are told apart by their ids: what they are called may change, and not all are looked up. What is gone is not what
+ * was there. null where it is not about a thing.
+ */
+function comparedById(
+  path: EndpointField,
+  { declared, live, on }: Sides,
+  recorded: Recorded | undefined,
+): Omit<Seen, "held"> | null {
+  const kind = REFERENCES.get(path);
+  if (kind === undefined) return null;
+  const idIn = (image: EndpointImage) => shown(image.get(path) ?? "");
+  const known = recorded === undefined ? undefined : endpointOfSnapshot(recorded).get(path);
+  return {
+    before: live[kind]?.isGone === true ? shown(GONE) : idIn(endpointOfLive(live, keyOf(on))),
+    after: idIn(endpointOfDeclared(declared)),
+    known: typeof known === "string" ? shown(known) : undefined,
+  };
+}
+
+const REFERENCES: ReadonlyMap<EndpointField, "flow" | "locale" | "snapshot"> = new Map([
+  ["cognigy.flow", "flow"],
+  ["cognigy.locale", "locale"],
+  ["cognigy.snapshot", "snapshot"],
+] as const);
 
 function beforeOf(path: EndpointField, live: LiveEndpoint, known: ShownValue | undefined): ShownValue {
   switch (path) {
@@ -133,20 +162,10 @@ function knownOf(
 ): ShownValue | undefined {
   if (path === "basicAuth.password") return knownPassword(live, input);
   if (recorded === undefined) return undefined;
-  const { name, flow, locale, entrypoint, project, user } = recorded;
-  switch (path) {
-    case "basicAuth.user":
-      return user === null ? undefined : user === "" ? { kind: "absent" } : shown(user);
-    case "cognigy.name":
-      return shown(name);
-    case "cognigy.flow":
-      return flow === null ? undefined : shown(describeReference(flow));
-    case "cognigy.locale":
-      return locale === null ? undefined : shown(describeReference(locale));
-    case "cognigy.snapshot":
-      if (entrypoint === null) return undefined;
-      return shown(entrypoint.id === project.id ? NO_SNAPSHOT : describeReference(entrypoint));
-  }
+  const { name, user } = recorded;
+  if (path === "cognigy.name") return shown(name);
+  if (path !== "basicAuth.user") return undefined;
+  return user === null ? undefined : user === "" ? { kind: "absent" } : shown(user);
 }
 
 const NO_SNAPSHOT = "(none: what the project has now)";

@@ -22,12 +22,14 @@ export function sentBy({ headers, endpoint }: LiveWebhook): readonly LiveHeader[
 export function endpointBlock(live: LiveWebhook, { traits }: Environment): ImportBlock | null {
   const { name, url, endpoint } = live;
   if (endpoint === null) return null;
-  const { flow, occupiedBy, basicAuth, unshown } = endpoint;
+  const { flow, snapshot, occupiedBy, basicAuth, unshown } = endpoint;
   const because = (reason: string): ImportBlock => ({ code: "undeclarable", rule: null, reason });
   if (url === "") return because("it has no webhook url, so that nothing is delivered");
   if (occupiedBy !== null) return because(`its foreignId says ${occupiedBy}, which is not ours`);
   if (flow.id === "") return because("it has no flow");
-  if (flow.name === null) return because(`its flow ${flow.id} no longer exists (Snapshot restore?)`);
+  if (snapshot?.isGone === true)
+    return because(`the Snapshot that it runs, ${snapshot.id}, no longer exists`);
+  if (flow.isGone === true) return because(`its flow ${flow.id} no longer exists (Snapshot restore?)`);
   if (unshown?.has("displayName") === true)
     return {
       code: "credential",
@@ -60,10 +62,10 @@ export function draftEndpoint(
   const cognigy = {
     ...(displayName === name || isMark ? {} : { name: displayName }),
     ...(channel === "webhook" ? {} : { channel }),
-    ...(own === project.id || own === project.name ? {} : { project: nameOr(project) }),
+    ...(own === project.id || own === project.name ? {} : { project: nameOr(project, directory?.projects) }),
     ...named("flow", flow, inside?.flows ?? []),
     ...named("locale", locale, inside?.locales ?? []),
-    ...(snapshot === null ? {} : { snapshot: nameOr(snapshot) }),
+    ...(snapshot === null ? {} : { snapshot: nameOr(snapshot, inside?.snapshots) }),
   };
   if (basicAuth.kind === "none" || password === null) return { cognigy, basicAuth: null };
   return { cognigy, basicAuth: { user: escapeTemplate(basicAuth.user), password } };
@@ -91,17 +93,22 @@ export function endpointEdits(
   });
 }
 
-/** A name that repeats a secret is as good as none. */
-function nameOr({ id, name }: ResourceReference): string {
-  return name === null || name === HIDDEN ? id : name;
+function nameOr(reference: ResourceReference, among: readonly TenantResource[] | null | undefined): string {
+  return tellingName(reference, among ?? []) ?? reference.id;
+}
+
+/** null where it does not tell which one: where it is there twice. A name that repeats a secret is as good as none. */
+function tellingName({ name }: ResourceReference, among: readonly TenantResource[]): string | null {
+  const isUnique = among.filter((one) => one.name === name).length < 2;
+  return name !== HIDDEN && isUnique ? name : null;
 }
 
 function named(
   key: "flow" | "locale",
-  { id, name }: ResourceReference,
+  reference: ResourceReference,
   among: readonly TenantResource[],
 ): Record<string, string> {
-  if (id === "") return {};
-  const isUnique = among.filter((one) => one.name === name).length < 2;
-  return name !== null && name !== HIDDEN && isUnique ? { [key]: name } : { [`${key}Id`]: id };
+  if (reference.id === "") return {};
+  const name = tellingName(reference, among);
+  return name === null ? { [`${key}Id`]: reference.id } : { [key]: name };
 }

@@ -1,8 +1,51 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { draftEndpoint, endpointBlock } from "../../src/import/endpoints.ts";
+import type { LiveEndpoint } from "../../src/model/fleet/endpoint.ts";
 import { markedIn } from "../../src/model/fleet/environment.ts";
-import { clicked, declared, environment, live } from "../fixtures/endpoints.ts";
+import {
+  clicked,
+  declared,
+  directory,
+  ENGLISH,
+  environment,
+  live,
+  MAIN,
+  NOVEMBER,
+  PROJECT,
+} from "../fixtures/endpoints.ts";
+
+const RUNS = { snapshot: { id: NOVEMBER.id, name: NOVEMBER.name } };
+
+function reasonOf(endpoint: Partial<LiveEndpoint>): string | null {
+  return endpointBlock(live(declared(), {}, endpoint), environment())?.reason ?? null;
+}
+
+test("an Endpoint is left alone where what it runs is gone, and not where it was not looked up", () => {
+  assert.equal(reasonOf({ ...RUNS, flow: { id: "f1", name: null } }), null);
+  assert.equal(
+    reasonOf({ flow: { id: "f1", name: null, isGone: true } }),
+    "its flow f1 no longer exists (Snapshot restore?)",
+  );
+  assert.equal(
+    reasonOf({ snapshot: { id: "s1", name: null, isGone: true } }),
+    "the Snapshot that it runs, s1, no longer exists",
+  );
+});
+
+test("a project and a Snapshot are named, and by id where the name is there twice", () => {
+  const elsewhere = { id: "64b600000000000000000002", name: "Billing" };
+  const inside = { project: elsewhere, flows: [MAIN], locales: [ENGLISH], snapshots: [NOVEMBER] };
+  const twin = <T extends { readonly id: string }>(one: T): T => ({ ...one, id: "64b600000000000000000077" });
+  const drafted = (projects: readonly (typeof PROJECT)[], snapshots: readonly (typeof NOVEMBER)[]) => {
+    const read = directory({ projects, inside: new Map([[elsewhere.id, { ...inside, snapshots }]]) });
+    return draftEndpoint(live(declared(), {}, { ...RUNS, project: elsewhere }), read, environment(), null);
+  };
+  const named = drafted([PROJECT, elsewhere], [NOVEMBER])?.cognigy;
+  assert.deepEqual([named?.project, named?.snapshot], ["Billing", "November"]);
+  const doubled = drafted([PROJECT, elsewhere, twin(elsewhere)], [NOVEMBER, twin(NOVEMBER)])?.cognigy;
+  assert.deepEqual([doubled?.project, doubled?.snapshot], [elsewhere.id, NOVEMBER.id]);
+});
 
 test("where the display name is the mark, one that no webhook can have is left alone, and none is declared", () => {
   const byName = environment(markedIn("name"));

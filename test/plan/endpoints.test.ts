@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { TenantResource } from "../../src/model/fleet/directory.ts";
+import type { LiveEndpoint } from "../../src/model/fleet/endpoint.ts";
 import { markedIn } from "../../src/model/fleet/environment.ts";
 import { keyOf } from "../../src/model/fleet/key.ts";
 import type { LiveListing, LiveWebhook } from "../../src/model/fleet/live.ts";
-import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import type { DeclaredReference, Webhook } from "../../src/model/fleet/webhook.ts";
 import type { FieldChange } from "../../src/model/plan/change.ts";
 import type { Plan, PlanInput } from "../../src/model/plan/plan.ts";
-import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
+import { snapshotOf, snapshotOfLive } from "../../src/model/plan/redacted-snapshot.ts";
 import { lastingConsequences } from "../../src/render/wording/changes.ts";
-import { describeReason } from "../../src/render/wording/words.ts";
+import { describeChange, describeReason } from "../../src/render/wording/words.ts";
 import {
   clicked,
   credentials,
@@ -72,12 +73,53 @@ test("what is as declared stays, and the flow is found by its name", () => {
 });
 
 test("a flow that a Snapshot restore made anew is an update that says so", () => {
-  const lost = live(orders, {}, { flow: { id: "0000aaaa-0000-4000-8000-00000000000f", name: null } });
+  const lost = live(
+    orders,
+    {},
+    { flow: { id: "0000aaaa-0000-4000-8000-00000000000f", name: null, isGone: true } },
+  );
   const [change] = plan([orders], [lost]).changes;
   assert.deepEqual(change?.fields[0]?.before, { kind: "plain", text: "(no longer there, 0000aaaa…)" });
   assert.match(
     change?.risk.why.join() ?? "",
     /until then callers reach nothing: the flow that it names is gone/,
+  );
+});
+
+const MAY = { id: "64b600000000000000000008", name: "May", flows: [OTHER] };
+
+/** `orders@1` was written to run November, and its manifest says May. */
+function snapshotMoved(found: Partial<LiveEndpoint>) {
+  const runs = (snapshot: DeclaredReference) => declared({}, { flow: null, snapshot });
+  const was = live(orders, {}, { snapshot: { id: NOVEMBER.id, name: "November" } });
+  const last = { sunset: null, held: false, wasActive: true, certificateExpires: null };
+  const [change] = plan([runs({ by: "name", text: "May", found: null })], [live(orders, {}, found)], {
+    lastWritten: new Map([["orders@1", { ...last, after: snapshotOfLive(was, []) }]]),
+    live: listing([live(orders, {}, found)], {
+      directory: directory({ inside: new Map([[PROJECT.id, { ...INSIDE, snapshots: [NOVEMBER, MAY] }]]) }),
+    }),
+  }).changes;
+  assert.ok(change?.action === "update");
+  return { ...change, told: describeChange({ ...change, location: null }) };
+}
+
+const INSIDE = { project: PROJECT, flows: [MAIN, OTHER], locales: [ENGLISH] };
+
+test("another Snapshot is a change in Git, whether the one that runs was looked up or not", () => {
+  for (const name of ["November", null]) {
+    const change = snapshotMoved({ snapshot: { id: NOVEMBER.id, name }, flow: { id: MAIN.id, name: null } });
+    assert.deepEqual(
+      change.fields.map(({ path, cause }) => [path, cause]),
+      [["cognigy.snapshot", "declared"]],
+    );
+    assert.equal(change.told, "changed in Git");
+    assert.match(change.risk.why.join(), /callers reach another flow/);
+    assert.doesNotMatch(JSON.stringify(change.fields), /no longer there/);
+  }
+  const lost = snapshotMoved({ snapshot: { id: NOVEMBER.id, name: null, isGone: true } });
+  assert.deepEqual(
+    lost.fields.map(({ before, cause }) => [before, cause]),
+    [[{ kind: "plain", text: "(no longer there, 64b60000…)" }, "drift"]],
   );
 });
 

@@ -529,7 +529,7 @@ test("of what --target leaves out nothing is recorded either", () => {
       { ...before, targets },
     );
     const keys = [...protections, ...sunsets].map(({ key }) => key).toSorted();
-    const told = notes.filter((note) => note.includes("which the next apply records")).join();
+    const told = notes.filter((note) => note.includes("recorded when this plan is applied")).join();
     assert.deepEqual(told.match(/[a-z-]+@1/g)?.toSorted(), keys);
     return keys;
   };

@@ -14,7 +14,6 @@ import { declarableKey, labelsOf, type MarkerReading, readMarker } from "./marke
 export interface EndpointContext {
   /** The project that it belongs to. */
   readonly project: ResourceReference;
-  nameOf(kind: "flow" | "locale" | "snapshot", id: string): string | null;
   /** Whether its display name is our marker, `orders@3`. */
   readonly isMarkedByName: boolean;
 }
@@ -25,7 +24,7 @@ export interface ReadEndpoint {
   readonly raw: JsonObject;
 }
 
-/** Reads one Endpoint whole. What it must have and has not is never guessed. */
+/** Reads one Endpoint whole; what it refers to has no names yet. What it must have and has not is never guessed. */
 export function readEndpoint(
   value: unknown,
   around: EndpointContext,
@@ -61,17 +60,15 @@ export function secretsShown(value: unknown): readonly Secret[] {
 
 function endpointFrom(raw: JsonObject, marker: MarkerReading, around: EndpointContext): LiveEndpoint {
   const { project } = around;
-  const reference = (kind: "flow" | "locale" | "snapshot", id: string): ResourceReference => {
-    return { id, name: id === "" ? null : around.nameOf(kind, id) };
-  };
+  const reference = (id: string): ResourceReference => ({ id, name: null });
   const entrypoint = textAt(raw, "entrypoint");
   return {
     displayName: String(raw.name),
     channel: raw.channel === "generic" ? "generic" : "webhook",
     project,
-    flow: reference("flow", textAt(raw, "flowId")),
-    locale: reference("locale", textAt(raw, "localeId")),
-    snapshot: entrypoint === "" || entrypoint === project.id ? null : reference("snapshot", entrypoint),
+    flow: reference(textAt(raw, "flowId")),
+    locale: reference(textAt(raw, "localeId")),
+    snapshot: entrypoint === "" || entrypoint === project.id ? null : reference(entrypoint),
     basicAuth: basicAuthIn(membersOf(raw.settings)),
     serves: raw.active === true,
     addressToken: new Secret(textAt(raw, "URLToken")),

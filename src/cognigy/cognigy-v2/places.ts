@@ -8,9 +8,10 @@ import type {
   TenantResource,
   TenantSnapshot,
 } from "../../model/fleet/directory.ts";
+import type { LiveEndpoint } from "../../model/fleet/endpoint.ts";
 import type { TenantFailure } from "../../model/fleet/tenant.ts";
 import type { Deadline } from "../wire/delay.ts";
-import type { CognigyApi } from "./api.ts";
+import type { CognigyApi, Query } from "./api.ts";
 import { listAll } from "./list-all.ts";
 
 type Read<T> = Promise<Result<T, TenantFailure>>;
@@ -101,28 +102,66 @@ export class Places {
     return kind === "not-found" || (kind === "forbidden" && !isDeclared);
   }
 
-  async #locales(query: Readonly<Record<string, string>>, deadline: Deadline): Read<readonly TenantLocale[]> {
-    const listed = await listAll(this.#api, "locales", query, deadline);
+  async #locales(query: Query, deadline: Deadline): Read<readonly TenantLocale[]> {
+    const listed = await this.#whole("locales", query, deadline);
     if (!listed.ok) return listed;
     return success(
-      listed.value.items.map((item) => ({
+      listed.value.map((item) => ({
         ...resourceFrom(item, "referenceId"),
         primary: item.primary === true,
       })),
     );
   }
 
-  async #snapshots(
-    query: Readonly<Record<string, string>>,
-    deadline: Deadline,
-  ): Read<readonly TenantSnapshot[]> {
+  async #snapshots(query: Query, deadline: Deadline): Read<readonly TenantSnapshot[]> {
     const listed = await this.#named("snapshots", query, deadline, "_id");
     if (!listed.ok) return listed;
-    const isMeant = ({ id, name }: TenantResource) =>
-      this.#wanted.snapshots.includes(name) || this.#wanted.snapshots.includes(id);
+    const { snapshots } = this.#wanted;
+    const isWanted = ({ id, name }: TenantResource) => snapshots.includes(name) || snapshots.includes(id);
+    return await this.#lookInto(listed.value.map(unopened), isWanted, deadline);
+  }
+
+  /**
+   * The same with the snapshots that Endpoints run, and what is inside: only an Endpoint by itself shows which it runs. Where the
+   * tenant does not tell, they are not looked up: that is about names, and ends no listing.
+   */
+  async withSnapshots(
+    directory: Directory,
+    endpoints: readonly Pick<LiveEndpoint, "project" | "snapshot">[],
+    deadline: Deadline,
+  ): Promise<Directory> {
+    const inside = new Map(directory.inside);
+    for (const [id, one] of directory.inside) {
+      const within = endpoints.filter(({ project }) => project.id === id);
+      const run = new Set(within.flatMap(({ snapshot }) => snapshot?.id ?? []));
+      const snapshots = run.size === 0 ? null : await this.#opened(one, run, deadline);
+      if (snapshots?.ok === true) inside.set(id, { ...one, snapshots: snapshots.value });
+    }
+    return { ...directory, inside };
+  }
+
+  async #opened(
+    { project, snapshots }: ProjectDirectory,
+    run: ReadonlySet<string>,
+    deadline: Deadline,
+  ): Read<readonly TenantSnapshot[]> {
+    const listed = snapshots === null ? await this.#snapshots({ projectId: project.id }, deadline) : null;
+    if (listed?.ok === false) return listed;
+    const known = listed?.value ?? snapshots ?? [];
+    const inUse = known.filter(({ id }) => run.has(id));
+    const open = new Set(inUse.slice(0, MOST_OPENED).map(({ id }) => id));
+    return await this.#lookInto(known, ({ id }) => open.has(id), deadline);
+  }
+
+  /** With the flows inside of those that are meant. */
+  async #lookInto(
+    snapshots: readonly TenantSnapshot[],
+    isMeant: (snapshot: TenantResource) => boolean,
+    deadline: Deadline,
+  ): Read<readonly TenantSnapshot[]> {
     const read = await Promise.all(
-      listed.value.map(async (snapshot): Read<TenantSnapshot> => {
-        if (!isMeant(snapshot)) return success({ ...snapshot, flows: null });
+      snapshots.map(async (snapshot): Read<TenantSnapshot> => {
+        if (snapshot.flows !== null || !isMeant(snapshot)) return success(snapshot);
         const flows = await this.#flowsOf(snapshot, deadline);
         return flows.ok ? success({ ...snapshot, flows: flows.value }) : flows;
       }),
@@ -134,26 +173,36 @@ export class Places {
   }
 
   async #flowsOf({ id }: TenantResource, deadline: Deadline): Read<readonly TenantResource[]> {
-    const resource = `snapshots/${encodeURIComponent(id)}/resources`;
-    const listed = await listAll(this.#api, resource, {}, deadline);
+    const listed = await this.#whole(`snapshots/${encodeURIComponent(id)}/resources`, {}, deadline);
     if (!listed.ok) return listed;
-    const flows = listed.value.items.filter(({ resourceType }) => resourceType === "flow");
+    const flows = listed.value.filter(({ resourceType }) => resourceType === "flow");
     return success(flows.map((item) => resourceFrom(item, "referenceId")));
   }
 
   async #named(
     resource: string,
-    query: Readonly<Record<string, string>>,
+    query: Query,
     deadline: Deadline,
     id: "_id" | "referenceId",
   ): Read<readonly TenantResource[]> {
+    const listed = await this.#whole(resource, query, deadline);
+    return listed.ok ? success(listed.value.map((item) => resourceFrom(item, id))) : listed;
+  }
+
+  /** A name that is missing only because the list was short would be said to be unknown. */
+  async #whole(resource: string, query: Query, deadline: Deadline): Read<readonly JsonObject[]> {
     const listed = await listAll(this.#api, resource, query, deadline);
     if (!listed.ok) return listed;
     const { items, shortfall } = listed.value;
-    // A name that is missing only because the list was short would be said to be unknown.
-    if (shortfall !== null) return failure(short(this.#api, resource, shortfall));
-    return success(items.map((item) => resourceFrom(item, id)));
+    return shortfall === null ? success(items) : failure(short(this.#api, resource, shortfall));
   }
+}
+
+/** What is inside more of them in a project is not looked up: it is a request for each. */
+const MOST_OPENED = 10;
+
+function unopened(snapshot: TenantResource): TenantSnapshot {
+  return { ...snapshot, flows: null };
 }
 
 function short(api: CognigyApi, resource: string, shortfall: string): TenantFailure {
@@ -170,22 +219,4 @@ function resourceFrom(item: JsonObject, id: "_id" | "referenceId"): TenantResour
   const own = item[id];
   const { name } = item;
   return { id: typeof own === "string" ? own : String(item._id), name: typeof name === "string" ? name : "" };
-}
-
-/** A name for an id, where the tenant still has what it was of. */
-export function nameIn(
-  { inside }: Directory,
-  project: string,
-  kind: "flow" | "locale" | "snapshot",
-  id: string,
-): string | null {
-  const directory = inside.get(project);
-  if (directory === undefined) return null;
-  const snapshots = directory.snapshots ?? [];
-  const among: Readonly<Record<typeof kind, readonly TenantResource[]>> = {
-    flow: [...directory.flows, ...snapshots.flatMap(({ flows }) => flows ?? [])],
-    locale: directory.locales,
-    snapshot: snapshots,
-  };
-  return among[kind].find((one) => one.id === id)?.name ?? null;
 }

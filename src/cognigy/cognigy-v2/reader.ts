@@ -22,7 +22,8 @@ import { movedField } from "./likeness.ts";
 import { malformed } from "./list-all.ts";
 import { type ListedEndpoint, listEndpoints, stillListed, unlessListed } from "./list-endpoints.ts";
 import type { MarkerMode } from "./marker-mode.ts";
-import { nameIn, type Places } from "./places.ts";
+import { namedEndpoint } from "./named-endpoint.ts";
+import type { Places } from "./places.ts";
 
 interface Parts {
   readonly api: CognigyApi;
@@ -93,14 +94,16 @@ export class EndpointsReader implements TenantReader {
     const denied = await stillListed(api, read.value.denied, deadline);
     if (!denied.ok) return denied;
     this.#failed = [...read.value.failed, ...denied.value];
+    const inUse = read.value.endpoints.map(({ live }) => live.endpoint);
+    this.#directory = await places.withSnapshots(directory.value, inUse, deadline);
     const ours = read.value.unread.find(isRelevant);
     if (ours !== undefined) return failure(unreadable(api, ours));
-    const webhooks = read.value.endpoints.map(({ live }) => live);
+    const webhooks = read.value.endpoints.map((one) => this.#named(one).live);
     this.#parts.markerMode.conclude(webhooks);
     return success({
       webhooks,
       unread: [...read.value.unread, ...this.#failed.map(unreadOf)],
-      ...{ directory: directory.value, readAt, clockAheadMs: tenantClock.aheadMs },
+      ...{ directory: this.#directory, readAt, clockAheadMs: tenantClock.aheadMs },
       shortfall: listed.value.shortfall ?? shortfallOf(this.#failed),
     });
   }
@@ -117,10 +120,8 @@ export class EndpointsReader implements TenantReader {
   /** One Endpoint, with all that it has. */
   async readOne(id: string, deadline: Deadline): Read<ReadEndpoint> {
     const read = await this.#read(id, deadline);
-    if (!read.ok) {
-      const one = { id, project: this.#projects.get(id) };
-      return failure(await unlessListed(this.#parts.api, one, read.error.why, deadline));
-    }
+    const one = { id, project: this.#projects.get(id) };
+    if (!read.ok) return failure(await unlessListed(this.#parts.api, one, read.error.why, deadline));
     if (read.value.ok) return read.value;
     return failure(malformed(this.#parts.api, `endpoints/${brief(id)}`, read.value.error.problem));
   }
@@ -131,12 +132,12 @@ export class EndpointsReader implements TenantReader {
     this.#learnFrom(value);
     const read = readEndpoint(value, {
       project: this.#projectOf(value),
-      nameOf: (kind, id) => this.#nameOf(value, kind, id),
       isMarkedByName: await markerMode.isMarkedByName(value, deadline),
     });
     if (!read.ok) return read;
-    this.#latest.set(read.value.live.id, read.value);
-    return read;
+    const named = this.#named(read.value);
+    this.#latest.set(named.live.id, named);
+    return success(named);
   }
 
   /** Whatever it has that is secret is known as such from then on, understood or not. */
@@ -162,11 +163,11 @@ export class EndpointsReader implements TenantReader {
     if (written === undefined) return null;
     // When that was only a list would tell.
     const value = { ...written.raw, ...changes, lastChanged: null };
-    const nameOf = (kind: "flow" | "locale" | "snapshot", of: string) => this.#nameOf(value, kind, of);
-    const read = readEndpoint(value, { project: this.#projectOf(value), nameOf, isMarkedByName: false });
+    const read = readEndpoint(value, { project: this.#projectOf(value), isMarkedByName: false });
     if (!read.ok) return null;
-    this.#latest.set(id, read.value);
-    return read.value.live;
+    const named = this.#named(read.value);
+    this.#latest.set(id, named);
+    return named.live;
   }
 
   /** What this run has written, where a caller still has that; null where it is not so, or not known. */
@@ -237,8 +238,8 @@ export class EndpointsReader implements TenantReader {
     return known ?? { id: typeof projectReference === "string" ? projectReference : "", name: null };
   }
 
-  #nameOf(value: unknown, kind: "flow" | "locale" | "snapshot", id: string): string | null {
-    return this.#directory === null ? null : nameIn(this.#directory, this.#projectOf(value).id, kind, id);
+  #named({ raw, live }: ReadEndpoint): ReadEndpoint {
+    return { raw, live: { ...live, endpoint: namedEndpoint(live.endpoint, this.#directory) } };
   }
 }
 

@@ -5,11 +5,14 @@ export interface TenantResource {
   readonly name: string;
 }
 
-/** The same where it is referred to: a name only where the tenant still knows the id. */
+/** The same where it is referred to. */
 export interface ResourceReference {
   /** Empty where none is set. */
   readonly id: string;
+  /** null where it was not looked up, or is gone. */
   readonly name: string | null;
+  /** It was looked up, and the tenant does not have it. */
+  readonly isGone?: true;
 }
 
 export interface TenantLocale extends TenantResource {
@@ -26,7 +29,7 @@ export interface ProjectDirectory {
   readonly project: TenantResource;
   readonly flows: readonly TenantResource[];
   readonly locales: readonly TenantLocale[];
-  /** null where no manifest names one, so that nobody asked for them. */
+  /** null where no manifest names one and no Endpoint is known to run one, so that nobody asked for them. */
   readonly snapshots: readonly TenantSnapshot[] | null;
 }
 

@@ -20,9 +20,8 @@ export function endpointHidingRepeated(
     ...(isTelling(displayName) ? (["displayName"] as const) : []),
     ...(basicAuth.kind === "set" && isTelling(basicAuth.user) ? (["user"] as const) : []),
   ]);
-  const named = ({ id, name }: ResourceReference): ResourceReference => {
-    return { id, name: name !== null && isTelling(name) ? HIDDEN : name };
-  };
+  const named = (one: ResourceReference): ResourceReference =>
+    one.name !== null && isTelling(one.name) ? { ...one, name: HIDDEN } : one;
   return {
     ...endpoint,
     ...(unshown.size === 0 ? {} : { unshown }),

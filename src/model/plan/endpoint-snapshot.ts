@@ -56,11 +56,12 @@ function knownIds(ids: readonly string[]): readonly string[] {
 /** Begins what is said of a thing that the tenant has no more. */
 export const GONE = "(no longer there";
 
-/** Which thing it is, for people: `Main (580a85f1…)`. */
-export function describeReference({ id, name }: ResourceReference): string {
+/** Which thing it is, for people: `Main (580a85f1…)`, and the id alone where nobody looked it up. */
+export function describeReference({ id, name, isGone }: ResourceReference): string {
   if (id === "") return "(none)";
   const short = id.length > 8 ? `${id.slice(0, 8)}…` : id;
-  return name === null ? `${GONE}, ${short})` : `${shortened(name, 60)} (${short})`;
+  if (isGone === true) return `${GONE}, ${short})`;
+  return name === null ? short : `${shortened(name, 60)} (${short})`;
 }
 
 export function shownDisplayName({ displayName, unshown }: LiveEndpoint): string {

@@ -183,6 +183,64 @@ test("what is inside a snapshot is known by its reference id, and need have no o
   );
 });
 
+/** Endpoints that each run another Snapshot, with its own Main inside. */
+async function readRunning(count: number, setting: Setting = {}, missing: readonly number[] = []) {
+  const seen: { listed?: Awaited<ReturnType<typeof listOf>>; log: string[] } = { log: [] };
+  await withCognigy(setting, async ({ tenant }, fake) => {
+    const numbers = Array.from({ length: count }, (_, index) => 1_000 + index);
+    fake.snapshots = numbers
+      .filter((number) => !missing.includes(number))
+      .map((number) => ({ _id: hex(number), name: `Release ${number}` }));
+    for (const number of numbers) {
+      const flowId = `0000${number}-aaaa-4aaa-8aaa-000000000001`;
+      fake.resources.set(hex(number), [{ referenceId: flowId, name: "Main", resourceType: "flow" }]);
+      fake.insert({ ...ORDERS, foreignId: "", name: `E${number}`, entrypoint: hex(number), flowId });
+    }
+    seen.listed = await tenant.list();
+    await tenant.list();
+    seen.log = fake.log;
+  });
+  assert.ok(seen.listed?.ok);
+  const runs = seen.listed.value.webhooks.map(({ endpoint }) => [endpoint?.snapshot, endpoint?.flow]);
+  return { runs, log: seen.log.filter((line) => line.startsWith("GET snapshots")) };
+}
+
+test("an Endpoint that runs a Snapshot is read with what is inside, though no manifest names it", async () => {
+  const { runs, log } = await readRunning(1);
+  assert.deepEqual(runs, [
+    [
+      { id: hex(1_000), name: "Release 1000" },
+      { id: "00001000-aaaa-4aaa-8aaa-000000000001", name: "Main" },
+    ],
+  ]);
+  assert.deepEqual(log, ["GET snapshots", "GET snapshots/1000/resources"], "once in a run");
+});
+
+test("what is inside of more than ten Snapshots is not looked up, which is another thing than gone", async () => {
+  const { runs, log } = await readRunning(12);
+  assert.equal(log.length, 11, "in two lists");
+  assert.deepEqual(
+    runs.slice(9).map(([snapshot, flow]) => [snapshot?.name, flow?.name, flow?.isGone]),
+    [
+      ["Release 1009", "Main", undefined],
+      ["Release 1010", null, undefined],
+      ["Release 1011", null, undefined],
+    ],
+  );
+});
+
+test("a Snapshot that the tenant has no more is gone; one of a tenant that does not tell is not", async () => {
+  const gone = await readRunning(1, {}, [1_000]);
+  assert.deepEqual(gone.runs[0]?.[0], { id: hex(1_000), name: null, isGone: true });
+  const intercept: Setting["intercept"] = ({ url }, response) => {
+    if (!url.pathname.endsWith("/snapshots")) return false;
+    sendJson(response, 403, problem(403, 403, "Forbidden"));
+    return true;
+  };
+  const refused = await readRunning(1, { intercept });
+  assert.deepEqual(refused.runs[0]?.[0], { id: hex(1_000), name: null });
+});
+
 test("every request asks for JSON and carries the key; no GET has a body", async () => {
   await withCognigy({}, async ({ tenant }, fake) => {
     fake.insert(ORDERS);

@@ -22,7 +22,7 @@ export interface BeforeImage extends NameAndVersion {
   readonly writtenSince: boolean;
   /** Whether the run took it over or let go of it. */
   readonly changedHands: boolean;
-  /** Parts of `was` that neither the run nor a later one changed: `url`, and headers as `headers.x-region`. */
+  /** Parts of `was` that neither the run nor a later one changed: `url`, headers as `headers.x-region`, what an Endpoint runs as `cognigy.flow`. */
   readonly untouched: ReadonlySet<string>;
   /** The same of those whose value the run changed, and not the reference to it: what it was stands in no record. */
   readonly revalued: ReadonlySet<string>;

@@ -3,6 +3,7 @@ import { canonicalJson } from "../base/json.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Snapshot } from "../model/plan/change.ts";
+import { endpointOfSnapshot } from "../model/plan/endpoint-image.ts";
 import type { Intent } from "../model/record/record.ts";
 
 const PASSWORD = "basicAuth.password";
@@ -21,7 +22,11 @@ function partsOf({ url, headers, endpoint }: Snapshot): ReadonlyMap<string, stri
   );
   const password = endpoint?.password ?? null;
   const hidden = password === null ? [] : [["basicAuth.password", canonicalJson(password)] as const];
-  return new Map([["url", url], ...shown, ...hidden]);
+  const image = endpoint === undefined ? [] : [...endpointOfSnapshot(endpoint)];
+  const references = image.flatMap(([part, id]) =>
+    part.startsWith("cognigy.") && part !== "cognigy.name" && id !== null ? [[part, id] as const] : [],
+  );
+  return new Map([["url", url], ...shown, ...hidden, ...references]);
 }
 
 /** What got another value under the same reference. */

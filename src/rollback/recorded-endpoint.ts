@@ -1,4 +1,5 @@
 import { HIDDEN } from "../base/credentials.ts";
+import type { Directory, TenantResource } from "../model/fleet/directory.ts";
 import { CHANNELS } from "../model/fleet/endpoint.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type {
@@ -16,6 +17,8 @@ interface Known {
   /** Parts of it that nobody changed since. */
   readonly untouched: ReadonlySet<string>;
   readonly live: LiveWebhook | undefined;
+  /** What the tenant has to refer to; null where it does not tell. */
+  readonly directory: Directory | null;
   /** The value that a template stands for. */
   readonly fillIn: (name: string, template: string) => { readonly value: HeaderValue };
 }
@@ -24,33 +27,53 @@ interface Known {
 const PASSWORD = "basicAuth.password";
 
 /**
- * Declares an Endpoint as a record shows it: what it ran by name, because ids change with restored Snapshots. `hidden` has
- * what nobody names any more.
+ * Declares an Endpoint as a record shows it: what it ran by its id as long as the tenant has that, else by name, because ids
+ * change with restored Snapshots. What nobody touched since stays as it is live. `hidden` has what nobody names any more.
  */
 export function endpointFromRecord(
   shown: RecordedEndpoint,
   known: Known,
 ): { readonly endpoint: DeclaredEndpoint; readonly hidden: readonly string[] } {
-  const { name, channel, project, flow, locale, entrypoint } = shown;
+  const { name, channel, project, flow, locale } = shown;
   const auth = basicAuthFrom(shown, known);
+  const { inside, flows } = placesFor(shown, known);
+  const isLeft = (part: string) => known.live !== undefined && known.untouched.has(part);
   return {
     hidden: [...(name === HIDDEN ? ["cognigy.name"] : []), ...(auth === null ? [PASSWORD] : [])],
     endpoint: {
       displayName: name,
       channel: CHANNELS.find((one) => one === channel) ?? "webhook",
       project: { by: "name", text: project.id, found: null },
-      flow: referenceTo(flow),
-      locale: referenceTo(locale),
-      snapshot: entrypoint?.id === project.id ? "project" : referenceTo(entrypoint),
+      flow: isLeft("cognigy.flow") ? null : referenceTo(flow, flows),
+      locale: isLeft("cognigy.locale") ? null : referenceTo(locale, inside?.locales ?? []),
+      snapshot: isLeft("cognigy.snapshot") ? null : snapshotOf(shown, inside?.snapshots ?? []),
       basicAuth: auth ?? { kind: "undeclared" },
       replace: "in-place",
     },
   };
 }
 
-function referenceTo(shown: RecordedEndpoint["flow"]): DeclaredReference | null {
+/** What there is in its project, and the flows that it could run there. */
+function placesFor({ project, entrypoint }: RecordedEndpoint, { directory }: Known) {
+  const inside = directory?.inside.get(project.id);
+  const run = inside?.snapshots?.find(({ id }) => id === entrypoint?.id);
+  return { inside, flows: run?.flows ?? inside?.flows ?? [] };
+}
+
+function snapshotOf(
+  { entrypoint, project }: RecordedEndpoint,
+  snapshots: readonly TenantResource[],
+): DeclaredEndpoint["snapshot"] {
+  return entrypoint?.id === project.id ? "project" : referenceTo(entrypoint, snapshots);
+}
+
+function referenceTo(
+  shown: RecordedEndpoint["flow"],
+  among: readonly TenantResource[],
+): DeclaredReference | null {
   if (shown === null || shown.id === "") return null;
-  return shown.name === null || shown.name === HIDDEN
+  const isThere = among.some(({ id }) => id === shown.id);
+  return isThere || shown.name === null || shown.name === HIDDEN
     ? { by: "id", text: shown.id, found: null }
     : { by: "name", text: shown.name, found: null };
 }

@@ -1,4 +1,5 @@
 import { HIDDEN, isPartlyShown } from "../base/credentials.ts";
+import type { Directory } from "../model/fleet/directory.ts";
 import type { NameAndVersion } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Header, HeaderValue, Webhook } from "../model/fleet/webhook.ts";
@@ -23,6 +24,7 @@ export interface Recovering {
   readonly fillIn: FillIn;
   readonly declared: Webhook | undefined;
   readonly live: LiveWebhook | undefined;
+  readonly directory: Directory | null;
 }
 
 /** A webhook declared as a record shows it, without what cannot be had any more. */

@@ -1,4 +1,5 @@
 import { originOf } from "../base/http.ts";
+import type { Directory } from "../model/fleet/directory.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
@@ -22,6 +23,7 @@ export interface RestoreSources {
   readonly environment: Environment;
   readonly declared: readonly Webhook[];
   readonly live: readonly LiveWebhook[];
+  readonly directory: Directory | null;
   /** What we last made of each webhook. */
   readonly lastWritten: ReadonlyMap<WebhookKey, LastWritten>;
   readonly fillIn: FillIn;
@@ -29,7 +31,7 @@ export interface RestoreSources {
 
 /** Declares what a run wrote to as it was. What it registered stays as it was made, out of service. */
 export function restore(images: readonly BeforeImage[], sources: RestoreSources): readonly Restored[] {
-  const { environment, lastWritten, fillIn } = sources;
+  const { environment, lastWritten, fillIn, directory } = sources;
   const live = new Map(sources.live.map((one) => [keyOf(one), one]));
   const others = stayingBeside(images, images, sources.live).filter((one) => isOurs(one, environment));
   const declared = new Map(sources.declared.map((one) => [keyOf(one), one]));
@@ -40,7 +42,7 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     if (image.changedHands && now !== undefined && !isOurs(now, environment)) return [];
     const recorded = recordedOf(image, lastWritten.get(key)?.after, now);
     if (recorded === null) return [];
-    const recovering = { fillIn, declared: declared.get(key), live: now };
+    const recovering = { fillIn, directory, declared: declared.get(key), live: now };
     const recovered = webhookFromRecord(recorded, recovering);
     const replaces = image.renamedTo.map(({ name }) => name);
     // What the run registered goes after what needs it; what stays may not have needed it then.
@@ -83,8 +85,11 @@ function recordedOf(
   if (made === undefined || live === undefined) return null;
   const headers = Object.keys(made.headers).map((name) => `headers.${name.toLowerCase()}`);
   const was = { ...made, status: "deprecated" as const };
-  return { ...image, was, written: made, untouched: new Set(["url", "basicAuth.password", ...headers]) };
+  return { ...image, was, written: made, untouched: new Set([...LEFT, ...headers]) };
 }
+
+/** What goes out of service keeps all that it has. */
+const LEFT = ["url", "basicAuth.password", "cognigy.flow", "cognigy.locale", "cognigy.snapshot"];
 
 /**
  * Where the run brought back a url that somebody had moved by hand, the secrets stay where they were declared to go: who

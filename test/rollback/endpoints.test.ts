@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
+import type { Directory } from "../../src/model/fleet/directory.ts";
 import type { Snapshot } from "../../src/model/plan/change.ts";
 import { snapshotOf, snapshotOfLive } from "../../src/model/plan/redacted-snapshot.ts";
 import type { JournalEntry, JournalRecord } from "../../src/model/record/record.ts";
@@ -9,7 +10,7 @@ import { imagesBefore, lookedFor } from "../../src/rollback/before-run.ts";
 import { stillRevalued } from "../../src/rollback/parts.ts";
 import { webhookFromRecord } from "../../src/rollback/recorded-webhook.ts";
 import { notesBesides } from "../../src/rollback/rollback.ts";
-import { credentials, declared, live, MAIN, OTHER, set } from "../fixtures/endpoints.ts";
+import { credentials, declared, directory, live, MAIN, NOVEMBER, OTHER, set } from "../fixtures/endpoints.ts";
 import { secretHeader } from "../fixtures/model.ts";
 import { intent, outcome, steppingClock } from "../journal/fixture.ts";
 
@@ -48,7 +49,7 @@ test("what was replaced in place goes back to the version that the live object h
   assert.equal(images[0]?.was?.url, v1.url);
 });
 
-function recovered(shown: Snapshot, untouched: readonly string[] = []) {
+function recovered(shown: Snapshot, untouched: readonly string[] = [], has: Directory | null = null) {
   const recorded = { name: "orders", version: 1, was: shown, written: null, untouched: new Set(untouched) };
   return webhookFromRecord(recorded, {
     fillIn: (name, template) => {
@@ -57,6 +58,7 @@ function recovered(shown: Snapshot, untouched: readonly string[] = []) {
     },
     declared: undefined,
     live: found,
+    directory: has,
   });
 }
 
@@ -75,6 +77,33 @@ test("an Endpoint is declared by the names that its record has, and by ids where
   const named = recovered(snapshotOfLive(found, []), ["basicAuth.password"]).webhook.endpoint;
   assert.deepEqual(named?.flow, { by: "name", text: MAIN.name, found: null });
   assert.equal(named?.snapshot, "project");
+});
+
+test("what the tenant still has is declared by its id, whatever it is called now", () => {
+  const shown = snapshotOfLive(
+    live(v1, {}, { flow: { ...MAIN, name: "Main as it was" }, snapshot: { id: NOVEMBER.id, name: "Nov" } }),
+    [],
+  );
+  const back = recovered(shown, [], directory()).webhook.endpoint;
+  const byId = ({ id }: { readonly id: string }) => ({ by: "id", text: id, found: null });
+  assert.deepEqual([back?.flow, back?.snapshot], [byId(MAIN), byId(NOVEMBER)]);
+  const restored = snapshotOfLive(live(v1, {}, { flow: { id: "gone", name: "Main" } }), []);
+  assert.deepEqual(recovered(restored, [], directory()).webhook.endpoint?.flow, {
+    ...{ by: "name", text: "Main", found: null },
+  });
+});
+
+test("what an Endpoint runs and no run touched since is left as it is live", () => {
+  const was = snapshotOfLive(found, []);
+  const all = records(["run-1", ...bump("a", 2, was, { ...was, url: "https://api.example.com/v2" })]);
+  const [image] = imagesBefore({ before: projectionOf([]), records: all }, "run-1");
+  const parts = ["cognigy.flow", "cognigy.locale", "cognigy.snapshot"];
+  assert.deepEqual(
+    parts.filter((part) => image?.untouched.has(part)),
+    parts,
+  );
+  const left = recovered(was, parts).webhook.endpoint;
+  assert.deepEqual([left?.flow, left?.locale, left?.snapshot], [null, null, null]);
 });
 
 test("a password that no record names is hidden where it was changed, and left alone where it was not", () => {

@@ -36,6 +36,7 @@ const recovering = (variables: Record<string, string>, live?: LiveWebhook) => ({
     headerBuilder(environment(), environmentSecrets({ variables }))([name, template], () => {}),
   declared: webhook({ owner: "team-orders", dependsOn: ["later"], url: "https://api.example.com/is" }),
   live,
+  directory: null,
 });
 const hidden = { ...was, headers: { "X-Key": { kind: "sensitive" } } } as const;
 const shown = (name: string, value: string) =>

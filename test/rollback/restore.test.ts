@@ -109,6 +109,7 @@ test("a rollback writes nothing to what the run let go of: whose it is stays as 
   const restoredOn = (live: LiveWebhook) =>
     restore([image], {
       ...{ environment: environment(), declared: [orders], live: [live], lastWritten: new Map() },
+      directory: null,
       fillIn: (name, value) => plainHeader(name, value),
     });
   assert.deepEqual(restoredOn(liveOf(orders, { idempotencyKey: null })), []);
@@ -135,7 +136,7 @@ test("a rollback sends no secret to a host that somebody had set by hand", () =>
     const live = [liveOf(declared, { url: liveUrl })];
     const sources = { environment: environment(), declared: [declared], live, lastWritten: new Map() };
     const fillIn = (name: string) => secretHeader(name, "KEY", 1, "hush");
-    return restore([image], { ...sources, fillIn }).map(({ lacks }) => lacks?.code ?? null);
+    return restore([image], { ...sources, directory: null, fillIn }).map(({ lacks }) => lacks?.code ?? null);
   };
   assert.deepEqual(restored(secret, secret.url), ["credentials"]);
   assert.deepEqual(restored(secret, "https://clicked.example.net/orders"), [null]);

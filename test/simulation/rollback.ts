@@ -26,6 +26,7 @@ export function rollbackPlan({ environment, desired, live, recorded, images, run
   const buildHeader = headerBuilder(environment, secrets);
   const sources: RestoreSources = {
     ...{ environment, declared: desired, live: live.webhooks, lastWritten: lastWrittenIn(recorded) },
+    directory: live.directory,
     fillIn: (name, template) => buildHeader([name, template], () => {}),
   };
   const restoring = restoringBy(images, sources, new Set());

@@ -101,6 +101,7 @@ async function planRollback(
   const buildHeader = headerBuilder(desired.environment, secretsFor(desired.environment, io, options));
   const sources = {
     ...{ environment: desired.environment, declared: desired.webhooks, live: listed.value.webhooks },
+    directory: listed.value.directory,
     lastWritten: lastWrittenIn(recorded),
     fillIn: (name: string, template: string) => buildHeader([name, template], () => {}),
   };

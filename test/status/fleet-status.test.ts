@@ -66,10 +66,7 @@ describe("a fleet of which there is no record", () => {
   it("may have drifted where it differs, and may be unhealthy: neither check succeeds", () => {
     const status = statusOf({ desired: [orders], live: [moved] });
     assert.deepEqual(status.webhooks[0]?.unexplained, ["url"]);
-    assert.match(
-      status.notes.join(),
-      /which receivers are unhealthy is not known/,
-    );
+    assert.match(status.notes.join(), /which receivers are unhealthy is not known/);
     assert.deepEqual(exits({ desired: [orders], live: [moved] }), [EXIT.pending, EXIT.held, EXIT.done]);
     assert.deepEqual(exits({ desired: [orders], live: [liveOf(orders)] }), [EXIT.done, EXIT.held, EXIT.done]);
   });

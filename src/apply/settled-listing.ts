@@ -4,7 +4,7 @@ import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveListing } from "../model/fleet/live.ts";
 import type { TenantFailure, TenantReader } from "../model/fleet/tenant.ts";
 import type { Snapshot } from "../model/plan/change.ts";
-import { describeReference, placesOf } from "../model/plan/endpoint-snapshot.ts";
+import { describeReference, type EndpointSnapshot, placesOf } from "../model/plan/endpoint-snapshot.ts";
 import { looksLike } from "../model/plan/likeness.ts";
 import type { Projection, Written } from "../model/record/projection.ts";
 import type { JournalEntry } from "../model/record/record.ts";
@@ -87,12 +87,23 @@ function whereIs({ key, id, after }: KeyAndWritten): string {
   return `${key} (id ${id}${place})`;
 }
 
-/** Where the records have something, whether anything is declared there or not. */
-function placesIn({ webhooks, openIntents }: Recorded, restoring: readonly Snapshot[]): PlacesToRead {
-  const written = [...webhooks.values()].map(({ lastWritten }) => lastWritten?.after ?? null);
-  const begun = openIntents.flatMap(({ before, after }) => [before, after]);
-  const { projects } = placesOf([...written, ...begun, ...restoring]);
-  return { projects, snapshots: placesOf(restoring).snapshots };
+/** Where the records have something, whether anything is declared there or not; undefined where nothing has a place. */
+function placesIn(
+  { webhooks, openIntents }: Recorded,
+  restoring: readonly Snapshot[],
+): PlacesToRead | undefined {
+  const restored = endpointsOf(restoring);
+  const known = endpointsOf([
+    ...[...webhooks.values()].map(({ lastWritten }) => lastWritten?.after ?? null),
+    ...openIntents.flatMap(({ before, after }) => [before, after]),
+  ]);
+  if (known.length + restored.length === 0) return undefined;
+  const { projects } = placesOf([...known, ...restored]);
+  return { projects, snapshots: placesOf(restored).snapshots };
+}
+
+function endpointsOf(snapshots: readonly (Snapshot | null)[]): readonly EndpointSnapshot[] {
+  return snapshots.flatMap((one) => one?.endpoint ?? []);
 }
 
 /** What the records say was written last to each webhook that should be there. */

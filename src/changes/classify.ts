@@ -12,8 +12,7 @@ import { compareFields } from "./fields.ts";
 import { lostFrom, matchFleet, type NameGroup, type Renamed } from "./fleet.ts";
 import { placedElsewhere } from "./place.ts";
 import { retire } from "./retirement.ts";
-import { withRunway } from "./risk.ts";
-import { withStrangers } from "./risk-notes.ts";
+import { withRunway, withStrangers } from "./risk.ts";
 import { adoptionObstacle, sayingOf, takeoverObstacle, twinObstacle } from "./takeover.ts";
 
 /** Decides about every version of one name. */

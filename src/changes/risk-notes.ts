@@ -1,11 +1,10 @@
-import { enumerate } from "../base/text.ts";
 import { maskedToken } from "../model/fleet/endpoint.ts";
 import { isFit, type ProbeReport } from "../model/fleet/health.ts";
-import { idempotencyKeyOf, keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
+import type { NameAndVersion, WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import type { Change, Entry, FieldChange, Probe, Risk } from "../model/plan/change.ts";
-import type { Plan, PlanInput } from "../model/plan/plan.ts";
+import type { FieldChange, Probe, Risk } from "../model/plan/change.ts";
+import type { Plan } from "../model/plan/plan.ts";
 import { probing, type RiskNote, raised, rerouted, riskOf, secretConcerns } from "./risk.ts";
 
 /** The webhooks that the health gate will decide on. */
@@ -91,38 +90,4 @@ export function deleteNotes({ endpoint }: LiveWebhook): RiskNote[] {
   if (endpoint === null) return [];
   const old = maskedToken(endpoint.addressToken);
   return [{ level: "high", why: `its address (${old}) and its X-Webhook-Keys are permanently lost` }];
-}
-
-/** The changes of what carries our mark and is not in the record: somebody else may manage it, with a mark that is the same. */
-export function withStrangers(entries: readonly Entry[], { lastWritten }: PlanInput): Entry[] {
-  if (lastWritten.size === 0) return [...entries];
-  return entries.map((entry) => {
-    if (entry.kind !== "change") return entry;
-    const { change } = entry;
-    const strangers = writtenOver(change).filter((live) => isMarked(live) && !lastWritten.has(keyOf(live)));
-    if (strangers.length === 0) return entry;
-    const keys = enumerate(strangers.map(keyOf), "and");
-    const why = `${keys} is not in this environment's record: perhaps another environment or repository manages it`;
-    return { ...entry, change: { ...change, risk: raised(change.risk, [{ level: "medium", why }]) } };
-  });
-}
-
-/** What is ours so far, and changed or taken away. */
-function writtenOver(change: Change): readonly LiveWebhook[] {
-  switch (change.action) {
-    case "create":
-    case "adopt":
-    case "unadopt":
-      return [];
-    case "update":
-    case "deprecate":
-    case "delete":
-      return [change.live];
-    case "replace":
-      return [...(change.live === null ? [] : [change.live]), ...change.superseded.map(({ live }) => live)];
-  }
-}
-
-function isMarked(live: LiveWebhook): boolean {
-  return live.idempotencyKey === idempotencyKeyOf(live);
 }

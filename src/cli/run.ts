@@ -17,8 +17,8 @@ import {
   unknownVariables,
   workingFolder,
 } from "../commands/options.ts";
-import { newProgram } from "../commands/program.ts";
-import { COMMAND_NAMES, reachesTenant } from "../commands/table.ts";
+import { newProgram, reachesTenant } from "../commands/program.ts";
+import { COMMAND_NAMES } from "../commands/table.ts";
 import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
 import type { Io, Surroundings } from "../model/run/surroundings.ts";
 import { asTyped } from "../terminal/process-io.ts";

@@ -2,7 +2,7 @@ import { Command, Help, Option } from "commander";
 import type { Io } from "../model/run/surroundings.ts";
 import { formatsOf, pathOf, refuseRepeated, rootOf } from "./line.ts";
 import { addGlobalOptions } from "./options.ts";
-import { ROWS, rowOf, takenBy } from "./table.ts";
+import { type CommandRow, ROWS } from "./table.ts";
 
 const VARIABLES = `
 Environment variables:
@@ -22,6 +22,23 @@ Exit codes:
   4 authentication or scope      11 refused by policy, protection or limits
   5 held by the health gate      64 usage
                             129-143 ended by a signal`;
+
+/** undefined where there is no such command. */
+function rowOf(name: string): CommandRow | undefined {
+  return ROWS.find((row) => row.name === name);
+}
+
+/** Whether the command of that path reaches a tenant. */
+export function reachesTenant(path: string): boolean {
+  return rowOf(path)?.reachesTenant === true;
+}
+
+/** The options of every command that mean something to the one of that path; undefined for all of them. */
+function takenBy(path: string): readonly string[] | undefined {
+  const [name = "", below] = path.split(" ");
+  const row = rowOf(name);
+  return below === undefined ? row?.takes : row?.below?.[below];
+}
 
 /**
  * Adds the command lines that there are. A line that begins with a command's name needs no other, and every start would

@@ -15,7 +15,7 @@ import { defineState } from "./state.ts";
 import { defineDoctor, defineEndpoints, defineEnvironments, defineHealth, defineImport } from "./tenant.ts";
 
 /** All that the program knows of a command besides its command lines. */
-interface CommandRow {
+export interface CommandRow {
   readonly name: string;
   readonly define: (program: Command) => void;
   /** Whether its work reaches a tenant, so that it can be traced. */
@@ -84,23 +84,6 @@ export const ROWS: readonly CommandRow[] = [
 
 /** What stands first in the line of each command. */
 export const COMMAND_NAMES: readonly string[] = ROWS.map(({ name }) => name);
-
-/** undefined where there is no such command. */
-export function rowOf(name: string): CommandRow | undefined {
-  return ROWS.find((row) => row.name === name);
-}
-
-/** Whether the command of that path reaches a tenant. */
-export function reachesTenant(path: string): boolean {
-  return rowOf(path)?.reachesTenant === true;
-}
-
-/** The options of every command that mean something to the one of that path; undefined for all of them. */
-export function takenBy(path: string): readonly string[] | undefined {
-  const [name = "", below] = path.split(" ");
-  const row = rowOf(name);
-  return below === undefined ? row?.takes : row?.below?.[below];
-}
 
 /** `help audit show`: commander's own command looks one level deep. */
 function defineHelp(program: Command): void {

@@ -22,7 +22,7 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
     entries.flatMap((entry) => (entry.kind === "unchanged" ? [] : [keyOfEntry(entry)])),
   );
   const dependents = removedDependents(changes, graph);
-  const recorded = recordedRemovals(entries, graph.recorded);
+  const recorded = graph.recorded.size === 0 ? null : recordedRemovals(entries, graph.recorded);
   const successors = successorsIn(entries);
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
@@ -32,7 +32,7 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
     const needs = isRemoval(change) ? dependents.get(change.key) : graph.needs.get(change.key);
     const waits = new Set([
       ...(needs ?? []),
-      ...(isRemoval(change) ? (recorded.get(change.key) ?? []) : []),
+      ...(isRemoval(change) ? (recorded?.get(change.key) ?? []) : []),
       ...successorOf(change, graph),
       ...successorsOf(change, successors, graph),
     ]);

@@ -40,7 +40,10 @@ export async function closeIntents(
 ): Promise<Result<Recovery, RecoveryFailure>> {
   if (intents.length === 0) return success({ resolutions: [], closed: [] });
   await clock.sleep(settleMs);
-  const listed = await tenant.list(placesOf(intents.flatMap(({ before, after }) => [before, after])));
+  const endpoints = intents.flatMap(({ before, after }) =>
+    [before?.endpoint ?? [], after?.endpoint ?? []].flat(),
+  );
+  const listed = await tenant.list(placesOf(endpoints));
   if (!listed.ok) return failure({ kind: "tenant", failure: listed.error });
   const resolutions = resolveIntents(intents, listed.value);
   const { shortfall } = listed.value;

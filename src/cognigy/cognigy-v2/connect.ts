@@ -3,7 +3,6 @@ import type { PlacesToRead, TenantResource } from "../../model/fleet/directory.t
 import type { CognigyTenant } from "../../model/fleet/environment.ts";
 import type { TenantFailure } from "../../model/fleet/tenant.ts";
 import type { WriteCheck } from "../../model/report/write-check.ts";
-import { ConfirmedDelete } from "../wire/confirmed-delete.ts";
 import { ConfirmedWrite, EventualRead } from "../wire/confirmed-write.ts";
 import {
   type ReaderConnection,
@@ -105,9 +104,8 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
     newRetries: () => sender.newRetries(),
     ...{ read, movedField, eventualRead, delay, stats },
   });
-  const confirmedDelete = new ConfirmedDelete(read, eventualRead);
   const creation = new EndpointCreation({ ...parts, eventualRead, clock, tenantClock });
-  const writer = new EndpointsWriter({ ...parts, creation, confirmedWrite, confirmedDelete });
+  const writer = new EndpointsWriter({ ...parts, creation, confirmedWrite, eventualRead });
   const tenant = { ...redactedReader(reader, redactor), ...redactedWriter(writer, redactor) };
   return { tenant, ...wire.connection };
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
+import type { UnreadIntegration } from "../../model/fleet/live.ts";
 import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Answer } from "../wire/answer.ts";
 import type { Deadline } from "../wire/delay.ts";
@@ -124,4 +125,10 @@ export function malformed(api: CognigyApi, resource: string, problem: string): T
     `GET ${api.pathOf(resource)} was answered with ${problem}`,
     "check that tenant.baseUrl is the API of the tenant, not its pages for people; webhook-sync doctor shows more",
   );
+}
+
+/** One that may be ours cannot be understood: what it is now is not known, so nothing may be made of it. */
+export function unreadable(api: CognigyApi, { problem }: UnreadIntegration): TenantFailure {
+  const hint = "it may be one that webhook-sync manages: correct it on the tenant, then run this again";
+  return { ...malformed(api, "endpoints", problem), hint };
 }

@@ -19,7 +19,7 @@ import {
   unreadOf,
 } from "./endpoint-reads.ts";
 import { movedField } from "./likeness.ts";
-import { malformed } from "./list-all.ts";
+import { malformed, unreadable } from "./list-all.ts";
 import { type ListedEndpoint, listEndpoints, stillListed, unlessListed } from "./list-endpoints.ts";
 import type { MarkerMode } from "./marker-mode.ts";
 import { namedEndpoint } from "./named-endpoint.ts";
@@ -84,11 +84,7 @@ export class EndpointsReader implements TenantReader {
     const { endpoints } = listed.value;
     const refusal = refuseReads(endpoints.filter((one) => this.#asWritten(one) === null).length);
     if (refusal !== null) return failure(refusal);
-    for (const { id, project, item } of endpoints) {
-      this.#projects.set(id, project);
-      this.#listed.add(id);
-      this.#learnFrom(item);
-    }
+    for (const one of endpoints) this.#remember(one);
     const read = await readEach(endpoints, (one) => this.#readListed(one, deadline));
     if (!read.ok) return read;
     const denied = await stillListed(api, read.value.denied, deadline);
@@ -106,6 +102,12 @@ export class EndpointsReader implements TenantReader {
       ...{ directory: this.#directory, readAt, clockAheadMs: tenantClock.aheadMs },
       shortfall: listed.value.shortfall ?? shortfallOf(this.#failed),
     });
+  }
+
+  #remember({ id, project, item }: ListedEndpoint): void {
+    this.#projects.set(id, project);
+    this.#listed.add(id);
+    this.#learnFrom(item);
   }
 
   get(id: string): Read<LiveWebhook> {
@@ -135,9 +137,7 @@ export class EndpointsReader implements TenantReader {
       isMarkedByName: await markerMode.isMarkedByName(value, deadline),
     });
     if (!read.ok) return read;
-    const named = this.#named(read.value);
-    this.#latest.set(named.live.id, named);
-    return success(named);
+    return success(this.#keepLatest(read.value));
   }
 
   /** Whatever it has that is secret is known as such from then on, understood or not. */
@@ -165,9 +165,7 @@ export class EndpointsReader implements TenantReader {
     const value = { ...written.raw, ...changes, lastChanged: null };
     const read = readEndpoint(value, { project: this.#projectOf(value), isMarkedByName: false });
     if (!read.ok) return null;
-    const named = this.#named(read.value);
-    this.#latest.set(id, named);
-    return named.live;
+    return this.#keepLatest(read.value).live;
   }
 
   /** What this run has written, where a caller still has that; null where it is not so, or not known. */
@@ -238,13 +236,13 @@ export class EndpointsReader implements TenantReader {
     return known ?? { id: typeof projectReference === "string" ? projectReference : "", name: null };
   }
 
+  #keepLatest(read: ReadEndpoint): ReadEndpoint {
+    const named = this.#named(read);
+    this.#latest.set(named.live.id, named);
+    return named;
+  }
+
   #named({ raw, live }: ReadEndpoint): ReadEndpoint {
     return { raw, live: { ...live, endpoint: namedEndpoint(live.endpoint, this.#directory) } };
   }
-}
-
-/** One that may be ours cannot be understood: what it is now is not known, so nothing may be made of it. */
-function unreadable(api: CognigyApi, { problem }: UnreadIntegration): TenantFailure {
-  const hint = "it may be one that webhook-sync manages: correct it on the tenant, then run this again";
-  return { ...malformed(api, "endpoints", problem), hint };
 }

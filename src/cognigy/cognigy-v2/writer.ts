@@ -10,8 +10,8 @@ import {
   tenantFailure,
   type WireWebhook,
 } from "../../model/fleet/tenant.ts";
-import type { ConfirmedDelete } from "../wire/confirmed-delete.ts";
-import { type ConfirmedWrite, moved } from "../wire/confirmed-write.ts";
+import { deleteConfirmed } from "../wire/confirmed-delete.ts";
+import { type ConfirmedWrite, type EventualRead, moved } from "../wire/confirmed-write.ts";
 import type { WriteBody } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi } from "./api.ts";
@@ -28,7 +28,7 @@ interface Parts {
   readonly markerMode: MarkerMode;
   readonly creation: EndpointCreation;
   readonly confirmedWrite: ConfirmedWrite;
-  readonly confirmedDelete: ConfirmedDelete;
+  readonly eventualRead: EventualRead;
 }
 
 /** A change as it is sent. */
@@ -124,14 +124,14 @@ export class EndpointsWriter implements TenantWriter {
   }
 
   async delete(live: LiveWebhook, operation: Operation): Promise<Result<null, TenantFailure>> {
-    const { api, reader, confirmedDelete } = this.#parts;
+    const { api, reader, eventualRead } = this.#parts;
     const deadline = reader.newDeadline();
-    const deletion = {
-      live,
+    return await deleteConfirmed({
+      ...{ live, deadline, eventualRead },
+      readAgain: () => reader.getWithin(live.id, deadline),
       confirm: () => this.#confirm(live, deadline),
       send: () => api.delete(live.id, operation, deadline),
-    };
-    return await confirmedDelete.carryOut(deletion, deadline);
+    });
   }
 
   /**

@@ -62,7 +62,7 @@ export async function diagnoseTenant(
     return { profile: tenant.profile, tenant, ...seen };
   }
   const { connectDiagnosis } = await import("../cognigy-v2/connect.ts");
-  const recorded = placesOf([...written.values()].map(({ after }) => after));
+  const recorded = placesOf([...written.values()].flatMap(({ after }) => after.endpoint ?? []));
   const client = connectDiagnosis({ ...rest, tenant: { ...tenant, deadlineMs } });
   const seen = await client.diagnose(recorded).finally(() => client.close());
   return { profile: tenant.profile, tenant, ...seen };

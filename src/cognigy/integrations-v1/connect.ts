@@ -1,6 +1,5 @@
 import type { Capabilities, IntegrationsTenant } from "../../model/fleet/environment.ts";
 import type { WebhookKey } from "../../model/fleet/key.ts";
-import { ConfirmedDelete } from "../wire/confirmed-delete.ts";
 import { ConfirmedWrite, EventualRead } from "../wire/confirmed-write.ts";
 import {
   type ReaderConnection,
@@ -64,13 +63,12 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
   const { api, reader } = readerOver(wire, options);
   const read = (id: string, deadline: Deadline) => reader.getWithin(id, deadline);
   const writer = new IntegrationsWriter({
-    ...{ api, reader, capabilities: options.capabilities },
+    ...{ api, reader, eventualRead, capabilities: options.capabilities },
     confirmedCreate: new ConfirmedCreate(api, reader, eventualRead),
     confirmedWrite: new ConfirmedWrite({
       ...{ read, movedField, eventualRead, delay, stats },
       newRetries: () => sender.newRetries(),
     }),
-    confirmedDelete: new ConfirmedDelete(read, eventualRead),
   });
   const tenant = { ...redactedReader(reader, options.redactor), ...redactedWriter(writer, options.redactor) };
   return { tenant, ...wire.connection };

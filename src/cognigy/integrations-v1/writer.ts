@@ -11,8 +11,13 @@ import {
   type WireWebhook,
 } from "../../model/fleet/tenant.ts";
 import type { Status } from "../../model/fleet/webhook.ts";
-import type { ConfirmedDelete } from "../wire/confirmed-delete.ts";
-import { type ConfirmedWrite, moved, type PendingChange } from "../wire/confirmed-write.ts";
+import { deleteConfirmed } from "../wire/confirmed-delete.ts";
+import {
+  type ConfirmedWrite,
+  type EventualRead,
+  moved,
+  type PendingChange,
+} from "../wire/confirmed-write.ts";
 import type { Deadline } from "../wire/delay.ts";
 import { asWritten, fullBody, type IntegrationsApi, isStrong } from "./api.ts";
 import { type ConfirmedCreate, differenceFrom, movedField, readEcho } from "./confirmed-create.ts";
@@ -24,7 +29,7 @@ interface Parts {
   readonly reader: IntegrationsReader;
   readonly confirmedCreate: ConfirmedCreate;
   readonly confirmedWrite: ConfirmedWrite;
-  readonly confirmedDelete: ConfirmedDelete;
+  readonly eventualRead: EventualRead;
   readonly capabilities: Capabilities;
 }
 
@@ -118,14 +123,14 @@ export class IntegrationsWriter implements TenantWriter {
   }
 
   async delete(live: LiveWebhook, operation: Operation): Promise<Result<null, TenantFailure>> {
-    const { api, reader, confirmedDelete } = this.#parts;
+    const { api, reader, eventualRead } = this.#parts;
     const deadline = reader.newDeadline();
-    const deletion = {
-      live,
+    return await deleteConfirmed({
+      ...{ live, deadline, eventualRead },
+      readAgain: () => reader.getWithin(live.id, deadline),
       confirm: () => this.#confirm(live, deadline),
       send: (before: LiveWebhook) => api.delete(before, operation, deadline),
-    };
-    return await confirmedDelete.carryOut(deletion, deadline);
+    });
   }
 
   /** An answer may leave out the key that the integration has; where that cannot be read, what was sent stands for it. */

@@ -150,9 +150,8 @@ function beginningProblem(audit: Audit): Problem | null {
 /** That what plans read is what the records add up to. */
 async function projectionProblem({ journal, place }: RecordToVerify, audit: Audit): Promise<Problem | null> {
   const read = await journal.read();
-  // The records themselves were just walked, and are whole.
-  if (!read.ok && read.error.kind !== "damaged") return journalProblem(read.error);
-  if (read.ok && projectionText(read.value.projection) === audit.text()) return null;
+  if (!read.ok) return journalProblem(read.error);
+  if (projectionText(read.value.projection) === audit.text()) return null;
   const message = `what plans read in ${place} does not follow from its records`;
   return problem(
     EXIT.journal,

@@ -41,8 +41,7 @@ export function snapshotOfLiveEndpoint(live: LiveEndpoint): EndpointSnapshot {
 }
 
 /** Where these are, and which snapshots they run: by id. */
-export function placesOf(snapshots: readonly (Snapshot | null)[]): PlacesToRead {
-  const endpoints = snapshots.flatMap((one) => one?.endpoint ?? []);
+export function placesOf(endpoints: readonly EndpointSnapshot[]): PlacesToRead {
   const run = endpoints.flatMap(({ entrypoint, project }) =>
     entrypoint === null || entrypoint.id === project.id ? [] : [entrypoint.id],
   );

@@ -1,5 +1,6 @@
 import { grouped } from "../../base/text.ts";
 import { compareKeys, keyOf, parseKey, type Renames, type WebhookKey } from "../../model/fleet/key.ts";
+import { isOurs } from "../../model/fleet/live.ts";
 import type { Webhook } from "../../model/fleet/webhook.ts";
 import {
   type Block,
@@ -13,7 +14,7 @@ import {
 } from "../../model/plan/change.ts";
 import type { PlanInput } from "../../model/plan/plan.ts";
 import { waitsForBlocked } from "./blocks.ts";
-import { type Needs, recordedDependents, recordedNeeds } from "./recorded-needs.ts";
+import { type Needs, recordedDependents, recordedNeeds, type Undeclared } from "./recorded-needs.ts";
 
 /** The declared graph: who needs whom, by key. A bare name in dependsOn means its highest declared version. */
 export interface Graph {
@@ -54,7 +55,23 @@ export function graphOf(input: PlanInput, renames: Renames): Graph {
   const needs = new Map<WebhookKey, readonly WebhookKey[]>();
   for (const [key, { dependsOn }] of byKey)
     if (dependsOn.length > 0) needs.set(key, dependsOn.flatMap(resolve));
-  return { needs, desired: byKey, leads, recorded: recordedNeeds(input, needs, resolve) };
+  const undeclared = undeclaredIn(input);
+  const recorded = undeclared.length === 0 ? NO_NEEDS : recordedNeeds(undeclared, needs, resolve);
+  return { needs, desired: byKey, leads, recorded };
+}
+
+const NO_NEEDS: Needs = new Map();
+
+/** What is active without a manifest, where the record knows of anything that depends on something. */
+function undeclaredIn({ live, desired, environment, lastWritten }: PlanInput): readonly Undeclared[] {
+  if (![...lastWritten.values()].some(({ dependsOn = [] }) => dependsOn.length > 0)) return [];
+  const declared = new Set(desired.map(keyOf));
+  return live.webhooks.flatMap((one) => {
+    const { name, version, status } = one;
+    const key = keyOf(one);
+    if (status !== "active" || declared.has(key) || !isOurs(one, environment)) return [];
+    return [{ name, version, dependsOn: lastWritten.get(key)?.dependsOn ?? [] }];
+  });
 }
 
 /**
@@ -68,7 +85,7 @@ export function guardDependents(
 ): Entry[] {
   if (!hasRemovals(entries) && needed.size === 0) return [...entries];
   const needing = activeDependents(graph);
-  const unmanifested = recordedDependents(entries, graph.recorded);
+  const unmanifested = graph.recorded.size === 0 ? NO_NEEDS : recordedDependents(entries, graph.recorded);
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
     const { change } = entry;

@@ -1,25 +1,13 @@
 import { grouped } from "../../base/text.ts";
 import { keyOf, type NameAndVersion, type WebhookKey } from "../../model/fleet/key.ts";
-import { isOurs } from "../../model/fleet/live.ts";
 import { type Entry, isRemoval, keyOfEntry } from "../../model/plan/change.ts";
-import type { PlanInput } from "../../model/plan/plan.ts";
 
 /** Who needs whom, by key. */
 export type Needs = ReadonlyMap<WebhookKey, readonly WebhookKey[]>;
 
 /** What is active and has no manifest any more, with what its last one said that it depends on. */
-interface Undeclared extends NameAndVersion {
+export interface Undeclared extends NameAndVersion {
   readonly dependsOn: readonly string[];
-}
-
-function undeclaredIn({ live, desired, environment, lastWritten }: PlanInput): readonly Undeclared[] {
-  const declared = new Set(desired.map(keyOf));
-  return live.webhooks.flatMap((one) => {
-    const { name, version, status } = one;
-    const key = keyOf(one);
-    if (status !== "active" || declared.has(key) || !isOurs(one, environment)) return [];
-    return [{ name, version, dependsOn: lastWritten.get(key)?.dependsOn ?? [] }];
-  });
 }
 
 /**
@@ -27,14 +15,14 @@ function undeclaredIn({ live, desired, environment, lastWritten }: PlanInput): r
  * active. Records of different days may contradict each other: what would close a circle is left out.
  */
 export function recordedNeeds(
-  input: PlanInput,
+  undeclared: readonly Undeclared[],
   declared: Needs,
   resolve: (reference: string) => readonly WebhookKey[],
 ): Needs {
-  const undeclared = undeclaredIn(input).toSorted((a, b) => a.version - b.version);
-  const highest = new Map(undeclared.map((one) => [one.name, keyOf(one)] as const));
+  const ascending = undeclared.toSorted((a, b) => a.version - b.version);
+  const highest = new Map(ascending.map((one) => [one.name, keyOf(one)] as const));
   const found = new Map<WebhookKey, WebhookKey[]>();
-  for (const one of undeclared) {
+  for (const one of ascending) {
     const key = keyOf(one);
     for (const reference of one.dependsOn) {
       const known = resolve(reference);
@@ -57,7 +45,6 @@ function leadsTo(from: WebhookKey, to: WebhookKey, all: readonly Needs[]): boole
 
 /** By what the record says is needed, who needs it and stays active without a manifest. */
 export function recordedDependents(entries: readonly Entry[], recorded: Needs): Needs {
-  if (recorded.size === 0) return new Map();
   const going = new Set(
     entries.flatMap((entry) => (entry.kind === "change" ? takenAway(entry).map(([key]) => key) : [])),
   );
@@ -67,7 +54,6 @@ export function recordedDependents(entries: readonly Entry[], recorded: Needs): 
 
 /** By what the record says is needed, the change that takes away who needs it, or that is blocked. */
 export function recordedRemovals(entries: readonly Entry[], recorded: Needs): Needs {
-  if (recorded.size === 0) return new Map();
   return grouped(
     entries
       .flatMap(takenAway)

@@ -17,7 +17,6 @@ import type { PlanInput } from "../../model/plan/plan.ts";
 import { keepTargets, linkChanges } from "../order.ts";
 import type { Graph } from "./dependencies.ts";
 
-/** What the limit is worked out from. */
 interface Removing {
   readonly graph: Graph;
   /** How many webhooks of ours are not out of service already. */

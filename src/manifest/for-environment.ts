@@ -1,7 +1,7 @@
 import { quote } from "../base/credentials.ts";
 import { Secret, type SecretSource } from "../base/secret.ts";
 import { didYouMean } from "../base/spelling.ts";
-import { isTemplate, parseTemplate, type TemplatePart } from "../base/template.ts";
+import { escapeTemplate, isTemplate, parseTemplate, type TemplatePart } from "../base/template.ts";
 import { headerValueFault } from "../base/text.ts";
 import type { DiagnosticText, Report } from "../model/fleet/diagnostic.ts";
 import type { Environment } from "../model/fleet/environment.ts";
@@ -146,12 +146,12 @@ function headerValue(
 
 /** A text with its references filled in, and the value that it is. */
 export function fillIn(
-  template: string,
+  written: string,
   { variables, secrets }: { readonly variables: Variables; readonly secrets: SecretSource },
   path: readonly string[],
   report: Report,
 ): { text: string; value: HeaderValue } {
-  const parts = parseTemplate(template);
+  const parts = parseTemplate(written);
   const references = parts.flatMap((part) => (part.kind === "secret" ? [part.reference] : []));
   const missing: string[] = [];
   const found: Secret[] = [];
@@ -165,11 +165,38 @@ export function fillIn(
   // What stands around something that is not there must be fit for a header all the same.
   const text = texts.map((one) => one ?? "unknown").join("");
   if (references.length === 0) return { text, value: plain(texts.join("")) };
+  const template = templateOf(parts, texts, path, report);
   if (missing.length > 0) {
     const whyNot = missing.flatMap((name) => secrets.whyNot?.(name) ?? []);
     return { text, value: { kind: "unresolved", template, references, missing, whyNot } };
   }
   return { text, value: { kind: "secret", template, references, value: new Secret(text, found) } };
+}
+
+/** All but the secrets filled in: what plans, records and labels hold, so that a changed variable shows in them. */
+function templateOf(
+  parts: readonly TemplatePart[],
+  texts: readonly (string | null)[],
+  path: readonly string[],
+  report: Report,
+): string {
+  let template = "";
+  let text = "";
+  for (const [index, part] of parts.entries()) {
+    if (part.kind !== "secret") {
+      text += texts[index] ?? "";
+      continue;
+    }
+    // No template says this: `$${` stands for `${`.
+    if (text.endsWith("$")) {
+      const message = `what stands before ${quote(part.source)} ends with a dollar sign`;
+      const hint = "write another character between them, or make the dollar sign a part of the secret";
+      report({ code: "invalid-header-value", message, hint, path, within: part.source });
+    }
+    template += escapeTemplate(text) + part.source;
+    text = "";
+  }
+  return template + escapeTemplate(text);
 }
 
 function plain(value: string): HeaderValue {

@@ -89,3 +89,45 @@ test("headers of one value share it, whatever they are called, and what is wrong
   for (const name of ["X-A", "X-B"]) build(name, "${var:unheard-of}");
   assert.deepEqual(told, ["headers.X-A", "headers.X-B"]);
 });
+
+/** A header of a manifest, and what plans, records and labels hold of it: all but its secrets is filled in. */
+const recorded: readonly (readonly [written: string, want: string])[] = [
+  ["${secret:KEY@1}", "${secret:KEY@1}"],
+  ["${var:region}.${secret:KEY@1}", "eu.${secret:KEY@1}"],
+  ["${environment} ${secret:KEY}/${var:region}", "production ${secret:KEY}/eu"],
+  ["$$${a} ${secret:KEY}$${environment}", "$$${a} ${secret:KEY}$${environment}"],
+  ["${var:open}secret:KEY} ${secret:KEY}", "$${secret:KEY} ${secret:KEY}"],
+  ["${var:dollar}{secret:KEY} ${secret:KEY}", "$${secret:KEY} ${secret:KEY}"],
+];
+
+const vars = new Map([
+  ["region", "eu"],
+  ["open", "${"],
+  ["dollar", "$"],
+]);
+
+for (const [written, want] of recorded) {
+  for (const known of [true, false]) {
+    test(`of ${written} a record holds ${want}, where the secret is ${known ? "known" : "not known"}`, () => {
+      const told: string[] = [];
+      const secrets = { find: () => (known ? new Secret("hush") : undefined) };
+      const build = (template: string) =>
+        headerBuilder(environment({ vars }), secrets)(["X-Key", template], ({ message }) =>
+          told.push(message),
+        );
+      const { value } = build(written);
+      assert.ok(value.kind === "secret" || value.kind === "unresolved");
+      assert.equal(value.template, want);
+      // A rollback fills in what the record holds.
+      assert.deepEqual(build(want).value, value);
+      assert.deepEqual(told, []);
+    });
+  }
+}
+
+test("a variable that ends with a dollar sign before a secret is refused: no record could hold it", () => {
+  const told: string[] = [];
+  const buildHeader = headerBuilder(environment({ vars }), { find: () => new Secret("hush") });
+  buildHeader(["X-Key", "${var:dollar}${secret:KEY}"], ({ message }) => told.push(message));
+  assert.deepEqual(told, ["what stands before `${secret:KEY}` ends with a dollar sign"]);
+});

@@ -1,11 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
+import { headerBuilder } from "../../src/manifest/for-environment.ts";
 import type { LastWritten } from "../../src/model/fleet/last-written.ts";
 import { type LiveHeader, UNLISTED_HEADERS } from "../../src/model/fleet/live.ts";
 import type { Header, Webhook } from "../../src/model/fleet/webhook.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
-import { liveOf, plainHeader, secretHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
+import {
+  environment,
+  liveOf,
+  plainHeader,
+  secretHeader,
+  unresolvedHeader,
+  webhook,
+} from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 
 const readable = (name: string, value: string): LiveHeader => ({
@@ -22,6 +30,12 @@ const lastWrote = (declared: Webhook): LastWritten => ({
   certificateExpires: null,
 });
 const withHeader = (header: Header) => webhook({ headers: [header] });
+/** `${var:region}.${secret:KEY@1}`, as a manifest says it, where the region is this one. */
+const inRegion = (region: string) => {
+  const sources = { find: () => new Secret("hush") };
+  const buildHeader = headerBuilder(environment({ vars: new Map([["region", region]]) }), sources);
+  return withHeader(buildHeader(["X-Key", "${var:region}.${secret:KEY@1}"], () => {}));
+};
 
 interface Row {
   readonly given: string;
@@ -62,6 +76,20 @@ const rows: readonly Row[] = [
     desired: withHeader(plainHeader("Accept", "text/plain")),
     live: { headers: [readable("Accept", "*/*")] },
     want: ["headers.Accept plain */* → plain text/plain unknown"],
+  },
+  {
+    given: "a variable beside a secret that changes, hidden by the tenant",
+    desired: inRegion("us"),
+    live: { headers: [masked("X-Key")] },
+    wrote: inRegion("eu"),
+    want: ["headers.X-Key secret eu.${secret:KEY@1} → secret us.${secret:KEY@1} declared"],
+  },
+  {
+    given: "a variable beside a secret that changes, shown by the tenant",
+    desired: inRegion("us"),
+    live: { headers: [readable("X-Key", "eu.hush")] },
+    wrote: inRegion("eu"),
+    want: ["headers.X-Key secret eu.${secret:KEY@1} → secret us.${secret:KEY@1} declared"],
   },
   {
     given: "a secret replaced by plain text never shows the old value",

@@ -116,7 +116,7 @@ export type ShownValue =
   | {
       kind: "secret";
       /**
-       * As declared.
+       * As declared, with all but the secrets filled in.
        */
       template: string;
     }

@@ -137,3 +137,12 @@ function visible(character: string): string {
   if (code === DELETE) return PICTURE_OF_DELETE;
   return `\\u{${code.toString(16)}}`;
 }
+
+/** Stars or bullets, perhaps with the value's first or last characters, or a word in brackets that stands for it. */
+export function isMask(text: string): boolean {
+  return (
+    /^[*•●]{2,}$/.test(text) ||
+    /^[^*•●]{0,8}[*•●]{3,}[^*•●]{0,8}$/.test(text) ||
+    /^[[<(](masked|redacted|hidden|secret|secure|filtered)[\])>]$/i.test(text)
+  );
+}

@@ -200,13 +200,12 @@ export function unresolvedIn(webhook: Webhook, locate: Locate): Diagnostic[] {
     const names = value.missing.join(", ");
     const whyNot = value.whyNot ?? [];
     const why = whyNot.map((phrase) => `: ${phrase}`).join("");
-    const remedy = whyNot.length === 0 ? "put a file of that name into" : "fix the file of that name in";
     return [
       {
         code: "missing-secret",
         severity: "error" as const,
         message: `secret ${names} of ${webhook.name}@${webhook.version} cannot be found${why}; nothing was changed`,
-        hint: `set the environment variable ${names}, or ${remedy} --secrets-dir`,
+        hint: `set the environment variable ${names}, or put its value into a file of that name in --secrets-dir`,
         ...locate(webhook.source, path),
       },
     ];

@@ -171,6 +171,6 @@ function lackOf(
   return {
     code: "masked",
     message: `it needs ${names}, which cannot be found`,
-    remedy: `set the environment variable ${names}, or put a file of that name into --secrets-dir`,
+    remedy: `set the environment variable ${names}, or put its value into a file of that name in --secrets-dir`,
   };
 }

@@ -6,7 +6,7 @@ import { headerValueFault, isHeaderName, lineFault } from "../base/text.ts";
 import { durationOf, LONGEST_TIMER_MS, showDuration } from "../base/time.ts";
 import type { DiagnosticText, Report } from "../model/fleet/diagnostic.ts";
 import { malformedReference, misplacedReference, unknownKind } from "../model/fleet/reference-diagnostics.ts";
-import { type EnvironmentVariables, environmentVariable } from "./variables.ts";
+import { type EnvironmentVariables, environmentVariable, whyNotTaken } from "./variables.ts";
 
 /** What an environment of the configuration is resolved with. */
 export interface Resolving {
@@ -32,7 +32,7 @@ export function resolveText(
     if (part.kind === "text") return part.text;
     const value =
       part.kind === "environment-variable" ? environmentVariable(resolving.variables, part.name) : "";
-    const text = value === "" ? problemWith(part, need) : null;
+    const text = value === "" ? problemWith(part, need, resolving) : null;
     if (text !== null) resolving.report({ ...text, path, within: part.source });
     return value;
   });
@@ -42,11 +42,13 @@ export function resolveText(
 function problemWith(
   part: Exclude<TemplatePart, { kind: "text" }>,
   need: "required" | "ignored",
+  { variables }: Resolving,
 ): DiagnosticText | null {
   switch (part.kind) {
     case "environment-variable": {
       if (need === "ignored") return null;
-      const message = `the environment variable ${quote(part.name)} is not set or empty`;
+      const why = whyNotTaken(variables, part.name) ?? "is not set or empty";
+      const message = `the environment variable ${quote(part.name)} ${why}`;
       return {
         code: "missing-process-variable",
         message,

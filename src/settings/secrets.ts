@@ -13,7 +13,7 @@ import type { SecretPlace } from "../model/report/secret-list.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
 import type { Io } from "../model/run/surroundings.ts";
-import { type EnvironmentVariables, environmentVariable } from "./variables.ts";
+import { type EnvironmentVariables, environmentVariable, whyNotTaken, whyNoValue } from "./variables.ts";
 
 /** Shorter lines of a key hold little of it. */
 const LEAST_KEY_LINE = 16;
@@ -98,7 +98,11 @@ export function environmentSecrets(sources: {
       }
       return secret ?? undefined;
     },
-    whyNot: (name) => (directory === undefined ? null : whyNotRead(directory, name)),
+    whyNot: (name) => {
+      const fault = whyNotTaken(variables, name);
+      if (fault !== null) return `the environment variable ${name} ${fault}`;
+      return directory === undefined ? null : whyNotRead(directory, name);
+    },
   };
 }
 
@@ -124,7 +128,8 @@ function readSecretFile(directory: string, name: string, tooLarge: Set<string>):
       tooLarge.add(name);
       return "";
     }
-    return textOf(path);
+    const text = textOf(path);
+    return whyNoValue(name, text) === null ? text : "";
   } catch {
     return "";
   }
@@ -144,7 +149,10 @@ function whyNotRead(directory: string, name: string): string | null {
       return "the file of that name is a link that leads out of the folder";
     const status = statSync(path);
     if (!status.isFile()) return "what has that name is not a file";
-    return status.size <= MAX_SECRET_BYTES && textOf(path) === "" ? "the file of that name is empty" : null;
+    if (status.size > MAX_SECRET_BYTES) return null;
+    const text = textOf(path);
+    const fault = text === "" ? "is empty" : whyNoValue(name, text);
+    return fault === null ? null : `the file of that name ${fault}`;
   } catch (error) {
     const code = codeOf(error);
     // No file has a name that is too long for one.

@@ -192,6 +192,20 @@ test("without credentials nothing is missing but vars", (t) => {
   assert.equal(tenant.auth.token.expose(), "");
 });
 
+test("a process variable that the CI system did not fill in is missing, and is told so", (t) => {
+  const text = production("vars: { host: 'a.${env:HOST}' }");
+  const end = ", which the CI system did not fill in (set HOST and run the command again)";
+  for (const value of ["$(HOST)", "$HOST", "${{ vars.HOST }}"])
+    assert.deepEqual(refused(resolve(t, text, { TOKEN: "t", HOST: value })), [
+      `4:22 missing-process-variable: the environment variable \`HOST\` holds \`${value}\`${end}`,
+    ]);
+  const ignored = resolve(t, production(""), { TOKEN: "***" }, { credentials: "ignored" });
+  assert.equal(resolved(ignored).tenant.profile, "integrations-v1");
+  assert.deepEqual(refused(resolve(t, production(""), { TOKEN: "***" })), [
+    "3:98 missing-process-variable: the environment variable `TOKEN` holds a mask such as `***`, and not a value (set TOKEN and run the command again)",
+  ]);
+});
+
 test("each missing process variable is told at its place; an empty one is missing", (t) => {
   const text = production("monitoring: { url: 'https://m.test', headers: { A: 'Bearer ${env:M}' } }");
   assert.deepEqual(refused(resolve(t, text, { TOKEN: "", constructor: undefined })), [

@@ -82,6 +82,46 @@ test("why a file is not taken for a secret is said", (t) => {
   ]);
 });
 
+/** What CI systems leave in a variable that they do not know, or must not show. */
+const UNFILLED = [
+  ...["$(K)", "$(my group.K)", "${K}", "${{ secrets.K }}", "$[[ inputs.k ]]", "$[variables.K]", "%K%", "$K"],
+  ...["$(K)\n", "***", "[secure]", "[MASKED]", "********"],
+];
+
+/** A password may begin so, and hold any of these signs. */
+const PASSWORDS = [
+  "$ecret",
+  "$OTHER",
+  "$(K)x",
+  "a${K}",
+  "%41%42",
+  "100%",
+  "a**b",
+  "{K}",
+  "${K}${L}",
+  "[abc]",
+];
+
+test("what stands in place of a value is none, in a variable and in a file", (t) => {
+  for (const value of UNFILLED) {
+    const inVariable = environmentSecrets({ variables: { K: value } });
+    const inFile = environmentSecrets({ variables: {}, directory: workspace(t, { K: value }) });
+    assert.deepEqual([find(inVariable, "K"), find(inFile, "K")], [undefined, undefined], value);
+    for (const { whyNot } of [inVariable, inFile])
+      assert.match(
+        whyNot?.("K") ?? "",
+        /^the (environment variable K|file of that name) holds (a mask such as|`.+`, which the CI system)/,
+      );
+  }
+  for (const value of PASSWORDS)
+    assert.equal(find(environmentSecrets({ variables: { K: value } }), "K"), value);
+});
+
+test("a variable that was not filled in gives way to a file", (t) => {
+  const directory = workspace(t, { K: "from the file" });
+  assert.equal(find(environmentSecrets({ variables: { K: "$(K)" }, directory }), "K"), "from the file");
+});
+
 /** What somebody sees who is not root, whom no mode of a file keeps out. */
 function asNobody<T>(look: () => T): T {
   const isRoot = process.geteuid?.() === 0;
@@ -124,7 +164,7 @@ test("an apply says that a secret's file is a link out of the folder", () => {
   );
   assert.equal(
     problem.hint,
-    "set the environment variable KEY, or fix the file of that name in --secrets-dir",
+    "set the environment variable KEY, or put its value into a file of that name in --secrets-dir",
   );
 });
 

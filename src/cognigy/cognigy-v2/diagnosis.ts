@@ -1,6 +1,7 @@
 import { HIDDEN } from "../../base/credentials.ts";
 import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
+import { isMask } from "../../base/text.ts";
 import type { Directory, PlacesToRead, TenantResource } from "../../model/fleet/directory.ts";
 import { CHANNELS } from "../../model/fleet/endpoint.ts";
 import type {
@@ -11,7 +12,6 @@ import type {
 } from "../../model/fleet/endpoint-observation.ts";
 import type { LiveListing } from "../../model/fleet/live.ts";
 import type { TenantFailure } from "../../model/fleet/tenant.ts";
-import { isMask } from "../wire/answer.ts";
 import type { Deadline } from "../wire/delay.ts";
 import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";
 import type { CognigyApi, Query } from "./api.ts";

@@ -1,12 +1,13 @@
 import { isJsonObject, type JsonObject, membersOf, stringifyExactly } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { Secret } from "../../base/secret.ts";
+import { isMask } from "../../base/text.ts";
 import type { ResourceReference } from "../../model/fleet/directory.ts";
 import { CHANNELS, type LiveBasicAuth, type LiveEndpoint } from "../../model/fleet/endpoint.ts";
 import { idempotencyKeyOf, type NameAndVersion } from "../../model/fleet/key.ts";
 import type { LiveWebhook, UnreadIntegration } from "../../model/fleet/live.ts";
 import type { Status } from "../../model/fleet/webhook.ts";
-import { brief, isMask, problemOfId } from "../wire/answer.ts";
+import { brief, problemOfId } from "../wire/answer.ts";
 import { credentialsIn } from "../wire/redacted-answers.ts";
 import { declarableKey, labelsOf, type MarkerReading, readMarker } from "./marker.ts";
 

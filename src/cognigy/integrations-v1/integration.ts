@@ -1,6 +1,7 @@
 import { ExactNumber, isJsonObject, type JsonObject, membersOf, nestsWithin } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { Secret } from "../../base/secret.ts";
+import { isMask } from "../../base/text.ts";
 import { isCalendarDay } from "../../base/time.ts";
 import {
   type Labelled,
@@ -10,7 +11,7 @@ import {
   type UnreadIntegration,
 } from "../../model/fleet/live.ts";
 import type { Status } from "../../model/fleet/webhook.ts";
-import { brief, isMask, readId } from "../wire/answer.ts";
+import { brief, readId } from "../wire/answer.ts";
 
 const STATUSES: readonly Status[] = ["active", "inactive", "deprecated"];
 const KNOWN: ReadonlySet<string> = new Set([

@@ -228,12 +228,3 @@ export function problemOfId(id: string): string | null {
 export function brief(id: string): string {
   return shortened(id.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "\uFFFD"), 60);
 }
-
-/** Stars or bullets, perhaps with the value's first or last characters, or a word in brackets that stands for it. */
-export function isMask(text: string): boolean {
-  return (
-    /^[*•●]{2,}$/.test(text) ||
-    /^[^*•●]{0,8}[*•●]{3,}[^*•●]{0,8}$/.test(text) ||
-    /^[[<(](masked|redacted|hidden|secret|filtered)[\])>]$/i.test(text)
-  );
-}

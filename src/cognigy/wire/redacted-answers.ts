@@ -3,11 +3,11 @@ import { isJsonObject, type JsonObject } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { exposeText, Secret } from "../../base/secret.ts";
+import { isMask } from "../../base/text.ts";
 import type { LiveEndpoint, WireEndpoint } from "../../model/fleet/endpoint.ts";
 import type { LiveListing, LiveWebhook } from "../../model/fleet/live.ts";
 import { hidingRepeated, idsOf, type Tellable, tellingId } from "../../model/fleet/repeated-secrets.ts";
 import type { TenantFailure, TenantReader, TenantWriter, WireWebhook } from "../../model/fleet/tenant.ts";
-import { isMask } from "./answer.ts";
 
 /** The last word on what a client tells: names and ids in our own sentences are the tenant's words too. */
 export function redactedReader(reader: TenantReader, redactor: Redactor): TenantReader {

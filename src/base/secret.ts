@@ -52,6 +52,8 @@ export interface SecretSource {
   find(reference: SecretReference): Secret | undefined;
   /** Why one that seems to be there is not taken, a phrase; null where there is nothing to say. Left out where that never is. */
   whyNot?(name: string): string | null;
+  /** What to set where the value of one is of no use. Left out where nobody can set it. */
+  whereFrom?(name: string): string;
 }
 
 /** A value as it goes over the wire. */

@@ -9,7 +9,8 @@ import type {
   DeclaredReference,
   HeaderValue,
 } from "../model/fleet/webhook.ts";
-import { expandText, fillIn, type MergedManifest } from "./for-environment.ts";
+import { expandText, fillIn } from "./for-environment.ts";
+import type { MergedManifest } from "./merge-overrides.ts";
 
 type Manifest = MergedManifest["manifest"];
 type Cognigy = NonNullable<Manifest["cognigy"]>;

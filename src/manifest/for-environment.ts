@@ -6,91 +6,6 @@ import { headerValueFault } from "../base/text.ts";
 import type { DiagnosticText, Report } from "../model/fleet/diagnostic.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import type { Header, HeaderValue } from "../model/fleet/webhook.ts";
-import type { WebhookManifest } from "../model/generated/webhook.ts";
-
-/** A manifest for one environment: its overrides are merged in. */
-export interface MergedManifest {
-  readonly manifest: Omit<WebhookManifest, "headers" | "environments">;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-}
-
-/** Merges the overrides of an environment over the manifest: `health` and `deprecation` key by key, headers by name. */
-export function mergeOverrides(manifest: WebhookManifest, environment: string): MergedManifest {
-  const overrides = manifest.environments?.[environment];
-  const headers = manifest.headers ?? {};
-  if (overrides === undefined) return { manifest, headers: Object.entries(headers) };
-  const { headers: changed, health, deprecation, basicAuth, replace, cognigy, ...changes } = overrides;
-  return {
-    manifest: {
-      ...manifest,
-      ...changes,
-      ...overriding("basicAuth", basicAuth),
-      ...overriding("replace", replace),
-      ...(cognigy === undefined ? {} : { cognigy: mergeCognigy(manifest.cognigy, cognigy) }),
-      health: { ...manifest.health, ...health },
-      deprecation: { ...manifest.deprecation, ...deprecation },
-    },
-    headers: mergeHeaders(headers, changed ?? {}),
-  };
-}
-
-/** Names compare without case. An override keeps its own spelling and the header's place; null removes. */
-function mergeHeaders(
-  headers: Readonly<Record<string, string>>,
-  overrides: Readonly<Record<string, string | null>>,
-): readonly (readonly [string, string])[] {
-  const merged = new Map<string, readonly [string, string]>();
-  for (const [name, value] of Object.entries(headers)) merged.set(name.toLowerCase(), [name, value]);
-  for (const [name, value] of Object.entries(overrides)) {
-    if (value === null) merged.delete(name.toLowerCase());
-    else merged.set(name.toLowerCase(), [name, value]);
-  }
-  return [...merged.values()];
-}
-
-/** Where a key of the merged manifest was written: in the environment's overrides where they have it. */
-export function declaredPath(
-  document: unknown,
-  environment: string,
-  path: readonly string[],
-): readonly string[] {
-  if (path.length === 0) return path;
-  const overriding = ["environments", environment, ...path];
-  let value = document;
-  for (const step of overriding) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return path;
-    value = Reflect.get(value, step);
-  }
-  return overriding;
-}
-
-type Optional = Pick<WebhookManifest, "basicAuth" | "replace">;
-
-/** Left out, the manifest's own stays; null takes it away. */
-function overriding<K extends keyof Optional>(key: K, value: Optional[K] | null): Partial<Optional> {
-  return value === undefined ? {} : { [key]: value ?? undefined };
-}
-
-/** Key by key; what names a flow or a locale takes the place of its id, and the other way round. */
-function mergeCognigy(
-  { flow, flowId, locale, localeId, ...own }: NonNullable<WebhookManifest["cognigy"]> = {},
-  overrides: NonNullable<WebhookManifest["cognigy"]>,
-): NonNullable<WebhookManifest["cognigy"]> {
-  const namesFlow = overrides.flow !== undefined || overrides.flowId !== undefined;
-  const namesLocale = overrides.locale !== undefined || overrides.localeId !== undefined;
-  return {
-    ...own,
-    ...(namesFlow ? {} : defined({ flow, flowId })),
-    ...(namesLocale ? {} : defined({ locale, localeId })),
-    ...overrides,
-  };
-}
-
-function defined(texts: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(texts).flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])),
-  );
-}
 
 /** `${var:recever}`: there is no variable of that name. */
 function unknownVariable(
@@ -130,24 +45,52 @@ export function headerBuilder(variables: Variables, secrets: SecretSource): Head
 
 function headerValue(
   [name, template]: readonly [name: string, template: string],
-  sources: { readonly variables: Variables; readonly secrets: SecretSource },
+  sources: Sources,
   report: Report,
 ): HeaderValue {
   const path = ["headers", name];
   const { text, value } = fillIn(template, sources, path, report);
   const fault = headerValueFault(text);
-  if (fault !== null) {
-    const message = `the value of header ${quote(name)} ${fault}`;
-    const hint = "write it on one line, in ASCII, without white space at its ends";
-    report({ code: "invalid-header-value", message, hint, path, within: null });
-  }
+  if (fault === null) return value;
+  const culprit = culpritOf(template, sources, fault);
+  const [message, hint] =
+    culprit === undefined
+      ? [
+          `the value of header ${quote(name)} ${fault}`,
+          "write it on one line, in ASCII, without white space at its ends",
+        ]
+      : [
+          `header ${quote(name)} cannot be sent: ${culprit.what} ${culprit.fault}`,
+          `set ${culprit.place} again: one line, in ASCII, without quotes or white space around it`,
+        ];
+  report({ code: "invalid-header-value", message, hint, path, within: culprit?.source ?? null });
   return value;
+}
+
+/** The reference whose value cannot be sent; undefined where what stands in the manifest cannot. */
+function culpritOf(
+  template: string,
+  { variables: { name: environment, vars }, secrets }: Sources,
+  fault: string,
+): { what: string; place: string; fault: string; source: string } | undefined {
+  const faulty = parseTemplate(template).flatMap((part) => {
+    if (part.kind !== "secret" && part.kind !== "variable") return [];
+    const isSecret = part.kind === "secret";
+    const value = isSecret ? secrets.find(part.reference)?.expose() : vars.get(part.name);
+    const own = headerValueFault(value ?? "");
+    if (own === null) return [];
+    const name = isSecret ? part.reference.name : part.name;
+    const what = isSecret ? `secret ${name}` : `variable ${quote(name)} of ${environment}`;
+    const place = isSecret ? secrets.whereFrom?.(name) : `vars.${name}, or the environment variable in it,`;
+    return [{ what, place: place ?? what, fault: own, source: part.source }];
+  });
+  return faulty.find((one) => one.fault === fault) ?? faulty[0];
 }
 
 /** A text with its references filled in, and the value that it is. */
 export function fillIn(
   written: string,
-  { variables, secrets }: { readonly variables: Variables; readonly secrets: SecretSource },
+  { variables, secrets }: Sources,
   path: readonly string[],
   report: Report,
 ): { text: string; value: HeaderValue } {
@@ -205,6 +148,12 @@ function plain(value: string): HeaderValue {
 
 /** What variables stand for in an environment. */
 type Variables = Pick<Environment, "name" | "vars">;
+
+/** What a header is filled in from. */
+interface Sources {
+  readonly variables: Variables;
+  readonly secrets: SecretSource;
+}
 
 /** Fills in a text without secrets; null where it cannot be. */
 export function expandText(

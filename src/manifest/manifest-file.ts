@@ -8,8 +8,8 @@ import { malformedReference, misplacedReference, unknownKind } from "../model/fl
 import type { Overrides, WebhookManifest } from "../model/generated/webhook.ts";
 import { type TextDiagnostic, withoutCredential } from "./diagnostics.ts";
 import type { Declaration } from "./fleet.ts";
-import { declaredPath, mergeOverrides } from "./for-environment.ts";
 import { MAX_DIAGNOSTICS } from "./limits.ts";
+import { declaredPath, mergeOverrides } from "./merge-overrides.ts";
 import { partialManifest } from "./partial-manifest.ts";
 import { schemaDiagnostics, validateManifest } from "./schema-diagnostics.ts";
 import { buildWebhook, type ResolutionContext } from "./webhook.ts";

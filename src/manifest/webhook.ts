@@ -9,7 +9,8 @@ import type { Report, Source } from "../model/fleet/diagnostic.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import type { HealthExpectation, Webhook } from "../model/fleet/webhook.ts";
 import { buildEndpoint } from "./endpoint.ts";
-import { expandText, type HeaderBuilder, headerBuilder, type MergedManifest } from "./for-environment.ts";
+import { expandText, type HeaderBuilder, headerBuilder } from "./for-environment.ts";
+import type { MergedManifest } from "./merge-overrides.ts";
 
 /** What manifests are filled in with. */
 export interface ResolutionSources {

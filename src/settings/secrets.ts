@@ -98,6 +98,10 @@ export function environmentSecrets(sources: {
       }
       return secret ?? undefined;
     },
+    whereFrom: (name) =>
+      environmentVariable(variables, name) === ""
+        ? `the file ${name} in --secrets-dir`
+        : `the environment variable ${name}`,
     whyNot: (name) => {
       const fault = whyNotTaken(variables, name);
       if (fault !== null) return `the environment variable ${name} ${fault}`;

@@ -168,6 +168,37 @@ test("an apply says that a secret's file is a link out of the folder", () => {
   );
 });
 
+test("a header that cannot be sent names the secret or variable at fault, and what to set again", (t) => {
+  const directory = workspace(t, { FILE: "a\n\n" });
+  const secrets = environmentSecrets({ variables: { KEY: "a\nb", QUIET: "a" }, directory });
+  const vars = new Map([
+    ["region", "eu "],
+    ["scheme", "Bearer "],
+  ]);
+  const told = (template: string) => {
+    const found: string[] = [];
+    headerBuilder(environment({ vars }), secrets)(["X-Key", template], ({ message, hint, within }) =>
+      found.push(`${within}: ${message} (${hint})`),
+    );
+    return found;
+  };
+  const end = "again: one line, in ASCII, without quotes or white space around it";
+  assert.deepEqual(told("${var:scheme}${secret:KEY}"), [
+    `\${secret:KEY}: header \`X-Key\` cannot be sent: secret KEY holds a line break (set the environment variable KEY ${end})`,
+  ]);
+  assert.deepEqual(told("${secret:QUIET}.${secret:FILE@2}"), [
+    `\${secret:FILE@2}: header \`X-Key\` cannot be sent: secret FILE ends with a line break (set the file FILE in --secrets-dir ${end})`,
+  ]);
+  assert.deepEqual(told("${secret:QUIET}.${var:region}"), [
+    `\${var:region}: header \`X-Key\` cannot be sent: variable \`region\` of production begins or ends with white space (set vars.region, or the environment variable in it, ${end})`,
+  ]);
+  assert.deepEqual(told("${var:scheme}${secret:QUIET}"), []);
+  assert.match(
+    told(" ${secret:QUIET}").join(),
+    /^null: the value of header `X-Key` begins or ends with white space/,
+  );
+});
+
 test("an invented secret is always the same for a reference, and another for another", () => {
   const values = [
     find(inventedSecrets(), "A"),

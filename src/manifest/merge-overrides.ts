@@ -1,0 +1,85 @@
+import type { WebhookManifest } from "../model/generated/webhook.ts";
+
+/** A manifest for one environment: its overrides are merged in. */
+export interface MergedManifest {
+  readonly manifest: Omit<WebhookManifest, "headers" | "environments">;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+/** Merges the overrides of an environment over the manifest: `health` and `deprecation` key by key, headers by name. */
+export function mergeOverrides(manifest: WebhookManifest, environment: string): MergedManifest {
+  const overrides = manifest.environments?.[environment];
+  const headers = manifest.headers ?? {};
+  if (overrides === undefined) return { manifest, headers: Object.entries(headers) };
+  const { headers: changed, health, deprecation, basicAuth, replace, cognigy, ...changes } = overrides;
+  return {
+    manifest: {
+      ...manifest,
+      ...changes,
+      ...overriding("basicAuth", basicAuth),
+      ...overriding("replace", replace),
+      ...(cognigy === undefined ? {} : { cognigy: mergeCognigy(manifest.cognigy, cognigy) }),
+      health: { ...manifest.health, ...health },
+      deprecation: { ...manifest.deprecation, ...deprecation },
+    },
+    headers: mergeHeaders(headers, changed ?? {}),
+  };
+}
+
+/** Names compare without case. An override keeps its own spelling and the header's place; null removes. */
+function mergeHeaders(
+  headers: Readonly<Record<string, string>>,
+  overrides: Readonly<Record<string, string | null>>,
+): readonly (readonly [string, string])[] {
+  const merged = new Map<string, readonly [string, string]>();
+  for (const [name, value] of Object.entries(headers)) merged.set(name.toLowerCase(), [name, value]);
+  for (const [name, value] of Object.entries(overrides)) {
+    if (value === null) merged.delete(name.toLowerCase());
+    else merged.set(name.toLowerCase(), [name, value]);
+  }
+  return [...merged.values()];
+}
+
+/** Where a key of the merged manifest was written: in the environment's overrides where they have it. */
+export function declaredPath(
+  document: unknown,
+  environment: string,
+  path: readonly string[],
+): readonly string[] {
+  if (path.length === 0) return path;
+  const overriding = ["environments", environment, ...path];
+  let value = document;
+  for (const step of overriding) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return path;
+    value = Reflect.get(value, step);
+  }
+  return overriding;
+}
+
+type Optional = Pick<WebhookManifest, "basicAuth" | "replace">;
+
+/** Left out, the manifest's own stays; null takes it away. */
+function overriding<K extends keyof Optional>(key: K, value: Optional[K] | null): Partial<Optional> {
+  return value === undefined ? {} : { [key]: value ?? undefined };
+}
+
+/** Key by key; what names a flow or a locale takes the place of its id, and the other way round. */
+function mergeCognigy(
+  { flow, flowId, locale, localeId, ...own }: NonNullable<WebhookManifest["cognigy"]> = {},
+  overrides: NonNullable<WebhookManifest["cognigy"]>,
+): NonNullable<WebhookManifest["cognigy"]> {
+  const namesFlow = overrides.flow !== undefined || overrides.flowId !== undefined;
+  const namesLocale = overrides.locale !== undefined || overrides.localeId !== undefined;
+  return {
+    ...own,
+    ...(namesFlow ? {} : defined({ flow, flowId })),
+    ...(namesLocale ? {} : defined({ locale, localeId })),
+    ...overrides,
+  };
+}
+
+function defined(texts: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])),
+  );
+}

@@ -1,6 +1,8 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { resolve } from "node:path";
+import { pemBlocks } from "../base/pem.ts";
 import { readInput } from "../base/regular-files.ts";
+import { failure, type Result, success } from "../base/result.ts";
 import { Secret } from "../base/secret.ts";
 import { systemReason } from "../base/system-error.ts";
 import { isTemplate } from "../base/template.ts";
@@ -52,26 +54,29 @@ function readPem(
       refuse(`${file} holds a private key that is encrypted`, "decrypt it: openssl pkey -in FILE -out FILE");
       return undefined;
     }
-    const fault = pemFault(text, label);
-    if (fault === null) return text;
-    refuse(`${file} ${fault}`, "convert it to PEM, or name another file");
+    const blocks = checkedBlocks(text, label);
+    if (blocks.ok) return blocks.value;
+    refuse(`${file} ${blocks.error}`, "convert it to PEM, or name another file");
   } catch (error) {
     refuse(`cannot read ${file}: ${systemReason(error)}`, "paths are relative to the configuration");
   }
   return undefined;
 }
 
-/** What is wrong with a PEM file, to follow its name; null when all of it can be used. */
-function pemFault(text: string, label: "CERTIFICATE" | "PRIVATE KEY"): string | null {
+/** The blocks of a PEM file, which are what is used; or what is wrong with it, to follow its name. */
+function checkedBlocks(text: string, label: "CERTIFICATE" | "PRIVATE KEY"): Result<string, string> {
   const what = label.toLowerCase();
   const begun = text.match(/-----BEGIN [A-Z0-9 ]+-----/g) ?? [];
-  const whole = [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----[^-]*-----END \1-----/g)];
-  const blocks = whole.filter(([, name]) => name?.endsWith(label)).map(([block]) => block);
-  if (!begun.some((line) => line.endsWith(`${label}-----`))) return `holds no ${what} in PEM form`;
-  if (whole.length < begun.length) return "breaks off within a block of PEM: its END line is missing";
+  const whole = pemBlocks(text);
+  const blocks = whole.filter((block) => block.label.endsWith(label)).map((block) => block.text);
+  if (!begun.some((line) => line.endsWith(`${label}-----`))) return failure(`holds no ${what} in PEM form`);
+  if (whole.length < begun.length)
+    return failure("breaks off within a block of PEM: its END line is missing");
   const isFit = label === "PRIVATE KEY" ? isPrivateKey : isCertificate;
   const broken = blocks.findIndex((block) => !isFit(block));
-  return broken === -1 ? null : `holds a ${what} that cannot be read, ${broken + 1} of ${blocks.length}`;
+  return broken === -1
+    ? success(blocks.join("\n"))
+    : failure(`holds a ${what} that cannot be read, ${broken + 1} of ${blocks.length}`);
 }
 
 function isCertificate(pem: string): boolean {

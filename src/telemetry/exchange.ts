@@ -4,6 +4,7 @@ import { rootCertificates } from "node:tls";
 import { gzipSync } from "node:zlib";
 import { headerMap } from "../base/http.ts";
 import { isJsonObject } from "../base/json.ts";
+import { pemBlocks } from "../base/pem.ts";
 import { readInput } from "../base/regular-files.ts";
 import { retryAfterMs } from "../base/retry-after.ts";
 import { errorCode, systemReason } from "../base/system-error.ts";
@@ -58,7 +59,8 @@ function send(url: URL, body: Buffer, options: RequestOptions): Promise<Incoming
 
 /** Read for each export: there are few. */
 function trust(caFile: string | null): RequestOptions | object {
-  return caFile === null ? {} : { ca: [...rootCertificates, readInput(caFile)] };
+  if (caFile === null) return {};
+  return { ca: [...rootCertificates, ...pemBlocks(readInput(caFile)).map(({ text }) => text)] };
 }
 
 async function judge(answer: IncomingMessage): Promise<ExportResult> {

@@ -17,6 +17,8 @@ const NOWHERE = "postgres://ci@127.0.0.1:1/db";
 const FOLDER = mkdtempSync(join(tmpdir(), "webhook-sync-certificates-"));
 test.after(() => rmSync(FOLDER, { recursive: true, force: true }));
 writeFileSync(join(FOLDER, "words.pem"), "this is no certificate\n");
+const BLOCK = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----";
+writeFileSync(join(FOLDER, "joined.pem"), `${BLOCK}${BLOCK}\n`);
 symlinkSync(join(FOLDER, "gone.pem"), join(FOLDER, "link.pem"));
 
 const FILES = [
@@ -24,6 +26,7 @@ const FILES = [
   ["link.pem", "it does not exist"],
   ["", "it is a folder"],
   ["words.pem", "it holds no certificate"],
+  ["joined.pem", "it has no line break between two of its blocks"],
 ] as const;
 
 async function told(url: string, variables: Readonly<Record<string, string>>) {

@@ -139,7 +139,7 @@ environments:
     ],
   );
   assert.equal(environment.health.mode, "tls");
-  assert.equal(environment.health.clientCertificate?.key.expose(), key);
+  assert.equal(environment.health.clientCertificate?.key.expose(), key.trim());
   assert.deepEqual(environment.health.connectTo, [{ hostAndPort: "*.a.test:443", address: "10.1.2.3:8443" }]);
   assert.deepEqual(
     environment.monitoring?.headers.map(({ name, value }) => [name, typeof value, exposeText(value)]),
@@ -443,6 +443,22 @@ test("a file of certificates that is cut short or broken is told, and not used",
       { files: { "ops/ca.pem": `# ours\n${good}\n${good}` } },
     ).ok,
   );
+});
+
+test("what was joined without a line break is used as it was checked, block by block", async (t) => {
+  const { certificate } = await issueAuthority(new Date());
+  const files = {
+    "ops/ca.pem": `${certificate.trim()}${client.pem}`,
+    "ops/c.pem": `${client.pem.trim()}${certificate}`,
+    "ops/k.pem": `${certificate.trim()}${client.keyPem}`,
+  };
+  const text = production(
+    "health: { caFile: ca.pem, clientCertificate: { certFile: c.pem, keyFile: k.pem } }",
+  );
+  const { ca, clientCertificate } = resolved(resolve(t, text, { TOKEN: "a" }, { files })).health;
+  assert.equal(ca, `${certificate.trim()}\n${client.pem.trim()}`);
+  assert.equal(clientCertificate?.cert, `${client.pem.trim()}\n${certificate.trim()}`);
+  assert.equal(clientCertificate.key.expose(), client.keyPem.trim());
 });
 
 test("a client certificate's key is needed only where credentials are", (t) => {

@@ -53,6 +53,9 @@ function contentOf(named: string, file: string): void {
       file,
       `it holds no ${named.startsWith("sslkey") ? "key" : "certificate"}`,
     );
+  // The driver reads some of these files itself, and passes over what follows on the same line.
+  if (/-----END [A-Z ]{1,40}----------BEGIN /.test(text))
+    throw new CertificateFileError(named, file, "it has no line break between two of its blocks");
 }
 
 function readOr(named: string, file: string): string {

@@ -195,7 +195,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "^[a-z]+/[a-z0-9.+-]{1,100}$": "a media type such as application/json",
   "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$":
     "a header name: letters, digits and dashes without spaces, 100 characters at most",
-  "^[1-5](xx|[0-9]{2})$": "a status such as 202 or a class such as 2xx",
+  "^[2-5](xx|[0-9]{2})$":
+    "a status such as 202 or a class such as 2xx, from 200 on: a status that begins with 1 is never the last answer",
   "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a day such as 2027-03-31",
   "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$":
     "a duration such as 500ms, 5s, 10m, 2h or 30d, of 99999d at most",

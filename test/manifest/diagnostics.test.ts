@@ -303,7 +303,21 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
   [
     "a bad expectation",
     `${VALID}health: { expect: 6xx }\n`,
-    ["a.yaml:4:11 invalid-value: `health.expect` must be a status such as 202 or a class such as 2xx"],
+    [
+      "a.yaml:4:11 invalid-value: `health.expect` must be a status such as 202 or a class such as 2xx, from 200 on: a status that begins with 1 is never the last answer",
+    ],
+  ],
+  [
+    "a class of statuses that no receiver ends with",
+    `${VALID}health: { expect: 1xx }\n`,
+    [
+      "a.yaml:4:11 invalid-value: `health.expect` must be a status such as 202 or a class such as 2xx, from 200 on: a status that begins with 1 is never the last answer",
+    ],
+  ],
+  [
+    "a status that no receiver ends with",
+    `${VALID}health: { expect: 100 }\n`,
+    ["a.yaml:4:11 invalid-value: `health.expect` must be at least 200"],
   ],
   [
     "a status beyond 599",

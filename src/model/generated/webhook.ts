@@ -177,7 +177,7 @@ export interface Cognigy {
 export interface Health {
   payload?: Payload;
   /**
-   * The HTTP status or class that counts as healthy.
+   * The HTTP status or class that counts as healthy. A status that begins with 1 is never the last answer.
    */
   expect?: string | number;
   maxLatency?: Duration;

@@ -19,7 +19,7 @@ export function mergeOverrides(manifest: WebhookManifest, environment: string): 
       ...overriding("basicAuth", basicAuth),
       ...overriding("replace", replace),
       ...(cognigy === undefined ? {} : { cognigy: mergeCognigy(manifest.cognigy, cognigy) }),
-      health: { ...manifest.health, ...health },
+      health: mergeHealth(manifest.health, health),
       deprecation: { ...manifest.deprecation, ...deprecation },
     },
     headers: mergeHeaders(headers, changed ?? {}),
@@ -56,6 +56,7 @@ export function declaredPath(
   return overriding;
 }
 
+type Health = NonNullable<WebhookManifest["health"]>;
 type Optional = Pick<WebhookManifest, "basicAuth" | "replace">;
 
 /** Left out, the manifest's own stays; null takes it away. */
@@ -76,6 +77,15 @@ function mergeCognigy(
     ...(namesLocale ? {} : defined({ locale, localeId })),
     ...overrides,
   };
+}
+
+/** Key by key; a payload takes the place of the synthetic body and its user, and the other way round. */
+function mergeHealth(own: Health = {}, overrides: Health = {}): Health {
+  const { payload, body, userId, ...others } = own;
+  if (overrides.payload !== undefined) return { ...others, ...overrides };
+  if (overrides.body === undefined && overrides.userId === undefined) return { ...own, ...overrides };
+  const hasUser = overrides.body !== "health-event";
+  return { ...others, ...defined({ body, ...(hasUser ? { userId } : {}) }), ...overrides };
 }
 
 function defined(texts: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -139,6 +139,22 @@ environments:
   assert.equal(webhook.sunset, "2027-03-31");
 });
 
+test("what the probe sends can be another kind of body in one environment", (t) => {
+  const sent = (own: string, override: string) => {
+    const text = `name: orders\nversion: 1\nurl: https://a.test/x\nhealth: ${own}\nenvironments: { staging: { health: ${override} } }\n`;
+    const { payload, body } = only(loadText(t, text).webhooks).health;
+    return [payload, body];
+  };
+  const flow = (userId: string) => ({ kind: "flow-output", userId });
+  const event = { kind: "health-event" };
+  assert.deepEqual(sent("{ payload: ping }", "{ body: flow-output }"), [undefined, flow("webhook-sync")]);
+  assert.deepEqual(sent("{ payload: ping }", "{ body: flow-output, userId: me }"), [undefined, flow("me")]);
+  assert.deepEqual(sent("{ body: flow-output, userId: me }", "{ payload: null }"), [null, event]);
+  assert.deepEqual(sent("{ body: flow-output, userId: me }", "{ userId: you }"), [undefined, flow("you")]);
+  assert.deepEqual(sent("{ body: flow-output, userId: me }", "{ body: health-event }"), [undefined, event]);
+  assert.deepEqual(sent("{ payload: ping }", "{ maxLatency: 1s }"), ["ping", event]);
+});
+
 test("header values are plain, secret or unresolved", (t) => {
   const text = `
 name: orders

@@ -128,7 +128,7 @@ export interface WebhookManifest {
   health?: Health;
   deprecation?: Deprecation;
   /**
-   * What differs in one environment, by the environment's name in webhook-sync.yaml. Headers are merged by name; null removes one.
+   * What differs in one environment, by the environment's name in webhook-sync.yaml. Headers are merged by name; null removes one. `health.payload` takes the place of the manifest's `health.body` and `health.userId`, and they take its place.
    */
   environments?: {
     [k: string]: Overrides;

@@ -43,9 +43,14 @@ const CONFIGURATION: FileKind = {
   shown: (place) => withoutCredential(place, "configuration"),
 };
 
-/** Whoever stands in a folder below the one that has the file is told where it is. */
+/** Where a file is that was meant: it ends otherwise, or stands in a folder above. */
 function whereElse(path: string, workingDirectory: string): string {
   const name = basename(path);
+  const otherwise = path.replace(/\.ya?ml$/, (end) => (end === ".yml" ? ".yaml" : ".yml"));
+  if (otherwise !== path && existsSync(otherwise)) {
+    const found = shownPath(otherwise, workingDirectory);
+    return `${found} is here: rename it to ${name}, or pass --config ${found}`;
+  }
   for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
     const above = join(dirname(folder), name);
     if (!existsSync(above)) continue;

@@ -141,6 +141,19 @@ test("a configuration that does not exist", (t) => {
   ]);
 });
 
+test("a configuration whose name ends otherwise is named", (t) => {
+  for (const [asked, there] of [
+    ["webhook-sync.yaml", "webhook-sync.yml"],
+    ["webhook-sync.yml", "webhook-sync.yaml"],
+  ] as const) {
+    const config = loadConfig(asked, workspace(t, { [there]: SANDBOX }));
+    assert.ok(!config.ok);
+    assert.deepEqual(told(config.error), [
+      `${asked}:1:1 unreadable-file: cannot read ${asked}: it does not exist (${there} is here: rename it to ${asked}, or pass --config ${there})`,
+    ]);
+  }
+});
+
 test("a line with a literal credential is not shown, whatever is found there", (t) => {
   const lines = [
     "environments: { prod: { tenant: { profile: integrations-v1, baseUrl: 'https://a.test',",

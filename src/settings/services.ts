@@ -134,7 +134,11 @@ export function resolveRemote(
 /** A tenant's address. The API's paths are added to it, so that a path of its own would get lost. */
 export function resolveOrigin(text: string, path: readonly string[], resolving: Resolving): URL | undefined {
   const url = resolveServiceUrl(text, path, resolving);
-  if (url === undefined || (url.pathname === "/" && url.search === "")) return url;
+  return url === undefined ? undefined : originAlone(url, path, resolving);
+}
+
+function originAlone(url: URL, path: readonly string[], resolving: Resolving): URL | undefined {
+  if (url.pathname === "/" && url.search === "" && url.hash === "") return url;
   const key = path.findLast((part) => !/^\d+$/.test(part)) ?? "";
   const message = `${quote(key)} must be a host without a path or query`;
   resolving.report({ code: "invalid-url", message, hint: `write ${url.origin}`, path, within: null });
@@ -142,10 +146,11 @@ export function resolveOrigin(text: string, path: readonly string[], resolving: 
 }
 
 /** Proxies inside a network speak plain http; what goes through them is encrypted by itself. */
-function resolveProxy(text: string, path: readonly string[], { report }: Resolving): URL | undefined {
-  const url = parsedUrl(text) ?? undefined;
-  if (url !== undefined && url.username === "" && url.password === "") return url;
+function resolveProxy(text: string, path: readonly string[], resolving: Resolving): URL | undefined {
+  const url = parsedUrl(text);
+  if (url !== null && url.username === "" && url.password === "") return originAlone(url, path, resolving);
   const message = "`proxy` cannot be parsed, or holds a user name or a password";
-  report({ code: "invalid-url", message, hint: "write it as http://host:port", path, within: null });
+  const hint = "write it as http://host:port";
+  resolving.report({ code: "invalid-url", message, hint, path, within: null });
   return undefined;
 }

@@ -339,6 +339,19 @@ for (const [baseUrl, problem] of urls) {
   });
 }
 
+test("a proxy is a host and a port: of a path, a query or a fragment nothing would be sent", (t) => {
+  const told = (proxy: string) => {
+    const tenant = TENANT.replace("{ profile", `{ proxy: "${proxy}", profile`);
+    const result = resolve(t, production("", tenant), { TOKEN: "a" });
+    return result.ok ? [] : result.error.map(({ message, hint }) => `${message} (${hint})`);
+  };
+  assert.deepEqual(told("http://proxy.test:3128/"), []);
+  for (const rest of ["/pac", "/?a=b", "/#a"])
+    assert.deepEqual(told(`http://proxy.test:3128${rest}`), [
+      "`proxy` must be a host without a path or query (write http://proxy.test:3128)",
+    ]);
+});
+
 const wrong: readonly (readonly [name: string, rest: string, want: string])[] = [
   [
     "monitoring over plain http",

@@ -8,6 +8,13 @@ export function errorCode(error: unknown): string {
   return codeOf(error) ?? (error instanceof Error ? error.name : "unknown error");
 }
 
+/** No request of ours asks for one, and undici takes no answer behind it: of its error only the text tells that. */
+export function isUnaskedContinue(error: unknown): boolean {
+  return codeOf(error) === "UND_ERR_SOCKET" && error instanceof Error && error.message === "bad response";
+}
+
+export const UNASKED_CONTINUE = "answered 100 Continue, which was not asked for";
+
 /** Whether the operating system reported it. */
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "syscall" in error && typeof error.syscall === "string";

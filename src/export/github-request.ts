@@ -4,7 +4,7 @@ import { isJsonObject, parseJson } from "../base/json.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import { retryAfterMs } from "../base/retry-after.ts";
 import type { Secret } from "../base/secret.ts";
-import { codeOf } from "../base/system-error.ts";
+import { codeOf, isUnaskedContinue, UNASKED_CONTINUE } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
 import type { Clock } from "../model/run/surroundings.ts";
 
@@ -149,5 +149,5 @@ function describe({ method, path }: GitHubCall): string {
 
 /** The error's own message may quote what was sent; its code does not. */
 function causeOf(error: unknown): string {
-  return codeOf(error) ?? "malformed answer";
+  return isUnaskedContinue(error) ? `it ${UNASKED_CONTINUE}` : (codeOf(error) ?? "malformed answer");
 }

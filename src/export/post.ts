@@ -4,7 +4,7 @@ import { headerMap } from "../base/http.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import { retryAfterMs } from "../base/retry-after.ts";
 import { exposeText, type Secret } from "../base/secret.ts";
-import { codeOf } from "../base/system-error.ts";
+import { codeOf, isUnaskedContinue, UNASKED_CONTINUE } from "../base/system-error.ts";
 import type { Service } from "../model/fleet/service.ts";
 import { signingKeyBytes } from "../model/fleet/signing-key.ts";
 import type { Clock } from "../model/run/surroundings.ts";
@@ -38,6 +38,7 @@ export interface Postable {
 }
 
 export const NO_ANSWER = "no answer in time";
+const CONTINUED = `${UNASKED_CONTINUE}: have the proxy before it send none`;
 
 const ANSWER_LIMIT = 16_384;
 
@@ -75,13 +76,17 @@ export async function post(
   } catch (error) {
     if (signal.aborted) return unanswered("given-up", "time ran out");
     if (late.signal.aborted) return unanswered("silent", NO_ANSWER);
+    if (isUnaskedContinue(error)) return unanswered("failed", CONTINUED);
     return unanswered("lost", causeOf(error));
   } finally {
     done.abort();
   }
 }
 
-function unanswered(kind: "lost" | "silent" | "given-up", cause: string): Result<never, PostFailure> {
+function unanswered(
+  kind: Exclude<PostFailure["kind"], "refused">,
+  cause: string,
+): Result<never, PostFailure> {
   return failure({ kind, cause, retryAfterMs: null });
 }
 

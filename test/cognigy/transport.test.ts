@@ -54,6 +54,16 @@ const troubles: readonly {
     requests: 4,
   },
   {
+    name: "100 Continue that was not asked for",
+    answer: (response) => {
+      response.writeContinue();
+      sendJson(response, 200, []);
+    },
+    kind: "unavailable",
+    message: / it was answered 100 Continue, which was not asked for$/,
+    requests: 1,
+  },
+  {
     name: "cut by Content-Length",
     answer: (response) => {
       response.writeHead(200, { "content-type": "application/json", "content-length": "100" });

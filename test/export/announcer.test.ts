@@ -125,6 +125,10 @@ describe("a service that is not well", () => {
     redirects: { behaviour: 302, cause: "answered 302" },
     "does not answer": { behaviour: "hang", cause: "no answer in time" },
     resets: { behaviour: "reset", cause: "connection lost" },
+    "answers 100 first": {
+      behaviour: "continue",
+      cause: "answered 100 Continue, which was not asked for: have the proxy before it send none",
+    },
     "talks garbage": { behaviour: "garbage", cause: "malformed answer" },
   };
   for (const [name, { behaviour, cause }] of Object.entries(cases)) {

@@ -19,7 +19,7 @@ export function temporaryDirectory(t: TestContext): string {
 }
 
 /** What a service does with a request: a status, or something that is no proper answer. */
-export type Behaviour = number | "busy" | "hang" | "reset" | "garbage" | "drip";
+export type Behaviour = number | "busy" | "hang" | "reset" | "continue" | "garbage" | "drip";
 
 /** How long one that is busy asks to be left alone. */
 export const BUSY_SECONDS = 2;
@@ -101,6 +101,10 @@ function answerWith(answer: Behaviour, response: ServerResponse): void {
       return;
     case "reset":
       response.socket?.resetAndDestroy();
+      return;
+    case "continue":
+      response.writeContinue();
+      response.writeHead(202).end();
       return;
     case "garbage":
       response.socket?.end("this is not HTTP\r\n\r\n");

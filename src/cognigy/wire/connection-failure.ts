@@ -1,5 +1,5 @@
 import { membersOf } from "../../base/json.ts";
-import { codeOf } from "../../base/system-error.ts";
+import { codeOf, isUnaskedContinue, UNASKED_CONTINUE } from "../../base/system-error.ts";
 import { firstOf } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
 import type { Exchange } from "./exchange.ts";
@@ -19,13 +19,11 @@ export interface Timeouts {
 /** Explains the error that ended an exchange. `sent`: whether any byte of the request may have left. */
 export function explainConnectionFailure(error: Error, sent: boolean, timeouts: Timeouts): Exchange {
   const code = codeOf(error) ?? "";
-  const lost = (sentence: string, lasting = false): Exchange => {
-    return { kind: "lost", sent, sentence, lasting, hint: CHECK_TENANT };
+  const lost = (sentence: string, lasting = false, hint = CHECK_TENANT): Exchange => {
+    return { kind: "lost", sent, sentence, lasting, hint };
   };
-  if (error instanceof TunnelFailure) {
-    const { message, lasting } = error;
-    return { kind: "lost", sent, sentence: message, lasting, hint: CHECK_PROXY };
-  }
+  if (error instanceof TunnelFailure) return lost(error.message, error.lasting, CHECK_PROXY);
+  if (isUnaskedContinue(error)) return lost(`it was ${UNASKED_CONTINUE}`, true, NO_CONTINUE);
   switch (code) {
     case "ECONNREFUSED":
       return lost("the connection was refused");
@@ -53,7 +51,7 @@ export function explainConnectionFailure(error: Error, sent: boolean, timeouts: 
   if (error.name === "HTTPParserError") return lost("the answer broke off or is not valid HTTP");
   if (!sent && isTlsCode(code)) {
     const { sentence, hint } = explainTls(error, code);
-    return { kind: "lost", sent, sentence: `the TLS connection failed: ${sentence}`, lasting: true, hint };
+    return lost(`the TLS connection failed: ${sentence}`, true, hint);
   }
   return lost(sent ? "the connection was closed before the answer was complete" : "could not connect");
 }
@@ -65,6 +63,7 @@ export function timedOut(sent: boolean, { totalMs }: Timeouts): Exchange {
 }
 
 export const CHECK_TENANT = "check tenant.baseUrl and the network, then run it again";
+const NO_CONTINUE = "have the proxy or gateway before the tenant send no 100 Continue";
 const CHECK_PROXY = "check tenant.proxy and the network, then run it again";
 
 /** Node gives OpenSSL's verdicts on certificates as they are, everything else with a prefix. */

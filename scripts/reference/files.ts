@@ -31,6 +31,8 @@ export function manifestPage(): string {
 
 Every key of a webhook's YAML document. \`\${var:NAME}\` stands for what the environment's \`vars\` in the
 [config file](config.md) say, \`\${environment}\` for its name, \`\${secret:NAME}\` (in the values of headers only) for a secret.
+They stand in \`url\`, the values of headers, \`basicAuth.user\`, \`owner\`, \`description\`, \`health.userId\` and the names
+and ids under \`cognigy\`; \`$\${\` is a literal \`\${\`. \`health.payload\` is sent as it stands.
 An unknown key is an error at its line. Editors complete and check it with the first line
 \`# yaml-language-server: $schema=../schemas/webhook.schema.json\`.`,
   );

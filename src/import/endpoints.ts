@@ -60,7 +60,7 @@ export function draftEndpoint(
   const inside = directory?.inside.get(project.id);
   const own = tenant.profile === "integrations-v1" ? "" : tenant.project;
   const cognigy = {
-    ...(displayName === name || isMark ? {} : { name: displayName }),
+    ...(displayName === name || isMark ? {} : { name: escapeTemplate(displayName) }),
     ...(channel === "webhook" ? {} : { channel }),
     ...(own === project.id || own === project.name ? {} : { project: nameOr(project, directory?.projects) }),
     ...named("flow", flow, inside?.flows ?? []),
@@ -89,12 +89,12 @@ export function endpointEdits(
   };
   return Object.entries(drafted.cognigy).flatMap(([key, value]) => {
     const text = declared[key] ?? null;
-    return text === null || text === value ? [] : [{ path: ["cognigy", key], value }];
+    return text === null || escapeTemplate(text) === value ? [] : [{ path: ["cognigy", key], value }];
   });
 }
 
 function nameOr(reference: ResourceReference, among: readonly TenantResource[] | null | undefined): string {
-  return tellingName(reference, among ?? []) ?? reference.id;
+  return escapeTemplate(tellingName(reference, among ?? []) ?? reference.id);
 }
 
 /** null where it does not tell which one: where it is there twice. A name that repeats a secret is as good as none. */
@@ -110,5 +110,5 @@ function named(
 ): Record<string, string> {
   if (reference.id === "") return {};
   const name = tellingName(reference, among);
-  return name === null ? { [`${key}Id`]: reference.id } : { [key]: name };
+  return name === null ? { [`${key}Id`]: reference.id } : { [key]: escapeTemplate(name) };
 }

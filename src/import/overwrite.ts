@@ -1,5 +1,6 @@
 import { isSameHeaderValue } from "../base/http.ts";
 import { escapeTemplate } from "../base/template.ts";
+import { isError } from "../model/fleet/diagnostic.ts";
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import { isOurs, type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/fleet/live.ts";
 import type { Header, Webhook } from "../model/fleet/webhook.ts";
@@ -95,7 +96,7 @@ function saysSo(text: string, file: string, live: LiveWebhook, tools: ImportTool
   const declared = declarations.find(
     ({ webhook }) => webhook !== null && keyOf(webhook) === keyOf(live),
   )?.webhook;
-  return diagnostics.length === 0 && declared != null && declares(declared, live, tools);
+  return !diagnostics.some(isError) && declared != null && declares(declared, live, tools);
 }
 
 /** Only with the headers that the manifest does not have as the tenant does. */
@@ -140,6 +141,6 @@ function editsFor(
   );
   const ours = isOurs(live, environment);
   const adopt = ours === webhook.adopt ? [edit(["adopt"], ours ? null : true)] : [];
-  const named = owner !== null && webhook.owner === null ? [edit(["owner"], owner)] : [];
+  const named = owner !== null && webhook.owner === null ? [edit(["owner"], escapeTemplate(owner))] : [];
   return [...fields, ...set, ...gone, ...endpoint, ...named, ...adopt];
 }

@@ -11,8 +11,8 @@ export function draftManifest(live: LiveWebhook, options: DraftOptions): string 
   const document = new Document({
     name,
     version,
-    ...(description === null ? {} : { description }),
-    ...(owner === null ? {} : { owner }),
+    ...(description === null ? {} : { description: escapeTemplate(description) }),
+    ...(owner === null ? {} : { owner: escapeTemplate(owner) }),
     url: escapeTemplate(url),
     ...(method === defaults.method ? {} : { method }),
     ...(payloadFormat === defaults.payloadFormat ? {} : { payloadFormat }),

@@ -9,6 +9,7 @@ import type { Overrides, WebhookManifest } from "../model/generated/webhook.ts";
 import { type TextDiagnostic, withoutCredential } from "./diagnostics.ts";
 import type { Declaration } from "./fleet.ts";
 import { MAX_DIAGNOSTICS } from "./limits.ts";
+import { textsIn, withTexts } from "./manifest-texts.ts";
 import { declaredPath, mergeOverrides } from "./merge-overrides.ts";
 import { partialManifest } from "./partial-manifest.ts";
 import { schemaDiagnostics, validateManifest } from "./schema-diagnostics.ts";
@@ -79,7 +80,8 @@ function declare(
   const webhook = buildWebhook(merged, source, surroundings, (finding) =>
     report({ ...finding, path: declaredPath(manifest, environment.name, finding.path) }),
   );
-  return { source, ...identityOf(value), webhook, faulty: findings.length > 0 };
+  const faulty = findings.some(({ severity }) => severity !== "warning");
+  return { source, ...identityOf(value), webhook, faulty };
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -107,12 +109,17 @@ function checkManifest(manifest: WebhookManifest, environmentNames: readonly str
 }
 
 function checkPart(
-  part: Pick<Overrides, "url" | "headers" | "deprecation" | "basicAuth">,
+  part: Pick<WebhookManifest, "owner" | "description"> & Overrides,
   path: readonly string[],
   report: Report,
 ): void {
   if (part.url !== undefined) checkTemplate(part.url, "url", [...path, "url"], report);
   checkHeaders(part.headers ?? {}, [...path, "headers"], report);
+  withTexts(part, (text, at) => {
+    checkTemplate(text, "text", [...path, ...at], report);
+    return text;
+  });
+  warnOfPayload(part.health?.payload, [...path, "health", "payload"], report);
   if (typeof part.basicAuth === "object" && part.basicAuth !== null)
     checkBasicAuth(part.basicAuth, [...path, "basicAuth"], report);
   const sunset = part.deprecation?.sunset;
@@ -153,13 +160,22 @@ function checkBasicAuth(
   report({ code: "literal-credential", message, hint, path: [...path, "password"], within: null });
 }
 
+/** A payload may be a template of the receiver's, so that nothing in it is filled in. */
+function warnOfPayload(payload: unknown, path: readonly string[], report: Report): void {
+  for (const part of textsIn(payload).filter(isTemplate).flatMap(parseTemplate)) {
+    if (part.kind !== "variable" && part.kind !== "environment" && part.kind !== "secret") continue;
+    const message = `${quote(part.source)} is sent as it stands: a payload is not filled in`;
+    const hint = "write the value itself, or a payload for each environment";
+    const code = "literal-reference";
+    report({ code, severity: "warning", message, hint, path, within: part.source });
+  }
+}
+
+/** A text goes to no receiver. */
+type Place = "url" | "header" | "user" | "text";
+
 /** Reports what can never be filled in. Whether a variable exists depends on the environment and is checked there. */
-function checkTemplate(
-  template: string,
-  place: "url" | "header" | "user",
-  path: readonly string[],
-  report: Report,
-): void {
+function checkTemplate(template: string, place: Place, path: readonly string[], report: Report): void {
   if (!isTemplate(template)) return;
   for (const part of parseTemplate(template)) {
     const text = problemWith(part, place);
@@ -167,7 +183,7 @@ function checkTemplate(
   }
 }
 
-function problemWith(part: TemplatePart, place: "url" | "header" | "user"): DiagnosticText | null {
+function problemWith(part: TemplatePart, place: Place): DiagnosticText | null {
   switch (part.kind) {
     case "text":
     case "environment":

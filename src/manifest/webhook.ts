@@ -10,6 +10,7 @@ import type { Environment } from "../model/fleet/environment.ts";
 import type { HealthExpectation, Webhook } from "../model/fleet/webhook.ts";
 import { buildEndpoint } from "./endpoint.ts";
 import { expandText, type HeaderBuilder, headerBuilder } from "./for-environment.ts";
+import { withTexts } from "./manifest-texts.ts";
 import type { MergedManifest } from "./merge-overrides.ts";
 
 /** What manifests are filled in with. */
@@ -29,14 +30,16 @@ export function resolutionContext(sources: ResolutionSources): ResolutionContext
   return { ...sources, buildHeader: headerBuilder(sources.environment, sources.secrets) };
 }
 
+type Manifest = MergedManifest["manifest"];
+
 /** Fills a manifest in for an environment. What is reported makes the result unusable. */
 export function buildWebhook(
-  merged: MergedManifest,
+  { manifest: written, headers }: MergedManifest,
   source: Source,
   { environment, secrets, buildHeader }: ResolutionContext,
   report: Report,
 ): Webhook {
-  const { manifest, headers } = merged;
+  const manifest = withFilledTexts(written, environment, report);
   const replaces = listOf(manifest.replaces);
   checkScope(manifest.name, environment.scope, ["name"], report);
   for (const old of replaces) checkScope(old, environment.scope, ["replaces"], report);
@@ -64,8 +67,16 @@ export function buildWebhook(
       : null,
     source,
   };
-  checkCarried(merged, webhook, environment, report);
+  checkCarried(manifest, webhook, environment, report);
   return webhook;
+}
+
+/** What the tenant has no place for is passed over, whatever it refers to. */
+function withFilledTexts(manifest: Manifest, environment: Environment, report: Report): Manifest {
+  const { placement } = environment.traits.carries;
+  return withTexts(manifest, (text, path) =>
+    path[0] === "cognigy" && !placement ? text : (expandText(text, environment, path, report) ?? text),
+  );
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {
@@ -79,14 +90,14 @@ function checkScope(name: string, scope: readonly string[], path: readonly strin
   report({ code: "outside-scope", message, hint, path, within: null });
 }
 
-function checkOwnership({ adopt, unadopt, replaces }: MergedManifest["manifest"], report: Report): void {
+function checkOwnership({ adopt, unadopt, replaces }: Manifest, report: Report): void {
   const contrary = adopt ? "adopt" : replaces === undefined ? null : "replaces";
   if (!unadopt || contrary === null) return;
   const message = `\`${contrary}\` and \`unadopt\` contradict each other`;
   report({ code: "contradiction", message, hint: "keep one of them", path: ["unadopt"], within: null });
 }
 
-function checkLatency({ health }: MergedManifest["manifest"], report: Report): void {
+function checkLatency({ health }: Manifest, report: Report): void {
   if (parseDuration(health?.maxLatency ?? "") !== 0) return;
   const message = "`health.maxLatency` must be longer than 0: every answer would be too slow";
   const hint = "write a duration such as 800ms, or remove the line";
@@ -137,10 +148,7 @@ function eitherWay(target: string): string {
   return target.replaceAll("'", "%27").replaceAll("^", "%5E");
 }
 
-function buildHealth(
-  health: MergedManifest["manifest"]["health"],
-  { traits }: Environment,
-): HealthExpectation {
+function buildHealth(health: Manifest["health"], { traits }: Environment): HealthExpectation {
   const kind = health?.body ?? traits.delivery;
   return {
     payload: health?.payload,
@@ -153,7 +161,7 @@ function buildHealth(
 
 /** Reports what the environment's tenant has no place for: nothing of it would ever reach a receiver. */
 function checkCarried(
-  { manifest }: MergedManifest,
+  manifest: Manifest,
   { headers, method, payloadFormat, health }: Webhook,
   environment: Environment,
   report: Report,
@@ -185,7 +193,7 @@ function checkCarried(
 
 /** A user is a part of one kind of delivery only. */
 function checkProbe(
-  declared: MergedManifest["manifest"]["health"],
+  declared: Manifest["health"],
   { body, payload }: Webhook["health"],
   report: Report,
 ): void {

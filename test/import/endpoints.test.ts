@@ -58,3 +58,14 @@ test("where the display name is the mark, one that no webhook can have is left a
   assert.equal(endpointBlock(ours, byName), null);
   assert.equal(draftEndpoint(ours, null, byName, null)?.cognigy.name, undefined);
 });
+
+test("what the tenant calls something stands in the manifest so that it is read as that very text", () => {
+  const project = { id: "p-1", name: "${environment}" };
+  const flow = { id: "f-1", name: "Main ${var:x}" };
+  const found = clicked("orders", { displayName: "Orders ${secret:KEY}", project, flow });
+  const drafted = draftEndpoint(found, null, environment(), null);
+  assert.deepEqual(
+    [drafted?.cognigy.name, drafted?.cognigy.project, drafted?.cognigy.flow],
+    ["Orders $${secret:KEY}", "$${environment}", "Main $${var:x}"],
+  );
+});

@@ -139,3 +139,46 @@ test("two versions of a name can be active at once only in parallel", (t) => {
   assert.deepEqual(told(loadText(t, parallel, cognigy).diagnostics), []);
   assert.deepEqual(told(loadText(t, `${lower}---\n${HEAD}`).diagnostics), []);
 });
+
+test("references stand in every text that says how something is called", (t) => {
+  const text = `${HEAD}owner: team-\${environment}
+description: for \${environment}, $\${not} \${var:receiver}
+cognigy: { name: 'Orders (\${environment})', project: '\${environment}-p', flow: '\${var:receiver}', localeId: 'l-\${environment}', snapshot: 's-\${environment}' }
+health: { userId: 'probe-\${environment}' }
+`;
+  const { webhooks, diagnostics } = loadText(t, text, cognigy);
+  assert.deepEqual(told(diagnostics), []);
+  const { owner, description, endpoint, health } = only(webhooks);
+  assert.deepEqual([owner, description], ["team-production", "for production, ${not} api.yourcompany.test"]);
+  assert.ok(endpoint?.flow && endpoint.locale && endpoint.snapshot && endpoint.snapshot !== "project");
+  const { displayName, project, flow, locale, snapshot } = endpoint;
+  assert.deepEqual(
+    [displayName, project.text, flow.text, locale.text, snapshot.text],
+    ["Orders (production)", "production-p", "api.yourcompany.test", "l-production", "s-production"],
+  );
+  assert.deepEqual(health.body, { kind: "flow-output", userId: "probe-production" });
+});
+
+test("a reference that cannot be filled in is told where it stands, and none is looked for where nothing is carried", (t) => {
+  const text = `${HEAD}cognigy: { flow: '\${var:nowhere}' }\nowner: '\${secret:KEY}'\n`;
+  const secret =
+    "a.yaml:5:9 misplaced-reference: `${secret:KEY}` may stand only in header values (send it in a header)";
+  assert.deepEqual(told(loadText(t, text, cognigy).diagnostics), [
+    "a.yaml:4:19 unknown-variable: unknown variable `${var:nowhere}` in environment production (variables of production: receiver)",
+    secret,
+  ]);
+  assert.deepEqual(told(loadText(t, text).diagnostics), [secret]);
+});
+
+test("a reference in a payload is sent as it stands, with a warning", (t) => {
+  const text = `${HEAD}health: { payload: { a: ['\${var:receiver}', '\${name}'], b: 1 } }\n`;
+  const { webhooks, diagnostics } = loadText(t, text);
+  assert.equal(JSON.stringify(only(webhooks).health.payload), `{"a":["\${var:receiver}","\${name}"],"b":1}`);
+  assert.deepEqual(
+    diagnostics.map(({ severity }) => severity),
+    ["warning"],
+  );
+  assert.deepEqual(told(diagnostics), [
+    "a.yaml:4:27 literal-reference: `${var:receiver}` is sent as it stands: a payload is not filled in (write the value itself, or a payload for each environment)",
+  ]);
+});

@@ -56,6 +56,8 @@ export function isError(diagnostic: Diagnostic): boolean {
 /** What is wrong and what to do about it; the fields are those of a Diagnostic. */
 export interface DiagnosticText {
   readonly code: string;
+  /** An error where it is left out. */
+  readonly severity?: "warning";
   readonly message: string;
   readonly hint: string | null;
 }
@@ -77,10 +79,10 @@ export function errorAt({ location, sourceLine }: Place, text: DiagnosticText): 
 }
 
 /** The remark as an error that no file's content is to blame for. */
-export function errorNowhere({ code, message, hint }: DiagnosticText): Diagnostic {
+export function errorNowhere({ code, severity, message, hint }: DiagnosticText): Diagnostic {
   return {
     code,
-    severity: "error",
+    severity: severity ?? "error",
     message: printable(message),
     hint: hint === null ? null : printable(hint),
     location: null,

@@ -196,3 +196,19 @@ function expandPart(
       return null;
   }
 }
+
+/** Where a key of the merged manifest was written: in the environment's overrides where they have it. */
+export function declaredPath(
+  document: unknown,
+  environment: string,
+  path: readonly string[],
+): readonly string[] {
+  if (path.length === 0) return path;
+  const overriding = ["environments", environment, ...path];
+  let value = document;
+  for (const step of overriding) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return path;
+    value = Reflect.get(value, step);
+  }
+  return overriding;
+}

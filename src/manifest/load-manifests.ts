@@ -11,10 +11,10 @@ import { compareKeys } from "../model/fleet/key.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import { errorInFile, warningInFile } from "./diagnostics.ts";
 import { checkFleet, type Declaration } from "./fleet.ts";
+import { declaredPath } from "./for-environment.ts";
 import { MAX_FILES, MAX_FOLDERS, MAX_TOTAL_BYTES, MAX_TOTAL_DIAGNOSTICS } from "./limits.ts";
 import { moreDiagnostics, readManifestFile } from "./manifest-file.ts";
 import { findManifests, readText, shownPath } from "./manifest-files.ts";
-import { declaredPath } from "./merge-overrides.ts";
 import { type ResolutionSources, resolutionContext } from "./webhook.ts";
 import { parseYaml, type YamlFile } from "./yaml/parse.ts";
 

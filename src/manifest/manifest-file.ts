@@ -8,12 +8,13 @@ import { malformedReference, misplacedReference, unknownKind } from "../model/fl
 import type { Overrides, WebhookManifest } from "../model/generated/webhook.ts";
 import { type TextDiagnostic, withoutCredential } from "./diagnostics.ts";
 import type { Declaration } from "./fleet.ts";
+import { declaredPath } from "./for-environment.ts";
 import { MAX_DIAGNOSTICS } from "./limits.ts";
-import { textsIn, withTexts } from "./manifest-texts.ts";
-import { declaredPath, mergeOverrides } from "./merge-overrides.ts";
+import { type TextsPart, textsIn, withTexts } from "./manifest-texts.ts";
+import { mergeOverrides } from "./merge-overrides.ts";
 import { partialManifest } from "./partial-manifest.ts";
 import { schemaDiagnostics, validateManifest } from "./schema-diagnostics.ts";
-import { buildWebhook, type ResolutionContext } from "./webhook.ts";
+import { buildWebhook, hasTexts, type ResolutionContext } from "./webhook.ts";
 import { parseYaml, type YamlDocument } from "./yaml/parse.ts";
 
 /** What one file declares. */
@@ -76,7 +77,11 @@ function declare(
   };
   const { environment, environmentNames } = surroundings;
   checkManifest(manifest, environmentNames, report);
-  const merged = mergeOverrides(manifest, environment.name);
+  const overrides = manifest.environments?.[environment.name];
+  const merged =
+    overrides === undefined
+      ? { manifest, headers: Object.entries(manifest.headers ?? {}) }
+      : mergeOverrides(manifest, overrides);
   const webhook = buildWebhook(merged, source, surroundings, (finding) =>
     report({ ...finding, path: declaredPath(manifest, environment.name, finding.path) }),
   );
@@ -115,11 +120,7 @@ function checkPart(
 ): void {
   if (part.url !== undefined) checkTemplate(part.url, "url", [...path, "url"], report);
   checkHeaders(part.headers ?? {}, [...path, "headers"], report);
-  withTexts(part, (text, at) => {
-    checkTemplate(text, "text", [...path, ...at], report);
-    return text;
-  });
-  warnOfPayload(part.health?.payload, [...path, "health", "payload"], report);
+  if (hasTexts(part)) checkTexts(part, path, report);
   if (typeof part.basicAuth === "object" && part.basicAuth !== null)
     checkBasicAuth(part.basicAuth, [...path, "basicAuth"], report);
   const sunset = part.deprecation?.sunset;
@@ -127,6 +128,14 @@ function checkPart(
   const message = `${quote(sunset)} is not a valid date`;
   const where = { path: [...path, "deprecation", "sunset"], within: null };
   report({ code: "invalid-date", message, hint: "write it as year-month-day", ...where });
+}
+
+function checkTexts(part: TextsPart, path: readonly string[], report: Report): void {
+  withTexts(part, (text, at) => {
+    checkTemplate(text, "text", [...path, ...at], report);
+    return text;
+  });
+  warnOfPayload(part.health?.payload, [...path, "health", "payload"], report);
 }
 
 function checkHeaders(

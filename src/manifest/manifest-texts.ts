@@ -1,7 +1,7 @@
 import type { WebhookManifest } from "../model/generated/webhook.ts";
 
 /** What of a manifest, or of its overrides, holds texts that go to no receiver. */
-type Part = Pick<Partial<WebhookManifest>, "owner" | "description" | "cognigy" | "health">;
+export type TextsPart = Pick<Partial<WebhookManifest>, "owner" | "description" | "cognigy" | "health">;
 
 /** In the order of the schema. What else there is are numbers and words from a list. */
 const KEYS = [
@@ -15,7 +15,7 @@ type Key = (typeof KEYS)[number];
 type Change = (text: string, path: readonly string[]) => string;
 
 /** The same part with each of these texts changed. */
-export function withTexts<T extends Part>(part: T, change: Change): T {
+export function withTexts<T extends TextsPart>(part: T, change: Change): T {
   const { owner, description, cognigy, health } = part;
   return {
     ...part,
@@ -27,7 +27,10 @@ export function withTexts<T extends Part>(part: T, change: Change): T {
   };
 }
 
-function withNames(cognigy: NonNullable<Part["cognigy"]>, change: Change): NonNullable<Part["cognigy"]> {
+function withNames(
+  cognigy: NonNullable<TextsPart["cognigy"]>,
+  change: Change,
+): NonNullable<TextsPart["cognigy"]> {
   const { snapshot, ...names } = cognigy;
   const named = changed({ ...names, snapshot: snapshot ?? undefined }, ["cognigy"], change);
   return { ...cognigy, ...named };

@@ -1,4 +1,4 @@
-import type { WebhookManifest } from "../model/generated/webhook.ts";
+import type { Overrides, WebhookManifest } from "../model/generated/webhook.ts";
 
 /** A manifest for one environment: its overrides are merged in. */
 export interface MergedManifest {
@@ -7,10 +7,7 @@ export interface MergedManifest {
 }
 
 /** Merges the overrides of an environment over the manifest: `health` and `deprecation` key by key, headers by name. */
-export function mergeOverrides(manifest: WebhookManifest, environment: string): MergedManifest {
-  const overrides = manifest.environments?.[environment];
-  const headers = manifest.headers ?? {};
-  if (overrides === undefined) return { manifest, headers: Object.entries(headers) };
+export function mergeOverrides(manifest: WebhookManifest, overrides: Overrides): MergedManifest {
   const { headers: changed, health, deprecation, basicAuth, replace, cognigy, ...changes } = overrides;
   return {
     manifest: {
@@ -22,7 +19,7 @@ export function mergeOverrides(manifest: WebhookManifest, environment: string): 
       health: mergeHealth(manifest.health, health),
       deprecation: { ...manifest.deprecation, ...deprecation },
     },
-    headers: mergeHeaders(headers, changed ?? {}),
+    headers: mergeHeaders(manifest.headers ?? {}, changed ?? {}),
   };
 }
 
@@ -38,22 +35,6 @@ function mergeHeaders(
     else merged.set(name.toLowerCase(), [name, value]);
   }
   return [...merged.values()];
-}
-
-/** Where a key of the merged manifest was written: in the environment's overrides where they have it. */
-export function declaredPath(
-  document: unknown,
-  environment: string,
-  path: readonly string[],
-): readonly string[] {
-  if (path.length === 0) return path;
-  const overriding = ["environments", environment, ...path];
-  let value = document;
-  for (const step of overriding) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return path;
-    value = Reflect.get(value, step);
-  }
-  return overriding;
 }
 
 type Health = NonNullable<WebhookManifest["health"]>;

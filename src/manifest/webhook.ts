@@ -10,7 +10,7 @@ import type { Environment } from "../model/fleet/environment.ts";
 import type { HealthExpectation, Webhook } from "../model/fleet/webhook.ts";
 import { buildEndpoint } from "./endpoint.ts";
 import { expandText, type HeaderBuilder, headerBuilder } from "./for-environment.ts";
-import { withTexts } from "./manifest-texts.ts";
+import { type TextsPart, withTexts } from "./manifest-texts.ts";
 import type { MergedManifest } from "./merge-overrides.ts";
 
 /** What manifests are filled in with. */
@@ -71,9 +71,15 @@ export function buildWebhook(
   return webhook;
 }
 
+/** Most manifests say nothing but what is sent. */
+export function hasTexts({ owner, description, cognigy, health }: TextsPart): boolean {
+  return [owner, description, cognigy, health].some((part) => part !== undefined);
+}
+
 /** What the tenant has no place for is passed over, whatever it refers to. */
 function withFilledTexts(manifest: Manifest, environment: Environment, report: Report): Manifest {
   const { placement } = environment.traits.carries;
+  if (!hasTexts(manifest)) return manifest;
   return withTexts(manifest, (text, path) =>
     path[0] === "cognigy" && !placement ? text : (expandText(text, environment, path, report) ?? text),
   );

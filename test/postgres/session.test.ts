@@ -5,6 +5,7 @@ import { Lease, thisMachine } from "../../src/journal/chain/holder.ts";
 import type { Database } from "../../src/journal/postgres/database.ts";
 import { isConnectionLost } from "../../src/journal/postgres/fault.ts";
 import { COMMIT } from "../../src/journal/postgres/group.ts";
+import { lasting } from "../../src/journal/postgres/lasting.ts";
 import { Session } from "../../src/journal/postgres/session.ts";
 import { NOTHING_RECORDED } from "../../src/journal/projection/builder.ts";
 import { notice, steppingClock } from "../journal/fixture.ts";
@@ -22,7 +23,7 @@ function connection(fails: Error | null): { readonly database: Database; readonl
 
 /** A run that has a record by a connection, and comes by others where that one is lost. */
 function sessionBy(database: Database, ways: readonly (Database | Error)[]): Session {
-  const left = [...ways];
+  const left = [database, ...ways];
   const connect = async () => {
     const next = left.shift();
     if (next === undefined || next instanceof Error) throw next ?? new Error("no way is left");
@@ -33,8 +34,8 @@ function sessionBy(database: Database, ways: readonly (Database | Error)[]): Ses
   const run = { actor: "ci", run: "run-1", clock: steppingClock() };
   return new Session(
     run,
-    { grip, projection: NOTHING_RECORDED, database, lease },
-    { place: "the test's", connect },
+    { grip, projection: NOTHING_RECORDED, database: lasting(connect), lease },
+    "the test's",
   );
 }
 

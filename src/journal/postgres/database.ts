@@ -14,6 +14,12 @@ export interface Database {
 /** Makes a new connection. */
 export type Connect = () => Promise<Database>;
 
+/** Where it is, for people, and how to come there. */
+export interface Way {
+  readonly place: string;
+  readonly connect: Connect;
+}
+
 /** How long a connection, and how long one answer, may take. */
 const CONNECT_MS = 10_000;
 const ANSWER_MS = 15_000;

@@ -2,10 +2,9 @@ import { type Result, success } from "../../base/result.ts";
 import type { JournalRecord } from "../../model/record/record.ts";
 import type { ChainStart } from "../chain/chain.ts";
 import type { Follower, JournalProblem, JournalReading } from "../chain/journal.ts";
-import type { Database } from "./database.ts";
+import type { Database, Way } from "./database.ts";
 import { guarded } from "./guarded.ts";
 import { type Name, readPlace, walkAfter } from "./reading.ts";
-import type { Way } from "./session.ts";
 import { walkWhole } from "./walk.ts";
 
 /** A record in a database. */

@@ -1,9 +1,9 @@
 import { failure, type Result } from "../../base/result.ts";
 import type { JournalProblem } from "../chain/journal.ts";
-import type { Database } from "./database.ts";
+import type { Database, Way } from "./database.ts";
 import { databaseProblem } from "./fault.ts";
+import { lasting } from "./lasting.ts";
 import { schemaProblem } from "./schema-problem.ts";
-import type { Way } from "./session.ts";
 
 /** With a connection to tables of the right version, which is closed after it where that is asked for. */
 export async function guarded<T>(
@@ -11,10 +11,9 @@ export async function guarded<T>(
   closes: true | null,
   work: (database: Database) => Promise<Result<T, JournalProblem>>,
 ): Promise<Result<T, JournalProblem>> {
-  let database: Database | null = null;
+  const database = lasting(connect);
   let isDone = false;
   try {
-    database = await connect();
     const wrong = await schemaProblem(database, place);
     if (wrong !== null) return failure(wrong);
     const done = await work(database);
@@ -23,6 +22,6 @@ export async function guarded<T>(
   } catch (error) {
     return failure(databaseProblem(place, error));
   } finally {
-    if (closes === true || !isDone) await database?.close();
+    if (closes === true || !isDone) await database.close();
   }
 }

@@ -8,7 +8,7 @@ import type { Lease } from "../chain/holder.ts";
 import type { AppendFailure, Beginning, Journal, OpeningRun, PrunableRange } from "../chain/journal.ts";
 import { doesNotFollow } from "../chain/problem.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
-import { type Connect, count, type Database } from "./database.ts";
+import { count, type Database } from "./database.ts";
 import { faultText, isConnectionLost, remedyFor } from "./fault.ts";
 import { beginAfter, forget, leftBehind, mayForget, removeForgotten } from "./forget.ts";
 import { COMMIT, commitValues, fateOf, type Grip, type Group, letGo } from "./group.ts";
@@ -25,27 +25,21 @@ export interface SessionState {
   readonly lease: Lease;
 }
 
-/** Where it is, for people, and how to come there again. */
-export interface Way {
-  readonly place: string;
-  readonly connect: Connect;
-}
-
-/** How long until a lost connection is tried anew, at first and at most. */
+/** How long until a database that is away is tried anew, at first and at most. */
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
 
 /** A record in a database, held by one run. Records and messages that come while a group is under way share the next one. */
 export class Session implements Journal {
-  readonly #way: Way;
+  readonly #place: string;
   readonly #chain: Chain;
   readonly #found: Projection;
   #builder: ProjectionBuilder;
   #seal: RowSeal;
   readonly #lease: Lease;
+  readonly #database: Database;
   readonly #fates = new Map<string, Fate>();
   readonly #renewing: NodeJS.Timeout;
-  #database: Database;
   #grip: Grip;
   #links: Link[] = [];
   #lines: OutboxLine[] = [];
@@ -55,8 +49,8 @@ export class Session implements Journal {
   #isClosed = false;
   #failure: { ok: false; error: AppendFailure } | null = null;
 
-  constructor(run: OpeningRun, { grip, projection, database, lease }: SessionState, way: Way) {
-    this.#way = way;
+  constructor(run: OpeningRun, { grip, projection, database, lease }: SessionState, place: string) {
+    this.#place = place;
     this.#chain = new Chain(run, projection);
     this.#found = projection;
     this.#builder = new ProjectionBuilder(projection);
@@ -82,7 +76,12 @@ export class Session implements Journal {
   }
 
   async beginAfter(beginning: Beginning): Promise<Written> {
-    const begun = this.#held(await this.#alone((database) => beginAfter(database, this.#grip, beginning)));
+    const begun = this.#held(
+      await this.#alone(async (database) => {
+        if (await beginAfter(database, this.#grip, beginning)) return true;
+        return (await fateOf(database, this.#grip)) === "there";
+      }),
+    );
     if (!begun.ok) return begun;
     const { projection } = beginning;
     this.#builder = new ProjectionBuilder(projection);
@@ -148,7 +147,7 @@ export class Session implements Journal {
     clearInterval(this.#renewing);
     await this.#last;
     if (this.#isClosed) return;
-    this.#failure ??= failure({ message: `the record in ${this.#way.place} is closed` });
+    this.#failure ??= failure({ message: `the record in ${this.#place} is closed` });
     await this.release();
   }
 
@@ -182,7 +181,7 @@ export class Session implements Journal {
 
   #held(done: Result<boolean, AppendFailure>): Written {
     if (!done.ok) return done;
-    return done.value ? success(null) : failure({ message: takenAway(this.#way.place) });
+    return done.value ? success(null) : failure({ message: takenAway(this.#place) });
   }
 
   #join(): Promise<Written> {
@@ -215,10 +214,8 @@ export class Session implements Journal {
 
   /** Until it is there for sure, or is not for sure, or this run's time is over. */
   async #commit(values: readonly unknown[]): Promise<Written> {
-    let isLost = false;
     for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
       try {
-        if (isLost) this.#database = await this.#way.connect();
         const asked = this.#lease.asked();
         const [row] = await this.#database.query(COMMIT, values);
         if (row !== undefined && count(row, "held") === 1) {
@@ -229,21 +226,18 @@ export class Session implements Journal {
       } catch (error) {
         if (!isConnectionLost(error) || this.#lease.loss() !== null)
           return failure({ message: this.#unwritable(error) });
-        isLost = true;
-        await this.#database.close();
         await pause(wait);
       }
     }
   }
 
   async #standing(): Promise<Written> {
-    const { place } = this.#way;
     const found = await fateOf(this.#database, this.#grip);
     if (found === "there") return success(null);
-    return failure({ message: found === "taken" ? takenAway(place) : editedMeanwhile(place) });
+    return failure({ message: found === "taken" ? takenAway(this.#place) : editedMeanwhile(this.#place) });
   }
 
   #unwritable(error: unknown): string {
-    return `the record in ${this.#way.place} cannot be written (${faultText(error)}): ${remedyFor(error)}`;
+    return `the record in ${this.#place} cannot be written (${faultText(error)}): ${remedyFor(error)}`;
   }
 }

@@ -12,13 +12,13 @@ import type {
 } from "../chain/journal.ts";
 import { waitingFor } from "../chain/problem.ts";
 import { NOTHING_RECORDED } from "../projection/builder.ts";
-import type { Database } from "./database.ts";
+import type { Database, Way } from "./database.ts";
 import { PostgresFollower } from "./follow.ts";
 import { letGo } from "./group.ts";
 import { guarded } from "./guarded.ts";
 import { holderText, type KeptRecord, type Name, readPlace } from "./reading.ts";
 import { recordedIn, renewedIn } from "./rebuild.ts";
-import { Session, type SessionState, type Way } from "./session.ts";
+import { Session, type SessionState } from "./session.ts";
 import { readStanding, type Standing } from "./standing.ts";
 import { walkWhole } from "./walk.ts";
 
@@ -100,7 +100,7 @@ async function open(
   const session = new Session(
     run,
     { grip, projection: found.value, database, lease } satisfies SessionState,
-    options,
+    options.place,
   );
   run.onHeld?.(() => session.release());
   options.onSession?.(session);
@@ -164,11 +164,12 @@ async function beginRecord(database: Database, { namespace, name }: Name): Promi
 const isOf = (repository: string, others: string) =>
   `(repository is null or ${repository}::text is null or repository = ${repository}::text or repository = any(${others}::text[]))`;
 
+/** Also where this very run has it already: the answer to an earlier try was lost. */
 const TAKE = `
 update webhook_sync.environment
 set fence = fence + 1, holder = $3, lease_until = clock_timestamp() + $4 * interval '1 millisecond',
   repository = coalesce($5::text, repository)
-where namespace = $1 and name = $2 and lease_until < clock_timestamp() and ${isOf("$5", "$6")}
+where namespace = $1 and name = $2 and (lease_until < clock_timestamp() or holder = $3) and ${isOf("$5", "$6")}
 returning id::text`;
 
 function isForeign(

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { before, describe, it } from "node:test";
+import type { Connect } from "../../src/journal/postgres/database.ts";
+import { connectTo } from "../../src/journal/postgres/database.ts";
+import { postgresJournal } from "../../src/journal/postgres/store.ts";
+import { NOTHING_RECORDED } from "../../src/journal/projection/builder.ts";
+import { projectionText } from "../../src/journal/projection/document.ts";
+import { notice, steppingClock } from "../journal/fixture.ts";
+import { migratedServer, stateIn } from "./fixture.ts";
+import { NO_SERVER, type PostgresServer } from "./server.ts";
+import { sharedServer } from "./shared-server.ts";
+
+const BEFORE = { ...NOTHING_RECORDED, sequence: 3, head: "a".repeat(64) };
+
+/** Connections of which one is cut, once: as their nth statement is asked, or as its answer comes. */
+function cutAt(connect: Connect, nth: number, isDone: boolean): { connect: Connect; asked: () => number } {
+  let asked = 0;
+  const cutting: Connect = async () => {
+    const database = await connect();
+    const query: typeof database.query = async (text, values) => {
+      asked += 1;
+      const isCut = asked === nth;
+      if (isCut && isDone) await database.query(text, values);
+      if (isCut) throw new Error("Connection terminated unexpectedly");
+      return await database.query(text, values);
+    };
+    return { query, close: () => database.close() };
+  };
+  return { connect: cutting, asked: () => asked };
+}
+
+describe("a connection that is cut once", { skip: NO_SERVER }, () => {
+  let server: PostgresServer;
+  before(async () => {
+    server = await migratedServer(await sharedServer());
+  });
+
+  /** A run that takes up what another one wrote, and adds a record; the next one finds it free. How many statements it asked. */
+  async function runWith(nth: number, isDone: boolean): Promise<number> {
+    const { journal, name } = stateIn(server);
+    const cut = cutAt(connectTo(server.url, {}), nth, isDone);
+    const origin = { repository: async () => null, others: [] };
+    const way = { place: "acme", connect: cut.connect };
+    const cutting = postgresJournal({ ...way, name: { namespace: "acme", name }, leaseMs: 30_000, origin });
+    const opened = await cutting.open({ actor: "ci", run: "run-1", clock: steppingClock() });
+    assert.ok(opened.ok, JSON.stringify(opened));
+    const begun = await opened.value.beginAfter({ projection: BEFORE, text: projectionText(BEFORE) });
+    assert.ok(begun.ok, JSON.stringify(begun));
+    assert.ok((await opened.value.append(notice("one"))).ok);
+    await opened.value.close();
+    const next = await journal.open({ actor: "ci", run: "run-2", clock: steppingClock() });
+    assert.ok(next.ok, JSON.stringify(next));
+    assert.equal(next.value.projection().sequence, BEFORE.sequence + 1);
+    await next.value.close();
+    return cut.asked();
+  }
+
+  it("at any statement costs a run nothing, and its end lets the next one in", async () => {
+    const statements = await runWith(0, false);
+    assert.ok(statements >= 8, `${statements}`);
+    for (let nth = 1; nth <= statements; nth++)
+      for (const isDone of [false, true])
+        await assert.doesNotReject(
+          runWith(nth, isDone),
+          `statement ${nth} of ${statements}, done: ${isDone}`,
+        );
+  });
+});

@@ -120,12 +120,19 @@ test("a certificate is checked as the mode and PGSSLROOTCERT say, in any order, 
     ["?sslmode=verify-ca", other, unknown],
     ["?sslmode=require", own, content],
     ["?sslmode=require", other, unknown],
-    ["?sslmode=require", "", content],
-    ["?sslmode=prefer", "", content],
+    ["?sslmode=require", "", unknown],
+    ["?sslmode=prefer", "", unknown],
+    ["?sslmode=require&uselibpqcompat=true", "", content],
+    ["?sslmode=no-verify", "", content],
   ] as const) {
     const { message } = await told(`postgres://ci@${place}${query}`, { PGSSLROOTCERT: variable });
     assert.match(message, expected, `${query} ${variable}`);
     if (expected === unknown) assert.doesNotMatch(message, content, `${query} ${variable}`);
+  }
+  const byAddress = place.replace("localhost", "127.0.0.1");
+  for (const mode of ["prefer", "require", "verify-ca", "verify-full"]) {
+    const { message } = await told(`postgres://ci@${byAddress}?sslmode=${mode}`, { PGSSLROOTCERT: own });
+    assert.match(message, /does not match certificate/, `${mode}: the certificate is another host's`);
   }
   await setImmediate();
   assert.deepEqual(warnings, []);

@@ -20,8 +20,9 @@ const IN_URL = ["sslrootcert", "sslcert", "sslkey"];
 
 /**
  * The URL as the driver is given it. A PGSSLROOTCERT goes into it, since what the driver reads from a URL takes the place of
- * what it is given besides, and the modes mean what they mean to libpq: else it warns of that on stderr. Reads all files
- * before a connection is tried: the driver's own error looks like one of the network.
+ * what it is given besides. Modes that check less by the name are given as the strict one, which is what this driver takes them
+ * for: it warns on stderr that a later version will not. Reads all files before a connection is tried: the driver's own error
+ * looks like one of the network.
  */
 export function withCertificates(
   url: string,
@@ -37,13 +38,13 @@ export function withCertificates(
   const added = new URLSearchParams();
   if (variable !== "" && mode !== "disable" && !parameters.get("sslrootcert"))
     added.set("sslrootcert", variable);
-  if (LIBPQ_MODES.test(mode) && !parameters.has("uselibpqcompat")) added.set("uselibpqcompat", "true");
+  if (LAXER_MODES.test(mode) && !parameters.has("uselibpqcompat")) added.set("sslmode", "verify-full");
   if (added.size === 0) return url;
-  // Written behind it: an URL that is put together again may spell a password in another way.
+  // Written behind it, where the last one of a name counts: an URL that is put together again may spell a password in another way.
   return `${url}${url.includes("?") ? "&" : "?"}${added}`;
 }
 
-const LIBPQ_MODES = /^(?:prefer|require|verify-ca)$/;
+const LAXER_MODES = /^(?:prefer|require|verify-ca)$/;
 
 function contentOf(named: string, file: string): void {
   const text = readOr(named, file);

@@ -38,8 +38,9 @@ export function ownerProblem(place: string, error: unknown): JournalProblem {
 
 const DENIED = "42501";
 
-const RIGHTS =
-  "give this user the rights that docs/state.md lists: as a member of webhook_sync_reader to plan, of webhook_sync_writer to apply";
+/** Of a user who has not all rights that it takes. */
+export const RIGHTS =
+  "give this user the rights that docs/state.md lists: as a member of webhook_sync_reader to plan, of webhook_sync_writer to apply; state migrate by the owner grants both roles their rights again";
 
 /** What to do about it. */
 export function remedyFor(error: unknown): string {

@@ -3,6 +3,7 @@ import type { JournalProblem } from "../chain/journal.ts";
 import type { Connect } from "./database.ts";
 import { ownerProblem } from "./fault.ts";
 import { MIGRATIONS, SCHEMA_VERSION } from "./migrations.ts";
+import { GRANTS } from "./rights.ts";
 import { appliedIn, problemWith } from "./schema-problem.ts";
 
 /** What was done, and what there is now. */
@@ -20,23 +21,6 @@ create table if not exists webhook_sync.migration (
   applied_at timestamptz not null default clock_timestamp(),
   tool_version text not null
 );`;
-
-/** To roles of these names where they are: a reader plans, a writer appends and can neither edit nor delete a record. */
-const GRANTS = `
-do $$
-begin
-  if exists (select from pg_roles where rolname = 'webhook_sync_reader') then
-    grant usage on schema webhook_sync to webhook_sync_reader;
-    grant select on all tables in schema webhook_sync to webhook_sync_reader;
-  end if;
-  if exists (select from pg_roles where rolname = 'webhook_sync_writer') then
-    grant usage on schema webhook_sync to webhook_sync_writer;
-    grant select on all tables in schema webhook_sync to webhook_sync_writer;
-    grant insert on webhook_sync.record, webhook_sync.beginning to webhook_sync_writer;
-    grant insert, update on webhook_sync.environment, webhook_sync.webhook_state to webhook_sync_writer;
-    grant insert, update, delete on webhook_sync.outbox to webhook_sync_writer;
-  end if;
-end $$;`;
 
 /** Brings the tables to this version, all steps in one transaction. Two at once wait for each other. */
 export async function migrate(

@@ -3,6 +3,7 @@ import { showDuration } from "../../base/time.ts";
 import type { TenantDiagnostic } from "../../model/report/tenant-report.ts";
 import type { JournalProblem, LockHolder } from "../chain/journal.ts";
 import { type Database, type Row, text } from "./database.ts";
+import { ENCODING_REMEDY, encodingFault, narrowEncoding } from "./encoding.ts";
 import { RIGHTS } from "./fault.ts";
 import { guarded } from "./guarded.ts";
 import { SCHEMA_VERSION } from "./migrations.ts";
@@ -29,8 +30,10 @@ export async function diagnose(
     const [facts] = await database.query(FACTS);
     const kept = await readPlace(database, options.name);
     if (facts === undefined) throw new Error("the database says nothing of itself");
+    const encoding = await narrowEncoding(database);
     return success([
       serverIn(facts, options.place),
+      ...(encoding === null ? [] : [encodingOf(encoding)]),
       userIn(facts, await missingRights(database)),
       commitIn(facts),
       leaseOf(kept?.holder ?? null, options.leaseMs),
@@ -84,6 +87,11 @@ function commitIn(facts: Row): TenantDiagnostic {
   const sentence =
     "off: a crash of the database can lose records that it has acknowledged; set it to on for this database";
   return { mark: "caution", about, sentence };
+}
+
+function encodingOf(encoding: string): TenantDiagnostic {
+  const sentence = `${encodingFault(encoding)}: an apply fails at the first one; ${ENCODING_REMEDY}`;
+  return { mark: "caution", about: "encoding", sentence };
 }
 
 function leaseOf(holder: LockHolder | null, leaseMs: number): TenantDiagnostic {

@@ -1,6 +1,7 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import type { JournalProblem } from "../chain/journal.ts";
 import type { Connect } from "./database.ts";
+import { encodingProblem, narrowEncoding } from "./encoding.ts";
 import { ownerProblem } from "./fault.ts";
 import { MIGRATIONS, SCHEMA_VERSION } from "./migrations.ts";
 import { GRANTS } from "./rights.ts";
@@ -31,6 +32,8 @@ export async function migrate(
   try {
     const database = await connect();
     try {
+      const encoding = await narrowEncoding(database);
+      if (encoding !== null) return failure(encodingProblem(place, encoding));
       await database.query("begin");
       // Held by the transaction and not by the session, so that it works behind a pooler.
       await database.query("select pg_advisory_xact_lock(hashtext('webhook_sync.migration'))");

@@ -3,7 +3,7 @@ import { Redactor } from "../../base/redactor.ts";
 import { Secret } from "../../base/secret.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
 import type { Io } from "../../model/run/surroundings.ts";
-import { placeIn } from "./address.ts";
+import { placeIn, StateUrlError } from "./address.ts";
 import { type Connect, connectTo } from "./database.ts";
 
 /** Where a database is. */
@@ -45,7 +45,9 @@ function withoutPasswords(connect: Connect, redactor: Redactor): Connect {
     try {
       return await work;
     } catch (error) {
-      if (error instanceof Error) error.message = redactor.withoutSecrets(error.message);
+      // What is wrong with the URL is said in fixed words; an odd one is secret whole, and has some of them.
+      if (error instanceof Error && !(error instanceof StateUrlError))
+        error.message = redactor.withoutSecrets(error.message);
       throw error;
     }
   };

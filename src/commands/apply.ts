@@ -55,7 +55,8 @@ export function defineApply(program: Command): void {
       "--watch <run>",
       "apply nothing: follow a run that works elsewhere on this state, and end as it ends",
     )
-    .option("--interval <duration>", "how often --watch looks (default: 2s)", readInterval);
+    .option("--interval <duration>", "how often --watch looks (default: 2s)", readInterval)
+    .hook("preAction", refuseIdle);
   withExamples(command, [
     ["webhook-sync apply", "shows the plan and asks"],
     ["webhook-sync apply plan.json --env production", "what was reviewed, in CI"],
@@ -65,6 +66,17 @@ export function defineApply(program: Command): void {
     ["webhook-sync apply --yes --lock-timeout 5m", "waits for a running apply instead of exiting 8"],
     ["webhook-sync apply --watch 7f3a91c2 --env production", "follows the run of another machine"],
   ]);
+}
+
+/** How a run is to work that `--watch` only looks at. What variables say of it is for the other commands of a job. */
+function refuseIdle(apply: Command): void {
+  if (apply.opts<WatchOptions>().watch === undefined) return;
+  const idle = ["concurrency", "skipBlocked", "lockTimeout"].find(
+    (name) => apply.getOptionValueSource(name) === "cli",
+  );
+  const flag = apply.options.find((option) => option.attributeName() === idle)?.long;
+  if (flag != null)
+    apply.error(`error: apply --watch applies nothing, so that ${flag} means nothing: leave it out`);
 }
 
 export function defineRollback(program: Command): void {

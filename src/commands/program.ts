@@ -66,7 +66,10 @@ const HELP: Partial<Help> = {
     const all = command.parent === null ? [] : rootOf(command).options;
     return all
       .filter((option) => !option.hidden && option.name() !== "version")
-      .filter((option) => taken === undefined || taken.includes(option.attributeName()))
+      .filter((option) => {
+        const name = option.attributeName();
+        return taken?.includes(name) ?? (name !== "verbose" || reachesTenant(pathOf(command)));
+      })
       .map((option) => (option.name() === "format" ? formatOption(command, option) : option));
   },
 };

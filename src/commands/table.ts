@@ -20,7 +20,7 @@ export interface CommandRow {
   readonly define: (program: Command) => void;
   /** Whether its work reaches a tenant, so that it can be traced. */
   readonly reachesTenant?: true;
-  /** The options of every command that mean something to it, where not all of them do. */
+  /** The options of every command that mean something to it, where not all of them do. Only commands that reach a tenant have steps to log. */
   readonly takes?: readonly string[];
   /** The same for commands below it. */
   readonly below?: Readonly<Record<string, readonly string[]>>;
@@ -32,11 +32,15 @@ export interface CommandRow {
 
 /** A row a command, in the order of their help. */
 export const ROWS: readonly CommandRow[] = [
-  { name: "init", define: defineInit },
+  {
+    name: "init",
+    define: defineInit,
+    takes: ["env", "format", "json", "color", "quiet", "verbose", "C"],
+  },
   {
     name: "validate",
     define: defineValidate,
-    takes: ["env", "config", "manifests", "format", "json", "C", "color"],
+    takes: ["env", "config", "manifests", "format", "json", "C", "color", "quiet"],
   },
   { name: "plan", define: definePlan, reachesTenant: true },
   { name: "show", define: defineShow, takes: ["format", "json", "C", "color"] },
@@ -45,7 +49,7 @@ export const ROWS: readonly CommandRow[] = [
   {
     name: "comment",
     define: defineComment,
-    takes: ["env", "config", "manifests", "format", "json", "C", "color"],
+    takes: ["env", "config", "manifests", "format", "json", "C", "color", "quiet"],
   },
   { name: "status", define: defineStatus, reachesTenant: true },
   { name: "describe", define: defineDescribe, reachesTenant: true },
@@ -59,20 +63,20 @@ export const ROWS: readonly CommandRow[] = [
     name: "policy",
     define: definePolicy,
     takes: [],
-    below: { list: ["env", "config", "format", "json", "C", "color"] },
+    below: { list: ["env", "config", "format", "json", "C", "color", "quiet"] },
   },
   {
     name: "secrets",
     define: defineSecrets,
     takes: [],
-    below: { list: ["env", "config", "manifests", "secretsDir", "format", "json", "C", "color"] },
+    below: { list: ["env", "config", "manifests", "secretsDir", "format", "json", "C", "color", "quiet"] },
   },
   { name: "doctor", define: defineDoctor, reachesTenant: true },
   { name: "endpoints", define: defineEndpoints, reachesTenant: true },
   {
     name: "environments",
     define: defineEnvironments,
-    takes: ["env", "config", "format", "json", "C", "color"],
+    takes: ["env", "config", "format", "json", "C", "color", "quiet"],
   },
   { name: "import", define: defineImport, reachesTenant: true },
   { name: "sandbox", define: defineSandbox, standsFor: "serve" },

@@ -19,7 +19,12 @@ export function defineDoctor(program: Command): void {
       "--write-check <project>",
       "Cognigy.AI only: find out by writing to this scratch project what reading cannot show; asks first",
     )
-    .option("--yes", "with --write-check: do not ask");
+    .option("--yes", "with --write-check: do not ask")
+    .hook("preAction", (doctor) => {
+      const { yes, writeCheck } = doctor.opts<DoctorOptions>();
+      if (yes && writeCheck === undefined)
+        doctor.error("error: --yes answers --write-check: add that, or leave --yes out");
+    });
   withExamples(command, [
     ["webhook-sync doctor --env production", "before the first plan, and when something is odd"],
     ["webhook-sync doctor --env production --format json", "for a script"],

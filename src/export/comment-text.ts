@@ -1,5 +1,5 @@
 import { failure, type Result, success } from "../base/result.ts";
-import { planMarkerIn, withMarkerFirst } from "../model/plan/plan-marker.ts";
+import { encoded, type PlanMarker, planMarkerIn, withMarkerFirst } from "../model/plan/plan-marker.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
 import type { Io } from "../model/run/surroundings.ts";
@@ -31,6 +31,20 @@ export function stickyText(text: string, login: string | null): Result<CommentTe
   if (body.length <= LONGEST_BODY) return success({ body, marker, login });
   const message = `the text has ${body.length} characters; GitHub takes ${LONGEST_BODY}`;
   return failure(problem(EXIT.usage, "too-long", message, "shorten it and link the rest"));
+}
+
+/** Why a comment is not the one that --env and --manifests mean; undefined where it is, or they are not given. */
+export function otherSubject(
+  { environment, directory }: PlanMarker,
+  asked: { readonly environment: string | undefined; readonly manifests: string | undefined },
+): Problem | undefined {
+  if (asked.environment !== undefined && encoded(asked.environment) !== environment) {
+    const message = `the plan is for the environment ${environment}, not for ${asked.environment}`;
+    return problem(EXIT.stale, "stale-plan", message, `pass --env ${environment}`);
+  }
+  if (asked.manifests === undefined || encoded(asked.manifests) === directory) return undefined;
+  const message = `the plan is for the manifests in ${directory}, not in ${asked.manifests || "."}`;
+  return problem(EXIT.stale, "stale-plan", message, "name that folder with --manifests, or leave it out");
 }
 
 export function gitHubProblem({ kind, message: words }: GitHubFailure, { redactor }: Io): Problem {

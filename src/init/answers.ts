@@ -24,6 +24,12 @@ export function noProjects(): Problem {
   );
 }
 
+/** The file that would name the reviewers is one of those of GitHub. */
+export function noCodeOwner(): Problem {
+  const message = "`--code-owner` stands in CODEOWNERS, which `--no-github` leaves out";
+  return problem(EXIT.usage, "usage", message, "leave one of the two out");
+}
+
 export function readYesOrNo(text: string): Result<boolean, Problem> {
   const answer = text.toLowerCase();
   if (["y", "yes", "n", "no"].includes(answer)) return success(answer.startsWith("y"));

@@ -8,6 +8,7 @@ import {
   ENVIRONMENT,
   GITHUB,
   kindQuestion,
+  noCodeOwner,
   noProjects,
   OWNER,
   PROJECT,
@@ -96,13 +97,14 @@ interface Given {
 }
 
 function readGiven(
-  { env, codeOwner, tenant, profile = "integrations-v1", auth, project }: InitOptions,
+  { env, codeOwner, github, tenant, profile = "integrations-v1", auth, project }: InitOptions,
   { readAddress }: Pick<ChoosingPorts, "readAddress">,
 ): Result<Given, Problem> {
   const environment = env === undefined ? success(undefined) : readEnvironment(env);
   if (!environment.ok) return environment;
   const owner = codeOwner === undefined ? success(undefined) : readCodeOwner(codeOwner);
   if (!owner.ok) return owner;
+  if (codeOwner !== undefined && !github) return failure(noCodeOwner());
   const baseUrl = tenant === undefined ? success(undefined) : readAddress(tenant, profile);
   if (!baseUrl.ok) return baseUrl;
   const kind = auth === undefined ? success(undefined) : readKind(auth, KINDS_BY_API[profile]);

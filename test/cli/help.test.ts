@@ -52,8 +52,16 @@ describe("help", () => {
       ["completion", /--env|--color/],
       ["validate", /--state-dir|--secrets-dir/],
       ["policy list", /--state-dir/],
+      ["init", /--config|--manifests|--secrets-dir|--state-dir/],
+      ["show", /--quiet/],
+      ...["audit show", "audit verify", "outbox list", "outbox retry", "state status", "sandbox serve"].map(
+        (line) => [line, /--verbose/] as const,
+      ),
     ] as const)
       assert.doesNotMatch(await helpOf(t, `help ${line}`), absent, line);
+    for (const line of ["init", "plan", "doctor", "report"])
+      assert.match(await helpOf(t, `help ${line}`), /--quiet[\s\S]*--verbose/, line);
+    assert.match(await helpOf(t, "help validate"), /--quiet/);
     assert.match(await helpOf(t, "help apply"), /--secrets-dir[\s\S]*--state-dir/);
   });
 

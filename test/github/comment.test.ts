@@ -61,6 +61,23 @@ describe("comment", () => {
     assert.ok(github.seen.every(({ authorization }) => authorization === `Bearer ${TOKEN}`));
   });
 
+  it("is that of the environment and the folder that the line names, or none", async (t) => {
+    const { stage, github } = await stageOn(t);
+    stage.input = marked("1 change");
+    for (const [line, told] of [
+      ["--env production", /is for the environment sandbox, not for production.*pass --env sandbox/],
+      ["--env all", /is for the environment sandbox, not for all/],
+      ["--manifests others.d", /is for the manifests in webhooks\.d, not in .*others\.d.*leave it out/],
+    ] as const) {
+      const { stderr } = await stage.runSilently(`comment ${line}`, 8);
+      assert.match(stderr.replace(/\s+/g, " "), told);
+    }
+    assert.deepEqual(github.seen, []);
+    stage.write(".git/HEAD", "");
+    await stage.runSilently("comment --env sandbox --manifests webhooks.d", 0);
+    assert.equal(github.comments.length, 1);
+  });
+
   it("finds it beyond the first page", async (t) => {
     const { stage, github } = await stageOn(t);
     for (let count = 0; count < 230; count++) github.write(github.comments, `talk ${count}`, ALICE);

@@ -4,7 +4,7 @@ import { failure, type Result, success } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";
 import { type CommentOptions, gitHubContext } from "../../ci/github-context.ts";
 import { ciRunUrl, placeInRepository } from "../../ci/provenance.ts";
-import { asGiven, gitHubProblem, stickyText, usage } from "../../export/comment-text.ts";
+import { asGiven, gitHubProblem, otherSubject, stickyText, usage } from "../../export/comment-text.ts";
 import { stickComment } from "../../export/upsert-comment.ts";
 import { openConfig } from "../../manifest/config-file.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
@@ -31,6 +31,9 @@ export async function comment(
   if (!text.ok) return text;
   const sticky = stickyText(text.value, command.login ?? null);
   if (!sticky.ok) return sticky;
+  const manifests = options.manifests && placeInRepository(options.manifests, io);
+  const other = otherSubject(sticky.value.marker, { environment: options.env, manifests });
+  if (other !== undefined) return failure(other);
   io.redactor.learn(context.value.token);
   const stuck = await stickComment({ ...context.value, clock: io.clock }, sticky.value);
   if (!stuck.ok) return failure(gitHubProblem(stuck.error, io));

@@ -16,7 +16,8 @@ export function planMarker({ environment, manifests, changesDigest }: PlanSubjec
   return `<!-- webhook-sync env=${encoded(environment)} dir=${encoded(manifests)} digest=${changesDigest.replace(/[^\w:]/g, "")} -->`;
 }
 
-function encoded(text: string): string {
+/** A name or a folder as a marker has it. */
+export function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd")).replaceAll("%2F", "/") || ".";
 }
 

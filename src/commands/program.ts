@@ -9,8 +9,11 @@ Environment variables:
   WEBHOOK_SYNC_ENV sets --env where it is not given. In the same way:
   ..._CONFIG, ..._MANIFESTS, ..._SECRETS_DIR, ..._STATE_DIR, ..._FORMAT,
   ..._COLOR, ..._CONCURRENCY and ..._LOCK_TIMEOUT. WEBHOOK_SYNC_ACTOR is who
-  the audit log says it was. OTEL_EXPORTER_OTLP_ENDPOINT is where traces and
-  metrics go.`;
+  the audit log says it was, WEBHOOK_SYNC_APPROVER who approved it.
+  OTEL_EXPORTER_OTLP_ENDPOINT is where traces and metrics go;
+  WEBHOOK_SYNC_TRACE_DETAIL=requests traces each request of an apply.
+  WEBHOOK_SYNC_STATE_URL and WEBHOOK_SYNC_AUDIT_KEY are what config files
+  usually call the record's database and the key that signs the record.`;
 
 export const EXIT_CODES = `
 Exit codes:
@@ -21,6 +24,7 @@ Exit codes:
   3 invalid manifest or config   10 journal cannot be trusted or written
   4 authentication or scope      11 refused by policy, protection or limits
   5 held by the health gate      64 usage
+                                 74 output could not be written
                             129-143 ended by a signal`;
 
 /** undefined where there is no such command. */

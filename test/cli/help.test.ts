@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { programOf } from "../../src/cli/run.ts";
 import { leavesOf, pathOf } from "../../src/commands/line.ts";
+import { KNOWN_VARIABLES } from "../../src/commands/options.ts";
 import { COMMAND_NAMES } from "../../src/commands/table.ts";
+import { EXIT, EXIT_OF_SIGNAL, OUTPUT_LOST } from "../../src/model/run/exit-code.ts";
 import { asTyped, processIo } from "../../src/terminal/process-io.ts";
 import { runIn } from "../crash/in-folder.ts";
 import { configText, manifestText } from "../scenarios/fleet.ts";
@@ -63,6 +65,21 @@ describe("help", () => {
       assert.match(await helpOf(t, `help ${line}`), /--quiet[\s\S]*--verbose/, line);
     assert.match(await helpOf(t, "help validate"), /--quiet/);
     assert.match(await helpOf(t, "help apply"), /--secrets-dir[\s\S]*--state-dir/);
+  });
+
+  it("names every exit code, and every variable of ours", async (t) => {
+    const help = await helpOf(t, "--help");
+    const [, codes = ""] = help.split("Exit codes:");
+    const [, first, last] = /(\d+)-(\d+) ended by a signal/.exec(codes) ?? [];
+    const ofSignals: readonly number[] = Object.values(EXIT_OF_SIGNAL);
+    assert.deepEqual([first, last].map(Number), [Math.min(...ofSignals), Math.max(...ofSignals)]);
+    const named = new Set([...codes.matchAll(/(?:^| )(\d+) [a-z]/gm)].map(([, code]) => Number(code)));
+    const others = [...Object.values(EXIT), OUTPUT_LOST].filter((code) => !ofSignals.includes(code));
+    for (const code of others) assert.ok(named.has(code), `${code}`);
+    for (const variable of KNOWN_VARIABLES) {
+      const short = variable.replace("WEBHOOK_SYNC", "...");
+      assert.ok(help.includes(variable) || help.includes(short), variable);
+    }
   });
 
   it("fits a terminal of 80 columns, whatever the command; command lines are not broken", async (t) => {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { renderOpenMetrics } from "../../src/render/formats/openmetrics.ts";
@@ -52,6 +54,17 @@ describe("a fleet's status as OpenMetrics", () => {
     const text = renderOpenMetrics(FLEET);
     matchesGolden("status-openmetrics", text);
     assert.ok(read(text).length > 20);
+  });
+
+  it("is described whole by docs/audit.md, and nothing else is", () => {
+    const page = readFileSync(join(import.meta.dirname, "../../docs/audit.md"), "utf8");
+    const rows = [...page.matchAll(/^\| `(webhook_sync_\w+)` +\| ([^|]+)\|/gm)];
+    const described = rows.map(([, name, labels = ""]) => `${name} ${labels.match(/\w+/g)?.join(" ")}`);
+    const written = read(renderOpenMetrics(FLEET)).map(({ name, labels: { environment, ...labels } }) => {
+      assert.notEqual(environment, undefined);
+      return `${name} ${Object.keys(labels).join(" ")}`;
+    });
+    assert.deepEqual(described.toSorted(), [...new Set(written)].toSorted());
   });
 
   it("of no webhooks has the figures of the fleet", () => {

@@ -56,6 +56,36 @@ describe("docs/architecture.md", () => {
   });
 });
 
+describe("docs/package.md", () => {
+  const [, withSchema = "", withoutSchema = ""] = read("docs/package.md").split(
+    /^These outputs of|^The other schemas|^## In other tools/m,
+  );
+
+  it("says of each command that prints JSON whether that has a schema", () => {
+    const sections = read("docs/commands.md").split(/^## /m);
+    const commands = sections
+      .filter((section) => /^Formats: .*`json`/m.test(section))
+      .map((section) => section.slice(0, section.indexOf("\n")));
+    assert.ok(commands.length > 30, `${commands.length} commands`);
+    const page = `${withSchema}${withoutSchema}`;
+    const unsaid = commands.filter(
+      (command) => !page.includes(`\`${command}\``) && !page.includes(`\`${command} `),
+    );
+    assert.deepEqual(unsaid, []);
+  });
+
+  it("names each schema of an output", () => {
+    const ofFiles = ["config", "webhook", "sandbox-switches"];
+    const schemas = readdirSync(join(root, "schemas"))
+      .filter((name) => name.endsWith(".schema.json"))
+      .map((name) => name.replace(".schema.json", ""));
+    const named = [...withSchema.matchAll(/^\| (.+?) \|/gm)].flatMap(([, cell = ""]) =>
+      [...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name),
+    );
+    assert.deepEqual([...named, ...ofFiles].sort(), schemas.sort());
+  });
+});
+
 describe("the pages for people", () => {
   it("are all in the index of docs/", () => {
     const linked = new Set(linksOf("docs/README.md").map(({ path }) => path));

@@ -113,9 +113,10 @@ export class Stage {
     assert.equal(ended, exitCode, `webhook-sync ${line}\n${printed.all}`);
     if (line.includes("--format json")) {
       assertJson(printed.stdout);
-      const schema = schemaOf(words);
-      if (schema !== undefined)
-        for (const document of documentsIn(printed.stdout)) assertAsSchemaSays(schema, document);
+      for (const document of documentsIn(printed.stdout)) {
+        const schema = isProblem(document) ? "problem" : schemaOf(words);
+        if (schema !== undefined) assertAsSchemaSays(schema, document);
+      }
     }
     return printed;
   }
@@ -225,10 +226,13 @@ export class Stage {
   }
 }
 
-/** What was printed, but for why a command could not do its work. */
+/** What was printed: one document, or one on each line. */
 function documentsIn(stdout: string): readonly string[] {
-  const documents = /^\{$/m.test(stdout) ? [stdout] : stdout.trimEnd().split("\n");
-  return documents.filter((document) => !document.startsWith('{"kind":"problem"'));
+  return /^[[{]$/m.test(stdout) ? [stdout] : stdout.trimEnd().split("\n");
+}
+
+function isProblem(document: string): boolean {
+  return JSON.parse(document)?.kind === "problem";
 }
 
 /** One document, or a stream of records: whatever became of the command. */

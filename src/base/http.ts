@@ -15,6 +15,11 @@ export function originOf(url: string): string | null {
   return parsedUrl(url)?.origin ?? null;
 }
 
+/** Whether it is an http address of characters that mean nothing in HTML or Markdown, so that it can become a link. */
+export function isPlainAddress(text: string): boolean {
+  return /^https?:\/\/[\w.:/%#~-]+$/.test(text);
+}
+
 /** Whether two URLs are of one origin; what is none is of no origin. */
 export function isSameOrigin(a: string, b: string): boolean {
   const origin = originOf(a);

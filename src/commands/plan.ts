@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
+import { isPlainAddress } from "../base/http.ts";
 import type { RawPlanRequest } from "../model/plan/plan.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import type { OutputFormat } from "../model/run/output-format.ts";
@@ -141,7 +142,7 @@ export function defineComment(program: Command): void {
 
 /** As Markdown takes it: an address that is no plain one would not become a link. */
 function readAddress(text: string): string {
-  if (!/^https?:\/\/[\w.:/%#~-]+$/.test(text)) throw new InvalidArgumentError("an address such as https://…");
+  if (!isPlainAddress(text)) throw new InvalidArgumentError("an address such as https://…");
   return text;
 }
 

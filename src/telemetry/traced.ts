@@ -1,6 +1,7 @@
 import { errorCode } from "../base/system-error.ts";
 import { escapeTerminal } from "../base/text.ts";
-import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
+import { EXIT, type ExitCode, exitName } from "../model/run/exit-code.ts";
+import { isFailure } from "../model/run/run-report.ts";
 import type { Io } from "../model/run/surroundings.ts";
 import { ATTRIBUTE } from "./names.ts";
 import { startTelemetry, type Telemetry, type TelemetryNotice } from "./telemetry.ts";
@@ -31,8 +32,8 @@ export async function traced(
     exitCode = await work();
     return exitCode;
   } finally {
-    for (const { text, isFailure } of await ended(telemetry, exitCode))
-      if (isFailure || !traced.quiet) io.stderr.write(`${escapeTerminal(text)}\n`);
+    for (const notice of await ended(telemetry, exitCode))
+      if (notice.isFailure || !traced.quiet) io.stderr.write(`${escapeTerminal(notice.text)}\n`);
   }
 }
 
@@ -69,6 +70,5 @@ async function ended(telemetry: Telemetry | null, exitCode: ExitCode): Promise<r
 
 /** What an exit code is called; null where it tells of no failure. */
 function failureOf(exitCode: ExitCode): string | null {
-  if (exitCode === EXIT.done || exitCode === EXIT.pending) return null;
-  return Object.entries(EXIT).find(([, code]) => code === exitCode)?.[0] ?? null;
+  return isFailure(exitCode) ? exitName(exitCode) : null;
 }

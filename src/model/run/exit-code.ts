@@ -24,6 +24,11 @@ export const EXIT = {
   terminated: 143,
 } as const;
 
+/** What an exit code is called. Of two names for one code, the first. */
+export function exitName(exitCode: ExitCode): string {
+  return Object.entries(EXIT).find(([, code]) => code === exitCode)?.[0] ?? "failed";
+}
+
 /** What a command ends with whose output could not be written: EX_IOERR of sysexits.h, as `usage` is EX_USAGE. */
 export const OUTPUT_LOST = 74;
 

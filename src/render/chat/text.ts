@@ -1,15 +1,13 @@
 import { counted, shortened } from "../../base/text.ts";
-import type { OutcomeResult } from "../../model/record/outcome.ts";
-import { EXIT, type ExitCode } from "../../model/run/exit-code.ts";
+import { type ExitCode, exitName } from "../../model/run/exit-code.ts";
 import { isFailure, type ReportedChange, type RunReport } from "../../model/run/run-report.ts";
-import { describeOutcome } from "../wording/outcome.ts";
+import { describeOutcome, resultCounts } from "../wording/outcome.ts";
 
 /** More than these nobody reads in a chat; the rest is counted. */
 export const MOST_LINES = 50;
 export const MOST_MENTIONS = 20;
 export const MOST_NAME = 80;
 const MOST_CHARACTERS = 300;
-const RESULTS: readonly OutcomeResult[] = ["applied", "held", "failed", "unknown", "stale", "skipped"];
 
 /** What happened, in one line. */
 export function headline({ command, environment, exitCode, changes }: RunReport): string {
@@ -17,19 +15,11 @@ export function headline({ command, environment, exitCode, changes }: RunReport)
 }
 
 function resultOf(changes: readonly ReportedChange[], exitCode: ExitCode): string {
-  const counts = RESULTS.map((result) => [result, countOf(changes, result)] as const);
+  const counts = resultCounts(changes.map(({ outcome }) => outcome));
   const told = counts.filter(([, count]) => count > 0).map(([result, count]) => `${count} ${result}`);
   const ended = isFailure(exitCode) ? [`exit ${exitCode} (${exitName(exitCode)})`] : [];
   if (told.length > 0) return [...told, ...ended].join(", ");
   return ended.length === 0 ? "no changes" : `nothing was changed, ${ended[0]}`;
-}
-
-function countOf(changes: readonly ReportedChange[], wanted: OutcomeResult): number {
-  return changes.filter(({ outcome: { result } }) => result === wanted).length;
-}
-
-function exitName(exitCode: ExitCode): string {
-  return Object.entries(EXIT).find(([, code]) => code === exitCode)?.[0] ?? "failed";
 }
 
 /** One change, with what there is to say of it. */

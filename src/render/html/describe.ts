@@ -10,7 +10,7 @@ import type {
 import { cannotVerify } from "../wording/changes.ts";
 import { endpointTexts } from "../wording/fields.ts";
 import type { PlanLinks } from "../wording/links.ts";
-import { html, linkTo, type Markup } from "./markup.ts";
+import { html, type Markup, placeLink } from "./markup.ts";
 import { renderPage } from "./page.ts";
 import { changeSection } from "./plan-change.ts";
 import { receiverCard } from "./receiver.ts";
@@ -48,10 +48,10 @@ function versionSection(
 `;
 }
 
-function declaredPart(declared: DeclaredWebhook | null, { lineOf }: DescriptionLinks): Markup {
+function declaredPart(declared: DeclaredWebhook | null, links: DescriptionLinks): Markup {
   if (declared === null) return html`<p>No manifest declares it.</p>`;
   const { location, description, owner, protect, dependsOn, secrets, snapshot } = declared;
-  const place = linkTo(lineOf(location), `${location.file}:${location.line}`);
+  const place = placeLink(location, links);
   const told = secrets.map(({ name, version, isSet }) => {
     const reference = version === null ? name : `${name}@${version}`;
     return html`<li><code>${reference}</code> ${isSet ? "set here" : "not set here"}</li>`;

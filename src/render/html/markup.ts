@@ -1,4 +1,7 @@
+import { isPlainAddress } from "../../base/http.ts";
 import { escapeTerminal } from "../../base/text.ts";
+import type { Location } from "../../model/fleet/diagnostic.ts";
+import type { PlanLinks } from "../wording/links.ts";
 
 /** A piece of a page. Made escaped, and the only thing that goes into one, so nothing gets in unescaped. */
 export class Markup {
@@ -55,7 +58,12 @@ export function command(words: string, environment: string): Markup {
 
 /** A link where the address is a plain one; else the text alone. */
 export function linkTo(address: string | null, text: MarkupValue): Markup {
-  return address !== null && /^https?:\/\/[\w.:/%#~-]+$/.test(address)
+  return address !== null && isPlainAddress(address)
     ? html`<a href="${address}" rel="noopener noreferrer">${text}</a>`
     : html`${text}`;
+}
+
+/** A place in the manifests, as a link where its page is known. */
+export function placeLink(location: Location, { lineOf }: Pick<PlanLinks, "lineOf">): Markup {
+  return linkTo(lineOf(location), `${location.file}:${location.line}`);
 }

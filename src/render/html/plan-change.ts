@@ -17,7 +17,7 @@ import { declaredFields, endpointTexts, showValue } from "../wording/fields.ts";
 import { headlines } from "../wording/headline.ts";
 import type { PlanLinks } from "../wording/links.ts";
 import { ACTION_SIGNS, describeChange } from "../wording/words.ts";
-import { html, linkTo, type Markup } from "./markup.ts";
+import { html, type Markup, placeLink } from "./markup.ts";
 import { type Histories, isUnfit, probeSentence, receiverCard } from "./receiver.ts";
 import { MOST_SKIPPED } from "./skips.ts";
 import { fieldTable } from "./values.ts";
@@ -140,7 +140,6 @@ function membersOf(members: readonly (Member | ChangeDocument)[], links: PlanLin
   return html`<details><summary>${counted(members.length, "webhook")}</summary><ul class="m">${items}</ul></details>`;
 }
 
-function placeOf(location: Location | null, { lineOf }: PlanLinks): Markup | null {
-  if (location === null) return null;
-  return html`<i>${linkTo(lineOf(location), `${location.file}:${location.line}`)}</i>`;
+function placeOf(location: Location | null, links: PlanLinks): Markup | null {
+  return location === null ? null : html`<i>${placeLink(location, links)}</i>`;
 }

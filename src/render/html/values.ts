@@ -2,7 +2,7 @@ import { diffWordsWithSpace } from "diff";
 import type { FieldChange } from "../../model/plan/change.ts";
 import { type DiffLine, diffOf, fieldName, showStep, showValue } from "../wording/fields.ts";
 import type { PlanLinks } from "../wording/links.ts";
-import { html, linkTo, type Markup } from "./markup.ts";
+import { html, type Markup, placeLink } from "./markup.ts";
 
 /** Comparing longer values word by word takes too long, and nobody reads it. */
 const LONGEST_MARKED = 2_000;
@@ -15,12 +15,9 @@ export function fieldTable(fields: readonly FieldChange[], links: PlanLinks): Ma
   return html`<table><tr><th>field<th>live<th>declared${rows}</table>`;
 }
 
-function fieldRow(field: FieldChange, { lineOf }: PlanLinks): Markup {
+function fieldRow(field: FieldChange, links: PlanLinks): Markup {
   const { location } = field;
-  const place =
-    location === null
-      ? null
-      : html`<br><i>${linkTo(lineOf(location), `${location.file}:${location.line}`)}</i>`;
+  const place = location === null ? null : html`<br><i>${placeLink(location, links)}</i>`;
   const [before, after] = sidesOf(field);
   return html`<tr><th><code>${fieldName(field.path)}</code>${place}<td class="v">${before}<td class="v">${after}`;
 }

@@ -1,3 +1,4 @@
+import { isPlainAddress } from "../../base/http.ts";
 import { escapeTerminal, withoutTrailing } from "../../base/text.ts";
 import type { Location } from "../../model/fleet/diagnostic.ts";
 import type { PlanLinks } from "../wording/links.ts";
@@ -79,7 +80,7 @@ export function fenced(language: string, lines: readonly string[]): string {
 
 /** Text that is made already, as a link where the address is a plain one. */
 export function link(text: string, address: string | null): string {
-  return address !== null && /^https?:\/\/[\w.:/%#~-]+$/.test(address) ? `[${text}](${address})` : text;
+  return address !== null && isPlainAddress(address) ? `[${text}](${address})` : text;
 }
 
 /** The key, as a link to the line that declares it where that is known. */

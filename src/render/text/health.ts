@@ -3,17 +3,16 @@ import { isFit, type ProbeReport } from "../../model/fleet/health.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import { type FleetHealth, healthCounts, type ReceiverHealth } from "../../model/report/fleet-health.ts";
 import type { ExitCode } from "../../model/run/exit-code.ts";
-import { dotted, flow, flowPieces } from "../wording/layout.ts";
 import {
-  EMPTY_LINE,
-  indent,
-  type Line,
-  lineWidth,
-  print,
-  Span,
-  type Style,
-  widest,
-} from "../wording/terminal.ts";
+  DETAIL_INDENT,
+  dotted,
+  flow,
+  flowPieces,
+  keyColumnFor,
+  keyedRow,
+  withReason,
+} from "../wording/layout.ts";
+import { EMPTY_LINE, indent, type Line, print, Span, type Style } from "../wording/terminal.ts";
 import type { View } from "../wording/view.ts";
 import type { Sign } from "../wording/words.ts";
 import { healthDocument } from "./health-document.ts";
@@ -24,11 +23,7 @@ const SKIPPED: Sign = { sign: "-", tone: "faint" };
 
 const UNFIT: Sign = { sign: "!", tone: "bad" };
 
-const WIDEST_KEY = 32;
-
 const GAP = indent(2);
-
-const DETAIL_INDENT = 6;
 
 const ROLE_COLUMN = "declared, live".length;
 
@@ -37,8 +32,7 @@ const BESIDE_KEY = 4 + ROLE_COLUMN + "receiver".length + 2 * GAP.width;
 /** What probes found, for people: a row a receiver, what was found below it, and the sum at the end. */
 function renderHealth(fleet: FleetHealth, style: Style): string {
   const { width } = style;
-  const keys = widest(["webhook", ...fleet.receivers.map(keyOf)]);
-  const keyColumn = Math.min(WIDEST_KEY, width - BESIDE_KEY, keys);
+  const keyColumn = keyColumnFor(fleet.receivers.map(keyOf), width - BESIDE_KEY);
   const rows = alike(fleet.receivers).flatMap((group) => [
     ...group.flatMap((receiver) => receiverRow(receiver, keyColumn, width)),
     ...groupFindings(group, width),
@@ -63,24 +57,12 @@ function headingRow(keyColumn: number): Line {
   return [indent(4), new Span(cells.map(({ text }) => text).join(GAP.text), "faint")];
 }
 
-/** A key longer than its column has a line of its own; a receiver that does not fit goes to the next line. */
 function receiverRow(row: ReceiverHealth, keyColumn: number, width: number): Line[] {
   const { sign, tone } = signOf(row.report);
-  const key = new Span(keyOf(row), "strong");
   const mark = [indent(2), new Span(`${sign} `, tone)];
-  const cells = [GAP, new Span(roleOf(row)).padded(ROLE_COLUMN)];
-  const lines =
-    key.width <= keyColumn
-      ? [[...mark, key.padded(keyColumn), ...cells]]
-      : [
-          [...mark, key],
-          [indent(4 + keyColumn), ...cells],
-        ];
-  const receiver = new Span(row.receiver);
-  const beside = [...(lines.at(-1) ?? []), GAP, receiver];
-  return lineWidth(beside) <= width
-    ? [...lines.slice(0, -1), beside]
-    : [...lines, [indent(DETAIL_INDENT), receiver]];
+  const cells = [new Span(roleOf(row)).padded(ROLE_COLUMN)];
+  const lines = keyedRow(mark, new Span(keyOf(row), "strong"), cells, keyColumn);
+  return withReason(lines, new Span(row.receiver), { width });
 }
 
 function signOf({ verdict }: ProbeReport): Sign {

@@ -4,8 +4,8 @@ import { keyOf } from "../../model/fleet/key.ts";
 import type { ImportedFile, ImportReport } from "../../model/report/import-report.ts";
 import { dotted, flow, flowPieces } from "../wording/layout.ts";
 import {
-  EMPTY_LINE,
   indent,
+  joinSections,
   type Line,
   lineWidth,
   print,
@@ -33,11 +33,8 @@ export function renderImport(report: ImportReport, style: Style): string {
       ...report.notes.flatMap((note) => titled(note, new Span("Note: ", "caution"), width)),
       ...report.next.flatMap((step) => titled(step, new Span("Next: ", "accent"), width)),
     ],
-  ].filter((lines) => lines.length > 0);
-  return print(
-    sections.flatMap((lines, at) => (at === 0 ? lines : [EMPTY_LINE, ...lines])),
-    style,
-  );
+  ];
+  return print(joinSections(sections), style);
 }
 
 function header(

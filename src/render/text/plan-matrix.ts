@@ -1,5 +1,5 @@
 import type { EnvironmentPlan, MatrixCell, MatrixRow } from "../../model/run/plan-matrix.ts";
-import { flow } from "../wording/layout.ts";
+import { flow, keyColumnFor } from "../wording/layout.ts";
 import {
   EMPTY_LINE,
   indent,
@@ -13,7 +13,6 @@ import {
 } from "../wording/terminal.ts";
 import { verdict } from "../wording/words.ts";
 
-const WIDEST_KEY = 32;
 const GAP = 2;
 const NARROWEST = "as declared".length;
 
@@ -23,7 +22,7 @@ export function renderMatrix(
   rows: readonly MatrixRow[],
   style: Style,
 ): string {
-  const keyColumn = Math.min(WIDEST_KEY, widest(["webhook", ...rows.map(({ key }) => key)]));
+  const keyColumn = keyColumnFor(rows.map(({ key }) => key));
   const columns = plans.map(({ environment }, at) =>
     Math.max(NARROWEST, widest([environment, ...rows.flatMap(({ cells }) => cells[at] ?? [])])),
   );

@@ -1,6 +1,6 @@
 import { counted } from "../../base/text.ts";
 import type { PlanDocument } from "../../model/plan/plan.ts";
-import { EMPTY_LINE, type Line, lineWidth, print, Span, type Style } from "../wording/terminal.ts";
+import { joinSections, type Line, lineWidth, print, Span, type Style } from "../wording/terminal.ts";
 import { riskCounts } from "../wording/words.ts";
 import { planEnding, planHeader, planNotes } from "./plan.ts";
 import { summaryRows } from "./plan-screen-rows.ts";
@@ -21,11 +21,7 @@ export function renderPlanScreen(plan: PlanDocument, style: Style, command = "ap
   const fixed = [head, notes, end].filter((lines) => lines.length > 0);
   const taken = fixed.reduce((sum, lines) => sum + heightOf(lines, width) + 1, 0);
   const rows = summaryRows(plan, SCREEN - taken, width);
-  const sections = [head, rows, notes, end].filter((lines) => lines.length > 0);
-  return print(
-    sections.flatMap((lines, at) => (at === 0 ? lines : [EMPTY_LINE, ...lines])),
-    style,
-  );
+  return print(joinSections([head, rows, notes, end]), style);
 }
 
 function risks(plan: PlanDocument): Line[] {

@@ -29,7 +29,7 @@ import {
   type Table,
   tableFor,
 } from "../wording/layout.ts";
-import { EMPTY_LINE, indent, type Line, print, Span, type Style } from "../wording/terminal.ts";
+import { indent, joinSections, type Line, print, Span, type Style } from "../wording/terminal.ts";
 import {
   ACTION_SIGNS,
   BLOCKED_SIGN,
@@ -51,11 +51,6 @@ export function renderPlanDocument(plan: PlanDocument, style: Style, command = "
     planEnding(plan, style.width, command),
   ];
   return print(joinSections(sections), style);
-}
-
-function joinSections(sections: readonly (readonly Line[])[]): Line[] {
-  const filled = sections.filter((lines) => lines.length > 0);
-  return filled.flatMap((lines, at) => (at === 0 ? lines : [EMPTY_LINE, ...lines]));
 }
 
 /** Where, from which commit and when. */

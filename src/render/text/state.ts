@@ -1,5 +1,7 @@
 import { counted } from "../../base/text.ts";
 import type { Projection } from "../../model/record/projection.ts";
+import type { WorkingRun } from "../../model/report/fleet-status.ts";
+import { describeWorking } from "../wording/fleet.ts";
 import { type Line, print, Span, type Style, widest } from "../wording/terminal.ts";
 import type { View } from "../wording/view.ts";
 
@@ -18,12 +20,7 @@ export interface StateDocument {
   readonly openWrites: number;
   /** What the dashboard and the hook have not taken. */
   readonly messages: number;
-  readonly running: readonly {
-    readonly run: string;
-    readonly since: string;
-    readonly pid: number;
-    readonly host: string;
-  }[];
+  readonly running: readonly Omit<WorkingRun, "actor">[];
 }
 
 /** What a reading of the record comes to. */
@@ -55,15 +52,14 @@ function renderState(document: StateDocument, style: Style): string {
     ["head", head],
     ["open", `${counted(openWrites, "write")} without a recorded outcome`],
     ["undelivered", counted(messages, "message")],
-    ["held by", running.map(holderText).join(", ") || "no run"],
+    [
+      "held by",
+      running.map((run) => `run ${describeWorking({ ...run, actor: null })}`).join(", ") || "no run",
+    ],
   ];
   const column = widest(facts.map(([name]) => name)) + 2;
   const lines = facts.map(([name, fact]): Line => [new Span(`  ${name}`).padded(column + 2), new Span(fact)]);
   return print([[new Span(environment, "strong")], ...lines], style);
-}
-
-function holderText({ run, since, pid, host }: StateDocument["running"][number]): string {
-  return `run ${run} since ${since} (pid ${pid} on ${host})`;
 }
 
 /** The same for every format. */

@@ -10,17 +10,8 @@ import {
   type WebhookStatus,
 } from "../../model/report/fleet-status.ts";
 import { describeDrift, describeUnexplained } from "../wording/fleet.ts";
-import { dotted, flow, flowPieces } from "../wording/layout.ts";
-import {
-  EMPTY_LINE,
-  indent,
-  type Line,
-  lineWidth,
-  print,
-  Span,
-  type Style,
-  widest,
-} from "../wording/terminal.ts";
+import { DETAIL_INDENT, dotted, flow, flowPieces, keyColumnFor, keyedRow } from "../wording/layout.ts";
+import { EMPTY_LINE, indent, type Line, lineWidth, print, Span, type Style } from "../wording/terminal.ts";
 import { type Sign, showShare, sparkline } from "../wording/words.ts";
 import { runLines } from "./runs.ts";
 
@@ -28,9 +19,7 @@ const AS_DECLARED: Sign = { sign: "✓", tone: "good" };
 const PENDING: Sign = { sign: "~", tone: "caution" };
 const CONCERNING: Sign = { sign: "!", tone: "bad" };
 
-const WIDEST_KEY = 32;
 const GAP = indent(2);
-const DETAIL_INDENT = 6;
 const STATUS_COLUMN = "deprecated".length;
 const HEALTH_COLUMN = "skipped".length;
 const PLAN_COLUMN = "deprecate".length;
@@ -39,8 +28,7 @@ const BESIDE_KEY = 2 * STATUS_COLUMN + HEALTH_COLUMN + PLAN_COLUMN + 4 * GAP.wid
 /** A fleet's status for people: a row a webhook, its figures below it, and the sum at the end. */
 export function renderStatus(fleet: FleetStatus, style: Style): string {
   const { width } = style;
-  const keys = widest(["webhook", ...fleet.webhooks.map(keyOf)]);
-  const keyColumn = Math.max("webhook".length, Math.min(WIDEST_KEY, width - BESIDE_KEY, keys));
+  const keyColumn = keyColumnFor(fleet.webhooks.map(keyOf), width - BESIDE_KEY);
   const rows = fleet.webhooks.flatMap((webhook) => [
     ...statusRow(webhook, keyColumn),
     ...details(webhook, width),
@@ -73,7 +61,6 @@ function columns(texts: readonly [string, string, string, string]): Span[] {
   return texts.map((text, at) => new Span(text, "faint").padded(widths[at] ?? 0));
 }
 
-/** A key longer than its column has a line of its own. */
 function statusRow(webhook: WebhookStatus, keyColumn: number): Line[] {
   const { desired, live, history, pending } = webhook;
   const { sign, tone } = signOf(webhook);
@@ -83,15 +70,9 @@ function statusRow(webhook: WebhookStatus, keyColumn: number): Line[] {
     new Span(live ?? "-", desired === live ? "plain" : "caution").padded(STATUS_COLUMN),
     new Span(health, health === "fail" ? "bad" : "plain").padded(HEALTH_COLUMN),
     new Span(pending ?? "-", pending === null ? "faint" : "caution").padded(PLAN_COLUMN),
-  ].flatMap((cell) => [GAP, cell]);
-  const key = new Span(keyOf(webhook), "strong");
+  ];
   const mark = [indent(2), new Span(`${sign} `, tone)];
-  return key.width <= keyColumn
-    ? [[...mark, key.padded(keyColumn), ...cells]]
-    : [
-        [...mark, key],
-        [indent(4 + keyColumn), ...cells],
-      ];
+  return keyedRow(mark, new Span(keyOf(webhook), "strong"), cells, keyColumn);
 }
 
 function signOf(webhook: WebhookStatus): Sign {

@@ -1,15 +1,13 @@
 import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
 import { documentedRate } from "../../model/record/history.ts";
-import type { Outcome, OutcomeResult } from "../../model/record/outcome.ts";
+import type { Outcome } from "../../model/record/outcome.ts";
 import type { ExitCode } from "../../model/run/exit-code.ts";
 import type { RunSummary } from "../../model/run/run-summary.ts";
 import { flow } from "../wording/layout.ts";
-import { outcomeDocument, outcomeLines } from "../wording/outcome.ts";
+import { outcomeDocument, outcomeLines, resultCounts } from "../wording/outcome.ts";
 import { EMPTY_LINE, type Line, print, Span, type Style, type Tone } from "../wording/terminal.ts";
 import { RESULT_SIGNS, showShare } from "../wording/words.ts";
-
-const RESULTS: readonly OutcomeResult[] = ["applied", "held", "failed", "unknown", "stale", "skipped"];
 
 /** The end of an apply: what was not done first, then every result counted, then what to do. */
 export function renderSummary(summary: RunSummary, style: Style): string {
@@ -27,13 +25,9 @@ export function renderSummary(summary: RunSummary, style: Style): string {
 }
 
 function countLines(outcomes: readonly Outcome[], width: number): Line[] {
-  const counts = RESULTS.map((result) => `${countOf(outcomes, result)} ${result}`);
+  const counts = resultCounts(outcomes).map(([result, count]) => `${count} ${result}`);
   const tone = outcomes.every(({ result }) => result === "applied") ? RESULT_SIGNS.applied.tone : "strong";
   return flow(`${counts.join(", ")}.`, { lead: [new Span("Result: ", tone)], indent: 2, width, tone });
-}
-
-function countOf(outcomes: readonly Outcome[], result: OutcomeResult): number {
-  return outcomes.filter((outcome) => outcome.result === result).length;
 }
 
 function effort({ run, successRate, latencies, requests, retries, waitedMs, head }: RunSummary): string[] {

@@ -80,10 +80,14 @@ export interface Cells {
   readonly why: string;
 }
 
+/** How wide the keys of a table are, below their title, where there is so much room. */
+export function keyColumnFor(keys: readonly string[], room = WIDEST_KEY): number {
+  return Math.max(KEY_TITLE.length, Math.min(WIDEST_KEY, room, widest(keys)));
+}
+
 /** The layout for rows with these keys and places; a key longer than the column has a line of its own. */
 export function tableFor(keys: readonly string[], places: readonly Location[], width: number): Table {
-  const room = Math.min(WIDEST_KEY, width - BESIDE_KEY);
-  const keyColumn = Math.max(KEY_TITLE.length, Math.min(room, widest(keys)));
+  const keyColumn = keyColumnFor(keys, width - BESIDE_KEY);
   return { width, keyColumn, folder: commonFolder(places.map(({ file }) => file)) };
 }
 
@@ -105,31 +109,34 @@ export function row(cells: Cells, table: Table): Line[] {
   const signs = [painted(cells.mark), indent(1), painted(cells.sign), indent(1)];
   const rest = [
     new Span(cells.action, cells.sign.tone).padded(ACTION_COLUMN),
-    GAP,
     cells.risk.padded(RISK_COLUMN),
-    GAP,
     new Span(cells.step).padded(STEP_COLUMN),
   ];
-  const lines =
-    key.width <= table.keyColumn
-      ? [[...signs, key.padded(table.keyColumn), GAP, ...rest]]
-      : [
-          [...signs, key],
-          [SIGNS, indent(table.keyColumn), GAP, ...rest],
-        ];
-  return withReason(lines, new Span(cells.why), table);
+  return withReason(keyedRow(signs, key, rest, table.keyColumn), new Span(cells.why), table);
 }
 
-function withReason(lines: readonly Line[], why: Span, table: Table): Line[] {
+/** What is known of a key, cell by cell; a key longer than its column has a line of its own. */
+export function keyedRow(signs: Line, key: Span, cells: readonly Span[], keyColumn: number): Line[] {
+  const rest = cells.flatMap((cell) => [GAP, cell]);
+  return key.width <= keyColumn
+    ? [[...signs, key.padded(keyColumn), ...rest]]
+    : [
+        [...signs, key],
+        [SIGNS, indent(keyColumn), ...rest],
+      ];
+}
+
+/** The end of a row: beside its last line where it fits, else below. */
+export function withReason(lines: readonly Line[], why: Span, room: Pick<Table, "width">): Line[] {
   const last = lines.at(-1) ?? [];
   const beside = [...last, GAP, why];
-  if (lineWidth(beside) <= table.width) return [...lines.slice(0, -1), beside];
-  return [...lines, ...detail(why.text, table)];
+  if (lineWidth(beside) <= room.width) return [...lines.slice(0, -1), beside];
+  return [...lines, ...detail(why.text, room)];
 }
 
 /** A sentence that belongs to a row. */
-export function detail(text: string, table: Table, lead: Line = []): Line[] {
-  const placing = { indent: DETAIL_INDENT + lineWidth(lead), width: table.width, tone: "plain" as const };
+export function detail(text: string, { width }: Pick<Table, "width">, lead: Line = []): Line[] {
+  const placing = { indent: DETAIL_INDENT + lineWidth(lead), width, tone: "plain" as const };
   return flow(text, { ...placing, lead: [indent(DETAIL_INDENT), ...lead] });
 }
 

@@ -1,10 +1,17 @@
 import { showDuration } from "../../base/time.ts";
 import type { ProbeReport } from "../../model/fleet/health.ts";
 import type { TenantFailure } from "../../model/fleet/tenant.ts";
-import type { ApplyEvent, FinalStatus, Outcome } from "../../model/record/outcome.ts";
+import type { ApplyEvent, FinalStatus, Outcome, OutcomeResult } from "../../model/record/outcome.ts";
 import { flow } from "./layout.ts";
 import { type Line, print, Span, type Style } from "./terminal.ts";
 import { RESULT_SIGNS } from "./words.ts";
+
+const RESULTS: readonly OutcomeResult[] = ["applied", "held", "failed", "unknown", "stale", "skipped"];
+
+/** How many changes ended with each result, in the order in which people read them. */
+export function resultCounts(outcomes: readonly Outcome[]): readonly (readonly [OutcomeResult, number])[] {
+  return RESULTS.map((wanted) => [wanted, outcomes.filter(({ result }) => result === wanted).length]);
+}
 
 /** What became of a change, for progress without a terminal. */
 export function renderOutcome(outcome: Outcome, style: Style): string {

@@ -78,6 +78,12 @@ export type Line = readonly Span[];
 /** A line without text. */
 export const EMPTY_LINE: Line = [];
 
+/** One below the other with an empty line between two; those without lines are left out. */
+export function joinSections(sections: readonly (readonly Line[])[]): Line[] {
+  const filled = sections.filter((lines) => lines.length > 0);
+  return filled.flatMap((lines, at) => (at === 0 ? lines : [EMPTY_LINE, ...lines]));
+}
+
 /** How many columns a line takes. */
 export function lineWidth(line: Line): number {
   return line.reduce((sum, span) => sum + span.width, 0);

@@ -8,8 +8,8 @@ import type {
   WebhookDescription,
 } from "../../model/report/webhook-description.ts";
 import { cannotVerify } from "../wording/changes.ts";
-import { endpointTexts } from "../wording/fields.ts";
 import type { PlanLinks } from "../wording/links.ts";
+import { snapshotValues } from "../wording/snapshot-values.ts";
 import { html, type Markup, placeLink } from "./markup.ts";
 import { renderPage } from "./page.ts";
 import { changeSection } from "./plan-change.ts";
@@ -86,18 +86,7 @@ const ABSENT: ShownValue = { kind: "absent" };
 
 function valuesOf(snapshot: Snapshot | null): ReadonlyMap<string, ShownValue> {
   if (snapshot === null) return new Map();
-  const { url, method, payloadFormat, status, headers, endpoint } = snapshot;
-  const plain = {
-    url,
-    method,
-    payloadFormat,
-    status,
-    ...(endpoint === undefined ? {} : endpointTexts(endpoint)),
-  };
-  return new Map([
-    ...Object.entries(plain).map(([path, text]): [string, ShownValue] => [path, { kind: "plain", text }]),
-    ...Object.entries(headers).map(([name, value]): [string, ShownValue] => [`headers.${name}`, value]),
-  ]);
+  return new Map(snapshotValues(snapshot).map(({ path, value }) => [path, value]));
 }
 
 /** What an apply would do. */

@@ -13,9 +13,10 @@ import {
   ownerOf,
   titleOf,
 } from "../wording/changes.ts";
-import { declaredFields, endpointTexts, showValue } from "../wording/fields.ts";
+import { declaredFields } from "../wording/fields.ts";
 import { headlines } from "../wording/headline.ts";
 import type { PlanLinks } from "../wording/links.ts";
+import { unusualValues } from "../wording/snapshot-values.ts";
 import { ACTION_SIGNS, describeChange } from "../wording/words.ts";
 import { html, type Markup, placeLink } from "./markup.ts";
 import { type Histories, isUnfit, probeSentence, receiverCard } from "./receiver.ts";
@@ -83,20 +84,7 @@ function factsOf({ shown, members }: Alike<ChangeDocument>): Markup {
 }
 
 function valuesOf({ after }: Extract<ChangeDocument, { action: "create" }>): Markup | null {
-  const { method, payloadFormat, status, headers, endpoint } = after;
-  // A POST of JSON and being active go without saying.
-  const odd = [
-    ...(method === "POST" ? [] : [method]),
-    ...(payloadFormat === "application/json" ? [] : [payloadFormat]),
-    ...(status === "active" ? [] : [status]),
-  ];
-  const named = [
-    ...Object.entries(headers).map(([name, value]) => `${name} ${showValue(value, true)}`),
-    ...(endpoint === undefined
-      ? []
-      : Object.entries(endpointTexts(endpoint)).map(([name, text]) => `${name} ${text}`)),
-  ];
-  const told = [...odd, ...named];
+  const told = unusualValues(after);
   return told.length === 0
     ? null
     : html`<p>${told.map((text, at) => html`${at === 0 ? null : html`<br>`}<code>${text}</code>`)}</p>`;

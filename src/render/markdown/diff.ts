@@ -1,10 +1,15 @@
-import type { FieldChange, Snapshot } from "../../model/plan/change.ts";
+import type { FieldChange } from "../../model/plan/change.ts";
 import type { ChangeDocument } from "../../model/plan/plan.ts";
-import { declaredFields, diffOf, endpointTexts, fieldName, showStep, showValue } from "../wording/fields.ts";
+import { declaredFields, diffOf, fieldName, showStep, showValue } from "../wording/fields.ts";
+import { namedValue, snapshotValues } from "../wording/snapshot-values.ts";
 
 /** What a change changes as the lines of a `diff` block, which is red where a line starts with `-` and green where it starts with `+`. */
 export function diffLines(change: ChangeDocument): string[] {
-  if (change.action === "create") return [...snapshotDiff(change.after), ...declaredDiff(change, "+")];
+  if (change.action === "create")
+    return [
+      ...snapshotValues(change.after).map((value) => `+ ${namedValue(value)}`),
+      ...declaredDiff(change, "+"),
+    ];
   return [...change.fields.flatMap(fieldDiff), ...declaredDiff(change, " ")];
 }
 
@@ -16,20 +21,6 @@ function declaredDiff(change: ChangeDocument, sign: "+" | " "): string[] {
       ? [`${sign} ${name} ${first}`]
       : [`${sign} ${name}`, ...lines.map((line) => `${sign}   ${line}`)];
   });
-}
-
-function snapshotDiff({ url, method, payloadFormat, status, headers, endpoint }: Snapshot): string[] {
-  const values = Object.entries(headers).map(([name, value]) => `+ ${name} ${showValue(value, true)}`);
-  return [
-    `+ url ${url}`,
-    `+ method ${method}`,
-    `+ payloadFormat ${payloadFormat}`,
-    `+ status ${status}`,
-    ...values,
-    ...(endpoint === undefined
-      ? []
-      : Object.entries(endpointTexts(endpoint)).map(([name, text]) => `+ ${name} ${text}`)),
-  ];
 }
 
 function fieldDiff(field: FieldChange): string[] {

@@ -8,15 +8,9 @@ import type {
   WebhookDescription,
 } from "../../model/report/webhook-description.ts";
 import { cannotVerify, consequences } from "../wording/changes.ts";
-import {
-  declaredFields,
-  fieldLines,
-  fieldName,
-  showStep,
-  showValue,
-  snapshotLines,
-} from "../wording/fields.ts";
+import { declaredFields, fieldLines, fieldName, showStep, showValue } from "../wording/fields.ts";
 import { DETAIL_INDENT, detail, dotted, flow, flowPieces, showPlace, type Table } from "../wording/layout.ts";
+import { snapshotLines } from "../wording/snapshot-values.ts";
 import { EMPTY_LINE, indent, type Line, lineWidth, print, Span, type Style } from "../wording/terminal.ts";
 import {
   describeChange,

@@ -16,7 +16,7 @@ import {
   unchangedToTell,
   uncomparedSentence,
 } from "../wording/changes.ts";
-import { declaredLines, fieldLines, snapshotLines } from "../wording/fields.ts";
+import { declaredLines, fieldLines } from "../wording/fields.ts";
 import {
   DETAIL_INDENT,
   detail,
@@ -29,6 +29,7 @@ import {
   type Table,
   tableFor,
 } from "../wording/layout.ts";
+import { snapshotLines } from "../wording/snapshot-values.ts";
 import { indent, joinSections, type Line, print, Span, type Style } from "../wording/terminal.ts";
 import {
   ACTION_SIGNS,

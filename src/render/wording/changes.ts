@@ -1,7 +1,7 @@
 import { counted, enumerate, firstOf, grouped } from "../../base/text.ts";
 import type { Blocked, Unchanged } from "../../model/plan/change.ts";
 import type { ChangeDocument, PlanDocument } from "../../model/plan/plan.ts";
-import { endpointTexts } from "./fields.ts";
+import { endpointTexts } from "./snapshot-values.ts";
 import { blockedStandIn, changeStandIn, unchangedStandIn } from "./stand-in.ts";
 import { inReadingOrder, listedUnchanged } from "./words.ts";
 

@@ -3,10 +3,9 @@ import { isJsonObject, parseJson } from "../../base/json.ts";
 import { showDuration } from "../../base/time.ts";
 import { DEFAULTS } from "../../model/fleet/config.ts";
 import { declaredBody } from "../../model/fleet/health.ts";
-import type { FieldChange, ShownValue, Snapshot } from "../../model/plan/change.ts";
-import { describeReference } from "../../model/plan/endpoint-snapshot.ts";
+import type { FieldChange, ShownValue } from "../../model/plan/change.ts";
 import type { ChangeDocument } from "../../model/plan/plan.ts";
-import { DETAIL_INDENT, dotted, flowPieces, showPlace, type Table } from "./layout.ts";
+import { DETAIL_INDENT, showPlace, type Table } from "./layout.ts";
 import { indent, type Line, lineWidth, Span, widest } from "./terminal.ts";
 import { describeCause } from "./words.ts";
 
@@ -40,42 +39,6 @@ export function fieldLines({ fields, reason }: ChangeDocument, table: Table): Li
     return { name: fieldName(field.path), ...showStep(field), lines: diffOf(field), note };
   });
   return layOut(described, table.width);
-}
-
-/** All of a new webhook in few lines; a POST of JSON and being active go without saying. */
-export function snapshotLines(
-  { url, status, method, payloadFormat, headers, endpoint }: Snapshot,
-  table: Table,
-): Line[] {
-  const told = [
-    ...(status === "active" ? [] : [status]),
-    ...(method === "POST" ? [] : [method]),
-    ...(payloadFormat === "application/json" ? [] : [payloadFormat]),
-    ...Object.entries(headers).map(([name, value]) => `${name} ${showValue(value, true)}`),
-    ...(endpoint === undefined
-      ? []
-      : Object.entries(endpointTexts(endpoint)).map(([name, text]) => `${name} ${text}`)),
-  ];
-  const lead = [indent(DETAIL_INDENT)];
-  const placing = { lead, indent: DETAIL_INDENT, width: table.width, tone: "plain" } as const;
-  return [[...lead, new Span(url)], ...(told.length === 0 ? [] : flowPieces(dotted(told), placing))];
-}
-
-/** What is said of an Endpoint beside its url, by what it is called. */
-export function endpointTexts(shown: NonNullable<Snapshot["endpoint"]>): Record<string, string> {
-  const { name, project, flow, locale, entrypoint, user, password } = shown;
-  const told = {
-    "display name": `"${name}"`,
-    project: project.name ?? project.id,
-    flow: flow === null ? null : describeReference(flow),
-    locale: locale === null ? null : (locale.name ?? locale.id),
-    snapshot: entrypoint === null || entrypoint.id === project.id ? null : describeReference(entrypoint),
-    user: user === "" ? null : user,
-    password: password === null || password.kind === "absent" ? null : showValue(password, false),
-  };
-  return Object.fromEntries(
-    Object.entries(told).flatMap(([key, text]) => (text === null ? [] : [[key, text] as const])),
-  );
 }
 
 /** What changes in a long plain value; null where the two values are best shown as they are. */

@@ -9,6 +9,7 @@ import {
   type NameAndVersion,
   type Named,
   named,
+  parseIdempotencyKey,
   type Renames,
   type WebhookKey,
 } from "../model/fleet/key.ts";
@@ -167,8 +168,8 @@ function isUnderOwnName(live: LiveWebhook): boolean {
 
 /** The webhook whose key it carries; null where that is no key of ours. */
 function carriedBy({ idempotencyKey }: LiveWebhook): NameAndVersion | null {
-  const [, name, version] = /^(.+):([1-9]\d{0,9})$/.exec(idempotencyKey ?? "") ?? [];
-  return name !== undefined && isDeclarableName(name) ? { name, version: Number(version) } : null;
+  const carried = parseIdempotencyKey(idempotencyKey);
+  return carried !== undefined && isDeclarableName(carried.name) ? carried : null;
 }
 
 /** What the record knows, as active as it was, without any key. One that carries another key is somebody else's. */

@@ -1,5 +1,5 @@
 import { grouped } from "../base/text.ts";
-import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/fleet/key.ts";
+import { keyOf, type NameAndVersion, parseKey, partsOf, type WebhookKey } from "../model/fleet/key.ts";
 import { UNLISTED_HEADERS } from "../model/fleet/live.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import { lastWrittenIn, type Projection, protectionsIn } from "../model/record/projection.ts";
@@ -53,7 +53,7 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
   const earlier = writtenBefore({ before, records }, run);
   const isProtected = protectionLeft({ before, records }, run);
   const active = [...earlier].flatMap(([key, { status }]) => (status === "active" ? [key] : []));
-  const activeByName = grouped(active.map((key) => [key.slice(0, key.lastIndexOf("@")), key] as const));
+  const activeByName = grouped(active.map((key) => [partsOf(key).name, key] as const));
   const committed = new Set(
     records.flatMap((record) =>
       record.phase === "outcome" && record.result === "succeeded" ? [record.request_id] : [],

@@ -230,6 +230,8 @@ test("a version that is not shown is that of our key, else that at the end of th
     ["env3", undefined, 1],
     ["orders-v3", "orders-v3:1", 1],
     ["orders", "orders:7", 7],
+    ["orders", "orders:2026113001", 2_026_113_001],
+    ["orders", "orders:20261130094512", 1],
     ["orders", "other:7", 1],
     ["orders", "orders:x", 1],
   ];

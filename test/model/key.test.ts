@@ -9,6 +9,7 @@ import {
   isNamed,
   keyOf,
   named,
+  parseIdempotencyKey,
   parseKey,
 } from "../../src/model/fleet/key.ts";
 
@@ -55,6 +56,26 @@ describe("a key", () => {
   for (const [text, parsed] of texts)
     it(`${JSON.stringify(text)} ${parsed === undefined ? "is none" : `is ${parsed.name}, ${parsed.version}`}`, () =>
       assert.deepEqual(parseKey(text), parsed));
+
+  const carried: readonly (readonly [text: string | null, parsed: ReturnType<typeof parseKey>])[] = [
+    ["orders:2", { name: "orders", version: 2 }],
+    ["a:b:3", { name: "a:b", version: 3 }],
+    ["Not Declarable:1", { name: "Not Declarable", version: 1 }],
+    ["orders:2147483647", { name: "orders", version: 2_147_483_647 }],
+    ["orders:20261130094512", undefined],
+    ["orders@2", undefined],
+    ["orders:", undefined],
+    [":1", undefined],
+    ["orders:0", undefined],
+    ["orders:01", undefined],
+    ["orders:1\n", undefined],
+    ["crm/7f3a", undefined],
+    ["", undefined],
+    [null, undefined],
+  ];
+  for (const [text, parsed] of carried)
+    it(`on a tenant, ${JSON.stringify(text)} ${parsed === undefined ? "is none" : `is ${parsed.name}, ${parsed.version}`}`, () =>
+      assert.deepEqual(parseIdempotencyKey(text), parsed));
 
   it("is read as what it was made of", () =>
     fc.assert(

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import type { MarkerPlace } from "../../model/fleet/environment.ts";
-import { keyOf } from "../../model/fleet/key.ts";
+import { keyOf, parseIdempotencyKey } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import {
   type Operation,
@@ -112,9 +112,10 @@ export class EndpointsWriter implements TenantWriter {
     if (occupied !== null) return failure(occupiedBy(live, occupied));
     return await this.#change(live, operation, {
       body: ({ raw }, place) => {
-        const named = nameIn(key);
-        const foreignId = named === null ? "" : markerText({ ...named, status: live.status }, live.labelled);
-        const name = named === null ? live.name : keyOf(named);
+        const named = parseIdempotencyKey(key);
+        const foreignId =
+          named === undefined ? "" : markerText({ ...named, status: live.status }, live.labelled);
+        const name = named === undefined ? live.name : keyOf(named);
         const json = differing(raw, place === "foreign-id" ? { foreignId } : { name });
         return sendable(live, { json, secrets: [] });
       },
@@ -217,11 +218,6 @@ function mayHaveLostMarker(changed: Result<LiveWebhook, TenantFailure>): boolean
 
 function isMarkerKept({ labelled, endpoint }: LiveWebhook): boolean {
   return labelled !== null || endpoint?.occupiedBy !== null;
-}
-
-function nameIn(key: string | null): { readonly name: string; readonly version: number } | null {
-  const match = /^(.+):([1-9]\d*)$/.exec(key ?? "");
-  return match?.[1] === undefined ? null : { name: match[1], version: Number(match[2]) };
 }
 
 function occupiedBy({ id, endpoint }: LiveWebhook, occupied: string): TenantFailure {

@@ -3,6 +3,7 @@ import { failure, type Result, success } from "../../base/result.ts";
 import { Secret } from "../../base/secret.ts";
 import { isMask } from "../../base/text.ts";
 import { isCalendarDay } from "../../base/time.ts";
+import { parseIdempotencyKey } from "../../model/fleet/key.ts";
 import {
   type Labelled,
   type LiveHeader,
@@ -107,9 +108,9 @@ class MemberReader {
   #versionInNames(): number {
     const { name, idempotencyKey } = this.#value;
     if (typeof name !== "string") return 1;
-    const inKey = typeof idempotencyKey === "string" && idempotencyKey.startsWith(`${name}:`);
-    const told = inKey ? idempotencyKey.slice(name.length + 1) : /[-_ ]v([0-9]+)$/i.exec(name)?.[1];
-    return told !== undefined && /^[1-9][0-9]{0,8}$/.test(told) ? Number(told) : 1;
+    const carried = typeof idempotencyKey === "string" ? parseIdempotencyKey(idempotencyKey) : undefined;
+    if (carried?.name === name) return carried.version;
+    return Number(/[-_ ]v([1-9][0-9]{0,9})$/i.exec(name)?.[1] ?? 1);
   }
 
   status(): Status {

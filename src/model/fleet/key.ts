@@ -26,9 +26,12 @@ export function named({ name, version }: NameAndVersion): Named {
 
 /** The inverse of keyOf; undefined when the text is no `name@version`. */
 export function parseKey(text: string): NameAndVersion | undefined {
-  const match = /^(.+)@([1-9][0-9]{0,9})$/.exec(text);
-  if (match?.[1] === undefined || match[2] === undefined) return undefined;
-  return { name: match[1], version: Number(match[2]) };
+  return partsIn(/^(.+)@([1-9][0-9]{0,9})$/, text);
+}
+
+function partsIn(pattern: RegExp, text: string): NameAndVersion | undefined {
+  const [, name, version] = pattern.exec(text) ?? [];
+  return name === undefined ? undefined : { name, version: Number(version) };
 }
 
 /** Whether this is the webhook's name or key. */
@@ -39,6 +42,11 @@ export function isNamed(webhook: NameAndVersion, nameOrKey: string): boolean {
 /** What marks a live integration as ours on the wire: `name:version`. */
 export function idempotencyKeyOf({ name, version }: NameAndVersion): string {
   return `${name}:${version}`;
+}
+
+/** The inverse of idempotencyKeyOf; undefined when it is no `name:version` whose version a manifest could declare. */
+export function parseIdempotencyKey(key: string | null): NameAndVersion | undefined {
+  return partsIn(/^(.+):([1-9][0-9]{0,9})$/, key ?? "");
 }
 
 /** By name, then by version as a number. */
@@ -52,7 +60,8 @@ export function compareByKey(a: Pick<Named, "key">, b: Pick<Named, "key">): numb
   return compareKeys(partsOf(a.key), partsOf(b.key));
 }
 
-function partsOf(key: WebhookKey): NameAndVersion {
+/** What a key is made of. */
+export function partsOf(key: WebhookKey): NameAndVersion {
   const at = key.lastIndexOf("@");
   return { name: key.slice(0, at), version: Number(key.slice(at + 1)) };
 }

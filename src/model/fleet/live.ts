@@ -3,7 +3,7 @@ import type { Secret } from "../../base/secret.ts";
 import type { Directory } from "./directory.ts";
 import type { LiveEndpoint } from "./endpoint.ts";
 import type { Environment } from "./environment.ts";
-import { idempotencyKeyOf, isDeclarableName, type NameAndVersion } from "./key.ts";
+import { idempotencyKeyOf, isDeclarableName, type NameAndVersion, parseIdempotencyKey } from "./key.ts";
 import type { Status } from "./webhook.ts";
 
 /** A header as the tenant shows it. A value it masks or leaves out cannot be compared or written back. */
@@ -155,7 +155,7 @@ export function isOurs(live: LiveWebhook, environment: Environment): boolean {
  * a name in scope. What it is now is not known, so nothing can be planned beside it.
  */
 export function mayBeOurs({ name, idempotencyKey }: UnreadIntegration, environment: Environment): boolean {
-  const inKey = /^(.+):[1-9]\d*$/.exec(idempotencyKey ?? "")?.[1];
+  const inKey = parseIdempotencyKey(idempotencyKey)?.name;
   const names = environment.ownership === "scope" ? [name, inKey] : [inKey];
   return names.some((one) => one && isDeclarableName(one) && matchesAny(one, environment.scope));
 }

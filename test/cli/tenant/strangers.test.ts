@@ -19,6 +19,10 @@ const odd: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "no id at all": { id: undefined },
   "a method that is no text": { method: ["POST"] },
   "another kind altogether": { type: "kafka", url: undefined, method: undefined, status: "enabled" },
+  "a key with a version that no manifest can declare": {
+    status: "paused",
+    idempotencyKey: "crm:20261130094512",
+  },
   "the key of somebody else's tool": { status: "paused", idempotencyKey: "crm/7f3a" },
 };
 

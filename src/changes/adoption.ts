@@ -1,9 +1,8 @@
-import { keyOf, named } from "../model/fleet/key.ts";
+import { keyOf } from "../model/fleet/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
-import { documentLocation, type Status, type Webhook } from "../model/fleet/webhook.ts";
+import type { Status, Webhook } from "../model/fleet/webhook.ts";
 import {
   type Adopt,
-  blockedEntry,
   changeEntry,
   type Entry,
   type FieldChange,
@@ -13,7 +12,7 @@ import {
 import { shownDisplayName } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { adoptMarkerRisk, adoptRisk, unadoptRisk } from "./adoption-risk.ts";
-import { occupied } from "./blocks.ts";
+import { blockedDocument, occupied } from "./blocks.ts";
 import { declaredOn, isGated } from "./build-change.ts";
 import { compareFields, NOTHING, probePart } from "./fields.ts";
 import { plain } from "./recorded-facts.ts";
@@ -43,15 +42,12 @@ export function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): 
     ? "without our key, although the audit log records it"
     : "that webhook-sync did not create";
   const other = isRecorded ? OTHER.recorded : OTHER.strange;
-  return blockedEntry(
-    { ...named(desired), action: "adopt", desired, live, location: documentLocation(desired) },
-    {
-      code: "not-ours",
-      message: `the tenant has one already (id ${live.id}) ${whose}`,
-      remedy: `${adoption}, or ${live.endpoint === null ? other.integration : other.endpoint}`,
-      because: [],
-    },
-  );
+  return blockedDocument("adopt", desired, live, {
+    code: "not-ours",
+    message: `the tenant has one already (id ${live.id}) ${whose}`,
+    remedy: `${adoption}, or ${live.endpoint === null ? other.integration : other.endpoint}`,
+    because: [],
+  });
 }
 
 function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Adopt {

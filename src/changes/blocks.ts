@@ -1,9 +1,30 @@
 import { isDeclarableName, keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
-import { blockedEntry, type Entry } from "../model/plan/change.ts";
+import { type Block, type BlockSubject, blockedEntry, type Entry } from "../model/plan/change.ts";
 import { type Deviation, describeDeviations } from "../model/plan/deviation.ts";
 import type { Renamed } from "./fleet.ts";
+
+/** What cannot be done, told where it is declared; nowhere where nobody declares it. */
+function blockedSubject(
+  subject: NameAndVersion,
+  planned: Pick<BlockSubject, "action" | "desired" | "live">,
+  block: Block,
+): Entry {
+  const { desired } = planned;
+  const location = desired === null ? null : documentLocation(desired);
+  return blockedEntry({ ...named(subject), ...planned, location }, block);
+}
+
+/** What a document declares and cannot be done. */
+export function blockedDocument(
+  action: BlockSubject["action"],
+  desired: Webhook,
+  live: LiveWebhook | null,
+  block: Block,
+): Entry {
+  return blockedSubject(desired, { action, desired, live }, block);
+}
 
 /** More than one live object has the key. */
 export function ambiguous(
@@ -12,14 +33,9 @@ export function ambiguous(
   desired: Webhook | null,
 ): Entry {
   const ids = found.map(({ id }) => id).join(" and ");
-  return blockedEntry(
-    {
-      ...named(subject),
-      action: desired === null ? "deprecate" : "update",
-      desired,
-      live: found[0] ?? null,
-      location: desired === null ? null : documentLocation(desired),
-    },
+  return blockedSubject(
+    subject,
+    { action: desired === null ? "deprecate" : "update", desired, live: found[0] ?? null },
     {
       code: "ambiguous",
       message: `the tenant has ${found.length} of it: ${ids}`,
@@ -46,14 +62,9 @@ export function renamed({ found, ...subject }: Renamed, desired: Webhook | null)
     first !== undefined && isDeclarableName(first.name)
       ? `, or declare ${keyOf(first)} with \`adopt: true\` in its place`
       : "";
-  return blockedEntry(
-    {
-      ...subject,
-      action: desired === null ? "deprecate" : "update",
-      desired,
-      live: first ?? null,
-      location: desired === null ? null : documentLocation(desired),
-    },
+  return blockedSubject(
+    subject,
+    { action: desired === null ? "deprecate" : "update", desired, live: first ?? null },
     {
       code: "renamed",
       message: `the tenant has it as ${names}: it carries our key, and somebody renamed it`,
@@ -80,23 +91,20 @@ export function heirInactive(live: LiveWebhook, taking: Webhook, place: string):
 /** A higher version is in service and nobody declares it. */
 export function downgrade(desired: Webhook, live: LiveWebhook | null, higher: readonly LiveWebhook[]): Entry {
   const keys = higher.map(keyOf);
-  return blockedEntry(
-    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
-    {
-      code: "downgrade",
-      message: `${keys.join(", ")} is live and higher, and has no manifest`,
-      remedy: `restore the manifest of ${keys.join(", ")}, or pass --allow-downgrade ${desired.name}`,
-      because: keys,
-    },
-  );
+  return blockedDocument("replace", desired, live, {
+    code: "downgrade",
+    message: `${keys.join(", ")} is live and higher, and has no manifest`,
+    remedy: `restore the manifest of ${keys.join(", ")}, or pass --allow-downgrade ${desired.name}`,
+    because: keys,
+  });
 }
 
 /** Somebody asked for a deletion before its time. */
 export function sunsetAhead(live: LiveWebhook, desired: Webhook | null, sunset: string | null): Entry {
   const key = keyOf(live);
-  const location = desired === null ? null : documentLocation(desired);
-  return blockedEntry(
-    { ...named(live), action: "delete", desired, live, location },
+  return blockedSubject(
+    live,
+    { action: "delete", desired, live },
     {
       code: "sunset-ahead",
       message: sunset === null ? "its sunset is unknown" : `its sunset, ${sunset}, has not passed`,
@@ -112,9 +120,9 @@ export function sunsetAhead(live: LiveWebhook, desired: Webhook | null, sunset: 
 /** Somebody asked for a deletion on a day that is not sure to be today. */
 export function clockSkewed(live: LiveWebhook, desired: Webhook | null, skew: string): Entry {
   const key = keyOf(live);
-  const location = desired === null ? null : documentLocation(desired);
-  return blockedEntry(
-    { ...named(live), action: "delete", desired, live, location },
+  return blockedSubject(
+    live,
+    { action: "delete", desired, live },
     {
       code: "clock-skew",
       message: `whether its sunset has passed is not sure: ${skew}`,
@@ -127,22 +135,15 @@ export function clockSkewed(live: LiveWebhook, desired: Webhook | null, skew: st
 /** A field that the tenant keeps otherwise each time would be written once more, along with something else. */
 export function blockKept(desired: Webhook, live: LiveWebhook, kept: readonly Deviation[]): Entry {
   const { phrase: message, remedy } = describeDeviations(kept);
-  const subject = { ...named(desired), desired, live, location: documentLocation(desired) };
-  return blockedEntry(
-    { ...subject, action: "update" },
-    { code: "kept-otherwise", message, remedy, because: [] },
-  );
+  return blockedDocument("update", desired, live, { code: "kept-otherwise", message, remedy, because: [] });
 }
 
 /** Something else stands where our marker would. To write over it would take it from whoever goes by it. */
 export function occupied(desired: Webhook, live: LiveWebhook, text: string): Entry {
-  return blockedEntry(
-    { ...named(desired), action: "adopt", desired, live, location: documentLocation(desired) },
-    {
-      code: "occupied",
-      message: `the tenant has one already (id ${live.id}), and its foreignId says ${text}, which is not ours`,
-      remedy: `clear its foreignId on the tenant if nobody goes by it, or give ${keyOf(desired)} another \`cognigy.name\``,
-      because: [],
-    },
-  );
+  return blockedDocument("adopt", desired, live, {
+    code: "occupied",
+    message: `the tenant has one already (id ${live.id}), and its foreignId says ${text}, which is not ours`,
+    remedy: `clear its foreignId on the tenant if nobody goes by it, or give ${keyOf(desired)} another \`cognigy.name\``,
+    because: [],
+  });
 }

@@ -1,8 +1,8 @@
-import { named } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
-import { documentLocation, placeOf, type Webhook } from "../model/fleet/webhook.ts";
-import { blockedEntry, type Entry } from "../model/plan/change.ts";
+import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
+import type { Entry } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
+import { blockedDocument } from "./blocks.ts";
 
 /** What would have to be changed of an Endpoint and cannot be. */
 interface Move {
@@ -32,13 +32,10 @@ export function placedElsewhere(desired: Webhook, live: LiveWebhook, input: Plan
   const move = desired.status === "deprecated" ? null : moveOf(desired, live);
   if (move === null) return null;
   const { path, is, declared } = move;
-  return blockedEntry(
-    { ...named(desired), action: "update", desired, live, location: documentLocation(desired) },
-    {
-      code: "misplaced",
-      message: `its Endpoint (id ${live.id}) has the ${path} ${is}, which cannot be changed to ${declared}`,
-      remedy: `write \`cognigy.${path}: ${is}\` (${placeOf(desired, "cognigy", input)}), or raise \`version\` to replace it with a new Endpoint`,
-      because: [],
-    },
-  );
+  return blockedDocument("update", desired, live, {
+    code: "misplaced",
+    message: `its Endpoint (id ${live.id}) has the ${path} ${is}, which cannot be changed to ${declared}`,
+    remedy: `write \`cognigy.${path}: ${is}\` (${placeOf(desired, "cognigy", input)}), or raise \`version\` to replace it with a new Endpoint`,
+    because: [],
+  });
 }

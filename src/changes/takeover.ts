@@ -1,9 +1,9 @@
-import { keyOf, named, type WebhookKey } from "../model/fleet/key.ts";
+import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
-import { documentLocation, placeOf, type Webhook } from "../model/fleet/webhook.ts";
-import { blockedEntry, type Entry } from "../model/plan/change.ts";
+import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
+import type { Entry } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { keepOne } from "./blocks.ts";
+import { blockedDocument, keepOne } from "./blocks.ts";
 import { inPlacePredecessor } from "./build-in-place.ts";
 import { isRetired } from "./build-removal.ts";
 import { lostFrom, type NameGroup } from "./fleet.ts";
@@ -52,15 +52,12 @@ export function adoptionObstacle(
   const own = live.endpoint === null ? undefined : group.undeclared.findLast((old) => !isRetired(old, input));
   if (own === undefined || !desired.adopt) return null;
   const key = keyOf(desired);
-  return blockedEntry(
-    { ...named(desired), action: "adopt", desired, live, location: documentLocation(desired) },
-    {
-      code: "ambiguous",
-      message: `${keyOf(own)} has an Endpoint of its own (id ${own.id}), and one of somebody else (id ${live.id}) has its display name`,
-      remedy: `take \`adopt: true\` out to make ${key} of ${keyOf(own)} (${placeOf(desired, "adopt", input)}), or adopt the other one under a name of its own`,
-      because: [],
-    },
-  );
+  return blockedDocument("adopt", desired, live, {
+    code: "ambiguous",
+    message: `${keyOf(own)} has an Endpoint of its own (id ${own.id}), and one of somebody else (id ${live.id}) has its display name`,
+    remedy: `take \`adopt: true\` out to make ${key} of ${keyOf(own)} (${placeOf(desired, "adopt", input)}), or adopt the other one under a name of its own`,
+    because: [],
+  });
 }
 
 /** Somebody else's webhook, whose name is to be replaced: no version may begin to serve beside it, the lead or another. */
@@ -89,44 +86,35 @@ export function sayingOf(old: string, fallback: Webhook, { desired }: NameGroup)
 
 /** What is to take over from one that somebody renamed would leave that in service beside it. */
 function succeedsRenamed(desired: Webhook, live: LiveWebhook | null, keys: readonly WebhookKey[]): Entry {
-  return blockedEntry(
-    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
-    {
-      code: "renamed",
-      message: `it takes over from ${keys.join(", ")}, which somebody renamed on the tenant`,
-      remedy: `resolve what blocks ${keys.join(", ")}`,
-      because: keys,
-    },
-  );
+  return blockedDocument("replace", desired, live, {
+    code: "renamed",
+    message: `it takes over from ${keys.join(", ")}, which somebody renamed on the tenant`,
+    remedy: `resolve what blocks ${keys.join(", ")}`,
+    because: keys,
+  });
 }
 
 /** What is to take over from one that has lost our key would leave that in service beside it. */
 function succeedsKeyless(desired: Webhook, live: LiveWebhook | null, old: readonly LiveWebhook[]): Entry {
   const keys = old.map(keyOf).join(", ");
-  return blockedEntry(
-    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
-    {
-      code: "not-ours",
-      message: `it takes over from ${keys}, which the tenant has without our key, although the audit log records it`,
-      remedy: `add \`adopt: true\` to a manifest of ${keys}, or set \`ownership: scope\` where doctor says that the tenant keeps no keys`,
-      because: [],
-    },
-  );
+  return blockedDocument("replace", desired, live, {
+    code: "not-ours",
+    message: `it takes over from ${keys}, which the tenant has without our key, although the audit log records it`,
+    remedy: `add \`adopt: true\` to a manifest of ${keys}, or set \`ownership: scope\` where doctor says that the tenant keeps no keys`,
+    because: [],
+  });
 }
 
 /** It is to take over from what is there twice: one of the two may be somebody's copy. */
 function succeedsTwins(desired: Webhook, live: LiveWebhook | null, twins: readonly LiveWebhook[]): Entry {
   const keys = [...new Set(twins.map(keyOf))];
   const ids = twins.map(({ id }) => id).join(" and ");
-  return blockedEntry(
-    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
-    {
-      code: "ambiguous",
-      message: `it takes over from ${keys.join(", ")}, and the tenant has ${twins.length} of it: ${ids}`,
-      remedy: keepOne(twins),
-      because: keys,
-    },
-  );
+  return blockedDocument("replace", desired, live, {
+    code: "ambiguous",
+    message: `it takes over from ${keys.join(", ")}, and the tenant has ${twins.length} of it: ${ids}`,
+    remedy: keepOne(twins),
+    because: keys,
+  });
 }
 
 /** It is to take over from what somebody else has, which would go on beside it. */
@@ -138,13 +126,10 @@ function replacesForeign(
 ): Entry {
   const keys = foreign.map(keyOf).join(", ");
   const ids = foreign.map(({ id }) => id).join(" and ");
-  return blockedEntry(
-    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
-    {
-      code: "not-ours",
-      message: `it replaces ${keys} (id ${ids}), which is not managed by this repository`,
-      remedy: `declare ${keys} with \`adopt: true\` and apply that first, or take \`replaces\` out (${place})`,
-      because: [],
-    },
-  );
+  return blockedDocument("replace", desired, live, {
+    code: "not-ours",
+    message: `it replaces ${keys} (id ${ids}), which is not managed by this repository`,
+    remedy: `declare ${keys} with \`adopt: true\` and apply that first, or take \`replaces\` out (${place})`,
+    because: [],
+  });
 }

@@ -31,7 +31,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
   const input = { ...found, targets: withNewNames(found.targets, renames) };
   const fleet = propose(input, renames);
   const graph = graphOf(input, renames);
-  const allowed = guarded(fleet.entries, { input, misplaced, graph, inUse: fleet.inUse });
+  const allowed = guarded(fleet.entries, { ...input, misplaced, graph, inUse: fleet.inUse });
   const linked = guardDependencies(linkChanges(allowed, graph), graph);
   const entries = keepTargets(linked, input.targets);
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
@@ -72,33 +72,38 @@ function placed(read: PlanInput): Placement<PlanInput> {
 }
 
 /** What guards need to know. */
-interface Guarding {
-  readonly input: PlanInput;
+interface Guarding extends PlanInput {
   readonly misplaced: AllMisplaced;
   readonly graph: ReturnType<typeof graphOf>;
   readonly inUse: number;
 }
 
+type Guard = (entries: readonly Entry[], known: Guarding) => readonly Entry[];
+
+const OF_ENDPOINTS: readonly Guard[] = [guardPlacement, guardCredentials];
+
 /** In the order of their authority. */
-function guarded(entries: readonly Entry[], { input, misplaced, graph, inUse }: Guarding): readonly Entry[] {
-  const ofEndpoints = [
-    (entries: readonly Entry[]) => guardPlacement(entries, misplaced, input.desired),
-    (entries: readonly Entry[]) => guardCredentials(entries),
-  ];
-  return [
-    (entries: readonly Entry[]) => guardIncomplete(entries, input),
-    ...(input.environment.traits.carries.placement ? ofEndpoints : []),
-    (entries: readonly Entry[]) => guardPolicy(entries, input),
-    (entries: readonly Entry[]) => guardMasked(entries, input),
-    (entries: readonly Entry[]) => guardUnadopt(entries, input),
-    (entries: readonly Entry[]) => guardProtected(entries, input),
-    (entries: readonly Entry[]) => guardUnrecorded(entries, input),
-    (entries: readonly Entry[]) => guardTakeovers(entries, input),
-    (entries: readonly Entry[]) => guardDependents(entries, graph, input.needed),
-    (entries: readonly Entry[]) => guardShortListing(entries, input),
-    (entries: readonly Entry[]) => guardVanished(entries, input),
-    (entries: readonly Entry[]) => guardRemovals(entries, { graph, inUse, input }),
-  ].reduce((guarded, guard) => guard(guarded), entries);
+const GUARDS: readonly Guard[] = [
+  guardIncomplete,
+  ...OF_ENDPOINTS,
+  guardPolicy,
+  guardMasked,
+  guardUnadopt,
+  guardProtected,
+  guardUnrecorded,
+  guardTakeovers,
+  guardDependents,
+  guardShortListing,
+  guardVanished,
+  guardRemovals,
+];
+
+function guarded(entries: readonly Entry[], known: Guarding): readonly Entry[] {
+  const hasEndpoints = known.environment.traits.carries.placement;
+  return GUARDS.filter((guard) => hasEndpoints || !OF_ENDPOINTS.includes(guard)).reduce(
+    (kept, guard) => guard(kept, known),
+    entries,
+  );
 }
 
 function notesOf(all: readonly Entry[], kept: readonly Entry[], input: PlanInput): string[] {

@@ -80,8 +80,7 @@ function undeclaredIn({ live, desired, environment, lastWritten }: PlanInput): r
  */
 export function guardDependents(
   entries: readonly Entry[],
-  graph: Graph,
-  needed: ReadonlyMap<WebhookKey, readonly WebhookKey[]>,
+  { graph, needed }: Pick<PlanInput, "needed"> & { readonly graph: Graph },
 ): Entry[] {
   if (!hasRemovals(entries) && needed.size === 0) return [...entries];
   const needing = activeDependents(graph);

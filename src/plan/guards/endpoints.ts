@@ -1,13 +1,12 @@
-import { keyOf, named, type WebhookKey } from "../../model/fleet/key.ts";
-import type { Webhook } from "../../model/fleet/webhook.ts";
+import { keyOf, named } from "../../model/fleet/key.ts";
 import { blockChange, blockedEntry, type Entry, keyOfEntry } from "../../model/plan/change.ts";
-import type { Misplaced } from "../placement.ts";
+import type { PlanInput } from "../../model/plan/plan.ts";
+import type { AllMisplaced } from "../placement.ts";
 
 /** Blocks whatever was worked out from a manifest that refers to what is not there, that it needs nothing included. */
 export function guardPlacement(
   entries: readonly Entry[],
-  misplaced: ReadonlyMap<WebhookKey, Misplaced>,
-  desired: readonly Webhook[],
+  { misplaced, desired }: Pick<PlanInput, "desired"> & { readonly misplaced: AllMisplaced },
 ): Entry[] {
   if (misplaced.size === 0) return [...entries];
   const declared = new Map(desired.map((webhook) => [keyOf(webhook), webhook]));

@@ -17,20 +17,19 @@ import type { PlanInput } from "../../model/plan/plan.ts";
 import { keepTargets, linkChanges } from "../order.ts";
 import type { Graph } from "./dependencies.ts";
 
-interface Removing {
+interface Removing extends PlanInput {
   readonly graph: Graph;
   /** How many webhooks of ours are not out of service already. */
   readonly inUse: number;
-  readonly input: PlanInput;
 }
 
 /**
  * Blocks removals that look like an accident: all of them, or too many of what would be carried out. Deletions of what is
  * out of service are no accident, its sunset has passed: where too many are due at once, each run makes some.
  */
-export function guardRemovals(entries: readonly Entry[], { graph, inUse, input }: Removing): Entry[] {
+export function guardRemovals(entries: readonly Entry[], input: Removing): Entry[] {
   if (!hasRemovals(entries)) return [...entries];
-  const { targets } = input;
+  const { graph, inUse, targets } = input;
   const carriedOut = targets.length === 0 ? entries : keepTargets(linkChanges(entries, graph), targets);
   const limited = carriedOut.flatMap((entry) =>
     entry.kind === "change" && countsTowardsLimit(entry.change) && !isAllowed(entry.change, input)

@@ -27,10 +27,14 @@ export function optionsIn({ targets, allow }: PlanRequest): PlanDocument["option
   };
 }
 
-/** `isDetailed`: whether what waits to be changed or recorded shows in it. */
+/**
+ * `isDetailed`: whether what waits to be changed, or to be recorded before its manifest may go, shows in it. That a record
+ * was lost does not: runners that keep none would never come to an end.
+ */
 export function exitOfPlan(plan: PlanDocument, isDetailed = false): ExitCode {
   const { blocked, changes, protections, sunsets = [] } = plan;
-  const pending = changes.length + protections.length + sunsets.length;
+  const given = protections.filter(({ protect }) => protect);
+  const pending = changes.length + given.length + sunsets.length;
   return worstExit([
     blocked.length > 0 ? EXIT.refused : EXIT.done,
     isDetailed && pending > 0 ? EXIT.pending : EXIT.done,

@@ -15,7 +15,10 @@ export function definePlan(program: Command): void {
   addPlanOptions(command)
     .option("--out <file>", "save the plan, for review and apply; - prints it to stdout")
     .option("--page <file>", "also write the page that --format html prints to this file")
-    .option("--detailed-exitcode", "exit 2 when an apply would change or record something")
+    .option(
+      "--detailed-exitcode",
+      "exit 2 when an apply would change something, or record a protection or sunset",
+    )
     .option("--probe", "also contact the receivers, by dns, tcp and tls only; nothing is delivered")
     .option("--summary", "no more than a screen of 24 lines, whatever the fleet");
   withExamples(command, [
@@ -29,7 +32,7 @@ export function definePlan(program: Command): void {
     ["webhook-sync plan --format html > plan.html", "a page for a browser, one file"],
     ["webhook-sync plan --out plan.json --page plan.html", "both files of one plan, in CI"],
     ["webhook-sync plan --format gitlab > counts.json", "the counts that GitLab shows in a merge request"],
-    ["webhook-sync plan --detailed-exitcode", "exit 2 when an apply has something to do"],
+    ["webhook-sync plan --detailed-exitcode", "exit 2 when something would change"],
     ["webhook-sync plan --probe", "with the state of the receivers among the risks"],
     ["webhook-sync plan --target orders@2", "one webhook and what it depends on"],
   ]);

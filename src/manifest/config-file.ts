@@ -1,9 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import process from "node:process";
-import { parsedUrl } from "../base/http.ts";
 import { failure, type Result, success } from "../base/result.ts";
-import { withoutTrailing } from "../base/text.ts";
 import type { Config } from "../model/fleet/config.ts";
 import {
   compareDiagnostics,
@@ -28,9 +26,7 @@ export function loadConfig(file: string, workingDirectory: string): Result<Confi
   if (!document.ok) return document;
   const { path, value, locate } = document.value;
   const valid = validateConfig(value);
-  const wrong = valid.ok
-    ? [...secondDefaults(valid.value), ...sharedTenants(valid.value)]
-    : schemaDiagnostics(valid.error);
+  const wrong = valid.ok ? secondDefaults(valid.value) : schemaDiagnostics(valid.error);
   if (valid.ok && wrong.length === 0) return success({ path, value: valid.value, locate });
   const diagnostics = wrong.map((finding) => errorAt(locate(finding.path, finding.within), finding));
   return failure(diagnostics.sort(compareDiagnostics));
@@ -68,43 +64,6 @@ function secondDefaults({ environments }: ConfigFile): readonly KeyDiagnostic[] 
     path: ["environments", name, "default"],
     within: null,
   }));
-}
-
-type TenantFile = ConfigFile["environments"][string]["tenant"];
-
-/**
- * Environments that manage the same webhooks: what marks one as ours does not name its environment, and the scope is that of
- * all. Their credentials tell nothing: one tenant may know several.
- */
-function sharedTenants({ environments }: ConfigFile): readonly KeyDiagnostic[] {
-  const first = new Map<string, string>();
-  return Object.entries(environments).flatMap(([name, { tenant }]) => {
-    const place = placeOf(tenant);
-    const other = place === null ? undefined : first.get(place);
-    if (place !== null && other === undefined) first.set(place, name);
-    return other === undefined ? [] : [sharedTenant(other, name, tenant)];
-  });
-}
-
-/** Where its webhooks are; null where nobody else has them, or the address is none. */
-function placeOf(tenant: TenantFile): string | null {
-  const url = tenant.profile === "sandbox" ? null : parsedUrl(tenant.baseUrl);
-  if (url === null) return null;
-  const project = tenant.profile === "cognigy-v2" ? tenant.project : null;
-  return JSON.stringify([tenant.profile, url.origin, withoutTrailing(url.pathname, "/"), project]);
-}
-
-function sharedTenant(other: string, name: string, { profile }: TenantFile): KeyDiagnostic {
-  const isProject = profile === "cognigy-v2";
-  const [shared, noun] = isProject ? ["project of the same tenant", "project"] : ["tenant", "tenant"];
-  const ids = isProject ? "; if two organisations have projects of this name, write their ids" : "";
-  return {
-    code: "same-tenant",
-    message: `the environments ${other} and ${name} are on the same ${shared}, and each would take the other's webhooks for its own`,
-    hint: `give each a ${noun} of its own, or make them one environment${ids}`,
-    path: ["environments", name, "tenant", isProject ? "project" : "baseUrl"],
-    within: null,
-  };
 }
 
 /** Which config file is meant, and how it was found. */

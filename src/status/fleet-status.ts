@@ -1,6 +1,13 @@
 import { utcDay, wholeDays } from "../base/time.ts";
 import { maskedToken } from "../model/fleet/endpoint.ts";
-import { compareKeys, keyOf, type NameAndVersion, named, type WebhookKey } from "../model/fleet/key.ts";
+import {
+  compareKeys,
+  goesOnAs,
+  keyOf,
+  type NameAndVersion,
+  named,
+  type WebhookKey,
+} from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { LiveListing, LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
@@ -87,12 +94,13 @@ interface Pending {
 
 /** What the plan has in mind for each webhook; a version that is replaced goes with its successor's change. */
 function pendingByKey(
-  { changes, blocked, unchanged, unmanaged }: Plan,
+  { changes, blocked, unchanged, unmanaged, renames }: Plan,
   live: readonly LiveWebhook[],
 ): ReadonlyMap<WebhookKey, Pending> {
   const settled = new Set([...unchanged.map(({ key }) => key), ...unmanaged.map(keyOf)]);
-  // Of what is ours, the plan says nothing only where a replacement that is blocked would have taken it along.
-  const left = live.filter((one) => !settled.has(keyOf(one)));
+  const waiting = new Set(blocked.flatMap(({ action, name }) => (action === "replace" ? [name] : [])));
+  // What a replacement would have taken along that is blocked: the plan says nothing else of it.
+  const left = live.filter((one) => waiting.has(goesOnAs(one.name, renames)) && !settled.has(keyOf(one)));
   return new Map<WebhookKey, Pending>([
     ...[...left, ...blocked].map(
       (one) => [keyOf(one), { subject: one, pending: "blocked", change: null }] as const,

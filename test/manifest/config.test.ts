@@ -88,20 +88,6 @@ const wrong: readonly (readonly [name: string, text: string, want: readonly stri
       "webhook-sync.yaml:3:8 several-defaults: the environments a and b are both the default (keep default: true in one of them)",
     ],
   ],
-  [
-    "two environments on one tenant",
-    tenants(["https://A.test:443/", ""], ["https://b.test", ""], ["https://a.test", ""]),
-    [
-      "webhook-sync.yaml:4:44 same-tenant: the environments a and c are on the same tenant, and each would take the other's webhooks for its own (give each a tenant of its own, or make them one environment)",
-    ],
-  ],
-  [
-    "two environments on one project",
-    tenants(["https://a.test", "Shop"], ["https://a.test", "Shop 2"], ["https://a.test/", "Shop"]),
-    [
-      "webhook-sync.yaml:4:39 same-tenant: the environments a and c are on the same project of the same tenant, and each would take the other's webhooks for its own (give each a project of its own, or make them one environment; if two organisations have projects of this name, write their ids)",
-    ],
-  ],
 ];
 
 /** Environments a, b and so on, each with its baseUrl and its project, `""` where the profile has none. */

@@ -24,6 +24,7 @@ const SCHEMAS = [configSchema, webhookSchema, planSchema, journalSchema, switche
 /** Of what commands print with `--format json`; they stand beside that of plans. */
 const OUTPUTS = [
   "plan-matrix",
+  "problem",
   "report",
   "secret-list",
   "status",

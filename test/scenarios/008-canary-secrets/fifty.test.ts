@@ -152,9 +152,7 @@ function writeProject(project: string, sandbox: Sandbox, mirror: URL): void {
     deprecation: { hook: { url: "${new URL("/nowhere", sandbox.baseUrl).href}", headers: { X-Token: "\${env:KANARIE_HOOK}" } } }
 `;
   const killed = environment("killed", sandbox.baseUrl, hosts);
-  // By another name: two environments of one tenant are refused.
-  const local = new URL(sandbox.baseUrl.href.replace("127.0.0.1", "localhost"));
-  const text = `environments:\n${environment("mirrored", mirror, hosts)}${environment("locked-out", local, hosts)}${killed}`;
+  const text = `environments:\n${environment("mirrored", mirror, hosts)}${environment("locked-out", sandbox.baseUrl, hosts)}${killed}`;
   writeFileSync(join(project, "webhook-sync.yaml"), text);
   for (const [index, { name }] of CANARIES.entries()) {
     const header =

@@ -213,13 +213,18 @@ class History {
     assert.fail(`it does not come to rest: ${JSON.stringify(endings.at(-1))}`);
   }
 
-  /** Does what the plan says: of names that cannot be replaced the line goes, and credentials that nobody declares go. */
+  /**
+   * Does what the plan says: of names that cannot be replaced the line goes, and so do credentials that nobody declares and
+   * `adopt` beside an Endpoint of its own.
+   */
   #follow(ending: Ending): void {
     if (ending.kind !== "applied") return;
     const { blocked } = ending.plan;
     const refused = new Set(blocked.filter(isRefusedTakeover).map(({ name }) => name));
     const bare = new Set(blocked.filter(({ code }) => code === "credentials").map(({ key }) => key));
+    const doubled = new Set(blocked.filter(isAdoptionBesideOwn).map(({ key }) => key));
     this.#desired = this.#desired
+      .map((one) => (doubled.has(keyOf(one)) ? { ...one, adopt: false } : one))
       // The line may stand in the manifest of another version.
       .map((one) => (refused.has(one.name) ? { ...one, replaces: [] } : one))
       .map((one) => (bare.has(keyOf(one)) ? this.#world.withoutSecret(one) : one));
@@ -271,6 +276,10 @@ class History {
 
 function isRefusedTakeover({ action, code }: Blocked): boolean {
   return action === "replace" && code === "not-ours";
+}
+
+function isAdoptionBesideOwn({ action, code }: Blocked): boolean {
+  return action === "adopt" && code === "ambiguous";
 }
 
 /** A rollback names its run, and with it all that the run made. */

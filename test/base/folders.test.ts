@@ -4,14 +4,14 @@ import { isWithin } from "../../src/base/folders.ts";
 
 test("a path is within a folder that it leads into, and a folder within itself", () => {
   const cases: readonly (readonly [folder: string, path: string, isWithin: boolean])[] = [
-    ["/work", "/work", true],
-    ["/work", "/work/", true],
-    ["/work", "/work/a/b", true],
-    ["/work", "/work/..a", true],
-    ["/work", "/work/a/../../other", false],
-    ["/work", "/worked", false],
-    ["/work/a", "/work", false],
-    ["/", "/work", true],
+    ["/srv", "/srv", true],
+    ["/srv", "/srv/", true],
+    ["/srv", "/srv/a/b", true],
+    ["/srv", "/srv/..a", true],
+    ["/srv", "/srv/a/../../other", false],
+    ["/srv", "/srv-2", false],
+    ["/srv/a", "/srv", false],
+    ["/", "/srv", true],
   ];
   for (const [folder, path, is] of cases) assert.equal(isWithin(folder, path), is, `${path} in ${folder}`);
 });

@@ -3,6 +3,11 @@ import type { Secret } from "./secret.ts";
 import { shortened } from "./text.ts";
 import { readingsOf, TELLING, telltalesOf } from "./text-readings.ts";
 
+/** What an id that the tenant draws is made of. */
+const DIGITS = /^[0-9a-f]+$/;
+/** Of so many digits in a row not even one id of a large fleet has those of a secret by chance. */
+const TELLING_DIGITS = 12;
+
 const MOST_CHARACTERS = 300;
 /** What stands behind this is never shown, so it need not be searched. */
 const MOST_SEARCHED = 4_000;
@@ -20,6 +25,8 @@ export class Redactor {
   readonly #known = new Set<string>();
   readonly #pieces = new PieceSet(TELLING);
   readonly #shorts = new Set<string>();
+  /** Whole secrets that are made of few digits. */
+  readonly #digits = new Set<string>();
   readonly #declared = new Set<Secret>();
 
   /** Of these; more can be learned later. */
@@ -38,6 +45,21 @@ export class Redactor {
   /** Whether the text has a piece of a secret that is long enough to tell it, in any spelling. */
   repeatsSecret(text: string): boolean {
     return this.#telltaleIn(text) !== null;
+  }
+
+  /**
+   * The same of an id, which is refused and not only left out where it does. Ids are hexadecimal digits drawn at random: in
+   * one of some thousand fleets eight of them are those of a secret by chance, and four of them in each.
+   */
+  isRepeatedById(id: string): boolean {
+    this.#catchUp();
+    return readingsOf(id).some((reading) => {
+      if (this.#shorts.has(reading)) return true;
+      const pieces = this.#pieces.in(reading);
+      if (pieces.some((piece) => !DIGITS.test(piece)) || pieces.length > TELLING_DIGITS - TELLING)
+        return true;
+      return pieces.length > 0 && [...this.#digits].some((digits) => reading.includes(digits));
+    });
   }
 
   /** One that manifests refer to: a machine that only plans may not have it. */
@@ -86,7 +108,10 @@ export class Redactor {
     if (this.#waiting.size === 0) return;
     for (const text of this.#waiting) {
       const { spellings, shorts } = telltalesOf(text);
-      for (const spelling of spellings) this.#pieces.add(spelling);
+      for (const spelling of spellings) {
+        this.#pieces.add(spelling);
+        if (spelling.length < TELLING_DIGITS && DIGITS.test(spelling)) this.#digits.add(spelling);
+      }
       for (const short of shorts) this.#shorts.add(short);
     }
     this.#waiting.clear();

@@ -36,7 +36,8 @@ export function hidingSecrets(
   const repeats = (text: string) => redactor.repeatsSecret(text);
   const declared = new Set(desired.map(keyOf));
   const concerns = (webhook: LiveWebhook) => declared.has(keyOf(webhook)) || isOurs(webhook, environment);
-  const telling = live.webhooks.find((webhook) => concerns(webhook) && idsOf(webhook).some(repeats));
+  const isTelling = (id: string) => redactor.isRepeatedById(id);
+  const telling = live.webhooks.find((webhook) => concerns(webhook) && idsOf(webhook).some(isTelling));
   if (telling !== undefined) return failure(tenantProblem({ ...tellingId(telling), kind: "malformed" }));
   const { plainHeaders } = environment.policy;
   const webhooks = fleetHidingRepeated(live.webhooks, { desired, plainHeaders, concerns }, repeats);

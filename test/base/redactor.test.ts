@@ -67,3 +67,21 @@ const SPELLINGS: readonly ((secret: string) => string)[] = [
   (secret) => Buffer.from(secret).toString("base64url"),
   (secret) => Buffer.from(secret).toString("hex"),
 ];
+
+/** Of 20 random bytes, as many tokens are. */
+const DIGITS = "9412e70d45de0103a0b33f0f3c342e2da2635f03";
+const byId: readonly (readonly [string, string, string, boolean])[] = [
+  ["eight digits that agree by chance", DIGITS, "65712b7745de0103a1000041", false],
+  ["eleven", DIGITS, "65712b7745de0103a0b00041", false],
+  ["twelve digits in a row", DIGITS, "65712b7745de0103a0b30041", true],
+  ["the digits of its bytes", "kanarie-vogel", Buffer.from("kanarie-vogel").toString("hex"), true],
+  ["eight characters that nobody draws", "kanarie-vogel-4711", "int-e-vogel-9", true],
+  ["four digits within others", "4711", "65712b774711de0103a00041", false],
+  ["four digits and nothing else", "4711", "4711", true],
+  ["a whole password of eight digits", "20261130", "int-20261130-7", true],
+];
+
+for (const [name, secret, id, isRepeated] of byId)
+  test(`an id that has ${name} ${isRepeated ? "repeats" : "does not repeat"} the secret`, () => {
+    assert.equal(new Redactor([new Secret(secret)]).isRepeatedById(id), isRepeated);
+  });

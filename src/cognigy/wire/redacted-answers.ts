@@ -84,7 +84,7 @@ function hidingSecrets(
   redactor: Redactor,
 ): Result<LiveWebhook, TenantFailure> {
   const repeats = (text: string) => redactor.repeatsSecret(text);
-  return idsOf(live).some((id) => !known.includes(id) && repeats(id))
+  return idsOf(live).some((id) => !known.includes(id) && redactor.isRepeatedById(id))
     ? failure(tellingId(live))
     : success(hidingRepeated(live, told, repeats));
 }
@@ -96,7 +96,7 @@ export function redactedFailure(failure: TenantFailure, redactor: Redactor): Ten
   const shown = (text: string | null) => (text === null ? null : redactor.withoutSecrets(text));
   return {
     ...told,
-    ...(found === undefined || redactor.repeatsSecret(found.id) ? {} : { found }),
+    ...(found === undefined || redactor.isRepeatedById(found.id) ? {} : { found }),
     message: redactor.withoutSecrets(message),
     hint: shown(hint),
     traceId: shown(traceId),

@@ -141,7 +141,7 @@ export function withoutTellingIds(journal: Journal, redactor: Redactor): Journal
   return {
     append: (entry) => {
       if (entry.phase !== "intent" && entry.phase !== "outcome") return journal.append(entry);
-      const isTelling = entry.integration_id !== null && redactor.repeatsSecret(entry.integration_id);
+      const isTelling = entry.integration_id !== null && redactor.isRepeatedById(entry.integration_id);
       return journal.append(isTelling ? { ...entry, integration_id: HIDDEN } : entry);
     },
     adopt: (record) => journal.adopt(record),

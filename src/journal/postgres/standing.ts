@@ -27,15 +27,21 @@ export interface Standing extends KeptRecord {
 /** How many of the last records are verified by whoever goes by what they add up to: in files it is some 1 MB as well. */
 const TAIL = 800;
 
-/** In one statement, so that a run that writes meanwhile is seen whole or not at all. */
+/**
+ * In one statement, so that a run that writes meanwhile is seen whole or not at all. One row of what was pruned, and the last
+ * records by a limit: the database reckons else with many rows, and compiles the statement for longer than it takes.
+ */
 const STANDING = `
-select ${PLACE}, e.fence::text, e.revision::text, e.projection,
-  coalesce(b.sequence, 0)::text as pruned, coalesce(b.head, repeat('0', 64)) as pruned_head,
+select ${PLACE}, e.fence::text, e.revision::text, e.projection, b.sequence::text as pruned, b.head as pruned_head,
   coalesce((select string_agg(s.key || ' ' || s.facts, E'\\n' order by s.key) from webhook_sync.webhook_state s
             where s.environment = e.id), '') as webhooks,
-  coalesce((select string_agg(r.line, E'\\n' order by r.sequence) from webhook_sync.record r
-            where r.environment = e.id and r.sequence > greatest(b.sequence, e.sequence - ${TAIL})), '') as tail
-from webhook_sync.environment e left join webhook_sync.beginning b on b.environment = e.id
+  coalesce((select string_agg(t.line, E'\\n' order by t.sequence) from (
+              select r.sequence, r.line from webhook_sync.record r
+              where r.environment = e.id and r.sequence > greatest(b.sequence, e.sequence - ${TAIL})
+              order by r.sequence desc limit ${2 * TAIL}) t), '') as tail
+from webhook_sync.environment e cross join lateral (
+  select coalesce(max(p.sequence), 0) as sequence, coalesce(max(p.head), repeat('0', 64)) as head
+  from webhook_sync.beginning p where p.environment = e.id) b
 where e.namespace = $1 and e.name = $2`;
 
 /** null where no run ever took it. */

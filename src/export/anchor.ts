@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { PRIVATE_FILE } from "../base/durable-files.ts";
+import { endsInMidLine } from "../base/regular-files.ts";
 import { systemCause } from "../base/system-error.ts";
 import type { Anchor } from "../model/fleet/audit-settings.ts";
 import type { Service } from "../model/fleet/service.ts";
@@ -78,10 +79,19 @@ async function causeOf(
 function appendTo(path: string, line: string): string | null {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    appendFileSync(path, line, { mode: PRIVATE_FILE });
+    appendFileSync(path, `${isTorn(path) ? "\n" : ""}${line}`, { mode: PRIVATE_FILE });
     return null;
   } catch (error) {
     return systemCause(error);
+  }
+}
+
+/** Whether a full disk or a kill left half a head; of what cannot be read, and may only be appended to, nobody knows. */
+function isTorn(path: string): boolean {
+  try {
+    return endsInMidLine(path);
+  } catch {
+    return false;
   }
 }
 

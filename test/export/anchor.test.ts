@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, it } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
 import { type AnchoredHead, anchorHead } from "../../src/export/anchor.ts";
+import { readKeptHeads } from "../../src/journal/audit/kept-heads.ts";
 import { systemClock } from "../../src/terminal/process-io.ts";
 import { temporaryDirectory } from "../base/temporary-directory.ts";
 
@@ -44,6 +45,23 @@ describe("a head of the record is kept", () => {
       lines.map((line) => JSON.parse(line).run),
       ["one", "two"],
     );
+  });
+
+  it("on a line of its own behind half a one", async (t) => {
+    const directory = temporaryDirectory(t);
+    const path = join(directory, "heads.ndjson");
+    writeFileSync(path, `${JSON.stringify(HEAD)}\n${JSON.stringify(HEAD).slice(0, 40)}`);
+    const second = { ...HEAD, head: "cd".repeat(32) };
+    const surroundings = { clock: systemClock, directory, variables: {} };
+    assert.deepEqual(await anchorHead([{ kind: "file", path }], second, surroundings), []);
+    const read = readKeptHeads(readFileSync(path, "utf8"), {
+      file: path,
+      environment: null,
+      keys: new Map(),
+    });
+    assert.ok(read.ok, JSON.stringify(read));
+    const [first, , third] = readFileSync(path, "utf8").split("\n");
+    assert.deepEqual([first, third], [JSON.stringify(HEAD), JSON.stringify(second)]);
   });
 
   it("in notes of the commit that is checked out, which pass for an anchor file", async (t) => {

@@ -37,13 +37,15 @@ export function readKeptHeads(text: string, keptIn: KeptIn): Result<KeptHeads, P
   return failure(problem(EXIT.journal, "no-record", message, "name a file that an anchor wrote"));
 }
 
-/** null where it is another environment's. */
+/** null where it is another environment's, or was never written to its end. */
 function headIn(
   line: string,
   place: string,
   { environment, keys }: KeptIn,
 ): Result<KeptHead | null, Problem> {
   const value = parseJson(line);
+  // Half a head, as a full disk or a kill leaves it: who could make one could take the whole line away.
+  if (value === undefined) return success(null);
   const { kind, head, time, key, signature, environment: of } = isJsonObject(value) ? value : {};
   if (kind !== "webhook-sync-head" || typeof head !== "string" || typeof time !== "string") {
     const message = `${place} is not a head that webhook-sync wrote`;

@@ -35,7 +35,7 @@ const CONCURRENCY = availableParallelism() + 2;
 /** Folders whose tests share a server, a browser or an installed package, which a process starts or makes once. */
 const TOGETHER = ["html", "package", "postgres"];
 /** Tests that wait more than they compute: first, while other processes have enough to do. */
-const FIRST = [`postgres${sep}`, `telemetry${sep}traces`, `export${sep}announcer`];
+const FIRST = [`postgres${sep}`, `telemetry${sep}traces`, `notify${sep}announcer`];
 /** Run after all others of their process: the driver of the browser hears of every promise from then on. */
 const LAST = [`html${sep}`];
 /** Tests that run the tool in one piece. */

@@ -2,8 +2,6 @@ import { dirname, join, resolve } from "node:path";
 import { type Result, success } from "../base/result.ts";
 import { actorOf, newRunId, repositoryOf } from "../ci/provenance.ts";
 import type { GlobalOptions } from "../commands/options.ts";
-import { fileOutbox } from "../export/file-outbox.ts";
-import type { OutboxStore } from "../export/outbox-store.ts";
 import type { Seal } from "../journal/audit/seal.ts";
 import type {
   Journal,
@@ -20,6 +18,8 @@ import type { Environment } from "../model/fleet/environment.ts";
 import type { TenantDiagnostic } from "../model/report/tenant-report.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
 import type { Io } from "../model/run/surroundings.ts";
+import { fileOutbox } from "../notify/file-outbox.ts";
+import type { OutboxStore } from "../notify/outbox-store.ts";
 import { Stop } from "../terminal/process-io.ts";
 import { type Invocation, reportProblem, tell } from "./command.ts";
 import { loadEnvironment } from "./manifest/desired.ts";
@@ -125,7 +125,7 @@ export async function sealOf(
   return await sealFor(environment, {
     clock: io.clock,
     anchor: async (head) => {
-      const { anchorHead } = await import("../export/anchor.ts");
+      const { anchorHead } = await import("../notify/anchor.ts");
       return await anchorHead(anchors, head, { clock: io.clock, directory, variables: io.variables });
     },
   });

@@ -4,9 +4,9 @@ import { describe, it, type TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { Agent } from "undici";
 import { Secret } from "../../src/base/secret.ts";
-import { upsertComment } from "../../src/export/upsert-comment.ts";
 import { isSameSubject, type PlanMarker, planMarkerIn } from "../../src/model/plan/plan-marker.ts";
 import type { Clock } from "../../src/model/run/surroundings.ts";
+import { upsertComment } from "../../src/notify/github/upsert-comment.ts";
 import { Stage } from "../scenarios/stage.ts";
 import { type FakeGitHub, type Fault, REPOSITORY, startGitHub } from "./fake-github.ts";
 

@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 
 import { join } from "node:path";
 import process from "node:process";
 import { describe, it } from "node:test";
-import { createAnnouncer } from "../../src/export/announcer.ts";
-import { fileOutbox } from "../../src/export/file-outbox.ts";
 import { linesOf } from "../../src/journal/chain/lines.ts";
 import { openJournal, readJournal } from "../../src/journal/files/open.ts";
+import { createAnnouncer } from "../../src/notify/announcer.ts";
+import { fileOutbox } from "../../src/notify/file-outbox.ts";
 import { steppingClock, temporaryDirectory } from "./fixture.ts";
 
 const KINDS: Record<string, (path: string) => void> = {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
-import { outboxContract } from "../export/outbox-contract.ts";
 import { journalContract } from "../journal/contract.ts";
 import { steppingClock } from "../journal/fixture.ts";
+import { outboxContract } from "../notify/outbox-contract.ts";
 import { migratedServer, stateIn } from "./fixture.ts";
 import { NO_SERVER, type PostgresServer } from "./server.ts";
 import { sharedServer } from "./shared-server.ts";

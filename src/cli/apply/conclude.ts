@@ -123,7 +123,7 @@ async function carryOutPlan(
   const { journal, run, gate, stop } = open;
   const { environment, connectTo, settings } = open.connection;
   // Only who tells something waits for what that needs.
-  const { createAnnouncer } = await import("../../export/announcer.ts");
+  const { createAnnouncer } = await import("../../notify/announcer.ts");
   const announcer = await createAnnouncer({
     outbox: open.state.outbox,
     monitoring: environment.monitoring,

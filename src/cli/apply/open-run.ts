@@ -99,7 +99,7 @@ async function tellOfEnding(io: Io, open: OpenRun, done: Done): Promise<Done> {
   const { run, state, journal, stop, connection } = open;
   const { environment, host } = connection;
   if (environment.notify.length === 0) return done;
-  const { tellChats } = await import("../../export/chats.ts");
+  const { tellChats } = await import("../../notify/chats.ts");
   const { slackMessage } = await import("../../render/chat/slack.ts");
   const { teamsMessage } = await import("../../render/chat/teams.ts");
   const known = { environment: environment.name, tenant: host, run, exitCode: exitCodeOf(done) };
@@ -176,7 +176,7 @@ export async function recover(
       else io.stderr.write(`${escapeTerminal(describeResolution(resolution))}\n`);
     },
     queue: async (reports) => {
-      const { queueReports } = await import("../../export/outbox-edit.ts");
+      const { queueReports } = await import("../../notify/outbox-edit.ts");
       const warnings = await queueReports(state.outbox, reports);
       for (const warning of warnings) io.stderr.write(`${escapeTerminal(warning)}\n`);
     },

@@ -1,12 +1,12 @@
 import { failure, success } from "../../base/result.ts";
 import type { OutboxOptions } from "../../commands/apply.ts";
-import { dropMessages, findMessages } from "../../export/outbox-edit.ts";
-import { outboxProblem } from "../../export/outbox-store.ts";
-import { sendAgain } from "../../export/send-again.ts";
-import { unaddressedWarnings } from "../../export/unaddressed.ts";
 import { unrecordedProblem } from "../../journal/chain/problem.ts";
 import { recordDropped, recordSetAside } from "../../journal/chain/run-records.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
+import { dropMessages, findMessages } from "../../notify/outbox-edit.ts";
+import { outboxProblem } from "../../notify/outbox-store.ts";
+import { sendAgain } from "../../notify/send-again.ts";
+import { unaddressedWarnings } from "../../notify/unaddressed.ts";
 import { dropView, outboxView, retryView } from "../../render/text/outbox.ts";
 import { type Holding, withJournal } from "../apply/open-run.ts";
 import type { Done, Invocation } from "../command.ts";

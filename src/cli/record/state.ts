@@ -2,9 +2,6 @@ import { join, resolve } from "node:path";
 import { TOOL_VERSION } from "../../base/package.ts";
 import { failure, success } from "../../base/result.ts";
 import type { StatePruneOptions } from "../../commands/state.ts";
-import { fileOutbox } from "../../export/file-outbox.ts";
-import { copyMessages } from "../../export/outbox-edit.ts";
-import { type OutboxStore, outboxProblem } from "../../export/outbox-store.ts";
 import { readPastTime } from "../../journal/audit/query.ts";
 import type { Journal, PrunableRange } from "../../journal/chain/journal.ts";
 import { holderOf, journalProblem, nothingToMigrate } from "../../journal/chain/problem.ts";
@@ -16,6 +13,9 @@ import { readFolder } from "../../journal/files/record-folder.ts";
 import { ownFolderProblem } from "../../journal/files/state-folder.ts";
 import { connectBy, wayTo } from "../../journal/postgres/connect.ts";
 import { migrate } from "../../journal/postgres/migrate.ts";
+import { fileOutbox } from "../../notify/file-outbox.ts";
+import { copyMessages } from "../../notify/outbox-edit.ts";
+import { type OutboxStore, outboxProblem } from "../../notify/outbox-store.ts";
 import {
   copyView,
   migrationView,

@@ -1,7 +1,6 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import { recordedSunset } from "../../changes/recorded-facts.ts";
 import { type StatusOptions, whyNotWatched } from "../../commands/record.ts";
-import { countMessages } from "../../export/outbox-edit.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import { WHOLE_FLEET } from "../../model/plan/plan.ts";
 import { historyOf } from "../../model/record/history.ts";
@@ -9,6 +8,7 @@ import { factOf, lastWrittenIn } from "../../model/record/projection.ts";
 import { type FleetStatus, runsStatus } from "../../model/report/fleet-status.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import type { Problem } from "../../model/run/problem.ts";
+import { countMessages } from "../../notify/outbox-edit.ts";
 import { hidingSecrets } from "../../plan/secrets.ts";
 import { renderOpenMetrics } from "../../render/formats/openmetrics.ts";
 import { renderStatus } from "../../render/text/status.ts";

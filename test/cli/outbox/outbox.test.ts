@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { temporaryDirectory } from "../../base/temporary-directory.ts";
 import { runIn } from "../../crash/in-folder.ts";
-import { type ServiceUnderTest, startService } from "../../export/fixture.ts";
+import { type ServiceUnderTest, startService } from "../../notify/fixture.ts";
 import { manifestText } from "../../scenarios/fleet.ts";
 
 async function run(directory: string, line: string, exit: number): Promise<string> {

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
-import { fileOutbox } from "../../src/export/file-outbox.ts";
-import { editOutbox, queueReports } from "../../src/export/outbox-edit.ts";
-import type { OutboxStore } from "../../src/export/outbox-store.ts";
 import type { Message } from "../../src/model/record/outbox.ts";
+import { fileOutbox } from "../../src/notify/file-outbox.ts";
+import { editOutbox, queueReports } from "../../src/notify/outbox-edit.ts";
+import type { OutboxStore } from "../../src/notify/outbox-store.ts";
 import { deprecation, statusReport, temporaryDirectory } from "./fixture.ts";
 
 const waiting: Message = { id: "aaaa", kind: "event", webhook: "orders", body: deprecation("orders", 1) };

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, it } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
-import { type AnchoredHead, anchorHead } from "../../src/export/anchor.ts";
 import { readKeptHeads } from "../../src/journal/audit/kept-heads.ts";
+import { type AnchoredHead, anchorHead } from "../../src/notify/anchor.ts";
 import { systemClock } from "../../src/terminal/process-io.ts";
 import { temporaryDirectory } from "../base/temporary-directory.ts";
 

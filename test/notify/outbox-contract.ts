@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it, type TestContext } from "node:test";
-import type { OpenOutbox, OutboxStore } from "../../src/export/outbox-store.ts";
 import type { Message } from "../../src/model/record/outbox.ts";
+import type { OpenOutbox, OutboxStore } from "../../src/notify/outbox-store.ts";
 import { deprecation } from "./fixture.ts";
 
 /** An empty outbox, and what lets a run write to it and ends that run again. */

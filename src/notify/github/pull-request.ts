@@ -1,5 +1,5 @@
-import { membersOf } from "../base/json.ts";
-import { failure, type Result, success } from "../base/result.ts";
+import { membersOf } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { askGitHub, type GitHubAccess, type GitHubFailure } from "./github-request.ts";
 
 /** A comment of a pull request. */

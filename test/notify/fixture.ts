@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
-import { type Announcer, createAnnouncer } from "../../src/export/announcer.ts";
-import { fileOutbox } from "../../src/export/file-outbox.ts";
 import type { Chat, Service } from "../../src/model/fleet/service.ts";
 import type { DeprecationEvent, Message, StatusReport } from "../../src/model/record/outbox.ts";
+import { type Announcer, createAnnouncer } from "../../src/notify/announcer.ts";
+import { fileOutbox } from "../../src/notify/file-outbox.ts";
 import { unusedPort } from "../base/unused-port.ts";
 import { patientClockOf } from "../fixtures/patient-clock.ts";
 

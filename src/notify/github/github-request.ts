@@ -1,12 +1,12 @@
 import type { Dispatcher } from "undici";
-import { headerMap } from "../base/http.ts";
-import { isJsonObject, parseJson } from "../base/json.ts";
-import { failure, type Result, success } from "../base/result.ts";
-import { retryAfterMs } from "../base/retry-after.ts";
-import type { Secret } from "../base/secret.ts";
-import { codeOf, isUnaskedContinue, UNASKED_CONTINUE } from "../base/system-error.ts";
-import { showDuration } from "../base/time.ts";
-import type { Clock } from "../model/run/surroundings.ts";
+import { headerMap } from "../../base/http.ts";
+import { isJsonObject, parseJson } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import { retryAfterMs } from "../../base/retry-after.ts";
+import type { Secret } from "../../base/secret.ts";
+import { codeOf, isUnaskedContinue, UNASKED_CONTINUE } from "../../base/system-error.ts";
+import { showDuration } from "../../base/time.ts";
+import type { Clock } from "../../model/run/surroundings.ts";
 
 /** Why GitHub did not do what it was asked. Holds nothing of the token. */
 export interface GitHubFailure {
@@ -44,7 +44,7 @@ export async function askGitHub(
   access: GitHubAccess,
   call: GitHubCall,
 ): Promise<Result<unknown, GitHubFailure>> {
-  const { request } = await import("./http-client.ts");
+  const { request } = await import("../http-client.ts");
   const done = new AbortController();
   const late = new AbortController();
   void access.clock.sleep(ANSWER_MS, done.signal).then(() => late.abort());

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { it } from "node:test";
-import { fileOutbox } from "../../src/export/file-outbox.ts";
-import { sendAgain } from "../../src/export/send-again.ts";
+import { fileOutbox } from "../../src/notify/file-outbox.ts";
+import { sendAgain } from "../../src/notify/send-again.ts";
 import { patientClockOf } from "../fixtures/patient-clock.ts";
 import { deprecation, startService, statusReport, temporaryDirectory } from "./fixture.ts";
 

@@ -1,6 +1,6 @@
-import { type Result, success } from "../base/result.ts";
-import { backoffMs } from "../base/throttle.ts";
-import { isSameSubject, type PlanMarker, planMarkerIn } from "../model/plan/plan-marker.ts";
+import { type Result, success } from "../../base/result.ts";
+import { backoffMs } from "../../base/throttle.ts";
+import { isSameSubject, type PlanMarker, planMarkerIn } from "../../model/plan/plan-marker.ts";
 import type { GitHubAccess, GitHubFailure } from "./github-request.ts";
 import {
   type Comment,
@@ -37,7 +37,7 @@ export async function stickComment(
   { pullRequest, ...access }: Omit<GitHubAccess, "dispatcher"> & { readonly pullRequest: PullRequest },
   text: CommentText,
 ): Promise<Result<CommentResult, GitHubFailure>> {
-  const { Agent } = await import("./http-client.ts");
+  const { Agent } = await import("../http-client.ts");
   const dispatcher = new Agent();
   try {
     return await upsertComment({ ...access, dispatcher }, pullRequest, text);

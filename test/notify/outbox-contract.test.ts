@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { fileOutbox } from "../../src/export/file-outbox.ts";
+import { fileOutbox } from "../../src/notify/file-outbox.ts";
 import { temporaryDirectory } from "./fixture.ts";
 import { outboxContract } from "./outbox-contract.ts";
 

@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { describe, it, type TestContext } from "node:test";
 import { Webhook } from "standardwebhooks";
 import { Secret } from "../../src/base/secret.ts";
-import { signatureHeaders } from "../../src/export/post.ts";
 import { signingKeyBytes } from "../../src/model/fleet/signing-key.ts";
+import { signatureHeaders } from "../../src/notify/post.ts";
 import { patientClockOf } from "../fixtures/patient-clock.ts";
 import { announcerFor, deprecation, type Seen, startService, temporaryDirectory } from "./fixture.ts";
 

@@ -1,8 +1,8 @@
-import { failure, type Result, success } from "../base/result.ts";
-import { encoded, type PlanMarker, planMarkerIn, withMarkerFirst } from "../model/plan/plan-marker.ts";
-import { EXIT } from "../model/run/exit-code.ts";
-import { type Problem, problem } from "../model/run/problem.ts";
-import type { Io } from "../model/run/surroundings.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import { encoded, type PlanMarker, planMarkerIn, withMarkerFirst } from "../../model/plan/plan-marker.ts";
+import { EXIT } from "../../model/run/exit-code.ts";
+import { type Problem, problem } from "../../model/run/problem.ts";
+import type { Io } from "../../model/run/surroundings.ts";
 import type { GitHubFailure } from "./github-request.ts";
 import type { CommentText } from "./upsert-comment.ts";
 

@@ -29,17 +29,20 @@ const sections = new Map<string, Section>([
 ]);
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: "string", default: "5" } },
+  options: { rounds: { type: "string", default: "5" }, help: { type: "boolean", default: false } },
 });
-const chosen = positionals.length > 0 ? positionals : [...sections.keys()];
+const rounds = Number(values.rounds);
+const unknown = positionals.filter((name) => !sections.has(name));
+if (values.help || unknown.length > 0 || !(Number.isInteger(rounds) && rounds > 0)) {
+  console.error(`npm run bench [-- SECTION… --rounds N]; the sections are ${[...sections.keys()].join(", ")}`);
+  process.exit(values.help ? 0 : 64);
+}
 const workbench = await openWorkbench();
 try {
-  console.log(`Node ${process.version}, ${cpus().length} cores, medians of ${values.rounds} runs`);
-  for (const name of chosen) {
-    const section = sections.get(name);
-    if (section === undefined)
-      throw new Error(`no section ${name}; there are ${[...sections.keys()].join(", ")}`);
-    if (!(await section({ workbench, rounds: Number(values.rounds) }))) process.exitCode = 1;
+  console.log(`Node ${process.version}, ${cpus().length} cores, medians of ${rounds} runs`);
+  for (const [name, section] of sections) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    if (!(await section({ workbench, rounds }))) process.exitCode = 1;
   }
 } finally {
   workbench.remove();

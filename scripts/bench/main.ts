@@ -34,7 +34,9 @@ const { positionals, values } = parseArgs({
 const rounds = Number(values.rounds);
 const unknown = positionals.filter((name) => !sections.has(name));
 if (values.help || unknown.length > 0 || !(Number.isInteger(rounds) && rounds > 0)) {
-  console.error(`npm run bench [-- SECTION… --rounds N]; the sections are ${[...sections.keys()].join(", ")}`);
+  console.error(
+    `npm run bench [-- SECTION… --rounds N]; the sections are ${[...sections.keys()].join(", ")}`,
+  );
   process.exit(values.help ? 0 : 64);
 }
 const workbench = await openWorkbench();

@@ -15,7 +15,7 @@ import {
 } from "./receiver-host.ts";
 import { createSteps, day, found, type ProbeAttempt, type ProbeDiagnostic, type Steps } from "./report.ts";
 import { type ProbeDeadline, TIMED_OUT } from "./retry.ts";
-import { type CertificateRequest, judgePeer, type Runway } from "./tls/diagnostics.ts";
+import { type CertificateRequest, judgePeer, type PeerRules, type Runway } from "./tls/diagnostics.ts";
 import { type TlsConnection, tlsHandshake } from "./tls/handshake.ts";
 
 /** What a contact is made with. */
@@ -28,6 +28,7 @@ export interface ContactSettings {
   readonly tls12Severity: RuleSeverity;
   readonly runway: Runway;
   readonly ownAuthorities: boolean;
+  readonly isAuthority: PeerRules["isAuthority"];
 }
 
 /** A connection to a receiver that was found fit. */
@@ -128,8 +129,8 @@ function judge(
   steps: Steps,
 ): Contact {
   const { peer } = secured;
-  const { diagnostic, warnings } = judgePeer(peer, { ...settings, now: settings.clock.now() });
-  const certificateExpires = peer.chain[0]?.validTo ?? null;
+  const judgement = judgePeer(peer, { ...settings, now: settings.clock.now() });
+  const { diagnostic, warnings, expires: certificateExpires } = judgement;
   const seen = { status: null, retryAfterMs: null, certificateExpires, warnings, steps: steps.taken() };
   if (diagnostic !== null) {
     secured.socket.destroy();

@@ -70,6 +70,11 @@ function ending(request: ClientRequest, progress: Progress): Promise<DeliveryExc
     request.on("error", breakOff);
     // Only then has it let go of the socket.
     request.on("close", () => (answered === null ? breakOff(null) : resolve(answered)));
+    // Nothing was asked of it that would need another protocol. Node destroys the connection where nobody listens.
+    request.on("upgrade", (response) => {
+      const status = response.statusCode ?? 0;
+      resolve({ kind: "answered", status, headers: headersOf(response), cut: false, reusable: false });
+    });
     request.on("response", (response) => {
       const status = response.statusCode ?? 0;
       progress.status = status;

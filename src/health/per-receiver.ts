@@ -4,7 +4,7 @@ import type { Clock, Random } from "../model/run/surroundings.ts";
 import type { Contact } from "./contact.ts";
 import { type ReceiverHost, receiverOf } from "./receiver-host.ts";
 import type { ProbeAttempt } from "./report.ts";
-import type { AttemptPacer } from "./retry.ts";
+import { type AttemptPacer, PROBE_LIMIT_MS, type Turn } from "./retry.ts";
 
 /**
  * Connections that were checked and are not in use, for the next probe of the same receiver. Webhooks mostly share
@@ -117,19 +117,26 @@ function isOpen({ connection }: Contact): boolean {
   return connection !== null && !connection.socket.destroyed && connection.socket.writable;
 }
 
+/** What a receiver answered that took nothing since. */
+interface Refusal extends Pick<ProbeAttempt, "status" | "diagnostic"> {
+  /** When the first such attempt began. */
+  readonly since: number;
+}
+
 /** When deliveries may leave to one receiver: what it asks of one probe holds for all of them. */
 class ReceiverPace implements AttemptPacer {
   readonly #clock: Clock;
   readonly #throttle: Throttle;
   #lastTurn: Promise<unknown> = Promise.resolve();
   #hasTaken = false;
+  #refused: Refusal | null = null;
 
   constructor(clock: Clock, random: Random) {
     this.#clock = clock;
     this.#throttle = new Throttle(random);
   }
 
-  async turn(stop: AbortSignal): Promise<number> {
+  async turn(stop: AbortSignal): Promise<Turn> {
     const turn = this.#lastTurn.then(() => this.#nextTurn(stop));
     this.#lastTurn = turn;
     return await turn;
@@ -137,13 +144,17 @@ class ReceiverPace implements AttemptPacer {
 
   ended(at: number, attempt: ProbeAttempt): boolean {
     if (!isRefusal(attempt)) {
-      if (attempt.status !== null) this.#throttle.accepted(at);
-      this.#hasTaken ||= attempt.status !== null;
+      if (attempt.status === null) return false;
+      this.#throttle.accepted(at);
+      this.#hasTaken = true;
+      if (this.#refused !== null && at > this.#refused.since) this.#refused = null;
       return false;
     }
     const now = this.#clock.monotonic();
     const { pauseMs } = this.#throttle.refused(at, now, attempt.retryAfterMs);
     if (pauseMs !== null) this.#throttle.pause(now, pauseMs);
+    const { status, diagnostic } = attempt;
+    this.#refused = { since: this.#refused?.since ?? at, status, diagnostic };
     return attempt.retryAfterMs !== null || this.#hasTaken;
   }
 
@@ -151,16 +162,24 @@ class ReceiverPace implements AttemptPacer {
     return Math.max(0, this.#throttle.delayMs(this.#clock.monotonic()));
   }
 
-  async #nextTurn(stop: AbortSignal): Promise<number> {
+  async #nextTurn(stop: AbortSignal): Promise<Turn> {
     for (;;) {
       const now = this.#clock.monotonic();
       const waitMs = this.#throttle.delayMs(now);
       if (waitMs <= 0 || stop.aborted) {
         this.#throttle.take(now);
-        return now;
+        return { kind: "taken", at: now };
       }
+      const refusal = this.#refused;
+      if (refusal !== null && this.#isShut(refusal, now)) return { kind: "refused", refusal };
       await this.#clock.sleep(waitMs, stop);
     }
+  }
+
+  /** Whether it will have taken nothing for as long as a probe lasts when it may be asked again. */
+  #isShut({ since }: Refusal, now: number): boolean {
+    const { pausedUntil } = this.#throttle;
+    return pausedUntil > now && pausedUntil - since >= PROBE_LIMIT_MS;
   }
 }
 

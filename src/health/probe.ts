@@ -8,13 +8,11 @@ import type { Clock, Random } from "../model/run/surroundings.ts";
 import { type ContactSettings, makeContact } from "./contact.ts";
 import { IdleConnection, KeptConnections, ReceiverPaces } from "./per-receiver.ts";
 import { type AddressRule, endpointOf, type ReceiverHost, type Resolve } from "./receiver-host.ts";
-import { type ProbeDiagnostic, reportOf, reportWithoutContact } from "./report.ts";
-import { type RetryPolicy, retry } from "./retry.ts";
+import { type ProbeAttempt, type ProbeDiagnostic, reportOf, reportWithoutContact } from "./report.ts";
+import { PROBE_LIMIT_MS, type RetryPolicy, retry } from "./retry.ts";
 import { post } from "./synthetic-post.ts";
 import { secureContextOf } from "./tls/handshake.ts";
-
-/** Contact and delivery take no longer than this together, attempts and pauses included. */
-const PROBE_LIMIT_MS = 15_000;
+import { authoritiesWith } from "./tls/trust.ts";
 
 /** A probe between its contact and its delivery. */
 export type Probe =
@@ -69,13 +67,17 @@ export async function deliver(
     releaseConnection(probe, resources);
     return { ...report, ...NO_DELIVERY };
   }
+  const pacer = resources.paces.of(probe.endpoint);
+  // To wait until it is the first attempt's turn takes nothing off the probe's time.
+  const turn = await pacer.turn(stop);
+  if (turn.kind === "refused") {
+    releaseConnection(probe, resources);
+    return notAsked(report, turn.refusal);
+  }
   const stamp = { traceId: resources.nextTraceId(), now: clock.now(), toolVersion };
   const postSettings = { contact: resources.contact, kept: resources.kept, stamp };
   let checked: IdleConnection | null = probe.idle;
-  const retryPolicy = {
-    ...resources.retryPolicy(probe.leftMs, stop),
-    pace: resources.paces.of(probe.endpoint),
-  };
+  const retryPolicy = { ...resources.retryPolicy(probe.leftMs, stop), pace: { pacer, at: turn.at } };
   const { last, attempts } = await retry(retryPolicy, (deadline) => {
     const mine = checked;
     // After the first attempt it is somebody else's, or closed.
@@ -83,6 +85,15 @@ export async function deliver(
     return post({ endpoint: probe.endpoint, target }, mine, postSettings, deadline);
   });
   return reportOf(stop.aborted ? { ...last, diagnostic: STOPPED } : last, attempts);
+}
+
+/** What a receiver that takes no delivery now has answered to another one. */
+function notAsked(
+  report: ProbeReport,
+  { diagnostic, status }: Pick<ProbeAttempt, "diagnostic" | "status">,
+): ProbeReport {
+  const { verdict, sentence } = diagnostic;
+  return { ...report, status, verdict, sentence: `not asked; to another delivery the receiver ${sentence}` };
 }
 
 /** Leaves the connection of a probe without a delivery to the next probe of the same receiver. */
@@ -132,6 +143,7 @@ export function createProbeResources(options: GateOptions): ProbeResources {
       tls12Severity,
       runway: { severity: options.runwaySeverity, milliseconds: options.certificateRunwayMs },
       ownAuthorities: settings.ca !== null,
+      isAuthority: authoritiesWith(settings.ca),
       hasClientCertificate: settings.clientCertificate !== null,
       secureContext: () => {
         secureContext ??= secureContextOf({ ...settings, tls12Severity });

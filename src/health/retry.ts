@@ -2,10 +2,20 @@ import { backoffMs } from "../base/throttle.ts";
 import type { Clock, Random } from "../model/run/surroundings.ts";
 import type { ProbeAttempt } from "./report.ts";
 
+/** Contact and delivery take no longer than this together, attempts and pauses included. */
+export const PROBE_LIMIT_MS = 15_000;
+
+/** When an attempt may be made. */
+export type Turn =
+  /** Now; told later by this time. */
+  | { readonly kind: "taken"; readonly at: number }
+  /** Not for as long as a probe lasts: the receiver has taken none since it answered another one so. */
+  | { readonly kind: "refused"; readonly refusal: Pick<ProbeAttempt, "diagnostic" | "status"> };
+
 /** When attempts may be made. */
 export interface AttemptPacer {
-  /** Resolves when one may be made, with the time by which it is told later, or when the probe is stopped. */
-  turn(stop: AbortSignal): Promise<number>;
+  /** Resolves when it is clear, or when the probe is stopped. */
+  turn(stop: AbortSignal): Promise<Turn>;
   /** What became of the attempt that began then. True where the receiver only takes fewer at a time than came. */
   ended(at: number, attempt: ProbeAttempt): boolean;
   /** How long the next one has to wait. */
@@ -22,8 +32,11 @@ export interface RetryPolicy {
   /** For all attempts and the pauses between them. */
   readonly budgetMs: number;
   readonly stop: AbortSignal;
-  /** Where what other probes were told by the same receiver holds for this one; null where nothing is asked of it. */
-  readonly pace: AttemptPacer | null;
+  /**
+   * Where what other probes were told by the same receiver holds for this one, with when the first attempt's turn has come;
+   * null where nothing is asked of it.
+   */
+  readonly pace: { readonly pacer: AttemptPacer; readonly at: number } | null;
 }
 
 /** Tries until the finding is not one that may pass by itself, or patience is at its end. */
@@ -31,24 +44,25 @@ export async function retry<T extends ProbeAttempt>(
   retryPolicy: RetryPolicy,
   attempt: (deadline: ProbeDeadline) => Promise<T>,
 ): Promise<{ readonly last: T; readonly attempts: number }> {
-  const { clock, random, stop, pace } = retryPolicy;
-  // To wait until it is the first one's turn takes nothing off its time.
-  let at = (await pace?.turn(stop)) ?? 0;
+  const { clock, random, stop } = retryPolicy;
+  const { pacer = null, at: first = 0 } = retryPolicy.pace ?? {};
+  let at = first;
   const budget = createDeadline(clock, retryPolicy.budgetMs, stop);
   let failed = 0;
   for (let attempts = 1; ; attempts++) {
     const deadline = budget.within(retryPolicy.timeoutMs);
     const last = await attempt(deadline).finally(deadline.end);
     // That there were too many at a time says nothing of the receiver's health.
-    const isThrottled = pace?.ended(at, last) ?? false;
+    const isThrottled = pacer?.ended(at, last) ?? false;
     if (!isThrottled) failed += 1;
     const pause = isThrottled ? 0 : (last.retryAfterMs ?? pauseAfter(failed, random));
-    const isTooLate = Math.max(pause, pace?.delayMs() ?? 0) >= budget.remaining();
+    const isTooLate = Math.max(pause, pacer?.delayMs() ?? 0) >= budget.remaining();
     if (failed >= retryPolicy.attempts || isTooLate || stop.aborted || !isTransient(last))
       return { last, attempts };
     await clock.sleep(pause, stop);
-    at = (await pace?.turn(stop)) ?? 0;
-    if (budget.remaining() === 0) return { last, attempts };
+    const turn = await pacer?.turn(stop);
+    if (turn?.kind === "refused" || budget.remaining() === 0) return { last, attempts };
+    at = turn?.at ?? 0;
   }
 }
 

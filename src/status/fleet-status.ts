@@ -175,13 +175,13 @@ function unexplainedIn({ change }: Sides): string[] {
 }
 
 function concernsOf({ desired, live, drift, history, sunset }: Omit<WebhookStatus, "concerns">): Concern[] {
-  // Nothing is delivered to what is to be inactive or deprecated, so its receiver may be gone.
+  // Nothing is delivered to what is to be inactive or deprecated, so its receiver may be gone. Only that has a sunset.
   const isToServe = (desired ?? live) === "active";
   const failed = history.probe !== null && healthWord(history.probe.seen) === "fail";
   return [
     ...(drift.length > 0 ? ["drift" as const] : []),
     ...(isToServe && failed ? ["unhealthy" as const] : []),
-    ...(live !== null && sunset?.past ? ["sunset" as const] : []),
+    ...(live !== null && !isToServe && sunset?.past ? ["sunset" as const] : []),
   ];
 }
 

@@ -18,6 +18,7 @@ const LEAF: Certificate = {
   name: "api.example",
   issuer: "Issuing CA 1",
   selfIssued: false,
+  holder: "api.example, key 1",
   alternativeNames: ["api.example"],
   validFrom: inDays(-10),
   validTo: inDays(80),
@@ -25,8 +26,16 @@ const LEAF: Certificate = {
   weakDigest: null,
   locatesIssuer: false,
 };
-const ISSUER: Certificate = { ...LEAF, name: "Issuing CA 1", issuer: "Root X", alternativeNames: [] };
-const ROOT: Certificate = { ...ISSUER, name: "Root X", selfIssued: true };
+const ISSUER: Certificate = {
+  ...LEAF,
+  ...{ name: "Issuing CA 1", issuer: "Root X", holder: "Issuing CA 1, key 2", alternativeNames: [] },
+};
+const ROOT: Certificate = { ...ISSUER, name: "Root X", holder: "Root X, key 3", selfIssued: true };
+/** What an old authority signed for the new one, for those who do not know that yet. */
+const CROSS_SIGNED: Certificate = {
+  ...ROOT,
+  ...{ selfIssued: false, issuer: "Old Root", weakDigest: "SHA-1", validTo: inDays(1) },
+};
 
 const PEER: Peer = {
   host: "api.example",
@@ -39,6 +48,7 @@ const RULES: PeerRules = {
   tls12Severity: "error",
   runway: { severity: "warn", milliseconds: 14 * DAY },
   ownAuthorities: false,
+  isAuthority: ({ holder }) => holder === ROOT.holder,
   now: NOW,
 };
 
@@ -144,6 +154,33 @@ const CASES: readonly Case[] = [
     peer: { chain: [{ ...LEAF, validTo: inDays(13) }] },
     verdict: null,
     warnings: ["certificate expires 2026-12-06, in 13 d; at least 14 d must be left"],
+  },
+  {
+    name: "an intermediate that ends before the certificate",
+    peer: { chain: [LEAF, { ...ISSUER, validTo: inDays(1) }] },
+    verdict: "certificate-expires-soon",
+    sentence:
+      /^intermediate certificate "Issuing CA 1" expires 2026-11-24, in 24 h; at least 48 h must be left$/,
+  },
+  {
+    name: "a trusted root that ends before the certificate",
+    peer: { chain: [LEAF, ISSUER, { ...ROOT, validTo: inDays(13) }] },
+    verdict: null,
+    warnings: ['root certificate "Root X" expires 2026-12-06, in 13 d; at least 14 d must be left'],
+  },
+  {
+    name: "what another authority signed for a trusted root is not looked at",
+    peer: {
+      chain: [LEAF, ISSUER, CROSS_SIGNED, { ...ROOT, name: "Old Root", holder: "old", validTo: inDays(1) }],
+    },
+    verdict: null,
+  },
+  {
+    name: "what an authority signed that is not trusted for itself is",
+    peer: { chain: [LEAF, ISSUER, CROSS_SIGNED] },
+    rules: { isAuthority: () => false },
+    verdict: "certificate-weak",
+    sentence: /"Root X" is signed with SHA-1/,
   },
   { name: "exactly 14 days left", peer: { chain: [{ ...LEAF, validTo: inDays(14) }] }, verdict: null },
   {

@@ -30,6 +30,8 @@ export interface Wish {
   readonly from?: Date;
   readonly to?: Date;
   readonly rsaBits?: number;
+  /** Another certificate's, in place of a new one. */
+  readonly keys?: webcrypto.CryptoKeyPair;
   readonly digest?: "SHA-1" | "SHA-256";
   readonly usage?: string;
   readonly issuerAddress?: string;
@@ -44,7 +46,7 @@ let serial = 1;
 
 /** Issues a certificate for HOST by the issuer, or by itself when there is none. */
 export async function issue(wish: Wish = {}): Promise<Issued> {
-  const keys = await makeKeys(wish.rsaBits ?? null);
+  const keys = wish.keys ?? (await makeKeys(wish.rsaBits ?? null));
   const subject = wish.subject ?? `CN=${HOST}`;
   serial += 1;
   const certificate = await X509CertificateGenerator.create({

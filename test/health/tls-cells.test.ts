@@ -10,6 +10,7 @@ import { gateWith, targetAt } from "./surroundings.ts";
 const PAST = new Date("2026-01-01T12:00:00Z");
 const LONG_PAST = new Date("2025-01-01T12:00:00Z");
 const IN_A_DAY = new Date(Date.now() + DAY);
+const IN_THIRTY_HOURS = new Date(Date.now() + 30 * 3_600_000);
 const IN_TWENTY_DAYS = new Date(Date.now() + 20 * DAY);
 
 const day = (date: Date) => date.toISOString().slice(0, 10);
@@ -36,6 +37,17 @@ const strangersIntermediate = await issue({
   authority: true,
   issuer: stranger,
 });
+const endingIntermediate = await issue({
+  subject: "CN=Ending Issuing CA",
+  authority: true,
+  issuer: root,
+  to: IN_THIRTY_HOURS,
+});
+/** What a receiver sends along for those who do not trust the root yet. */
+const crossSigned = await issue({
+  ...{ subject: "CN=Example Root", authority: true, issuer: stranger, keys: root.keys },
+  ...{ digest: "SHA-1", to: IN_A_DAY },
+});
 const rsa = await below({ rsaBits: 2048 });
 
 const VALID = `certificate valid until ${day(new Date(Date.now() + 90 * DAY))}`;
@@ -51,6 +63,18 @@ const CELLS: readonly Cell[] = [
     serve: served(await below({ issuer: expiredIntermediate }), expiredIntermediate),
     verdict: "certificate-expired",
     sentence: 'intermediate certificate "Old Issuing CA" expired 2026-01-01',
+  },
+  {
+    name: "intermediate that ends sooner than the certificate",
+    serve: served(await below({ issuer: endingIntermediate }), endingIntermediate),
+    verdict: "certificate-expires-soon",
+    sentence: `intermediate certificate "Ending Issuing CA" expires ${day(IN_THIRTY_HOURS)}, in 29 h; at least 48 h must be left`,
+  },
+  {
+    name: "a trusted root, signed by another one besides",
+    serve: { ...served(await below({}), crossSigned), ciphers: LEVEL_0 },
+    verdict: "healthy",
+    sentence: `TLSv1.3 with ${HOST}:PORT, ${VALID}`,
   },
   {
     name: "not yet valid",

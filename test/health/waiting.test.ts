@@ -78,6 +78,35 @@ test("a wait past the time of the probe is not begun, and told", async (context)
   );
 });
 
+for (const { name, headers, most } of [
+  { name: "asks to wait an hour", headers: { "retry-after": "3600" }, most: 3 },
+  { name: "asks to wait 6 s", headers: { "retry-after": "6" }, most: 6 },
+  { name: "does not say for how long", headers: {}, most: 20 },
+])
+  test(`webhooks of a receiver that takes nothing and ${name} are told within the time of a probe`, async (context) => {
+    const clock = fastClock(20);
+    let requests = 0;
+    const port = await serveHttps(context, (_, response) => {
+      requests += 1;
+      response.writeHead(429, headers).end();
+    });
+    const gate = gateWith({ attempts: 3 }, { clock });
+    const began = clock.monotonic();
+    const probes = Array.from({ length: 20 }, async () => {
+      const { deliver } = await gate.preflight(targetAt(port));
+      return await deliver();
+    });
+    const reports = await Promise.all(probes);
+    gate.close();
+    assert.ok(clock.monotonic() - began < 30_000, `${clock.monotonic() - began} ms`);
+    assert.ok(requests <= most, `${requests} deliveries`);
+    for (const { verdict, status, sentence } of reports) {
+      assert.deepEqual([verdict, status], ["unexpected-status", 429]);
+      assert.match(sentence, /answered 429, expected 2xx/);
+    }
+    assert.match(reports.at(-1)?.sentence ?? "", /^not asked; to another delivery the receiver answered 429/);
+  });
+
 test("what the manifest expects is no refusal", async (context) => {
   const port = await serveHttps(context, (_, response) =>
     response.writeHead(429, { "retry-after": "9" }).end(),

@@ -13,6 +13,7 @@ const ENTRIES = [
 const CASES = {
   "https://api.yourcompany.com/": "10.0.0.1:8443",
   "https://api.yourcompany.com:443/": "10.0.0.1:8443",
+  "https://api.yourcompany.com./": "10.0.0.1:8443",
   "https://b.eu.yourcompany.com/": "10.0.0.2:8443",
   "https://api.yourcompany.com:8443/": "10.0.0.3:8443",
   "http://api.yourcompany.com/": "10.0.0.3:8443",

@@ -182,6 +182,10 @@ describe("the status of a fleet", () => {
       given: { desired: [deprecated("2026-11-24")], live: [liveOf(orders, { status: "deprecated" })] },
       want: ["orders@1 deprecated/deprecated -"],
     },
+    "of no sunset of what is to serve: the day counts once it is deprecated": {
+      given: { desired: [webhook({ sunset: "2026-01-31" })], live: [liveOf(orders, {})] },
+      want: ["orders@1 active/active -"],
+    },
     "of a sunset that only the record knows": {
       given: { live: [liveOf(orders, { status: "deprecated" })], written: [deprecated("2026-01-31")] },
       want: ["orders@1 -/deprecated - sunset"],

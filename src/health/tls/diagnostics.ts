@@ -3,8 +3,15 @@ import { errorCode, isSystemError } from "../../base/system-error.ts";
 import { showDuration } from "../../base/time.ts";
 import type { RuleSeverity } from "../../model/fleet/environment.ts";
 import type { ReceiverHost } from "../receiver-host.ts";
-import { day, type ProbeDiagnostic } from "../report.ts";
-import { type Certificate, chainOf, untrustedDiagnostic, weakCertificate, weakCipher } from "./trust.ts";
+import { day, type ProbeDiagnostic, quoted } from "../report.ts";
+import {
+  type Certificate,
+  chainOf,
+  trustPath,
+  untrustedDiagnostic,
+  weakCertificate,
+  weakCipher,
+} from "./trust.ts";
 
 /** What a finished handshake tells of the server. */
 export interface Peer {
@@ -24,6 +31,7 @@ export interface PeerRules {
   readonly tls12Severity: RuleSeverity;
   readonly runway: Runway;
   readonly ownAuthorities: boolean;
+  readonly isAuthority: (certificate: Certificate) => boolean;
   readonly now: Date;
 }
 
@@ -38,25 +46,42 @@ export function peerOf(secured: TLSSocket, host: string): Peer {
   };
 }
 
-/** Whether a delivery may go to this server, and what should be known of it anyway. */
-export function judgePeer(
-  peer: Peer,
-  rules: PeerRules,
-): { readonly diagnostic: ProbeDiagnostic | null; readonly warnings: readonly string[] } {
+/** Whether a delivery may go to a server, and what should be known of it anyway. */
+export interface PeerJudgement {
+  /** null where it may. */
+  readonly diagnostic: ProbeDiagnostic | null;
+  readonly warnings: readonly string[];
+  /** From when its certificate is not trusted any more, by its own end or that of one above it; null without one. */
+  readonly expires: Date | null;
+}
+
+/** Judges what a handshake told. */
+export function judgePeer(peer: Peer, rules: PeerRules): PeerJudgement {
   const { host, chain, distrust } = peer;
   const { ownAuthorities, now } = rules;
   const [leaf] = chain;
-  if (leaf === undefined) return { diagnostic: NO_CERTIFICATE, warnings: [] };
-  const runway = judgeRunway(leaf, rules.runway, now);
+  if (leaf === undefined) return { diagnostic: NO_CERTIFICATE, warnings: [], expires: null };
+  const path = isSound(chain) ? chain : trustPath(chain, rules.isAuthority);
+  const first = firstToEnd(path) ?? leaf;
+  const runway = judgeRunway(first, leaf, rules);
   const diagnostic =
     (distrust === null
       ? null
       : untrustedDiagnostic({ code: distrust, host, leaf, chain, ownAuthorities, now })) ??
-    weakCertificate(chain) ??
+    weakCertificate(path) ??
     weakCipher(peer.cipher) ??
     runway.diagnostic;
   const warnings = [oldProtocol(peer, rules.tls12Severity), runway.warning];
-  return { diagnostic, warnings: warnings.filter((warning) => warning !== null) };
+  return { diagnostic, warnings: warnings.filter((warning) => warning !== null), expires: first.validTo };
+}
+
+/** Whether it comes to the same with and without what was sent beside the path. */
+function isSound(chain: readonly Certificate[]): boolean {
+  return chain.length === 1 || (weakCertificate(chain) === null && firstToEnd(chain) === chain[0]);
+}
+
+function firstToEnd(chain: readonly Certificate[]): Certificate | undefined {
+  return chain.toSorted((one, other) => one.validTo.getTime() - other.validTo.getTime())[0];
 }
 
 const NO_CERTIFICATE: ProbeDiagnostic = {
@@ -86,18 +111,24 @@ export interface Runway {
 
 /** Whether a certificate that is valid now stays so for long enough. */
 function judgeRunway(
-  { validTo }: Certificate,
-  { severity, milliseconds }: Runway,
-  now: Date,
+  certificate: Certificate,
+  leaf: Certificate,
+  { runway: { severity, milliseconds }, now }: PeerRules,
 ): { readonly diagnostic: ProbeDiagnostic | null; readonly warning: string | null } {
+  const { validTo } = certificate;
   const left = validTo.getTime() - now.getTime();
   const wanted = Math.max(milliseconds, LEAST_LEFT_MS);
   if (severity === "off" || left >= wanted) return { diagnostic: null, warning: null };
   const least = left < LEAST_LEFT_MS ? LEAST_LEFT_MS : wanted;
-  const sentence = `certificate expires ${day(validTo)}, in ${showDuration(Math.max(0, left))}; at least ${showDuration(least)} must be left`;
+  const sentence = `${subjectOf(certificate, leaf)} expires ${day(validTo)}, in ${showDuration(Math.max(0, left))}; at least ${showDuration(least)} must be left`;
   return severity === "error" || left < LEAST_LEFT_MS
     ? { diagnostic: { verdict: "certificate-expires-soon", sentence }, warning: null }
     : { diagnostic: null, warning: sentence };
+}
+
+function subjectOf(certificate: Certificate, leaf: Certificate): string {
+  if (certificate === leaf) return "certificate";
+  return `${certificate.selfIssued ? "root" : "intermediate"} certificate ${quoted(certificate.name)}`;
 }
 
 /** What the error of a TLS connection means; null stands for a close without an error. */

@@ -1,4 +1,6 @@
-import type { X509Certificate } from "node:crypto";
+import { X509Certificate } from "node:crypto";
+import { rootCertificates } from "node:tls";
+import { pemBlocks } from "../../base/pem.ts";
 import { day, listing, type ProbeDiagnostic, quoted } from "../report.ts";
 
 /** What OpenSSL's or Node's refusal of a certificate means, and what is known beside it. */
@@ -98,6 +100,8 @@ export interface Certificate {
   readonly name: string;
   readonly issuer: string;
   readonly selfIssued: boolean;
+  /** Whose it is: the subject and its public key, which another certificate may have too. */
+  readonly holder: string;
   /** The subject alternative names. */
   readonly alternativeNames: readonly string[];
   readonly validFrom: Date;
@@ -108,6 +112,37 @@ export interface Certificate {
   readonly weakDigest: "SHA-1" | "MD5" | null;
   /** Whether it says where its issuer's certificate can be fetched, as those of public authorities do. */
   readonly locatesIssuer: boolean;
+}
+
+function holderOf({ subject, publicKey }: X509Certificate): string {
+  return `${subject}\n${publicKey.export({ type: "spki", format: "der" }).toString("base64")}`;
+}
+
+/** Whether a certificate is of an authority that is trusted for itself: public ones, and those of `ca`. */
+export function authoritiesWith(ca: string | null): (certificate: Certificate) => boolean {
+  let holders: ReadonlySet<string> | null = null;
+  const read = () => {
+    const own = pemBlocks(ca ?? "").map(({ text }) => text);
+    return new Set([...rootCertificates, ...own].map((text) => holderOf(new X509Certificate(text))));
+  };
+  return ({ holder }) => {
+    // Reading them takes long, and hardly any receiver sends what makes it necessary.
+    holders ??= read();
+    return holders.has(holder);
+  };
+}
+
+/**
+ * The certificates that trust rests on: of an authority that is trusted for itself nobody looks at what another one signed
+ * for it, nor further up.
+ */
+export function trustPath(
+  chain: readonly Certificate[],
+  isAuthority: (certificate: Certificate) => boolean,
+): readonly Certificate[] {
+  const end = chain.findIndex((certificate, index) => index > 0 && isAuthority(certificate));
+  if (end === -1) return chain;
+  return chain.slice(0, chain[end]?.selfIssued ? end + 1 : end);
 }
 
 /** The chain as the server sent it, its own certificate first. */
@@ -124,6 +159,7 @@ function describe(certificate: X509Certificate): Certificate {
     name: nameOf(subject),
     issuer: nameOf(issuer),
     selfIssued: subject === issuer,
+    holder: holderOf(certificate),
     alternativeNames: namesOf(subjectAltName),
     validFrom: new Date(certificate.validFrom),
     validTo: new Date(certificate.validTo),

@@ -138,9 +138,11 @@ const routes = new WeakMap<ConnectToEntry, Route>();
 
 /** Where operators say that a receiver is really reached, `address:port`; null where DNS decides. */
 export function connectToOf(url: URL, connectTo: readonly ConnectToEntry[]): string | null {
+  // The final dot of a name says where it ends, and is no part of it.
+  const host = hostOf(url).replace(/\.$/, "");
   const entry = connectTo.find((candidate) => {
     const { hosts, port } = routeOf(candidate);
-    return (port === "*" || port === portOf(url)) && matchesAny(hostOf(url), hosts);
+    return (port === "*" || port === portOf(url)) && matchesAny(host, hosts);
   });
   return entry?.address ?? null;
 }
@@ -150,7 +152,7 @@ function routeOf(entry: ConnectToEntry): Route {
   if (known !== undefined) return known;
   const { hostAndPort } = entry;
   const colon = hostAndPort.lastIndexOf(":");
-  const host = withoutBrackets(hostAndPort.slice(0, colon).toLowerCase());
+  const host = withoutBrackets(hostAndPort.slice(0, colon).toLowerCase()).replace(/\.$/, "");
   const route = { hosts: [host], port: hostAndPort.slice(colon + 1) };
   routes.set(entry, route);
   return route;

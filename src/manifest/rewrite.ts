@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { diffArrays } from "diff";
 import { Composer, type Document, isMap, isScalar, Parser } from "yaml";
 import type { Edit, SharedKeys } from "../model/report/manifest-draft.ts";
@@ -18,7 +19,20 @@ export function rewriteManifests(text: string, environment: string, edits: reado
     else if (value === null) document.deleteIn(own);
     else setValue(document, own, value);
   }
-  return withKeptLines(text, printDocuments(readDocuments(text)), printDocuments(documents));
+  const changed = printDocuments(documents);
+  const kept = withKeptLines(text, printDocuments(readDocuments(text)), changed);
+  return saysTheSame(kept, documents) ? kept : changed.replaceAll("\n", `${lineEndOf(text)}\n`);
+}
+
+/** Whether an edit came out as it was meant: the lines are kept for people, and what they say for all others. */
+function saysTheSame(text: string, documents: readonly Document[]): boolean {
+  const read = readDocuments(text);
+  const isSound = read.every(({ errors }) => errors.length === 0);
+  return isSound && isDeepStrictEqual(read.map(valueOf), documents.map(valueOf));
+}
+
+function valueOf(document: Document): unknown {
+  return document.toJS();
 }
 
 /** What stays beneath an override is what other environments have. */
@@ -91,18 +105,65 @@ function readDocuments(text: string): Document[] {
  * and its line end. `printed` is the text as it would have been printed unchanged, by which the lines are found again.
  */
 function withKeptLines(text: string, printed: string, changed: string): string {
-  const original = text.split("\n");
-  const before = printed.split("\n");
-  const lineEnd = original[0]?.endsWith("\r") ? "\r" : "";
-  const after = changed.split("\n");
-  // Where a line was broken or joined there is no telling which is which.
-  if (original.length !== before.length) return after.join(`${lineEnd}\n`);
+  const lineEnd = lineEndOf(text);
   const kept: string[] = [];
+  const [before, after] = [printed.split("\n"), changed.split("\n")];
+  const { removed, inserted } = differences(before, after);
+  const add = (lines: readonly string[]) =>
+    kept.push(...lines.map((line) => (line === "" ? line : `${line}${lineEnd}`)));
   let at = 0;
-  for (const { added, removed, value, count } of diffArrays(before, after)) {
-    if (added) kept.push(...value.map((line) => (line === "" ? line : `${line}${lineEnd}`)));
-    else if (!removed) kept.push(...original.slice(at, at + count));
-    if (!added) at += count;
+  for (const { count, lines } of sameLines(before, text.split("\n"), lineEnd)) {
+    const own = Array.from({ length: count }, (_, index) => at + index);
+    if (count > 0) add(inserted.get(at) ?? []);
+    const isChanged = own.some((line) => removed.has(line) || (line > at && inserted.has(line)));
+    if (!isChanged) kept.push(...lines);
+    for (const line of isChanged ? own : []) {
+      if (line > at) add(inserted.get(line) ?? []);
+      if (!removed.has(line)) add(before.slice(line, line + 1));
+    }
+    at += count;
   }
+  add(inserted.get(at) ?? []);
   return kept.join("\n");
+}
+
+/** Which lines went, by their numbers, and which came, by the number of the line that they stand before. */
+function differences(before: readonly string[], after: readonly string[]) {
+  const removed = new Set<number>();
+  const inserted = new Map<number, readonly string[]>();
+  let at = 0;
+  for (const part of diffArrays([...before], [...after])) {
+    if (part.added) inserted.set(at, part.value);
+    else {
+      for (let line = at; part.removed && line < at + part.count; line += 1) removed.add(line);
+      at += part.count;
+    }
+  }
+  return { removed, inserted };
+}
+
+/** Lines of the original, and how many lines they were printed as. */
+interface SameLines {
+  readonly count: number;
+  readonly lines: readonly string[];
+}
+
+/** One line by one where they are printed as they stand, else as many as belong together. */
+function sameLines(printed: readonly string[], original: readonly string[], lineEnd: string): SameLines[] {
+  const same: SameLines[] = [];
+  const comparator = (one: string, other: string) => one === other || `${one}${lineEnd}` === other;
+  let at = 0;
+  for (const { added, removed, count } of diffArrays([...printed], [...original], { comparator })) {
+    const lines = removed ? [] : original.slice(at, at + count);
+    at += lines.length;
+    const last = same.at(-1);
+    if (!added && !removed) same.push(...lines.map((line) => ({ count: 1, lines: [line] })));
+    else if (added && last !== undefined && last.lines.length === 0) same.splice(-1, 1, { ...last, lines });
+    else same.push({ count: removed ? count : 0, lines });
+  }
+  return same;
+}
+
+function lineEndOf(text: string): string {
+  return /^[^\n]*\r\n/.test(text) ? "\r" : "";
 }

@@ -28,10 +28,10 @@ export function rewriteManifests(text: string, environment: string, edits: reado
 function saysTheSame(text: string, documents: readonly Document[]): boolean {
   const read = readDocuments(text);
   const isSound = read.every(({ errors }) => errors.length === 0);
-  return isSound && isDeepStrictEqual(read.map(valueOf), documents.map(valueOf));
+  return isSound && isDeepStrictEqual(read.map(contentOf), documents.map(contentOf));
 }
 
-function valueOf(document: Document): unknown {
+function contentOf(document: Document): unknown {
   return document.toJS();
 }
 
@@ -106,25 +106,27 @@ function readDocuments(text: string): Document[] {
  */
 function withKeptLines(text: string, printed: string, changed: string): string {
   const lineEnd = lineEndOf(text);
+  const before = printed.split("\n");
+  const { removed, inserted } = differences(before, changed.split("\n"));
+  const written = (lines: readonly string[] = []) =>
+    lines.map((line) => (line === "" ? line : `${line}${lineEnd}`));
   const kept: string[] = [];
-  const [before, after] = [printed.split("\n"), changed.split("\n")];
-  const { removed, inserted } = differences(before, after);
-  const add = (lines: readonly string[]) =>
-    kept.push(...lines.map((line) => (line === "" ? line : `${line}${lineEnd}`)));
   let at = 0;
-  for (const { count, lines } of sameLines(before, text.split("\n"), lineEnd)) {
-    const own = Array.from({ length: count }, (_, index) => at + index);
-    if (count > 0) add(inserted.get(at) ?? []);
-    const isChanged = own.some((line) => removed.has(line) || (line > at && inserted.has(line)));
-    if (!isChanged) kept.push(...lines);
-    for (const line of isChanged ? own : []) {
-      if (line > at) add(inserted.get(line) ?? []);
-      if (!removed.has(line)) add(before.slice(line, line + 1));
-    }
+  for (const { count, lines } of sameLines(before, text.split("\n"))) {
+    const others = Array.from({ length: Math.max(0, count - 1) }, (_, index) => at + 1 + index);
+    const isKept =
+      [at, ...others].every((line) => !removed.has(line)) && !others.some((line) => inserted.has(line));
+    const stands = (line: number) => (removed.has(line) ? [] : written(before.slice(line, line + 1)));
+    if (count > 0) kept.push(...written(inserted.get(at)));
+    if (count === 0 || isKept) kept.push(...lines);
+    else
+      kept.push(
+        ...stands(at),
+        ...others.flatMap((line) => [...written(inserted.get(line)), ...stands(line)]),
+      );
     at += count;
   }
-  add(inserted.get(at) ?? []);
-  return kept.join("\n");
+  return [...kept, ...written(inserted.get(at))].join("\n");
 }
 
 /** Which lines went, by their numbers, and which came, by the number of the line that they stand before. */
@@ -148,10 +150,10 @@ interface SameLines {
   readonly lines: readonly string[];
 }
 
-/** One line by one where they are printed as they stand, else as many as belong together. */
-function sameLines(printed: readonly string[], original: readonly string[], lineEnd: string): SameLines[] {
+/** One line by one where they are printed as they stand, spaces and quotes aside, else as many as belong together. */
+function sameLines(printed: readonly string[], original: readonly string[]): SameLines[] {
   const same: SameLines[] = [];
-  const comparator = (one: string, other: string) => one === other || `${one}${lineEnd}` === other;
+  const comparator = (one: string, other: string) => plain(one) === plain(other);
   let at = 0;
   for (const { added, removed, count } of diffArrays([...printed], [...original], { comparator })) {
     const lines = removed ? [] : original.slice(at, at + count);
@@ -162,6 +164,10 @@ function sameLines(printed: readonly string[], original: readonly string[], line
     else same.push({ count: removed ? count : 0, lines });
   }
   return same;
+}
+
+function plain(line: string): string {
+  return line.replace(/[\s'"]+/g, "");
 }
 
 function lineEndOf(text: string): string {

@@ -10,7 +10,7 @@ const WORD = /^\(?(?=[^\d]|\d+\W*$)[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:-\p{L}+)*%
 const COMMIT_LIKE = /^\W*[0-9a-f]{7,40}\W*$/;
 
 /** `like this` in a sentence of ours, or a run without spaces. */
-const TOKENS = /`[^`]+`[.,;:!?)]*|[^ ]+/g;
+const TOKENS = /\(?`[^`]+`[.,;:!?)]*|[^ ]+/g;
 
 const PUNCTUATION = ".,;:!?)";
 
@@ -30,8 +30,8 @@ export function prose(text: string): string {
   for (const piece of (inline(text).match(TOKENS) ?? []).map(pieceOf)) {
     const last = pieces.at(-1);
     // `--allow-delete orders@1` is to be copied as one.
-    if (last?.kind === "code" && last.ending === "" && piece.kind === "code") {
-      pieces[pieces.length - 1] = { ...piece, text: `${last.text} ${piece.text}` };
+    if (last?.kind === "code" && last.ending === "" && piece.kind === "code" && piece.opening === "") {
+      pieces[pieces.length - 1] = { ...piece, opening: last.opening, text: `${last.text} ${piece.text}` };
     } else pieces.push(piece);
   }
   return pieces.map(printPiece).join(" ");
@@ -40,22 +40,34 @@ export function prose(text: string): string {
 /** A word or some words of a sentence; a quoted one stands between backticks already. */
 interface Piece {
   readonly kind: "word" | "code" | "quoted";
+  /** A parenthesis before it. */
+  readonly opening: "" | "(";
   readonly text: string;
   /** Punctuation after it. */
   readonly ending: string;
 }
 
 function pieceOf(token: string): Piece {
-  if (WORD.test(token) && !COMMIT_LIKE.test(token)) return { kind: "word", text: token, ending: "" };
-  const quoted = /^`([^`]+)`([.,;:!?)]*)$/.exec(token);
-  if (quoted !== null) return { kind: "quoted", text: quoted[1] ?? "", ending: quoted[2] ?? "" };
-  const text = withoutTrailing(token, PUNCTUATION);
-  const ending = token.slice(text.length);
-  return text === "" ? { kind: "code", text: token, ending: "" } : { kind: "code", text, ending };
+  if (WORD.test(token) && !COMMIT_LIKE.test(token))
+    return { kind: "word", opening: "", text: token, ending: "" };
+  const opening = token.startsWith("(") ? "(" : "";
+  const rest = token.slice(opening.length);
+  const quoted = /^`([^`]+)`([.,;:!?)]*)$/.exec(rest);
+  if (quoted !== null) return { kind: "quoted", opening, text: quoted[1] ?? "", ending: quoted[2] ?? "" };
+  const text = withOwnParenthesis(withoutTrailing(rest, PUNCTUATION), rest);
+  return text === ""
+    ? { kind: "code", opening: "", text: token, ending: "" }
+    : { kind: "code", opening, text, ending: rest.slice(text.length) };
 }
 
-function printPiece({ kind, text, ending }: Piece): string {
-  return kind === "word" ? text : code(text) + ending;
+/** With the parenthesis after it where its other half is inside, as in `f(x)`. */
+function withOwnParenthesis(text: string, rest: string): string {
+  const isOpen = text.lastIndexOf("(") > text.lastIndexOf(")");
+  return isOpen && rest.charAt(text.length) === ")" ? `${text})` : text;
+}
+
+function printPiece({ kind, opening, text, ending }: Piece): string {
+  return kind === "word" ? text : opening + code(text) + ending;
 }
 
 /** A bar would end a table's cell, even in a code span. */

@@ -103,6 +103,44 @@ describe("500 changed webhooks", () => {
   });
 });
 
+const GITHUB = {
+  run: null,
+  lineOf: ({ file, line }: { file: string; line: number }) =>
+    `https://github.com/acme/integration-webhooks/blob/0123456789abcdef0123456789abcdef01234567/${file}#L${line}`,
+};
+const declaredBy = (owner: string) => ({ owner, protect: false, sunset: null });
+const placeOf = (line: number) => ({ file: "webhooks.d/orders.yaml", line, column: 1 });
+const commentOn = (over: Partial<Plan>) =>
+  renderPlanComment(planDocument(make.plan(over), make.FACTS), GITHUB);
+const rowsIn = (page: string) => page.split("\n").filter((line) => line.startsWith("| `"));
+
+describe("a page that is too long for its rows", () => {
+  const created = (count: number) =>
+    many(count, (index) =>
+      make.create(`receiver-${index}`, 1, { location: placeOf(index), declared: declaredBy("team-orders") }),
+    );
+
+  test("loses links before reasons, and says so; the owners stay", () => {
+    const page = commentOn({ changes: created(270) });
+    assert.match(page, /left out: details of creates \(270\), links to creates \(\d+\)\. The whole/);
+    for (const row of rowsIn(page)) assert.match(row, /\| `team-orders` \| new in Git/);
+  });
+
+  test("shows with … that an owner or a reason is left out", () => {
+    const page = commentOn({ changes: created(1_100) });
+    assert.match(page, /reasons of creates \(1100\), owners of creates \(\d+\)/);
+    assert.equal(rowsIn(page).filter((row) => row.endsWith("|  |")).length, 0);
+    assert.match(page, /\| … \| … \|\n/);
+    assert.ok(page.length < COMMENT, `${page.length} characters`);
+  });
+
+  test("says nothing of links and owners where there are none", () => {
+    const nobodys = { location: null, declared: { owner: null, protect: false, sunset: null } };
+    const page = commentOn({ changes: many(800, (index) => make.create(name("create", index), 1, nobodys)) });
+    assert.doesNotMatch(page, /links|owners/);
+  });
+});
+
 /** Cut between its parts and never inside one: a fence or a fold that is left open would swallow the rest. */
 function assertWellFormed(page: string): void {
   const { html, text } = readMarkdown(page);

@@ -4,6 +4,8 @@ export interface Shortening {
   readonly text: string;
   /** What the reader then misses, for the notice: `details of creates`. */
   readonly missing: string;
+  /** How many of it. */
+  readonly count: number;
 }
 
 /** A piece of a page. */
@@ -11,6 +13,32 @@ export interface Part {
   readonly text: string;
   /** In the order in which they are taken. */
   readonly cuts: readonly Shortening[];
+}
+
+/** A part without the cuts that would win nothing, as that of a link where there is none. */
+export function partOf(text: string, cuts: readonly Shortening[]): Part {
+  let last = text;
+  const useful = cuts.filter((cut) => {
+    if (cut.text.length >= last.length) return false;
+    last = cut.text;
+    return true;
+  });
+  return { text, cuts: useful };
+}
+
+/** So many names are worth their place. */
+const FEWEST_NAMES = 10;
+
+/** How many of so many names to show, fewer by a quarter each time, and how many of those shown before that costs. */
+export function fewerNames(count: number): { readonly most: number; readonly lost: number }[] {
+  const steps: { most: number; lost: number }[] = [];
+  let shown = count;
+  while (shown >= 2 * FEWEST_NAMES) {
+    const most = Math.floor(shown * 0.75);
+    steps.push({ most, lost: shown - most });
+    shown = most;
+  }
+  return steps;
 }
 
 /** How long a page may be, and how that is counted. */
@@ -42,7 +70,7 @@ export function fit(
     if (total + sizeOf(notice(missing)) <= limit) break;
     total += sizeOf(cut.text) - sizeOf(texts[index] ?? "");
     texts[index] = cut.text;
-    missing.set(cut.missing, (missing.get(cut.missing) ?? 0) + 1);
+    missing.set(cut.missing, (missing.get(cut.missing) ?? 0) + cut.count);
   }
   return texts.join("") + notice(missing);
 }

@@ -20,7 +20,12 @@ export function blockedDetails({ shown, members }: Alike<Blocked>, links: PlanLi
   const place = members.length === 1 ? placed(shown.location, links) : "";
   const others = because.length === 0 ? "" : ` Because of ${because.map(code).join(", ")}.`;
   const text = `\n**Blocked ${names}**: ${prose(message)}${place}.${others}<br>**Remedy**: ${prose(remedy)}.\n`;
-  return { text, cuts: [{ rank: BLOCKED_BODY_RANK, text: "", missing: "remedies of blocked changes" }] };
+  return {
+    text,
+    cuts: [
+      { rank: BLOCKED_BODY_RANK, text: "", missing: "remedies of blocked changes", count: members.length },
+    ],
+  };
 }
 
 /** Folded, unless it is a deletion. */
@@ -39,7 +44,10 @@ export function changeDetails(alike: Alike<ChangeDocument>, links: PlanLinks): P
     action === "delete"
       ? `\n**${code(sign)} ${members.map(({ key }) => code(key)).join(", ")} ${action}**\n\n${inside}`
       : `\n<details><summary>${sign} ${summaryOf(alike)}</summary>\n\n${inside}\n</details>\n`;
-  return { text, cuts: [{ rank: BODY_RANKS[action], text: "", missing: `details of ${action}s` }] };
+  return {
+    text,
+    cuts: [{ rank: BODY_RANKS[action], text: "", missing: `details of ${action}s`, count: members.length }],
+  };
 }
 
 function summaryOf({ shown, members }: Alike<ChangeDocument>): string {

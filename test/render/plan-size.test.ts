@@ -141,6 +141,64 @@ describe("a page that is too long for its rows", () => {
   });
 });
 
+describe("many that are told together", () => {
+  const rotated = (count: number) =>
+    many(count, (index) =>
+      make.update(`receiver-${index}`, 1, {
+        fields: [make.field("headers.X-A", make.plain("a"), make.plain("b"))],
+        location: placeOf(index),
+        declared: declaredBy(`team-${index % 7}`),
+      }),
+    );
+  const namesIn = (page: string) => page.match(/`receiver-\d+@1`/g)?.length ?? 0;
+
+  test("lose their links first; the names, the owners and what changes stay", () => {
+    const page = commentOn({ changes: rotated(450) });
+    assert.equal(namesIn(page), 450);
+    assert.match(page, /```diff/);
+    assert.match(page, /`receiver-449@1` \(`team-1`\)/);
+    assert.match(page, /left out: links to updates \(450\)\. /);
+  });
+
+  test("lose what changes and the owners before any name", () => {
+    const page = commentOn({ changes: rotated(2_400) });
+    assert.equal(namesIn(page), 2_400);
+    assert.match(
+      page,
+      /left out: links to updates \(2400\), details of updates \(2400\), .*owners of updates \(2400\)\. /,
+    );
+  });
+
+  test("lose no more names than they must, and say how many", () => {
+    const page = commentOn({ changes: rotated(5_000) });
+    const left = namesIn(page);
+    assert.ok(page.length < COMMENT && page.length > COMMENT * 0.7, `${page.length} characters`);
+    assert.match(page, new RegExp(` and ${5_000 - left} more\\n`));
+    assert.match(page, new RegExp(`names of updates \\(${5_000 - left}\\)`));
+    assertWellFormed(page);
+  });
+
+  test("a rule that stops many keeps its remedy; the names have rows", () => {
+    const blocked = many(500, (index) => make.blocked(`${name("blocked", index)}@1`));
+    const page = commentOn({ blocked });
+    assert.match(page, /\*\*Blocked 500 webhooks\*\*: .+\*\*Remedy\*\*/);
+    assert.match(page, /left out: names beside remedies \(500\)/);
+    assert.equal(rowsIn(page).length, 500);
+  });
+
+  test("unchanged webhooks with one remark keep it as long as names go", () => {
+    const unchanged = many(3_000, (index) => ({
+      key: `${name("unchanged", index)}@1` as const,
+      notes: ["its sunset has passed"],
+      unverified: [],
+    }));
+    const page = commentOn({ unchanged });
+    assert.match(page, /its sunset has passed/);
+    assert.match(page, /left out: names of unchanged webhooks \(\d+\)\. /);
+    assert.ok(page.length < COMMENT, `${page.length} characters`);
+  });
+});
+
 /** Cut between its parts and never inside one: a fence or a fold that is left open would swallow the rest. */
 function assertWellFormed(page: string): void {
   const { html, text } = readMarkdown(page);

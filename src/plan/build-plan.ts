@@ -1,5 +1,5 @@
 import { identityOfUrl } from "../base/http.ts";
-import { counted } from "../base/text.ts";
+import { counted, firstOf } from "../base/text.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { compareKeys, keyOf, renamesOf, withNewNames } from "../model/fleet/key.ts";
 import { describeSkew, describeUnread, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
@@ -138,6 +138,8 @@ function renameNotes(entries: readonly Entry[], input: PlanInput): string[] {
   return [...lookalikeNotes(entries), ...replacedNotes(input)];
 }
 
+const MOST_LOOKALIKES = 5;
+
 /** A reviewer sees two names, and not that they have one url: the one may be the new name of the other. */
 function lookalikeNotes(entries: readonly Entry[]): string[] {
   const leaving = entries.flatMap((entry) => leavingIn(entry) ?? []);
@@ -149,7 +151,11 @@ function lookalikeNotes(entries: readonly Entry[]): string[] {
     const [first] = others;
     if (first === undefined) return [];
     const old = keyOf(live);
-    const keys = others.map(({ key }) => key).join(", ");
+    // One address may serve a whole fleet.
+    const keys = firstOf(
+      others.map(({ key }) => key),
+      MOST_LOOKALIKES,
+    );
     const waits = isPlanned && others.every(({ key }) => dependsOn.includes(key));
     const what = waits
       ? `${old} goes only once ${keys}, which has its url, is active`

@@ -248,6 +248,17 @@ describe("a name that goes while another comes with its url", () => {
     assert.match(notes.join("\n"), proposal);
   });
 
+  it("is told with five names where a whole fleet has one url", () => {
+    const desired = Array.from({ length: 30 }, (_, at) =>
+      taking({ name: `intake-${at + 10}`, replaces: [] }),
+    );
+    const { notes } = planOf(desired, [liveOf(old())], { recorded });
+    assert.match(
+      notes.join("\n"),
+      /once intake-10@1, intake-11@1, [^ ]+, [^ ]+, intake-14@1 and 25 more, which/,
+    );
+  });
+
   it("is not told of what Git itself declares deprecated", () => {
     const desired = [taking({ replaces: [] }), old(1, { status: "deprecated" })];
     assert.deepEqual(planOf(desired, [liveOf(old())], { recorded }).notes, []);

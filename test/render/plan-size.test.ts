@@ -199,6 +199,44 @@ describe("many that are told together", () => {
   });
 });
 
+describe("notes", () => {
+  const keys = (count: number) => many(count, (index) => `customer-notification-of-orders-${index}@1`);
+  const protectedNote = (count: number) =>
+    `protected from now on, recorded when this plan is applied: ${keys(count).join(", ")}`;
+
+  for (const [what, notes] of [
+    [
+      "hundreds of them",
+      keys(1_200).map((key) => `${key} replaces old-${key}, which nobody knows: ${"why ".repeat(20)}`),
+    ],
+    ["one with a thousand names", [protectedNote(4_000)]],
+    ["one of a single word", ["x".repeat(70_000)]],
+  ] as const)
+    test(`${what}: the comment fits and says what is left out`, () => {
+      const page = commentOn({ notes });
+      assert.ok(page.length < COMMENT, `${page.length} characters`);
+      assert.match(page, /these are left out: (?:names in )?notes \(\d+\)\. The whole plan/);
+      assertWellFormed(page);
+    });
+
+  test("rows outlive them", () => {
+    const changes = many(400, (index) => make.create(name("create", index), 1));
+    const page = commentOn({ changes, notes: keys(400).map((key) => `${key}: ${"why ".repeat(30)}`) });
+    assert.equal(rowsIn(page).length, 400);
+    assert.match(page, /, notes \(\d+\)\. /);
+    assert.ok(page.length < COMMENT, `${page.length} characters`);
+  });
+
+  test("a long list loses its middle, for a sentence may go on after it", () => {
+    const page = commentOn({
+      notes: [`later runs wrote to ${keys(3_000).join(", ")} too; they are reverted`],
+    });
+    const left = page.match(/`customer-notification-of-orders-\d+@1`/g)?.length ?? 0;
+    assert.match(page, new RegExp(`, ${3_000 - left} more, \`[a-z-]+2999@1\` too; they are reverted\\n`));
+    assert.match(page, new RegExp(`left out: names in notes \\(${3_000 - left}\\)\\. `));
+  });
+});
+
 /** Cut between its parts and never inside one: a fence or a fold that is left open would swallow the rest. */
 function assertWellFormed(page: string): void {
   const { html, text } = readMarkdown(page);

@@ -18,9 +18,19 @@ import {
   shortCommit,
   verdict,
 } from "../wording/words.ts";
-import { type Budget, COMMENT_BUDGET, fit, type Part, SUMMARY_BUDGET, within } from "./fit.ts";
+import {
+  type Budget,
+  COMMENT_BUDGET,
+  fewerNames,
+  fit,
+  type Part,
+  partOf,
+  SUMMARY_BUDGET,
+  within,
+} from "./fit.ts";
 import { blockedDetails, changeDetails } from "./plan-details.ts";
 import { blockedRow, changeRows, unchangedRow } from "./plan-rows.ts";
+import { NOTE_NAMES_RANK, NOTE_RANK } from "./ranks.ts";
 import { code, link, prose } from "./text.ts";
 
 /** A plan as a comment of a pull request: found again by its hidden first line, never too long for GitHub. */
@@ -65,13 +75,29 @@ function page(plan: PlanDocument, budget: Budget, links: PlanLinks, shownAt: str
       ...alikeChanges(plan).map((alike) => changeDetails(alike, links)),
     );
   }
-  parts.push(...notesOf(plan).map((note) => always(`\nNote: ${prose(note)}\n`)), always(ending(plan)));
+  parts.push(...notesOf(plan).map(notePart), always(ending(plan)));
   return fit(parts, budget, (missing) => cutNotice(missing, links.run));
 }
 
 function notesOf(plan: PlanDocument): readonly string[] {
   const { uncompared } = unchangedToTell(plan);
   return uncompared.length === 0 ? plan.notes : [...plan.notes, uncomparedSentence(uncompared)];
+}
+
+/** A long one has a list of names, whose middle goes first: the sentence may go on after the last of them. */
+function notePart(note: string): Part {
+  const text = (shown: string) => `\nNote: ${prose(shown)}\n`;
+  const pieces = note.split(", ");
+  const last = pieces.pop() ?? "";
+  return partOf(text(note), [
+    ...fewerNames(pieces.length).map(({ most, lost }) => ({
+      rank: NOTE_NAMES_RANK,
+      text: text([...pieces.slice(0, most), `${pieces.length - most} more`, last].join(", ")),
+      missing: "names in notes",
+      count: lost,
+    })),
+    { rank: NOTE_RANK, text: "", missing: "notes", count: 1 },
+  ]);
 }
 
 function heading(plan: PlanDocument, shownAt: string | null): string {
@@ -94,6 +120,7 @@ function ending(plan: PlanDocument): string {
 }
 
 function cutNotice(missing: ReadonlyMap<string, number>, fullPlanAt: string | null): string {
+  if (missing.size === 0) return "";
   const cut = [...missing].map(([what, count]) => `${what} (${count})`).join(", ");
   const isPlain = fullPlanAt !== null && /^https?:\/\/[\w.:/-]+$/.test(fullPlanAt);
   const where = isPlain ? `in [this job's artifacts](${fullPlanAt})` : "in the saved plan";

@@ -92,6 +92,7 @@ function contentOf(plan: Plan, facts: PlanFacts): Omit<PlanDocument, "integrity"
       unchanged: plan.unchanged.length,
       blocked: plan.blocked.length,
       unmanaged: plan.unmanaged.length + plan.unread,
+      ...(plan.leftOut === 0 ? {} : { leftOut: plan.leftOut }),
     },
     changesDigest: facts.changesDigest,
   };

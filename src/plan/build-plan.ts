@@ -34,6 +34,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
   const allowed = guarded(fleet.entries, { ...input, misplaced, graph, inUse: fleet.inUse });
   const linked = guardDependencies(linkChanges(allowed, graph), graph);
   const entries = keepTargets(linked, input.targets);
+  const leftOut = linked.length - entries.length;
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
   const unrecorded = unrecordedIn(entries, graph.desired, input);
   const plan = {
@@ -49,11 +50,12 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
     keepActive: new Set(graph.leads.keys()),
     renames,
     unread: input.live.unread.length,
+    leftOut,
     ...unrecorded,
     notes: [
       ...lostRecordNotes(fleet, input),
       ...skewNotes(input),
-      ...notesOf(linked, entries, input),
+      ...notesOf(leftOut, entries, input),
       ...unrecordedNotes(unrecorded, input),
     ],
   };
@@ -106,9 +108,8 @@ function guarded(entries: readonly Entry[], known: Guarding): readonly Entry[] {
   );
 }
 
-function notesOf(all: readonly Entry[], kept: readonly Entry[], input: PlanInput): string[] {
+function notesOf(leftOut: number, kept: readonly Entry[], input: PlanInput): string[] {
   const { environment, live } = input;
-  const leftOut = all.length - kept.length;
   const unread = describeUnread(live.unread);
   return [
     ...(leftOut > 0

@@ -329,6 +329,7 @@ test("a target takes its dependencies along and leaves the rest out", () => {
     ["a@1", "b@1"],
   );
   assert.deepEqual(plan.notes, ["1 other change is left out by --target"]);
+  assert.equal(plan.leftOut, 1);
 });
 
 test("a target takes along what blocks a dependency of it, and what that waits for", () => {
@@ -341,6 +342,7 @@ test("a target takes along what blocks a dependency of it, and what that waits f
     "c@1 dependency: resolve what blocks b@1",
   ]);
   assert.deepEqual(plan.notes, ["1 other change is left out by --target"]);
+  assert.equal(plan.leftOut, 1);
 });
 
 test("a target that others depend on does not take them along", () => {

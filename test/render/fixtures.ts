@@ -261,6 +261,7 @@ export function plan(over: Partial<Plan> = {}): Plan {
     keepActive: new Set(),
     renames: new Map(),
     unread: 0,
+    leftOut: 0,
     protections: [],
     sunsets: [],
     notes: [],

@@ -46,7 +46,7 @@ function textOf(page: string): string {
 }
 
 describe("one plan in every format", () => {
-  assert.equal(Object.keys(SITUATIONS).length, 19);
+  assert.equal(Object.keys(SITUATIONS).length, 20);
   for (const [situation, plan] of Object.entries(SITUATIONS)) {
     const document = planDocument(plan, make.FACTS);
     for (const format of ["json", "markdown", "github", "html"]) {

@@ -52,6 +52,8 @@ describe("a plan as text", () => {
     assert.match(make.renderPlan(make.plan(), make.FACTS, make.STYLE), /^No changes\. /m);
     const stuck = make.plan({ blocked: [make.blocked(keyOf({ name: "crm", version: 1 }))] });
     assert.doesNotMatch(make.renderPlan(stuck, make.FACTS, make.STYLE), /No changes/);
+    const partial = make.renderPlan(make.plan({ leftOut: 1 }), make.FACTS, make.STYLE);
+    assert.doesNotMatch(partial, /No changes\.|as declared/);
   });
 
   test("leaves the commit out where there is none", () => {

@@ -20,6 +20,12 @@ function parameters(count: number, changed: number, value: string): string {
 export const SITUATIONS: Readonly<Record<string, Plan>> = {
   "no-changes": make.plan({ unchanged: make.unchanged("crm", "ledger", "orders") }),
 
+  "target-unchanged": make.plan({
+    unchanged: make.unchanged("crm"),
+    leftOut: 2,
+    notes: ["2 other changes are left out by --target"],
+  }),
+
   "first-plan": make.plan({
     environment: "sandbox",
     tenant: "127.0.0.1:41703",

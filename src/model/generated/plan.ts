@@ -282,6 +282,10 @@ export interface PlanDocument {
      * Live and not ours; never touched.
      */
     unmanaged: number;
+    /**
+     * Changes and blocked changes that are not in this plan because of --target; missing where there are none.
+     */
+    leftOut?: number;
   };
   changesDigest: Digest;
   integrity: Digest1;

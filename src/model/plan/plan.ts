@@ -43,6 +43,8 @@ export interface Plan {
   readonly renames: ReadonlyMap<string, string>;
   /** How many more are unmanaged and cannot be read; a note says which. */
   readonly unread: number;
+  /** How many other changes, made or blocked, targets leave out; a note says so. */
+  readonly leftOut: number;
   /** What an apply records about protection, so that it outlives the manifests. */
   readonly protections: readonly Protection[];
   /** The same about sunsets. */

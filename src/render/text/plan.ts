@@ -40,6 +40,7 @@ import {
   RISK_TONES,
   shortCommit,
   UNCHANGED_SIGN,
+  verdict,
 } from "../wording/words.ts";
 
 /** A plan for a person to approve; the command is the one that carries it out, as it is typed. */
@@ -101,12 +102,14 @@ export function planEnding(plan: PlanDocument, width: number, command: string): 
   const sentence = (text: string, tone: Span["tone"]) => flow(text, { lead: [], indent: 2, width, tone });
   if (hasNoChanges(plan)) {
     const otherwise = plan.unchanged.filter(({ keptOtherwise }) => keptOtherwise === true).length;
-    return otherwise === 0
-      ? sentence(`No changes. The tenant is as declared: ${counts.unchanged} unchanged.`, "good")
-      : sentence(
-          `No changes. ${counts.unchanged} unchanged; the tenant keeps ${otherwise} of them otherwise than declared.`,
-          "caution",
-        );
+    const lead = `${verdict(plan)}.`;
+    if (otherwise > 0) {
+      const kept = `the tenant keeps ${otherwise} of them otherwise than declared`;
+      return sentence(`${lead} ${counts.unchanged} unchanged; ${kept}.`, "caution");
+    }
+    return counts.leftOut === undefined
+      ? sentence(`${lead} The tenant is as declared: ${counts.unchanged} unchanged.`, "good")
+      : sentence(`${lead} ${counts.unchanged} unchanged.`, "caution");
   }
   const others =
     plan.changes.length === 0 ? "" : `, or run ${command} --skip-blocked to apply the other changes`;

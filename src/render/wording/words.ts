@@ -168,9 +168,11 @@ export function hasNoChanges({ changes, blocked }: PlanDocument): boolean {
   return changes.length === 0 && blocked.length === 0;
 }
 
-/** The whole plan in a few words. */
+/** The whole plan in a few words. "No changes" alone would deny what --target leaves out. */
 export function verdict(plan: PlanDocument): string {
-  if (hasNoChanges(plan)) return "No changes";
+  const { leftOut = 0 } = plan.counts;
+  if (hasNoChanges(plan))
+    return leftOut === 0 ? "No changes" : `No changes of what --target names, ${leftOut} other left out`;
   const parts = [
     ...(plan.changes.length > 0 ? [counted(plan.changes.length, "change")] : []),
     ...(plan.blocked.length > 0 ? [`${plan.blocked.length} blocked`] : []),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { excerpt } from "../../src/render/text/diagnostics.ts";
-import { commonFolder, flow, showPlace } from "../../src/render/wording/layout.ts";
+import { commonFolder, flow, keysWithin, showPlace } from "../../src/render/wording/layout.ts";
 import {
   displayWidth,
   pad,
@@ -46,6 +46,25 @@ describe("widths", () => {
       }),
     );
   });
+});
+
+describe("keys within a width", () => {
+  const cases: readonly (readonly [string, number, readonly string[], readonly string[]])[] = [
+    ["are whole where they fit", 8, ["orders@1", "crm@12"], ["orders@1", "crm@12"]],
+    ["are cut in the middle", 9, ["orders-returned@1"], ["orde…ed@1"]],
+    ["keep their versions", 9, ["orders-returned@20261130"], ["…20261130"]],
+    [
+      "are cut where they are alike",
+      9,
+      ["ab-0123456789-yz@1", "ac-0123456789-yz@1"],
+      ["ab-0…yz@1", "ac-0…yz@1"],
+    ],
+    ["more of the end stays", 9, ["abcdefgh-1-long@1", "abcdefgh-2-long@1"], ["…1-long@1", "…2-long@1"]],
+    ["more of the beginning stays", 9, ["abc-1-defghijk@1", "abc-2-defghijk@1"], ["abc-1-…@1", "abc-2-…@1"]],
+    ["as well as can be", 9, ["abcdefgh-1-longer@1", "abcdefgh-2-longer@1"], ["abcd…er@1", "abcd…er@1"]],
+  ];
+  for (const [what, width, keys, shown] of cases)
+    test(what, () => assert.deepEqual(keysWithin(keys, width), shown));
 });
 
 describe("flowing text", () => {

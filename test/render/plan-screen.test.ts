@@ -78,6 +78,25 @@ describe("a plan on one screen", () => {
     assert.match(page, /^Risk: 500 low\.$/m);
   });
 
+  test("names that begin alike stay apart, and keep their versions", () => {
+    const alike = ["status@1", "status@2", "state-changes@1"].map(
+      (end) => `customer-notification-order-${end}`,
+    );
+    const long = alike.map((key) => `a-rather-long-beginning-${key}`);
+    const plan = make.plan({
+      changes: [...alike, ...long].map((key, at) =>
+        make.create(key.slice(0, -2), Number(key.slice(-1)), { risk: { level: "low", why: [`${at}`] } }),
+      ),
+    });
+    for (const width of [40, 60, 80]) {
+      const rows = screen(plan, width).match(/^ {2}\+ \S+/gm) ?? [];
+      assert.equal(rows.length, 6);
+      if (width > 40) assert.equal(new Set(rows).size, 6, rows.join("\n"));
+      for (const row of rows) assert.match(row, /@[12]$/);
+    }
+    assert.match(screen(plan, 80), / customer-notification-order-status@2 +create +low +new in Git$/m);
+  });
+
   test("a reason that names each webhook's own other version is one for all of them", () => {
     const six = Array.from({ length: 6 }, (_, at) => `hook-${at}`);
     const changes = six.map((name) => make.replace(name, 2));

@@ -1,6 +1,7 @@
 import { counted } from "../../base/text.ts";
 import type { WebhookKey } from "../../model/fleet/key.ts";
 import type { ChangeDocument } from "../../model/plan/plan.ts";
+import { keysWithin } from "../wording/layout.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** More of them would be no picture any longer. */
@@ -39,7 +40,8 @@ export function orderGraph(
       return from === undefined ? [] : [lineBetween(from, node)];
     }),
   );
-  const boxes = all.map((node) => boxOf(node, skips.get(node.key) ?? []));
+  const shown = keysWithin([...nodes.keys()], LONGEST);
+  const boxes = all.map((node, at) => boxOf(node, shown[at] ?? node.key, skips.get(node.key) ?? []));
   return html`<div class="w" role="region" aria-label="Order as a graph" tabindex="0"><svg class="g" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${counted(all.length, "change")} and what each waits for, as the list below has it"><path d="${lines.join("")}"/>${boxes}</svg></div>`;
 }
 
@@ -69,9 +71,7 @@ function lineBetween(from: Node, to: Node): string {
   return `M${startX} ${startY}C${startX + bend} ${startY} ${endX - bend} ${endY} ${endX} ${endY}`;
 }
 
-function boxOf({ key, x, y }: Node, skipped: readonly WebhookKey[]): Markup {
-  const signs = [...key];
-  const shown = signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join("")}…` : key;
+function boxOf({ key, x, y }: Node, shown: string, skipped: readonly WebhookKey[]): Markup {
   const held =
     skipped.length === 0
       ? "nothing waits for it"

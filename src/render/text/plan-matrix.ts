@@ -1,20 +1,12 @@
 import type { EnvironmentPlan, MatrixCell, MatrixRow } from "../../model/run/plan-matrix.ts";
-import { flow, keyColumnFor } from "../wording/layout.ts";
-import {
-  EMPTY_LINE,
-  indent,
-  type Line,
-  print,
-  Span,
-  type Style,
-  type Tone,
-  truncate,
-  widest,
-} from "../wording/terminal.ts";
+import { flow, keyColumnFor, keyedRow } from "../wording/layout.ts";
+import { EMPTY_LINE, type Line, print, Span, type Style, type Tone, widest } from "../wording/terminal.ts";
 import { verdict } from "../wording/words.ts";
 
 const GAP = 2;
 const NARROWEST = "as declared".length;
+/** The keys have so much room however many environments there are; a longer one has a line of its own. */
+const NARROW_KEY = 32;
 
 /** Where each webhook stands in each environment, and what each plan comes to. */
 export function renderMatrix(
@@ -22,21 +14,23 @@ export function renderMatrix(
   rows: readonly MatrixRow[],
   style: Style,
 ): string {
-  const keyColumn = keyColumnFor(rows.map(({ key }) => key));
   const columns = plans.map(({ environment }, at) =>
     Math.max(NARROWEST, widest([environment, ...rows.flatMap(({ cells }) => cells[at] ?? [])])),
   );
-  const heading = rowLine(
-    new Span("webhook", "faint").padded(keyColumn),
+  const beside = columns.reduce((sum, column) => sum + GAP + column, 0);
+  const keys = rows.map(({ key }) => key);
+  const keyColumn = keyColumnFor(keys, Math.max(NARROW_KEY, style.width - beside), Number.MAX_SAFE_INTEGER);
+  const heading = keyedRow(
+    [],
+    new Span("webhook", "faint"),
     plans.map(({ environment }, at) => new Span(environment, "strong").padded(columns[at] ?? 0)),
+    keyColumn,
   );
-  const lines = rows.map(({ key, cells }) =>
-    rowLine(
-      new Span(truncate(new Span(key).text, keyColumn)).padded(keyColumn),
-      cells.map((cell, at) => new Span(cell, toneOf(cell)).padded(columns[at] ?? 0)),
-    ),
-  );
-  const table = rows.length === 0 ? [] : [heading, ...lines, EMPTY_LINE];
+  const lines = rows.flatMap(({ key, cells }) => {
+    const states = cells.map((cell, at) => new Span(cell, toneOf(cell)).padded(columns[at] ?? 0));
+    return keyedRow([], new Span(key), states, keyColumn);
+  });
+  const table = rows.length === 0 ? [] : [...heading, ...lines, EMPTY_LINE];
   return print([...table, ...plans.flatMap((plan) => verdictLines(plan, style.width))], style);
 }
 
@@ -61,10 +55,6 @@ export function matrixDocument(
       environments: Object.fromEntries(cells.map((cell, at) => [names[at] ?? "", cell])),
     })),
   };
-}
-
-function rowLine(key: Span, cells: readonly Span[]): Line {
-  return [key, ...cells.flatMap((cell) => [indent(GAP), cell])];
 }
 
 function toneOf(cell: MatrixCell): Tone {

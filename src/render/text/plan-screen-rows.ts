@@ -3,9 +3,9 @@ import type { Blocked } from "../../model/plan/change.ts";
 import type { ChangeDocument, PlanDocument } from "../../model/plan/plan.ts";
 import { type Alike, alikeBlocked, alikeChanges, titleOf } from "../wording/changes.ts";
 import { headlines } from "../wording/headline.ts";
-import { type Table, tableFor } from "../wording/layout.ts";
+import { keysWithin } from "../wording/layout.ts";
 import { changeStandIn } from "../wording/stand-in.ts";
-import { indent, type Line, lineWidth, Span, truncate } from "../wording/terminal.ts";
+import { indent, type Line, lineWidth, Span, truncate, widest } from "../wording/terminal.ts";
 import { ACTION_SIGNS, BLOCKED_SIGN, describeChange, RISK_TONES, type Sign } from "../wording/words.ts";
 
 /** What stands on one line of the screen. */
@@ -30,13 +30,11 @@ export function summaryRows(plan: PlanDocument, room: number, width: number): Li
     : [...byKind(blocked, blockedKind).map(blockedRow), ...byKind(changes, changeKind).map(changeRow)];
   const shown = rows.length <= room ? rows : rows.slice(0, Math.max(0, room - 1));
   const hidden = rows.slice(shown.length).reduce((sum, { size }) => sum + size, 0);
-  const table = tableFor(
-    shown.map(({ title }) => title),
-    [],
-    width,
-  );
+  const titles = shown.map(({ title }) => new Span(title).text);
+  const keyColumn = Math.max(NARROWEST_KEY, Math.min(widest(titles), width - BESIDE_KEY - WHY_ROOM));
+  const keys = keysWithin(titles, keyColumn).map((key) => new Span(key, "strong").padded(keyColumn));
   const rest = hidden === 0 ? [] : [[indent(4), new Span(`… ${counted(hidden, "more webhook")}`, "faint")]];
-  return [...shown.map((row) => rowLine(row, table)), ...rest];
+  return [...shown.map((row, at) => rowLine(row, keys[at] ?? new Span(row.title), width)), ...rest];
 }
 
 /** Those that stand alone together with the others of their kind. */
@@ -105,14 +103,20 @@ const WIDEST_ACTION = "deprecate".length;
 
 const WIDEST_RISK = "blocked".length;
 
-function rowLine({ mark, sign, title, action, risk, why }: Row, { keyColumn, width }: Table): Line {
-  const key = new Span(truncate(new Span(title).text, keyColumn), "strong");
+const BESIDE_KEY = 4 + WIDEST_ACTION + WIDEST_RISK + 3 * GAP.length;
+
+/** A key is cut before the reason has less. */
+const WHY_ROOM = 14;
+
+const NARROWEST_KEY = 7;
+
+function rowLine({ mark, sign, action, risk, why }: Row, key: Span, width: number): Line {
   const line = [
     mark === null ? indent(1) : new Span(mark.sign, mark.tone),
     indent(1),
     new Span(sign.sign, sign.tone),
     indent(1),
-    key.padded(keyColumn),
+    key,
     new Span(GAP),
     new Span(action, sign.tone).padded(WIDEST_ACTION),
     new Span(GAP),

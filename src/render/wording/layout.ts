@@ -1,6 +1,16 @@
 import { escapeTerminal } from "../../base/text.ts";
 import type { Location } from "../../model/fleet/diagnostic.ts";
-import { displayWidth, indent, type Line, lineWidth, Span, type Tone, widest } from "./terminal.ts";
+import {
+  displayWidth,
+  indent,
+  type Line,
+  lineWidth,
+  Span,
+  type Tone,
+  truncate,
+  truncateStart,
+  widest,
+} from "./terminal.ts";
 import type { Sign } from "./words.ts";
 
 /** Where a text stands: after what, how deep on its further lines, up to which column. */
@@ -81,8 +91,28 @@ export interface Cells {
 }
 
 /** How wide the keys of a table are, below their title, where there is so much room. */
-export function keyColumnFor(keys: readonly string[], room = WIDEST_KEY): number {
-  return Math.max(KEY_TITLE.length, Math.min(WIDEST_KEY, room, widest(keys)));
+export function keyColumnFor(keys: readonly string[], room: number, most = WIDEST_KEY): number {
+  return Math.max(KEY_TITLE.length, Math.min(most, room, widest(keys)));
+}
+
+/**
+ * Keys for lines that hold no more than a width. What is longer is cut in its middle, and its version stays: names that
+ * begin alike often end in what tells them apart. Where the cut takes that, it is made nearer to either end.
+ */
+export function keysWithin(keys: readonly string[], width: number): readonly string[] {
+  const half = Math.floor((width - 1) / 2);
+  const all = new Set(keys).size;
+  const ends = Array.from({ length: width }, (_, at) => (half + at) % width);
+  const cuts = ends.map((end) => () => keys.map((key) => cutKey(key, width, end)));
+  return (cuts.find((cut) => new Set(cut()).size === all) ?? cuts[0])?.() ?? keys;
+}
+
+/** As much of its end stays as asked, and at least its version. */
+function cutKey(key: string, width: number, end: number): string {
+  if (displayWidth(key) <= width) return key;
+  const version = key.length - key.lastIndexOf("@");
+  const kept = Math.min(width - 1, Math.max(end, version));
+  return truncate(key, width - kept) + truncateStart(key, kept + 1).slice(1);
 }
 
 /** The layout for rows with these keys and places; a key longer than the column has a line of its own. */
@@ -122,7 +152,7 @@ export function keyedRow(signs: Line, key: Span, cells: readonly Span[], keyColu
     ? [[...signs, key.padded(keyColumn), ...rest]]
     : [
         [...signs, key],
-        [SIGNS, indent(keyColumn), ...rest],
+        [indent(lineWidth(signs) + keyColumn), ...rest],
       ];
 }
 

@@ -159,6 +159,15 @@ describe("comment", () => {
       assert.equal(github.comments.length, 1);
       assert.match(github.comments[0]?.body ?? "", /digest=none -->\n### webhook-sync `sandbox`: no plan/);
     }
+    for (const [env, told] of [
+      ["all", /unknown environment `?"?all.*run it once for each/],
+      ["sandbox,production", /run it once for each/],
+      ["sandbxo", /there are sandbox.*did you mean/i],
+    ] as const) {
+      const { stderr } = await stage.runSilently(`comment --no-plan --env ${env}`, 3);
+      assert.match(stderr.replace(/\s+/g, " "), told);
+      assert.equal(github.comments.length, 1);
+    }
     stage.write("webhook-sync.yaml", "environments: 1\n");
     await stage.runSilently("comment --no-plan --env sandbox --manifests webhooks.d", 0);
     assert.equal(github.comments.length, 1);

@@ -6,13 +6,14 @@ import { type CommentOptions, gitHubContext } from "../../ci/github-context.ts";
 import { ciRunUrl, placeInRepository } from "../../ci/provenance.ts";
 import { openConfig } from "../../manifest/config-file.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
-import { type Problem, problem } from "../../model/run/problem.ts";
+import { invalid, type Problem, problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { asGiven, gitHubProblem, otherSubject, stickyText, usage } from "../../notify/github/comment-text.ts";
 import { stickComment } from "../../notify/github/upsert-comment.ts";
 import { renderNoPlanComment, renderPlanComment } from "../../render/markdown/plan.ts";
 import { commentView } from "../../render/text/comment.ts";
-import { defaultEnvironmentName, manifestsDirectory } from "../../settings/config.ts";
+import { defaultEnvironmentName, environmentNames, manifestsDirectory } from "../../settings/config.ts";
+import { unknownEnvironment } from "../../settings/environment.ts";
 import type { Done, Invocation } from "../command.ts";
 import { linksOf } from "../plan/plan.ts";
 import { readPlanFile } from "../plan/saved-plan.ts";
@@ -57,7 +58,7 @@ async function readText(io: Io, file = "-", page?: string): Promise<Result<strin
   return plan.ok ? success(renderPlanComment(plan.value, linksOf(plan.value, io), page ?? null)) : plan;
 }
 
-/** What takes the place of a plan that could not be made; the config file need not be readable for that. */
+/** What takes the place of a plan that could not be made. Where no config file can be read, the name is taken as given. */
 function noPlan({ io, options }: Invocation, file?: string, page?: string): Result<string, Problem> {
   const config = openConfig(io, options);
   const environment = options.env ?? (config.ok ? defaultEnvironmentName(config.value) : undefined);
@@ -67,6 +68,8 @@ function noPlan({ io, options }: Invocation, file?: string, page?: string): Resu
     const hint = "pass --env and --manifests as to plan";
     return failure(usage("--no-plan does not know which comment is meant", hint));
   }
+  if (config.ok && !environmentNames(config.value).includes(environment))
+    return failure(invalid([unknownEnvironment(config.value, environment)]));
   const manifests = placeInRepository(directory, io);
   return asGiven(renderNoPlanComment({ environment, manifests }, ciRunUrl(io)), page);
 }

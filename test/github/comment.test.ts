@@ -108,6 +108,20 @@ describe("comment", () => {
     );
   });
 
+  it("takes an account in upper or lower case, and names the one of the token where another is given", async (t) => {
+    const { stage, github } = await stageOn(t);
+    stage.input = marked("text");
+    const told: string[] = [];
+    for (const login of ["GitHub-Actions[bot]", "github-actions[bot]", "acme[bot]"])
+      told.push((await stage.runSilently(`comment --login ${login}`, 0)).stdout);
+    const [first] = github.comments;
+    const line = (became: string) => `The comment of acme/webhooks#7 was ${became}. ${first?.html_url}\n`;
+    const warning =
+      "The token writes as github-actions[bot]: pass --login 'github-actions[bot]', or each run adds a comment.\n";
+    assert.deepEqual(told, [line("created"), line("current"), line("updated") + warning]);
+    assert.equal(github.comments.length, 2);
+  });
+
   it("takes the one of the person whose token it has", async (t) => {
     const { stage, github } = await stageOn(t);
     github.answers.set("/user", ALICE);

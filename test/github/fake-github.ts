@@ -79,7 +79,7 @@ export class FakeGitHub {
       return pageOf(open, url.searchParams);
     }
     if (method === "POST" && path === "/issues") {
-      return this.write(this.issues, `${body.body}`, BOT, { ...body, state: "open" });
+      return this.write(this.issues, `${body.body}`, this.writer, { ...body, state: "open" });
     }
     if (/^\/issues\/\d+\/comments$/.test(path)) return this.#commentsCall(method, url, body);
     const [, comment, issue] = /^\/issues\/(?:comments\/(\d+)|(\d+))$/.exec(path) ?? [];

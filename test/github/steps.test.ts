@@ -183,13 +183,13 @@ describe("the drift issue", { skip }, () => {
   it("is opened once, kept current and closed", async (t) => {
     const job = await startJob(t);
     const { issues, comments } = job.github;
-    const keep = async (drifted: boolean) => {
+    const keep = async (drifted: boolean, login = "github-actions[bot]") => {
       const ended = await job.step("Keep the drift issue", {
         ...TOKEN,
         WS_DIRECTORY: "proposed",
         WS_SUBJECT: "sandbox",
         WS_DRIFTED: `${drifted}`,
-        WS_LOGIN: "github-actions[bot]",
+        WS_LOGIN: login,
       });
       assert.equal(ended.exitCode, 0, ended.log);
       return ended.log;
@@ -206,7 +206,7 @@ describe("the drift issue", { skip }, () => {
     await givePlan(job, ["orders", "refunds"], PLAN);
     assert.match(await keep(true), /was opened/);
     await givePlan(job, ["orders"], PLAN);
-    assert.match(await keep(true), /was updated/);
+    assert.match(await keep(true, "GitHub-Actions[bot]"), /was updated/);
     const issue = issues[before];
     assert.match(issue?.body ?? "", /^<!-- webhook-sync drift [\s\S]*orders@1/);
     assert.doesNotMatch(issue?.body ?? "", /refunds@1/);
@@ -224,6 +224,10 @@ describe("the drift issue", { skip }, () => {
     assert.deepEqual(
       issues.slice(0, 2).map(({ body }) => body),
       [forged, forged],
+    );
+    assert.match(
+      await keep(true, "acme[bot]"),
+      /was opened[\s\S]*::warning::The token writes as github-actions\[bot\]/,
     );
   });
 });

@@ -40,10 +40,15 @@ async function findIssue() {
   const issues = listed("/issues", { state: "open", labels: LABEL });
   for await (const issue of issues) {
     const { body, user, pull_request: pullRequest } = issue;
-    const isOwn = pullRequest === undefined && user?.login === login;
+    const isOwn = pullRequest === undefined && isOurs(user);
     if (isOwn && body?.split(/\r?\n/)[0] === marker) return issue;
   }
   return undefined;
+}
+
+/** GitHub tells accounts apart without regard to upper and lower case. */
+function isOurs(/** @type {Issue["user"]} */ user) {
+  return user?.login.toLowerCase() === login?.toLowerCase();
 }
 
 /** The files of the plan are named from where it was made; their links start there, too. */
@@ -56,8 +61,12 @@ function planMarkdown() {
 async function open(/** @type {string} */ body) {
   const title = `Webhooks of ${subject} differ from Git`;
   /** @type {Issue} */
-  const { number } = await askRepository("POST", "/issues", { title, body, labels: [LABEL] });
+  const { number, user } = await askRepository("POST", "/issues", { title, body, labels: [LABEL] });
   console.log(`Issue #${number} was opened.`);
+  if (user !== null && !isOurs(user))
+    console.log(
+      `::warning::The token writes as ${user.login}: give the action \`login: ${user.login}\`, or each run opens an issue.`,
+    );
 }
 
 /**

@@ -15,6 +15,8 @@ import {
 export interface CommentResult {
   readonly action: "created" | "updated" | "unchanged";
   readonly url: string;
+  /** The account that wrote, where that is not the one whose comments were looked for: each run adds a comment then. */
+  readonly otherAccount: string | null;
 }
 
 /** What to say, and the marker that is its first line. */
@@ -77,42 +79,47 @@ class CommentUpsert {
   async run(): Promise<Result<CommentResult, GitHubFailure>> {
     const candidates = await this.#list();
     if (!candidates.ok) return candidates;
-    const login = candidates.value.length === 0 ? success(null) : await this.#login();
+    const login = candidates.value.length === 0 ? success(this.#text.login) : await this.#login();
     if (!login.ok) return login;
-    const own = candidates.value.filter(({ author }) => author !== null && author === login.value);
-    return own.length === 0 ? await this.#create() : await this.#keepFirst(own);
+    const own = writtenBy(login.value, candidates.value);
+    return own.length === 0 ? await this.#create(login.value) : await this.#keepFirst(own);
   }
 
   /** Two runs at once find none and add one each: so each looks again, and both keep the first. */
-  async #create(): Promise<Result<CommentResult, GitHubFailure>> {
+  async #create(login: string | null): Promise<Result<CommentResult, GitHubFailure>> {
     const created = await createComment(this.#access, this.#pullRequest, this.#text.body);
     if (!created.ok) return created;
     const { author, url } = created.value;
     const candidates = await this.#list();
     if (!candidates.ok) return candidates;
     // The account is known now, whatever was taken for it.
-    const own = candidates.value.filter((comment) => author !== null && comment.author === author);
-    if (own.length < 2) return success({ action: "created", url });
-    return await this.#keepFirst(own);
+    const own = writtenBy(author, candidates.value);
+    const otherAccount = login === null || isSameAccount(author, login) ? null : author;
+    const kept = own.length < 2 ? null : await this.#keepFirst(own);
+    if (kept?.ok === false) return kept;
+    const isKept = kept === null || kept.value.url === url;
+    return success({ action: isKept ? "created" : "updated", url: kept?.value.url ?? url, otherAccount });
   }
 
   /** The first comment gets the text; each other one gives its place up, so that it is never found again. */
   async #keepFirst(own: readonly Comment[]): Promise<Result<CommentResult, GitHubFailure>> {
     const [first, ...duplicates] = own.toSorted((a, b) => a.id - b.id);
-    if (first === undefined) return await this.#create();
+    if (first === undefined) return await this.#create(null);
     const kept = await this.#write(first, this.#text.body);
     if (!kept.ok) return kept;
     for (const double of duplicates) {
       const folded = await this.#write(double, `The plan is in [one comment](${first.url}).\n`);
       if (!folded.ok) return folded;
     }
-    return kept;
+    return duplicates.length === 0 ? kept : success({ ...kept.value, action: "updated" });
   }
 
   async #write(comment: Comment, body: string): Promise<Result<CommentResult, GitHubFailure>> {
-    if (isSameText(comment.body, body)) return success({ action: "unchanged", url: comment.url });
+    const otherAccount = null;
+    if (isSameText(comment.body, body))
+      return success({ action: "unchanged", url: comment.url, otherAccount });
     const updated = await updateComment(this.#access, this.#pullRequest, comment.id, body);
-    return updated.ok ? success({ action: "updated", url: updated.value.url }) : updated;
+    return updated.ok ? success({ action: "updated", url: updated.value.url, otherAccount }) : updated;
   }
 
   /** All comments with our marker, whoever wrote them. */
@@ -138,6 +145,15 @@ class CommentUpsert {
 function isAbout({ body }: Comment, marker: PlanMarker): boolean {
   const found = planMarkerIn(body);
   return found !== undefined && isSameSubject(found, marker);
+}
+
+function writtenBy(account: string | null, comments: readonly Comment[]): readonly Comment[] {
+  return comments.filter(({ author }) => isSameAccount(author, account));
+}
+
+/** GitHub tells accounts apart without regard to upper and lower case. */
+function isSameAccount(a: string | null, b: string | null): boolean {
+  return a !== null && a.toLowerCase() === b?.toLowerCase();
 }
 
 /** GitHub stores line ends and trailing space its own way. */

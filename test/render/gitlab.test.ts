@@ -48,6 +48,20 @@ describe("findings as GitLab's code quality", () => {
     assert.equal(after.fingerprint, before.fingerprint);
     assert.notEqual(second.fingerprint, before.fingerprint);
   });
+
+  test("are the same finding where the place that the message names has moved", () => {
+    for (const place of ["", "webhooks.d/a.yaml:"]) {
+      const [first, second] = ["2:1", "31:15"].map((at) => ({
+        ...found,
+        message: `twice (first at ${place}${at})`,
+      }));
+      assert.ok(first && second);
+      const [[before], [after], [other]] = [[first], [second], [found]].map(read);
+      assert.equal(after.fingerprint, before.fingerprint);
+      assert.notEqual(other.fingerprint, before.fingerprint);
+      assert.equal(after.description, `twice (first at ${place}31:15). use https.`);
+    }
+  });
 });
 
 describe("a plan as GitLab's report of counts", () => {

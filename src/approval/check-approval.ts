@@ -40,10 +40,17 @@ export interface ApprovalMismatch {
   readonly hint: string;
 }
 
-/** A plan that was saved for another environment; undefined where it was not. */
+/** What was approved for another environment; undefined where it was not. */
 export function otherEnvironment(approval: Approval, environment: string): Problem | undefined {
-  if (approval.kind !== "plan" || approval.document.environment === environment) return undefined;
-  const planned = approval.document.environment;
+  return approval.kind === "plan" ? forOtherEnvironment(approval.document, environment) : undefined;
+}
+
+/** A plan that was saved for another environment than is asked for. */
+export function forOtherEnvironment(
+  { environment: planned }: PlanDocument,
+  environment: string,
+): Problem | undefined {
+  if (planned === environment) return undefined;
   const message = `the plan is for the environment ${planned}, not for ${environment}`;
   return problem(EXIT.stale, "stale-plan", message, `pass --env ${planned}`);
 }

@@ -3,11 +3,15 @@ import { failure, type Result, success } from "../base/result.ts";
 import type { PlanDocument } from "../model/plan/plan.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
+import { forOtherEnvironment } from "./check-approval.ts";
 import { isPlanDocument } from "./generated/plan-validator.js";
 import { changesDigest, expiryOf, isIntact } from "./plan-document.ts";
 
-/** Reads a saved plan. One that is not as it was written is refused, and nothing is taken from it. */
-export function parsePlan(text: string, file: string): Result<PlanDocument, Problem> {
+/**
+ * Reads a saved plan. One that is not as it was written, or for another environment than one that is named, is refused, and
+ * nothing is taken from it.
+ */
+export function parsePlan(text: string, file: string, environment?: string): Result<PlanDocument, Problem> {
   const document = parseJson(text);
   if (!isPlanDocument(document)) return refused(`${file} is not a plan of this version of webhook-sync`);
   if (!isIntact(document) || document.expiresAt !== expiryOf(document.plannedAt)) {
@@ -16,7 +20,8 @@ export function parsePlan(text: string, file: string): Result<PlanDocument, Prob
   if (changesDigest(document) !== document.changesDigest) {
     return refused(`${file} does not have the changes that its digest says`);
   }
-  return success(document);
+  const other = environment === undefined ? undefined : forOtherEnvironment(document, environment);
+  return other === undefined ? success(document) : failure(other);
 }
 
 function refused(message: string): { ok: false; error: Problem } {

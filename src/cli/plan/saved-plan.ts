@@ -2,11 +2,10 @@ import { resolve } from "node:path";
 import { comparePlans } from "../../approval/compare-plans.ts";
 import { parsePlan } from "../../approval/parse-plan.ts";
 import { readInput } from "../../base/regular-files.ts";
-import { failure, type Result, success } from "../../base/result.ts";
+import { failure, success } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";
 import { STREAM } from "../../commands/line.ts";
 import { type ShowOptions, whyNotShown } from "../../commands/plan.ts";
-import type { PlanDocument } from "../../model/plan/plan.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
@@ -24,25 +23,25 @@ export async function show(
   const refused = whyNotShown(options.format, asked, files);
   if (refused !== undefined) return failure(refused);
   const [file = "", other] = files;
-  if (other !== undefined) return await compare(io, file, other);
-  const read = await readPlanFile(file, io);
+  if (other !== undefined) return await compare({ io, options }, file, other);
+  const read = await readPlanFile(file, io, options.env);
   if (!read.ok) return read;
   return success(planView(read.value, io, { summary: asked.summary === true }));
 }
 
 /** What was approved of the earlier one holds for the later one, or it is stale. */
-async function compare(io: Io, first: string, second: string): Promise<Done> {
-  const earlier = await readPlanFile(first, io);
+async function compare({ io, options }: Invocation, first: string, second: string): Promise<Done> {
+  const earlier = await readPlanFile(first, io, options.env);
   if (!earlier.ok) return earlier;
-  const later = await readPlanFile(second, io);
+  const later = await readPlanFile(second, io, options.env);
   if (!later.ok) return later;
   const comparison = comparePlans(earlier.value, later.value);
   const markdown = () => renderComparisonMarkdown(comparison);
   return success({ ...comparisonView(comparison), formats: { markdown } });
 }
 
-/** Reads a saved plan. A file that is not as it was written is refused, and nothing is taken from it. */
-export async function readPlanFile(file: string, io: Io): Promise<Result<PlanDocument, Problem>> {
+/** Reads a saved plan. A file that is not as it was written, or for another environment, is refused. */
+export async function readPlanFile(file: string, io: Io, env?: string) {
   const isStream = file === STREAM;
   let text: string;
   try {
@@ -53,7 +52,7 @@ export async function readPlanFile(file: string, io: Io): Promise<Result<PlanDoc
   }
   if (isStream && text.trim() === "")
     return failure(unreadable("a plan should come from stdin, and stdin is closed or empty"));
-  return parsePlan(text, isStream ? "what stdin has" : file);
+  return parsePlan(text, isStream ? "what stdin has" : file, env);
 }
 
 const PLAN_FIRST = "make one with plan --out FILE; with -, pipe what plan --out - prints";

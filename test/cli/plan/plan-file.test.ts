@@ -6,9 +6,9 @@ import { after, describe, test } from "node:test";
 import { changesDigest, planDocument } from "../../../src/approval/plan-document.ts";
 import { type RawApproval, readApproval } from "../../../src/approval/requested.ts";
 import { digestOf } from "../../../src/base/json.ts";
-import { readPlanFile } from "../../../src/cli/plan/saved-plan.ts";
+import { readPlanFile, show } from "../../../src/cli/plan/saved-plan.ts";
 import { readPlanRequest } from "../../../src/plan/plan-tenant.ts";
-import { ioOf } from "../../fixtures/invocation.ts";
+import { ioOf, optionsOf } from "../../fixtures/invocation.ts";
 import { liveOf, NOW, webhook } from "../../fixtures/model.ts";
 import { planOf } from "../../fixtures/plan.ts";
 
@@ -127,6 +127,22 @@ describe("a saved plan", () => {
     const other = sealed({ plannedAt: minutes(60).toISOString(), expiresAt: minutes(25 * 60).toISOString() });
     assert.equal(await read(other, minutes(60), document.changesDigest), "plan");
     assert.match(await read(other, minutes(60), document.integrity), /^8 not-approved: /);
+  });
+
+  test("is refused where another environment is asked for", async () => {
+    const file = join(directory, "plan.json");
+    const io = ioOf({ workingDirectory: directory });
+    writeFileSync(file, JSON.stringify(document));
+    for (const files of [[file], [file, file]]) {
+      const asked = { compare: files.length > 1 };
+      const options = optionsOf({ env: "another" });
+      const done = await show({ io, options }, asked, files);
+      assert.deepEqual(done.ok || done.error.diagnostics.map(({ code, message }) => [code, message]), [
+        ["stale-plan", `the plan is for the environment ${document.environment}, not for another`],
+      ]);
+      const own = optionsOf({ env: document.environment });
+      assert.ok((await show({ io, options: own }, asked, files)).ok);
+    }
   });
 
   test("is refused when it is cut short, or is something else", async () => {

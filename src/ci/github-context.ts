@@ -51,6 +51,8 @@ export function gitHubContext(
   const repository = repo ?? variables.GITHUB_REPOSITORY;
   if (!repository)
     return missing("no repository is known", "pass --repo owner/name, or set GITHUB_REPOSITORY");
+  if (!/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository))
+    return missing(`${repository} is not a repository`, "pass --repo owner/name, or set GITHUB_REPOSITORY");
   const number = pr ?? numberOfEvent(variables.GITHUB_EVENT_PATH) ?? numberOfRef(variables.GITHUB_REF);
   if (number === undefined)
     return missing("no pull request is known", "pass --pr, or run it on pull_request");

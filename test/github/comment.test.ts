@@ -245,6 +245,12 @@ describe("comment", () => {
   for (const { name, change, text, exitCode, says } of [
     { name: "no token", change: { GITHUB_TOKEN: "" }, exitCode: 64, says: /GITHUB_TOKEN is not set/ },
     { name: "no repository", change: { GITHUB_REPOSITORY: "" }, exitCode: 64, says: /--repo owner\/name/ },
+    ...["../x", "acme/..", "acme/.", "./x", "acme", "acme/x/y", "acme/x?y"].map((GITHUB_REPOSITORY) => ({
+      name: `the repository ${GITHUB_REPOSITORY}`,
+      change: { GITHUB_REPOSITORY },
+      exitCode: 64,
+      says: /is not a repository.*--repo owner\/name/s,
+    })),
     { name: "no pull request", change: { GITHUB_REF: "refs/heads/main" }, exitCode: 64, says: /--pr/ },
     {
       name: "plain http",

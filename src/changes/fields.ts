@@ -1,4 +1,4 @@
-import { isSameHeaderValue } from "../base/http.ts";
+import { isSameHeaderValue, parsedUrl } from "../base/http.ts";
 import { digestOf, isSameJson } from "../base/json.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { connectToOf, payloadText } from "../model/fleet/health.ts";
@@ -180,7 +180,8 @@ export function declaredPart({ owner, protect, sunset }: Webhook): Declared {
 export function probePart(desired: Webhook, gated: boolean, { health }: Environment): Probe | null {
   if (!gated) return null;
   const { payload, body, expect, accept, maxLatencyMs } = desired.health;
-  const connectTo = connectToOf(new URL(desired.url), health.connectTo);
+  const url = parsedUrl(desired.url);
+  const connectTo = url === null ? null : connectToOf(url, health.connectTo);
   return {
     ...{ mode: health.mode, payload: payloadText(payload), expect, maxLatencyMs, connectTo },
     ...(body.kind === "flow-output" && payload === undefined ? { userId: body.userId } : {}),

@@ -182,7 +182,7 @@ export function withRunway(entries: readonly Entry[], input: PlanInput): Entry[]
     if (entry.kind !== "change") return entry;
     const { change } = entry;
     if (!("gated" in change && change.gated)) return entry;
-    const { host } = new URL(change.desired.url);
+    const host = parsedUrl(change.desired.url)?.host ?? "";
     const expires = expiries.get(host);
     if (expires === undefined || expires.getTime() > soonest) return entry;
     const why = describe(host, expires, input.now, certificateRunwayMs);

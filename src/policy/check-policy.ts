@@ -1,4 +1,5 @@
 import { isQuotable, printable } from "../base/credentials.ts";
+import { parsedUrl } from "../base/http.ts";
 import { showDuration } from "../base/time.ts";
 import { compareLocations, type Diagnostic, type Locate } from "../model/fleet/diagnostic.ts";
 import {
@@ -133,7 +134,9 @@ function check(
   });
   // Webhook by webhook: a fleet is larger than a processor's cache.
   for (const webhook of webhooks) {
-    const url = new URL(webhook.url);
+    // What a rollback gives back may have had none, as somebody left it: that it says itself.
+    const url = parsedUrl(webhook.url);
+    if (url === null) continue;
     for (const { rule, severity, judge, found } of judges) {
       if (webhook.unadopt && rule.judges === "upkeep") continue;
       for (const violation of judge(webhook, url)) {

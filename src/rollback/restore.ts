@@ -1,4 +1,4 @@
-import { originOf } from "../base/http.ts";
+import { originOf, parsedUrl } from "../base/http.ts";
 import type { Directory } from "../model/fleet/directory.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/fleet/key.ts";
@@ -50,7 +50,8 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     const known = recovering.declared?.dependsOn ?? lastWritten.get(key)?.dependsOn;
     const dependsOn = isMoved ? (known ?? []) : [];
     const webhook = { ...recovered.webhook, protect: image.protect, replaces, dependsOn };
-    const lacks = strayOf(image, webhook, now) ?? lackOf(recovered, now, environment);
+    const lacks =
+      nowhereOf(webhook, now) ?? strayOf(image, webhook, now) ?? lackOf(recovered, now, environment);
     const twin = goesIntoService(webhook, now) ? twinOf(image, others) : null;
     return [{ webhook, lacks: lacks ?? lostValueOf(image, webhook, now) ?? twin }];
   });
@@ -90,6 +91,18 @@ function recordedOf(
 
 /** What goes out of service keeps all that it has. */
 const LEFT = ["url", "basicAuth.password", "cognigy.flow", "cognigy.locale", "cognigy.snapshot"];
+
+/** What had no url, as somebody left it, would be switched on although no probe can reach it, or lose the url that it has. */
+function nowhereOf(webhook: Webhook, live: LiveWebhook | undefined): IncompleteReason | null {
+  const { url } = webhook;
+  if (parsedUrl(url) !== null || (url === live?.url && !goesIntoService(webhook, live))) return null;
+  const what = url === "" ? "no url" : "a url that leads nowhere";
+  return {
+    code: "policy",
+    message: `it had ${what} before that run, which no probe can reach`,
+    remedy: `leave it as it is with --skip-blocked, or declare ${keyOf(webhook)} with a url in its manifest and apply that`,
+  };
+}
 
 /**
  * Where the run brought back a url that somebody had moved by hand, the secrets stay where they were declared to go: who

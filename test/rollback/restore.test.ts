@@ -5,9 +5,10 @@ import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
+import { checkDeliveries } from "../../src/policy/check-policy.ts";
 import { liveAs, restore } from "../../src/rollback/restore.ts";
 import { asRollback } from "../../src/rollback/rollback.ts";
-import { environment, liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
+import { environment, liveOf, locate, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 
 test("a rollback sees what was renamed by hand: else it would register it a second time", () => {
@@ -142,4 +143,39 @@ test("a rollback sends no secret to a host that somebody had set by hand", () =>
   assert.deepEqual(restored(secret, "https://clicked.example.net/orders"), [null]);
   assert.deepEqual(restored(secret, secret.url, `${secret.url}/moved`), [null]);
   assert.deepEqual(restored(webhook(), webhook().url), [null]);
+});
+
+test("what had no url before the run is not switched on, and does not lose the one that it has", () => {
+  const restored = (then: string, declared: Webhook, live: LiveWebhook) => {
+    const image = {
+      ...{ name: declared.name, version: 1, id: live.id, written: null, protect: false, renamedTo: [] },
+      ...{ writtenSince: false, changedHands: false, nameWasActive: true },
+      was: { ...snapshotOf(declared), url: then },
+      activeThen: new Set<WebhookKey>(),
+      untouched: new Set<string>(),
+      revalued: new Set<string>(),
+    };
+    const sources = { environment: environment(), declared: [], live: [live], lastWritten: new Map() };
+    const fillIn = (name: string, value: string) => plainHeader(name, value);
+    const [one] = restore([image], { ...sources, directory: null, fillIn });
+    assert.ok(one !== undefined);
+    // Whatever becomes of it, nobody stumbles over what is no url.
+    const { webhook } = one;
+    checkDeliveries([webhook], environment(), locate);
+    planOf([webhook], [live]);
+    return one.lacks?.message ?? null;
+  };
+  const orders = webhook();
+  const off = webhook({ status: "deprecated" });
+  const none = /^it had no url before that run/;
+  assert.match(restored("", orders, liveOf(orders)) ?? "", none, "its url would be lost");
+  assert.match(restored("", orders, liveOf(off, { url: "" })) ?? "", none, "it would be switched on");
+  assert.match(restored("nowhere", orders, liveOf(orders)) ?? "", /a url that leads nowhere/);
+  assert.equal(restored("", orders, liveOf(orders, { url: "" })), null, "nothing changes");
+  assert.equal(restored("", off, liveOf(orders, { url: "" })), null, "it is switched off");
+  assert.equal(
+    restored("", { ...orders, method: "PUT" }, liveOf(orders, { url: "" })),
+    null,
+    "another field",
+  );
 });

@@ -69,7 +69,7 @@ export interface BlockReason {
 
 /** Why a webhook that is restored may not be made as it was. */
 export interface IncompleteReason extends BlockReason {
-  readonly code: "masked" | "credentials" | "dependency";
+  readonly code: "masked" | "credentials" | "dependency" | "policy";
 }
 
 /** What is asked of a plan. */

@@ -48,6 +48,11 @@ export function ambiguous(
 /** Of Endpoints one may be a copy that somebody needs. */
 export function keepOne(found: readonly LiveWebhook[]): string {
   const ids = found.map(({ id }) => id).join(" and ");
+  // Callers use what people clicked: none of it is ours to have deleted.
+  const isOthers = found.every(
+    ({ endpoint, idempotencyKey }) => endpoint !== null && idempotencyKey === null,
+  );
+  if (isOthers) return `rename all but one of ${ids} on the tenant`;
   const isMarked = found.some(({ endpoint, labelled }) => endpoint !== null && labelled !== null);
   const orClear = isMarked ? ", or clear the foreignId of what is a copy" : "";
   return `delete all but one of ${ids} on the tenant${orClear}`;

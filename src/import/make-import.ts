@@ -93,7 +93,12 @@ function ambiguous(webhooks: readonly LiveWebhook[]): LeftOut[] {
   return [...byKey.values()].flatMap(([first, ...others]) => {
     if (first === undefined || others.length === 0) return [];
     const ids = [first, ...others].map(({ id }) => id);
-    const reason = `the tenant has ${ids.length} of it: ${ids.join(" and ")}; delete all but one there`;
+    // Callers use what people clicked.
+    const isClicked = first.endpoint !== null && first.idempotencyKey === null;
+    const remedy = isClicked
+      ? "rename all but one there, or give each a url of its own"
+      : "delete all but one there";
+    const reason = `the tenant has ${ids.length} of it: ${ids.join(" and ")}; ${remedy}`;
     return [
       { name: first.name, version: first.version, ids, code: "ambiguous" as const, rule: null, reason },
     ];

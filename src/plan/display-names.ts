@@ -1,8 +1,17 @@
-import { grouped } from "../base/text.ts";
-import { compareKeys, keyOf, parseKey } from "../model/fleet/key.ts";
+import { enumerate, grouped } from "../base/text.ts";
+import { pairedByUrl } from "../model/fleet/endpoint.ts";
+import { compareKeys, keyOf, parseKey, type WebhookKey } from "../model/fleet/key.ts";
 import { isIdentified, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
+import type { Block } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
+
+/** What is live under declared names, and what could not be told apart. */
+interface NamedAsDeclared {
+  readonly live: LiveListing;
+  /** Of several that may mean the same Endpoints, why none of them gets one. */
+  readonly disputed: ReadonlyMap<WebhookKey, Block>;
+}
 
 /**
  * A live object without our marker has no version and a name for people. One that has the display name of a declared
@@ -12,16 +21,78 @@ export function namedAsDeclared(
   live: LiveListing,
   desired: readonly Webhook[],
   lastWritten: PlanInput["lastWritten"],
-): LiveListing {
+): NamedAsDeclared {
   const marked = live.webhooks.filter(isIdentified);
-  const isClaiming = claiming(marked);
-  const claims = grouped(desired.filter(isClaiming).flatMap(claimsOf));
+  const claims = grouped(desired.filter(claiming(marked)).flatMap(claimsOf));
   const versionOf = lostFrom(marked, lastWritten);
+  const claimants = new Map<LiveWebhook, Webhook>();
+  const disputed = new Map<WebhookKey, Block>();
+  for (const [place, found] of grouped(live.webhooks.flatMap(placedByName))) {
+    const settled = settle(claims.get(place) ?? [], found);
+    for (const [claim, one] of settled.pairs) claimants.set(one, claim);
+    for (const { claiming: rivals, over } of settled.disputes)
+      for (const one of rivals) disputed.set(keyOf(one), disputeOf(one, rivals, over));
+  }
   const webhooks = live.webhooks.map((one) => {
-    const claim = isIdentified(one) ? undefined : claimOn(one, claims);
+    const claim = claimants.get(one);
     return claim === undefined ? one : { ...one, name: claim.name, version: versionOf(claim, one) };
   });
-  return { ...live, webhooks };
+  return { live: { ...live, webhooks }, disputed };
+}
+
+function placedByName(live: LiveWebhook): (readonly [string, LiveWebhook])[] {
+  const { endpoint } = live;
+  if (endpoint === null || isIdentified(live)) return [];
+  return [[placeOf(endpoint.project.id, endpoint.displayName), live]];
+}
+
+interface Dispute {
+  readonly claiming: readonly Webhook[];
+  readonly over: readonly LiveWebhook[];
+}
+
+/** Who gets what has one display name. */
+interface Settled {
+  readonly pairs: readonly (readonly [Webhook, LiveWebhook])[];
+  readonly disputes: readonly Dispute[];
+}
+
+/** Whoever asks for one, or let go of it; of the rest the highest versions, which are told that somebody else has their name. */
+function settle(all: readonly Webhook[], found: readonly LiveWebhook[]): Settled {
+  const isAsking = ({ adopt, unadopt }: Webhook) => adopt || unadopt;
+  const asking = settleAmong(all.filter(isAsking), found);
+  const others = grouped(all.filter((one) => !isAsking(one)).map((one) => [one.name, one] as const));
+  const highest = [...others.values()].flatMap((versions) => versions.toSorted(compareKeys).at(-1) ?? []);
+  const telling = settleAmong(highest, asking.left);
+  return {
+    pairs: [...asking.pairs, ...telling.pairs],
+    disputes: [...asking.disputes, ...telling.disputes],
+  };
+}
+
+/** By url. The only webhook that is left then gets what is left, whatever its url: what differs is for the next plan. */
+function settleAmong(
+  claiming: readonly Webhook[],
+  found: readonly LiveWebhook[],
+): Settled & { readonly left: readonly LiveWebhook[] } {
+  const { pairs, declared, live } = pairedByUrl(claiming, found);
+  const only = declared.find(({ adopt }) => adopt) ?? declared[0];
+  if (only === undefined || live.length === 0) return { pairs, disputes: [], left: live };
+  if (declared.some(({ name }) => name !== only.name))
+    return { pairs, disputes: [{ claiming: declared, over: live }], left: live };
+  return { pairs: [...pairs, ...live.map((one) => [only, one] as const)], disputes: [], left: [] };
+}
+
+function disputeOf(webhook: Webhook, rivals: readonly Webhook[], over: readonly LiveWebhook[]): Block {
+  const others = rivals.filter((one) => one !== webhook).map(keyOf);
+  const ids = over.map(({ id }) => id);
+  return {
+    code: "ambiguous",
+    message: `the tenant has its display name on ${enumerate(ids, "and")}, and ${enumerate(others, "and")} may mean the same`,
+    remedy:
+      "write into each manifest the url that its Endpoint has; or rename them on the tenant, and write these names as `cognigy.name`",
+    because: [],
+  };
 }
 
 /**
@@ -63,17 +134,6 @@ function claimsOf(webhook: Webhook): (readonly [string, Webhook])[] {
   return [...new Set([endpoint.displayName, plain])].map(
     (name) => [placeOf(project, name), webhook] as const,
   );
-}
-
-/** Whoever asks for it, or let go of it; else the highest version, which is told that somebody else has its name. */
-function claimOn(
-  { endpoint }: LiveWebhook,
-  claims: ReadonlyMap<string, readonly Webhook[]>,
-): Webhook | undefined {
-  if (endpoint === null) return undefined;
-  const all = claims.get(placeOf(endpoint.project.id, endpoint.displayName)) ?? [];
-  const highest = all.toSorted((a, b) => b.version - a.version)[0];
-  return all.find(({ adopt }) => adopt) ?? all.find(({ unadopt }) => unadopt) ?? highest;
 }
 
 function placeOf(project: string, displayName: string): string {

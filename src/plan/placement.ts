@@ -7,12 +7,17 @@ import type {
   TenantSnapshot,
 } from "../model/fleet/directory.ts";
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
-import type { DeclaredEndpoint, DeclaredReference, Webhook } from "../model/fleet/webhook.ts";
+import {
+  type DeclaredEndpoint,
+  type DeclaredReference,
+  documentLocation,
+  type Webhook,
+} from "../model/fleet/webhook.ts";
 import type { Block } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { namedAsDeclared } from "./display-names.ts";
 
-/** What a manifest names and the tenant has not, or has twice. */
+/** What a manifest names and the tenant has not, or has twice; or what others may mean as well. */
 export interface Misplaced {
   readonly block: Block;
   readonly location: Location;
@@ -35,10 +40,14 @@ export function placeInDirectory<
   Input extends Pick<PlanInput, "desired" | "live" | "lastWritten" | "locate">,
 >(input: Input, directory: Directory): Placement<Input> {
   const { desired, misplaced } = placeDeclared(input, directory);
-  return {
-    input: { ...input, desired, live: namedAsDeclared(input.live, desired, input.lastWritten) },
-    misplaced,
-  };
+  const { live, disputed } = namedAsDeclared(input.live, desired, input.lastWritten);
+  const doubtful = desired.flatMap((webhook) => {
+    const block = webhook.unadopt ? undefined : disputed.get(keyOf(webhook));
+    return block === undefined
+      ? []
+      : [[keyOf(webhook), { block, location: documentLocation(webhook) }] as const];
+  });
+  return { input: { ...input, desired, live }, misplaced: new Map([...doubtful, ...misplaced]) };
 }
 
 function placeDeclared(

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { draftEndpoint, endpointBlock } from "../../src/import/endpoints.ts";
+import { namedForManifests } from "../../src/import/names.ts";
 import type { LiveEndpoint } from "../../src/model/fleet/endpoint.ts";
 import { markedIn } from "../../src/model/fleet/environment.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
 import {
   clicked,
   declared,
@@ -67,5 +69,29 @@ test("what the tenant calls something stands in the manifest so that it is read 
   assert.deepEqual(
     [drafted?.cognigy.name, drafted?.cognigy.project, drafted?.cognigy.flow],
     ["Orders $${secret:KEY}", "$${environment}", "Main $${var:x}"],
+  );
+});
+
+test("Endpoints with one display name are told apart by their urls, and else left alone as one", () => {
+  const there = (id: string, path: string) => ({
+    ...{ ...clicked("Orders"), id, url: `https://api.example.com/${path}` },
+  });
+  const known = declared(
+    { name: "intake", url: "https://api.example.com/o2" },
+    { displayName: "Orders", project: { by: "name", text: PROJECT.name, found: null } },
+  );
+  const named = (...paths: readonly string[]) =>
+    namedForManifests(
+      paths.map((path, index) => there(`e${index}`, path)),
+      [known],
+    ).map(keyOf);
+  assert.deepEqual(named("o", "o2"), ["orders@1", "intake@1"]);
+  assert.deepEqual(named("o", "o"), ["intake@1", "intake@1"], "neither is what is declared, for sure");
+  assert.deepEqual(
+    namedForManifests(
+      ["o", "o2", "o"].map((path, index) => there(`e${index}`, path)),
+      [],
+    ).map(keyOf),
+    ["orders@1", "orders-2@1", "orders@1"],
   );
 });

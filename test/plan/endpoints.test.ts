@@ -428,6 +428,49 @@ test("an Endpoint that people clicked is adopted by its display name, with the m
   assert.deepEqual(told(plan([wanted], [elsewhere])), ["create orders@1"]);
 });
 
+test("of Endpoints with one display name each is adopted by its url, and none is made beside what is unclear", () => {
+  const url = (path: string) => `https://api.example.com/${path}`;
+  const wants = (name: string, path: string, adopt = true) =>
+    declared({ name, url: url(path), adopt }, { displayName: "Orders" });
+  const there = (id: string, path: string) => ({ ...clicked("Orders"), id, url: url(path) });
+  const [one, two] = [wants("orders", "o"), wants("orders-2", "o2")];
+  const both = plan([one, two], [there("e1", "o"), there("e2", "o2")]);
+  assert.deepEqual(
+    both.changes
+      .map((change) => [change.action, change.key, "live" in change ? change.live?.id : null])
+      .sort(),
+    [
+      ["adopt", "orders-2@1", "e2"],
+      ["adopt", "orders@1", "e1"],
+    ],
+  );
+  assert.deepEqual(told(plan([one], [there("e1", "o"), there("e2", "o2")])), ["adopt orders@1"]);
+  const moved = plan([one, two], [there("e1", "o"), there("e2", "elsewhere")]);
+  assert.deepEqual(
+    moved.changes.map(({ action, key }) => `${action} ${key}`).sort(),
+    ["adopt orders-2@1", "adopt orders@1"],
+    "the only one that is left",
+  );
+  const unclear = [
+    plan([one, two], [there("e1", "o"), there("e2", "o")]),
+    plan([one, two], [there("e1", "elsewhere")]),
+    plan([wants("orders", "o", false), wants("orders-2", "o2", false)], [there("e1", "elsewhere")]),
+  ];
+  for (const { changes, blocked } of unclear) {
+    assert.deepEqual([changes.length, blocked.map(({ code }) => code)], [0, ["ambiguous", "ambiguous"]]);
+    assert.match(blocked[0]?.message ?? "", /has its display name on e1.* orders(-2)?@1 may mean the same$/);
+    assert.match(blocked[0]?.remedy ?? "", /the url that its Endpoint has/);
+  }
+  const [twins] = plan([one], [there("e1", "elsewhere"), there("e2", "elsewhere")]).blocked;
+  assert.equal(twins?.remedy, "rename all but one of e1 and e2 on the tenant", "callers use each of them");
+  const plain = wants("orders-2", "o2", false);
+  const beside = plan([one, plain], [there("e1", "o"), there("e2", "o2")]);
+  assert.deepEqual(
+    [beside.changes.map(({ key }) => key), beside.blocked.map(({ code, key }) => `${code} ${key}`)],
+    [["orders@1"], ["not-ours orders-2@1"]],
+  );
+});
+
 test("where the display name is the mark, a plan says what name is written", () => {
   const byName = environment(markedIn("name"));
   const [created] = plan([orders], [], { environment: byName }).changes;

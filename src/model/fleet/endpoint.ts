@@ -1,4 +1,6 @@
+import { identityOfUrl } from "../../base/http.ts";
 import { exposeText, Secret, type WireText } from "../../base/secret.ts";
+import { grouped } from "../../base/text.ts";
 import type { ResourceReference } from "./directory.ts";
 
 /** The channels whose Endpoints call a webhook. The second is the older name: it is adopted and never created. */
@@ -93,4 +95,35 @@ export function basicAuthorization(user: string, password: WireText): { name: st
 /** So much of the token as tells one address from another, and nobody can call with. */
 export function maskedToken(token: Secret): string {
   return `${token.expose().slice(0, 6)}…`;
+}
+
+interface WithUrl {
+  readonly url: string;
+}
+
+/** What was told apart by url. */
+interface PairedByUrl<D, L> {
+  readonly pairs: readonly (readonly [declared: D, live: L])[];
+  readonly declared: readonly D[];
+  readonly live: readonly L[];
+}
+
+/** Display names need not be unique: those that share one are told apart by a url that no other one has. The rest is left. */
+export function pairedByUrl<D extends WithUrl, L extends WithUrl>(
+  declared: readonly D[],
+  live: readonly L[],
+): PairedByUrl<D, L> {
+  const found = grouped(live.map((one) => [identityOfUrl(one.url), one] as const));
+  const wanted = grouped(declared.map((one) => [identityOfUrl(one.url), one] as const));
+  const pairs = [...wanted].flatMap(([url, [one, another]]) => {
+    const [its, copy] = found.get(url) ?? [];
+    const isSure = another === undefined && copy === undefined;
+    return one === undefined || its === undefined || !isSure ? [] : [[one, its] as const];
+  });
+  const paired = new Set<WithUrl>(pairs.flat());
+  return {
+    pairs,
+    declared: declared.filter((one) => !paired.has(one)),
+    live: live.filter((one) => !paired.has(one)),
+  };
 }

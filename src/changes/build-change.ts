@@ -25,6 +25,7 @@ import {
   probePart,
   UNORDERED,
 } from "./fields.ts";
+import { movedFields } from "./place.ts";
 import { plainHeadersOf } from "./recorded-facts.ts";
 import { createRisk, raised, replaceRisk, rerouted, sunsetConcerns, updateRisk } from "./risk.ts";
 import { callerNotes, overlapNotes, renamedNotes } from "./risk-notes.ts";
@@ -181,7 +182,7 @@ export function againstPredecessor(
   const fields = compareFields(desired, old, input)
     .fields.filter(({ path }) => path !== "status")
     .map((field) => ({ ...field, cause: "declared" as const }));
-  return { ...NOTHING, fields };
+  return { ...NOTHING, fields: [...movedFields(desired, old, input), ...fields] };
 }
 
 /** What all changes share that a manifest makes to one live object. */

@@ -1,8 +1,10 @@
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
-import type { Entry } from "../model/plan/change.ts";
+import type { Entry, FieldChange } from "../model/plan/change.ts";
+import { describeReference } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { blockedDocument } from "./blocks.ts";
+import { plain } from "./recorded-facts.ts";
 
 /** What would have to be changed of an Endpoint and cannot be. */
 interface Move {
@@ -38,4 +40,26 @@ export function placedElsewhere(desired: Webhook, live: LiveWebhook, input: Plan
     remedy: `write \`cognigy.${path}: ${is}\` (${placeOf(desired, "cognigy", input)}), or raise \`version\` to replace it with a new Endpoint`,
     because: [],
   });
+}
+
+/** What a new Endpoint has otherwise than the one that it takes over from, and no write could change. */
+export function movedFields(
+  { endpoint, source }: Webhook,
+  { endpoint: live }: LiveWebhook,
+  { locate }: PlanInput,
+): FieldChange[] {
+  if (endpoint === null || live === null) return [];
+  const { found } = endpoint.project;
+  const moved = (part: "project" | "channel", before: string, after: string): FieldChange[] => {
+    const { location } = locate(source, ["cognigy", part]);
+    return [
+      { path: `cognigy.${part}`, before: plain(before), after: plain(after), cause: "declared", location },
+    ];
+  };
+  return [
+    ...(found === null || found.id === live.project.id
+      ? []
+      : moved("project", describeReference(live.project), describeReference(found))),
+    ...(endpoint.channel === live.channel ? [] : moved("channel", live.channel, endpoint.channel)),
+  ];
 }

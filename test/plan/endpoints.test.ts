@@ -272,6 +272,31 @@ test("another project or channel is another Endpoint, whatever the manifest says
   const moved = declared({ version: 2 }, { project: { by: "name", text: "Sales", found: null } });
   const [change] = plan([moved], [live(orders)], { live: found }).changes;
   assert.ok(change?.action === "replace" && change.inPlaceOf === undefined);
+  const shown = (fields: readonly FieldChange[] = []) =>
+    fields.map(({ path, before, after }) => [
+      path,
+      ...[before, after].map((value) => (value.kind === "plain" ? value.text : value.kind)),
+    ]);
+  assert.deepEqual(shown(change.fields)[0], ["cognigy.project", "Service (64b60000…)", "Sales (64b60000…)"]);
+  const older = live(orders, {}, { channel: "generic" });
+  const [switched] = plan([declared({ version: 2 })], [older]).changes;
+  assert.deepEqual(shown(switched?.fields).at(0), ["cognigy.channel", "generic", "webhook"]);
+});
+
+test("an Endpoint of the older kind is taken over, and never made", () => {
+  const older = (version = 1) => declared({ version }, { channel: "generic" });
+  for (const [desired, found] of [
+    [older(), []],
+    [older(2), [live(orders)]],
+  ] as const) {
+    const [blocked] = plan([desired], found).blocked;
+    assert.match(
+      `${blocked?.code}: ${blocked?.message}; ${blocked?.remedy}`,
+      /^misplaced: the channel generic is that of older .* never created; remove `cognigy.channel` in the manifest of orders@/,
+    );
+  }
+  const bump = plan([older(2)], [live(older(), {}, { channel: "generic" })]);
+  assert.deepEqual(told(bump), ["replace orders@2"], "in place");
 });
 
 test("at its sunset what went on is switched off, once, and deleted only when somebody asks", () => {

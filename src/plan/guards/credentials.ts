@@ -12,7 +12,7 @@ import { type Block, blockChange, type Change, type Entry, registersNew } from "
 export function guardCredentials(entries: readonly Entry[]): Entry[] {
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
-    const block = credentialsBlock(entry.change) ?? flowBlock(entry.change);
+    const block = credentialsBlock(entry.change) ?? newBlock(entry.change);
     return block === null ? entry : blockChange(entry.change, block);
   });
 }
@@ -59,15 +59,25 @@ function supersededBy(change: Change): readonly LiveWebhook[] {
   return isNew ? change.superseded.map(({ live }) => live) : [];
 }
 
-/** What nobody can say later: an Endpoint without a flow answers nothing. */
-function flowBlock(change: Change): Block | null {
+/** What nobody can say later: an Endpoint without a flow answers nothing, and a channel stays as it is. */
+function newBlock(change: Change): Block | null {
   if (change.action !== "create" && change.action !== "replace") return null;
-  if (!registersNew(change) || change.desired.endpoint?.flow !== null) return null;
+  const { endpoint } = change.desired;
+  if (!registersNew(change) || endpoint === null) return null;
   const { file, line } = documentLocation(change.desired);
+  const place = `in the manifest of ${change.key} (${file}:${line})`;
+  if (endpoint.channel !== "webhook")
+    return {
+      code: "misplaced",
+      message: `the channel ${endpoint.channel} is that of older Endpoints, which are taken over and never created`,
+      remedy: `remove \`cognigy.channel\` ${place}`,
+      because: [],
+    };
+  if (endpoint.flow !== null) return null;
   return {
     code: "misplaced",
     message: "a new Endpoint needs a flow, and none is declared",
-    remedy: `declare \`cognigy.flow\` in the manifest of ${change.key} (${file}:${line})`,
+    remedy: `declare \`cognigy.flow\` ${place}`,
     because: [],
   };
 }

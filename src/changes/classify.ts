@@ -10,7 +10,7 @@ import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
 import { compareFields } from "./fields.ts";
 import { lostFrom, matchFleet, type NameGroup, type Renamed } from "./fleet.ts";
-import { placedElsewhere } from "./place.ts";
+import { placedElsewhere, withGone } from "./place.ts";
 import { retire } from "./retirement.ts";
 import { withRunway, withStrangers } from "./risk.ts";
 import { adoptionObstacle, sayingOf, takeoverObstacle, twinObstacle } from "./takeover.ts";
@@ -211,5 +211,5 @@ function classifyUndeclared(
 export function proposeChanges(input: PlanInput, renames: Renames): ProposedChanges {
   const { groups, ...fleet } = matchFleet(input, renames);
   const entries = groups.flatMap((group) => classifyName(group, input));
-  return { ...fleet, entries: withStrangers(withRunway(entries, input), input) };
+  return { ...fleet, entries: withStrangers(withRunway(withGone(entries, input), input), input) };
 }

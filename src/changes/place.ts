@@ -1,10 +1,12 @@
-import type { LiveWebhook } from "../model/fleet/live.ts";
+import { goneFrom } from "../model/fleet/endpoint.ts";
+import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
-import type { Entry, FieldChange } from "../model/plan/change.ts";
+import { changeEntry, type Entry, type FieldChange } from "../model/plan/change.ts";
 import { describeReference } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { blockedDocument } from "./blocks.ts";
 import { plain } from "./recorded-facts.ts";
+import { raised } from "./risk.ts";
 
 /** What would have to be changed of an Endpoint and cannot be. */
 interface Move {
@@ -62,4 +64,36 @@ export function movedFields(
       : moved("project", describeReference(live.project), describeReference(found))),
     ...(endpoint.channel === live.channel ? [] : moved("channel", live.channel, endpoint.channel)),
   ];
+}
+
+/** What no manifest declares is left as it is, though the tenant has it no more: then callers reach nothing, and nobody knows. */
+export function withGone(entries: readonly Entry[], input: PlanInput): Entry[] {
+  return entries.map((entry) => {
+    const why = goneIn(entry, input);
+    if (why === null || entry.kind === "blocked") return entry;
+    if (entry.kind === "change")
+      return changeEntry({ ...entry.change, risk: raised(entry.change.risk, [{ level: "medium", why }]) });
+    const { unchanged } = entry;
+    return { ...entry, unchanged: { ...unchanged, notes: [...unchanged.notes, why] } };
+  });
+}
+
+function goneIn(entry: Entry, { environment }: PlanInput): string | null {
+  if (entry.kind === "unchanged") {
+    const { live } = entry;
+    return live === null || !isOurs(live, environment) ? null : describeGone(live, []);
+  }
+  if (entry.kind === "blocked") return null;
+  const { change } = entry;
+  const goesOn = change.action === "update" || change.action === "adopt" || change.action === "replace";
+  return goesOn && change.live !== null ? describeGone(change.live, change.fields) : null;
+}
+
+function describeGone({ endpoint }: LiveWebhook, fields: readonly FieldChange[]): string | null {
+  const gone = endpoint === null ? null : goneFrom(endpoint);
+  if (endpoint === null || gone === null) return null;
+  if (fields.some(({ path }) => path === `cognigy.${gone}`)) return null;
+  const short = describeReference({ id: endpoint[gone]?.id ?? "", name: null });
+  const what = gone === "flow" ? `its flow, ${short},` : `the Snapshot that it runs, ${short},`;
+  return `callers reach nothing: ${what} is gone; declare \`cognigy.${gone}\` in its manifest`;
 }

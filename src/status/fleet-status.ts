@@ -1,5 +1,5 @@
 import { utcDay, wholeDays } from "../base/time.ts";
-import { maskedToken } from "../model/fleet/endpoint.ts";
+import { goneFrom, maskedToken } from "../model/fleet/endpoint.ts";
 import {
   compareKeys,
   goesOnAs,
@@ -159,13 +159,18 @@ function summaryOf(live: LiveWebhook | undefined): EndpointSummary | null {
   return { id, displayName: shownDisplayName(endpoint), address: maskedToken(endpoint.addressToken) };
 }
 
-function driftOf({ live, change }: Sides, wasThere: boolean): Drift[] {
-  if (change === undefined || change === null) return [];
+function driftOf({ live, change, pending }: Sides, wasThere: boolean): Drift[] {
+  const gone = live?.endpoint ? goneFrom(live.endpoint) : null;
+  // What is blocked may be somebody else's.
+  const lost: Drift[] =
+    gone === null || pending === "blocked" ? [] : [{ path: `cognigy.${gone}`, cause: "deleted" }];
+  if (change === undefined || change === null) return lost;
   // What we once made and did not delete is gone.
   if (live === undefined && wasThere) return [{ path: null, cause: "deleted" }];
-  return change.fields.flatMap(({ path, cause }) =>
+  const changed = change.fields.flatMap(({ path, cause }): Drift[] =>
     cause === "drift" || cause === "deactivated" ? [{ path, cause }] : [],
   );
+  return [...changed, ...lost.filter(({ path }) => !change.fields.some((field) => field.path === path))];
 }
 
 /** What is adopted was nobody's before, so no record could say. */

@@ -662,3 +662,31 @@ test("a short listing leaves a bump alone: the new version may be there already"
   const found = listing([live(orders)], { shortfall: "3 of 4 could be read" });
   assert.match(told(plan([bumped], [live(orders)], { live: found }))[0] ?? "", /^short-listing orders@2/);
 });
+
+test("what an Endpoint runs is told where it is gone and no manifest names another one", () => {
+  const silent = declared({}, { flow: null });
+  const gone = (id: string) => ({ id, name: null, isGone: true }) as const;
+  const dead = live(silent, {}, { flow: gone("f1f1f1f1-0000") });
+  const [flow] = plan([silent], [dead]).unchanged;
+  assert.deepEqual(flow?.notes, [
+    "callers reach nothing: its flow, f1f1f1f1…, is gone; declare `cognigy.flow` in its manifest",
+  ]);
+  const [snapshot] = plan([silent], [live(silent, {}, { snapshot: gone(NOVEMBER.id) })]).unchanged;
+  assert.match(
+    snapshot?.notes[0] ?? "",
+    /^callers reach nothing: the Snapshot that it runs, 64b60000…, is gone/,
+  );
+  const url = "https://api.example.com/v2";
+  for (const desired of [
+    { ...silent, url },
+    { ...silent, url, version: 2 },
+  ])
+    assert.match(
+      plan([desired], [dead]).changes[0]?.risk.why.join("; ") ?? "",
+      /callers reach nothing: its flow/,
+    );
+  const mended = plan([{ ...orders, url }], [dead]).changes[0];
+  assert.doesNotMatch(mended?.risk.why.join("; ") ?? "", /declare `cognigy.flow`/);
+  const off = live(silent, { status: "inactive" }, { serves: false, flow: gone("f1f1f1f1-0000") });
+  assert.deepEqual(plan([{ ...silent, status: "inactive" }], [off]).unchanged[0]?.notes, []);
+});

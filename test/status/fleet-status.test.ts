@@ -82,6 +82,7 @@ describe("a fleet of which there is no record", () => {
 describe("the status of a fleet", () => {
   const elsewhere = { url: "https://elsewhere.example/" };
   const endpoint = endpoints.live(endpoints.declared());
+  const dead = endpoints.live(endpoints.declared(), {}, { flow: { id: "f1", name: null, isGone: true } });
   const cases: Record<string, { given: Given; want: string[] }> = {
     "has nothing to tell of nothing": { given: {}, want: [] },
     "of what is as declared": {
@@ -101,6 +102,14 @@ describe("the status of a fleet", () => {
         plan: { environment: endpoints.environment(), live: endpoints.listing([endpoint]) },
       },
       want: ["orders@1 -/active replace unhealthy", "orders@2 active/- replace unhealthy"],
+    },
+    "counts as drifted what runs nothing any more": {
+      given: {
+        desired: [endpoints.declared({}, { flow: null })],
+        live: [dead],
+        plan: { environment: endpoints.environment(), live: endpoints.listing([dead]) },
+      },
+      want: ["orders@1 active/active - drift"],
     },
     "shows what serves on where its replacement is blocked": {
       given: {

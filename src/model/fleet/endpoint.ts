@@ -63,6 +63,13 @@ export interface LiveEndpoint {
   readonly changedBy: string | null;
 }
 
+/** What it runs and the tenant has no more, so that callers reach nothing; null where all is there, or it is switched off. */
+export function goneFrom({ serves, flow, snapshot }: LiveEndpoint): "flow" | "snapshot" | null {
+  if (!serves) return null;
+  if (snapshot?.isGone === true) return "snapshot";
+  return flow.isGone === true ? "flow" : null;
+}
+
 export type WireBasicAuth =
   /** What is live stays. */
   | { readonly kind: "kept" }

@@ -47,6 +47,9 @@ export function approvalOf({ approval, approver }: RunStarted): string {
 
 /** What was done to it, in words. */
 export function describeDrift({ path, cause }: Drift): string {
-  if (cause === "deleted") return "deleted on the tenant by hand";
+  if (cause === "deleted")
+    return path === null
+      ? "deleted on the tenant by hand"
+      : `${path}: deleted on the tenant, so that callers reach nothing`;
   return path === null ? describeCause(cause) : `${path} ${describeCause(cause)}`;
 }

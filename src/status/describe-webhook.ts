@@ -1,8 +1,10 @@
 import { didYouMean } from "../base/spelling.ts";
+import type { ResourceReference } from "../model/fleet/directory.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/fleet/key.ts";
 import { isOurs, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
-import { sentValues, type Webhook } from "../model/fleet/webhook.ts";
+import { type DeclaredReference, sentValues, type Webhook } from "../model/fleet/webhook.ts";
+import type { Snapshot } from "../model/plan/change.ts";
 import type { PlanDocument } from "../model/plan/plan.ts";
 import { snapshotOf, snapshotOfLive } from "../model/plan/redacted-snapshot.ts";
 import { type History, NO_HISTORY } from "../model/record/history.ts";
@@ -70,10 +72,33 @@ function describeDeclared(webhook: Webhook): DeclaredWebhook {
   const { file, line, column } = source;
   return {
     ...{ description, owner, protect, dependsOn },
-    snapshot: snapshotOf(webhook),
+    snapshot: declaredSnapshot(webhook),
     location: { file, line, column },
     secrets: secretsOf(webhook),
   };
+}
+
+/** A description looks nothing up on the tenant that a manifest names: the name that stands there is what is declared. */
+function declaredSnapshot(webhook: Webhook): Snapshot {
+  const { endpoint } = webhook;
+  const shown = snapshotOf(webhook);
+  if (endpoint === null || shown.endpoint === undefined) return shown;
+  const { flow, locale, snapshot } = endpoint;
+  return {
+    ...shown,
+    endpoint: {
+      ...shown.endpoint,
+      flow: shown.endpoint.flow ?? asNamed(flow),
+      locale: shown.endpoint.locale ?? asNamed(locale),
+      entrypoint: shown.endpoint.entrypoint ?? asNamed(snapshot === "project" ? null : snapshot),
+    },
+  };
+}
+
+function asNamed(declared: DeclaredReference | null): ResourceReference | null {
+  if (declared === null) return null;
+  const { by, text } = declared;
+  return by === "id" ? { id: text, name: null } : { id: "", name: text };
 }
 
 /** Each secret once, with whether this run could have it. */

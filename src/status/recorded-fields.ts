@@ -8,11 +8,23 @@ export function fieldsBetween(before: Snapshot | null, after: Snapshot | null): 
   if (after === null) return [];
   const was = before === null ? new Map<string, ShownValue>() : valuesOf(before);
   const becomes = valuesOf(after);
-  const paths = new Set([...was.keys(), ...becomes.keys()]);
-  return [...paths].flatMap((path) => {
+  const kept = before?.endpoint === undefined ? [] : keptBy(after);
+  const paths = [...new Set([...was.keys(), ...becomes.keys()])].filter((path) => !kept.includes(path));
+  return paths.flatMap((path) => {
     const [from, to] = [was.get(path) ?? ABSENT, becomes.get(path) ?? ABSENT];
     return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ path, before: from, after: to }];
   });
+}
+
+/** Parts of an Endpoint of which a manifest said nothing: a write leaves them as they are. */
+function keptBy({ endpoint }: Snapshot): string[] {
+  if (endpoint === undefined) return [];
+  const { flow, locale, entrypoint, user, password } = endpoint;
+  const told = {
+    ...{ "cognigy.flow": flow, "cognigy.locale": locale, "cognigy.snapshot": entrypoint },
+    ...{ "basicAuth.user": user, "basicAuth.password": password },
+  };
+  return Object.entries(told).flatMap(([path, value]) => (value === null ? [path] : []));
 }
 
 /** A snapshot's values by field. */
@@ -36,7 +48,8 @@ function valuesOf({
 
 function endpointValues(endpoint: NonNullable<Snapshot["endpoint"]>): [string, ShownValue][] {
   const { name, channel, project, flow, locale, entrypoint, user, password } = endpoint;
-  const references = { project, flow, locale, snapshot: entrypoint };
+  const snapshot = entrypoint?.id === project.id ? null : entrypoint;
+  const references = { project, flow, locale, snapshot };
   return [
     ["cognigy.name", { kind: "plain", text: name }],
     ["cognigy.channel", { kind: "plain", text: channel }],

@@ -57,7 +57,7 @@ export const GONE = "(no longer there";
 
 /** Which thing it is, for people: `Main (580a85f1…)`, and the id alone where nobody looked it up. */
 export function describeReference({ id, name, isGone }: ResourceReference): string {
-  if (id === "") return "(none)";
+  if (id === "") return name ?? "(none)";
   const short = id.length > 8 ? `${id.slice(0, 8)}…` : id;
   if (isGone === true) return `${GONE}, ${short})`;
   return name === null ? short : `${shortened(name, 60)} (${short})`;

@@ -51,12 +51,13 @@ export function unusualValues(snapshot: Snapshot): readonly string[] {
 /** What is said of an Endpoint beside its url, by what it is called. */
 export function endpointTexts(shown: NonNullable<Snapshot["endpoint"]>): Record<string, string> {
   const { name, project, flow, locale, entrypoint, user, password } = shown;
+  const runsProject = entrypoint?.id === project.id && project.id !== "";
   const told = {
     "display name": `"${name}"`,
     project: project.name ?? project.id,
     flow: flow === null ? null : describeReference(flow),
     locale: locale === null ? null : (locale.name ?? locale.id),
-    snapshot: entrypoint === null || entrypoint.id === project.id ? null : describeReference(entrypoint),
+    snapshot: entrypoint === null || runsProject ? null : describeReference(entrypoint),
     user: user === "" ? null : user,
     password: password === null || password.kind === "absent" ? null : showValue(password, false),
   };

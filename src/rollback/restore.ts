@@ -51,7 +51,10 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     const dependsOn = isMoved ? (known ?? []) : [];
     const webhook = { ...recovered.webhook, protect: image.protect, replaces, dependsOn };
     const lacks =
-      nowhereOf(webhook, now) ?? strayOf(image, webhook, now) ?? lackOf(recovered, now, environment);
+      goneOf(webhook, now) ??
+      nowhereOf(webhook, now) ??
+      strayOf(image, webhook, now) ??
+      lackOf(recovered, now, environment);
     const twin = goesIntoService(webhook, now) ? twinOf(image, others) : null;
     return [{ webhook, lacks: lacks ?? lostValueOf(image, webhook, now) ?? twin }];
   });
@@ -91,6 +94,16 @@ function recordedOf(
 
 /** What goes out of service keeps all that it has. */
 const LEFT = ["url", "basicAuth.password", "cognigy.flow", "cognigy.locale", "cognigy.snapshot"];
+
+/** What was on its way out is not made anew: it would have to be in service first. The run that deprecated it found it active. */
+function goneOf(webhook: Webhook, live: LiveWebhook | undefined): IncompleteReason | null {
+  if (webhook.status !== "deprecated" || live !== undefined) return null;
+  return {
+    code: "dependency",
+    message: "it was deprecated before that run and is deleted now, and nothing is created deprecated",
+    remedy: `roll back the run that deprecated it, which makes it active again (audit show --name ${webhook.name} names it)`,
+  };
+}
 
 /** What had no url, as somebody left it, would be switched on although no probe can reach it, or lose the url that it has. */
 function nowhereOf(webhook: Webhook, live: LiveWebhook | undefined): IncompleteReason | null {

@@ -179,3 +179,22 @@ test("what had no url before the run is not switched on, and does not lose the o
     "another field",
   );
 });
+
+test("what was deprecated and is deleted now is not as before: the run that deprecated it brings it back", () => {
+  const orders = webhook({ status: "deprecated" });
+  const image = {
+    ...{ name: orders.name, version: 1, id: "id-orders", written: null, protect: false, renamedTo: [] },
+    ...{ writtenSince: false, changedHands: false, nameWasActive: false, was: snapshotOf(orders) },
+    ...{ activeThen: new Set<WebhookKey>(), untouched: new Set<string>(), revalued: new Set<string>() },
+  };
+  const sources = { environment: environment(), declared: [], lastWritten: new Map(), directory: null };
+  const fillIn = (name: string, value: string) => plainHeader(name, value);
+  const lacks = (live: readonly LiveWebhook[]) =>
+    restore([image], { ...sources, live, fillIn }).map((one) => one.lacks);
+  const [gone] = lacks([]);
+  assert.match(
+    `${gone?.code}: ${gone?.message}; ${gone?.remedy}`,
+    /^dependency: .*deleted now.*roll back the run/,
+  );
+  assert.deepEqual(lacks([liveOf(orders)]), [null]);
+});

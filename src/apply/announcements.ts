@@ -1,6 +1,9 @@
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { Change } from "../model/plan/change.ts";
+import { wireStatus } from "../model/plan/redacted-snapshot.ts";
 import type { DeprecationEvent } from "../model/record/outbox.ts";
+import type { Outcome } from "../model/record/outcome.ts";
 import { ANNOUNCED, WITHDRAWN } from "../model/record/projection.ts";
 import { type ApplyContext, type Deprecation, successorOf, type Withdrawal } from "./context.ts";
 import { PRIORITY } from "./schedule.ts";
@@ -19,6 +22,24 @@ export async function withdrawDeprecation(context: ApplyContext, deprecation: De
 export async function takeBack(context: ApplyContext, withdrawal: Withdrawal): Promise<void> {
   context.withdrawals.push(withdrawal);
   await withdrawDeprecation(context, withdrawal.told);
+}
+
+/**
+ * Takes back what was announced of a version that this change put into service again, so that the hook's last word is what
+ * is, and its next deprecation no repetition. Where the run is killed before, the next one corrects it.
+ */
+export async function takeBackRestored(
+  context: ApplyContext,
+  change: Change,
+  { key, result, status }: Outcome,
+): Promise<void> {
+  if (result !== "applied" || status !== "active" || context.environment.deprecation.hook === null) return;
+  const told = context.recorded.webhooks.get(key)?.lastWord ?? null;
+  const isSaid = context.corrections.some((correction) => keyOf(correction) === key);
+  if (told === null || told.isWithdrawn || isSaid) return;
+  const live = change.action === "create" ? null : change.live;
+  if (live === null) return await withdrawDeprecation(context, told);
+  await takeBack(context, { told, id: live.id, retired: wireStatus("deprecated", context.environment) });
 }
 
 /**

@@ -7,7 +7,12 @@ import type { Plan } from "../model/plan/plan.ts";
 import type { FinalStatus, Outcome } from "../model/record/outcome.ts";
 import type { ChangeRecord } from "../model/record/record.ts";
 import { applyCreate, applyUnadopt, applyUpdate } from "./actions.ts";
-import { announceDeprecation, checkWithdrawals, withdrawDeprecation } from "./announcements.ts";
+import {
+  announceDeprecation,
+  checkWithdrawals,
+  takeBackRestored,
+  withdrawDeprecation,
+} from "./announcements.ts";
 import {
   AnnouncementRounds,
   type ApplyContext,
@@ -87,6 +92,7 @@ function carryOut(context: ApplyContext, change: Change): Promise<Outcome> {
     const started = context.clock.monotonic();
     const ended = await perform(context, change);
     const outcome = outcomeOf(change, ended, context.clock.monotonic() - started);
+    await takeBackRestored(context, change, outcome);
     // The report first: a kill between the two may repeat it, and never loses it.
     await reportHealth(context, change, outcome, ended.probe);
     await recordOutcome(context, change, outcome, ended.probe);

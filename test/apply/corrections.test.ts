@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { correctionsFor } from "../../src/apply/context.ts";
+import { keyOf } from "../../src/model/fleet/key.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { lastWrittenIn } from "../../src/model/record/projection.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
-import { planOf } from "../fixtures/plan.ts";
+import { allowing, planOf } from "../fixtures/plan.ts";
 import { recalled } from "../journal/recalled.ts";
 
 const v1 = webhook();
@@ -16,7 +17,8 @@ const v2 = webhook({ version: 2 });
 async function apply(world: World, desired: readonly Webhook[]): Promise<void> {
   const live = [...world.live.values()];
   const recorded = recalled(world.records);
-  const plan = planOf(desired, live, { lastWritten: lastWrittenIn(recorded) });
+  const allow = allowing({ downgrade: new Set(["orders"]) });
+  const plan = planOf(desired, live, { lastWritten: lastWrittenIn(recorded), allow });
   const corrections = correctionsFor(plan, live, recorded, environment());
   await applyPlan(plan, world.options({ recorded, corrections }));
 }
@@ -50,10 +52,78 @@ test("an announcement whose run was killed stands while the replacement is still
   const world = await killedAfterAnnouncing();
   await apply(world, [v2]);
   assert.deepEqual(told(world), ["webhook_deprecated 1 2"]);
+});
+
+test("a deprecation that was made and is taken back is withdrawn once its version is active, and is news again then", async () => {
+  const world = new World(liveOf(v1));
+  await apply(world, [v2]);
+  await apply(world, [v1]);
+  await apply(world, [v2]);
+  await apply(world, [v2]);
+  assert.deepEqual(told(world), [
+    "webhook_deprecated 1 2",
+    "webhook_deprecated 2 1",
+    "webhook_deprecation_withdrawn 1 2",
+    "webhook_deprecated 1 2",
+    "webhook_deprecation_withdrawn 2 1",
+  ]);
+  const since = world.trace.indexOf("webhook_deprecation_withdrawn orders@1");
+  assert.ok(world.trace.indexOf("PUT orders@1 active") < since, world.trace.join("\n"));
+  const { webhooks } = recalled(world.records);
+  assert.deepEqual(
+    [v1, v2].map((one) => webhooks.get(keyOf(one))?.withdrawals),
+    [1, 1],
+  );
+});
+
+test("a version without a successor that is active again is withdrawn, however it got so", async () => {
+  const gone = webhook({ status: "deprecated" });
+  const ways = [
+    { how: "declared", between: () => {}, withdrawn: true },
+    { how: "deleted and made anew", between: (world: World) => world.live.clear(), withdrawn: true },
+    {
+      how: "switched on by somebody else",
+      between: ({ live }: World) => {
+        for (const [id, one] of live) live.set(id, { ...one, status: "active" });
+      },
+      withdrawn: true,
+    },
+    {
+      how: "not: its receiver is not fit",
+      between: ({ verdicts }: World) => verdicts.set("deliver orders", "unexpected-status"),
+      withdrawn: false,
+    },
+  ];
+  for (const { how, between, withdrawn } of ways) {
+    const world = new World(liveOf(v1));
+    await apply(world, [gone]);
+    between(world);
+    world.events.length = 0;
+    await apply(world, [v1]);
+    await apply(world, [v1]);
+    assert.deepEqual(told(world), withdrawn ? ["webhook_deprecation_withdrawn 1 "] : [], how);
+  }
+});
+
+test("a run that is killed before it withdraws leaves that to the next", async () => {
+  const world = new World(liveOf(v1));
+  await apply(world, [webhook({ status: "deprecated" })]);
+  // The notice, after the intent and the outcome of the update.
+  world.failingAppend = world.records.length + 3;
+  await apply(world, [v1]);
+  assert.deepEqual(world.statuses(), ["orders@1 active"]);
+  world.failingAppend = Number.POSITIVE_INFINITY;
   world.events.length = 0;
-  // Back in service later: what was announced did happen, so there is nothing to take back.
-  await apply(world, [v1, webhook({ version: 2, status: "deprecated" })]);
-  assert.ok(!told(world).includes("webhook_deprecation_withdrawn 1 2"));
+  await apply(world, [v1]);
+  assert.deepEqual(told(world), ["webhook_deprecation_withdrawn 1 "]);
+});
+
+test("what no record announced, and what was inactive, is active again without a word", async () => {
+  for (const status of ["deprecated", "inactive"] as const) {
+    const world = new World(liveOf(v1, { status }));
+    await apply(world, [v1]);
+    assert.deepEqual([told(world), world.statuses()], [[], ["orders@1 active"]]);
+  }
 });
 
 test("what was announced is withdrawn though nothing else is left to do", async () => {

@@ -130,7 +130,7 @@ describe("a projection", () => {
 
   it("of another format is none", () => {
     const text = projectionText(projectionOf([]));
-    assert.equal(parseProjection(text.replace('"formatVersion":3', '"formatVersion":2')), undefined);
+    assert.equal(parseProjection(text.replace('"formatVersion":4', '"formatVersion":3')), undefined);
     assert.equal(parseProjection("[]"), undefined);
     assert.equal(parseProjection(""), undefined);
   });
@@ -142,6 +142,8 @@ describe("a projection", () => {
     const former = JSON.stringify({ ...rest, formatVersion: 2, planRuns: [] });
     assert.equal(parseProjection(former), undefined);
     assert.deepEqual(parseBeginning(former), { ...made, begunPlans: new Map() });
+    const third = projectionText(made).replace('"formatVersion":4', '"formatVersion":3');
+    assert.deepEqual([parseProjection(third), parseBeginning(third)], [undefined, made]);
     assert.deepEqual(parseBeginning(projectionText(made)), made);
   });
 });

@@ -24,7 +24,7 @@ describe("what a database's records add up to", { skip: NO_SERVER }, () => {
   const outdate = (shared: Shared) =>
     edit(
       shared,
-      `update webhook_sync.environment o set projection = replace(projection, '"formatVersion":3', '"formatVersion":99')
+      `update webhook_sync.environment o set projection = replace(projection, '"formatVersion":4', '"formatVersion":99')
        from e where o.id = e.id`,
     );
 

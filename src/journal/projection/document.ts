@@ -12,9 +12,9 @@ import type { Intent } from "../../model/record/record.ts";
 import type { Beginning } from "../chain/journal.ts";
 
 /** Of the texts that this version writes and understands. Whoever meets another one makes the projection anew. */
-export const PROJECTION_FORMAT = 3;
+export const PROJECTION_FORMAT = 4;
 /** Of texts that stand in the place of pruned records, from which nothing can be made anew. */
-const FORMER_FORMAT = 2;
+const FORMER_FORMATS: readonly unknown[] = [2, 3];
 
 interface RestDocument {
   readonly formatVersion: typeof PROJECTION_FORMAT;
@@ -56,10 +56,11 @@ export function parseProjection(text: string): Projection | undefined {
 
 /** The same of what stands in the place of pruned records, which an earlier version may have written. */
 export function parseBeginning(text: string): Projection | undefined {
-  const former = membersOf(parseJson(text));
-  if (former.formatVersion !== FORMER_FORMAT) return parseProjection(text);
-  // It had the steps of finished changes as well, and those count no more.
-  return parseProjection(JSON.stringify({ ...former, formatVersion: PROJECTION_FORMAT, begunPlans: [] }));
+  const { formatVersion, ...former } = membersOf(parseJson(text));
+  if (!FORMER_FORMATS.includes(formatVersion)) return parseProjection(text);
+  // The second had the steps of finished changes as well, and those count no more; the third lacks what can be left out.
+  const begunPlans = formatVersion === 2 ? [] : former.begunPlans;
+  return parseProjection(JSON.stringify({ ...former, formatVersion: PROJECTION_FORMAT, begunPlans }));
 }
 
 /** What stands in the place of all records that these add up to. */

@@ -51,7 +51,8 @@ export function afterOutcome(
     lastWritten,
     protect: entry.protect,
     written: recorded === null ? writtenStill(facts) : writtenBy(entry, lastWritten, recorded),
-    lastWord: isActive ? facts.lastWord : null,
+    // What was announced holds until it is taken back, also while the version is out of service as announced.
+    lastWord: isActive || facts.lastWord?.isWithdrawn === false ? facts.lastWord : null,
   };
 }
 

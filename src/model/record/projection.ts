@@ -76,7 +76,7 @@ export interface Written {
   readonly after: Snapshot | "last-written" | null;
 }
 
-/** What the hook was told last of a version, but for announcements that were followed by what they announce. */
+/** What the hook was told last of a version, but for what was taken back of one that went out of service since. */
 export interface LastWord extends NameAndVersion {
   /** That takes over; null where none does. */
   readonly newVersion: number | null;

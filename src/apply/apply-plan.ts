@@ -5,6 +5,7 @@ import type { TenantFailure } from "../model/fleet/tenant.ts";
 import type { Change } from "../model/plan/change.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import type { FinalStatus, Outcome } from "../model/record/outcome.ts";
+import { probedOf } from "../model/record/projection.ts";
 import type { ChangeRecord } from "../model/record/record.ts";
 import { applyCreate, applyUnadopt, applyUpdate } from "./actions.ts";
 import {
@@ -175,10 +176,11 @@ async function skipChange(
 
 async function recordOutcome(
   context: ApplyContext,
-  { name, version, action, reason }: Change,
+  change: Change,
   outcome: Outcome,
   probe: ProbeReport | null,
 ): Promise<void> {
+  const { name, version, action, reason } = change;
   await context.journal.append({
     phase: "change",
     action,
@@ -190,6 +192,7 @@ async function recordOutcome(
     details: detailsOf(outcome, probe),
     reason,
     probe: probe === null ? null : probeRecord(probe),
+    ...(probe === null || change.action === "delete" ? {} : { probed: probedOf(change.after) }),
     because: outcome.result === "skipped" ? outcome.because : null,
   });
 }

@@ -14,8 +14,8 @@ import { ciRunUrl, commitOf, placeInRepository } from "../../ci/provenance.ts";
 import { STREAM } from "../../commands/line.ts";
 import { type PlanOptions, whyNotPlanned, whyNotSeveral } from "../../commands/plan.ts";
 import type { Plan, PlanDocument, PlanRequest } from "../../model/plan/plan.ts";
-import { historyOf } from "../../model/record/history.ts";
-import { factOf, type Projection } from "../../model/record/projection.ts";
+import { historiesIn } from "../../model/record/history.ts";
+import type { Projection } from "../../model/record/projection.ts";
 import { worstExit } from "../../model/run/exit-code.ts";
 import type { EnvironmentPlan } from "../../model/run/plan-matrix.ts";
 import type { Problem } from "../../model/run/problem.ts";
@@ -238,6 +238,7 @@ export function planView(
 async function pageOf(document: PlanDocument, io: Io, record: PlanView["projection"]): Promise<string> {
   // Only who asks for a page waits for what draws it.
   const { renderPlanPage } = await import("../../render/html/plan.ts");
-  const histories = record === undefined ? undefined : factOf(record, historyOf);
+  const after = document.changes.map((one) => [one.key, one.action === "delete" ? null : one.after] as const);
+  const histories = record && historiesIn(record, after);
   return renderPlanPage(document, linksOf(document, io), histories);
 }

@@ -7,8 +7,8 @@ import type { DiffOptions } from "../../commands/describe.ts";
 import { journalProblem } from "../../journal/chain/problem.ts";
 import { parseKey } from "../../model/fleet/key.ts";
 import { WHOLE_FLEET } from "../../model/plan/plan.ts";
-import { historyOf } from "../../model/record/history.ts";
-import { factOf } from "../../model/record/projection.ts";
+import { declaredAs } from "../../model/plan/redacted-snapshot.ts";
+import { historiesIn } from "../../model/record/history.ts";
 import type { RecordedChange, WebhookDescription } from "../../model/report/webhook-description.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import type { Problem } from "../../model/run/problem.ts";
@@ -105,7 +105,7 @@ async function readFacts(
       desired: desired.webhooks,
       live: live.value,
       plan: planDocument(plan.value, await factsOf(io, desired, WHOLE_FLEET, facts)),
-      histories: factOf(projection, historyOf),
+      histories: historiesIn(projection, desired.webhooks.map(declaredAs)),
     });
   });
 }

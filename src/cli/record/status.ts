@@ -3,8 +3,9 @@ import { recordedSunset } from "../../changes/recorded-facts.ts";
 import { type StatusOptions, whyNotWatched } from "../../commands/record.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import { WHOLE_FLEET } from "../../model/plan/plan.ts";
-import { historyOf } from "../../model/record/history.ts";
-import { factOf, lastWrittenIn } from "../../model/record/projection.ts";
+import { declaredAs } from "../../model/plan/redacted-snapshot.ts";
+import { historiesIn } from "../../model/record/history.ts";
+import { lastWrittenIn } from "../../model/record/projection.ts";
 import { type FleetStatus, runsStatus } from "../../model/report/fleet-status.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import type { Problem } from "../../model/run/problem.ts";
@@ -110,7 +111,7 @@ export async function readFleet(
     const known = {
       ...{ desired: desired.webhooks, live: shown.value, plan: plan.value, lastWritten },
       recordedSunset: (webhook: LiveWebhook) => recordedSunset(webhook, { lastWritten, environment }),
-      histories: factOf(projection, historyOf),
+      histories: historiesIn(projection, desired.webhooks.map(declaredAs)),
       runs: runsStatus(projection.lastRun, running),
       // What cannot be read is told by the commands that are about it.
       undelivered: await countMessages(state.outbox),

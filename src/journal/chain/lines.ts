@@ -82,7 +82,7 @@ function firstRecord(bytes: Uint8Array): JournalRecord | null {
 type Kind =
   | ("text" | "text?" | "text??" | "texts??")
   | ("number" | "number?" | "number??")
-  | ("flag" | "object" | "object?");
+  | ("flag" | "object" | "object?" | "object??");
 type Phase = JournalRecord["phase"];
 type Common = keyof typeof COMMON | "phase";
 type MembersOf<P extends Phase> = Exclude<keyof Extract<JournalRecord, { phase: P }>, Common>;
@@ -146,6 +146,7 @@ const MEMBERS: { readonly [P in Phase]: Readonly<Record<MembersOf<P>, Kind>> } =
     details: "text",
     reason: "object",
     probe: "object?",
+    probed: "object??",
     because: "text?",
   },
   notice: {
@@ -200,5 +201,7 @@ function isOfKind(value: unknown, kind: Kind): boolean {
       return isJsonObject(value);
     case "object?":
       return isJsonObject(value) || value === null;
+    case "object??":
+      return value === undefined || isJsonObject(value);
   }
 }

@@ -8,6 +8,7 @@ import {
   type Attempt,
   type BegunChange,
   type LastWord,
+  probedOf,
   type WebhookFacts,
   WITHDRAWN,
   withAttempt,
@@ -101,21 +102,43 @@ export function afterChange(
 ): WebhookFacts {
   const lastWritten = facts.lastWritten === null ? null : lastWrittenThen(facts.lastWritten, entry);
   if (recorded === null || entry.result === "skipped") return { ...facts, lastWritten };
-  const { probe, result, latency_ms: latencyMs } = entry;
+  const { result, latency_ms: latencyMs } = entry;
   const { run, time } = recorded;
   const attempt: Attempt = { run, time, result, latencyMs };
+  const { notLive: _, ...kept } = facts;
   return {
-    ...facts,
+    ...kept,
     lastWritten,
     attempts: withAttempt(facts.attempts, attempt, LAST_ATTEMPTS),
-    probe: probe === null ? facts.probe : { time, seen: probe },
-    certificateExpires: probe?.certificate_expires ?? facts.certificateExpires,
+    ...seenIn(facts, entry, time),
   };
 }
 
-function lastWrittenThen(known: LastWritten, { result, probe }: ChangeEntry): LastWritten {
-  const certificateExpires = probe?.certificate_expires ?? known.certificateExpires;
-  return { ...known, held: known.held || result === "held", certificateExpires };
+type Seen = Pick<WebhookFacts, "probe" | "notLive" | "certificateExpires">;
+
+/** What is seen of something that does not go live says nothing of what is live. */
+function seenIn(facts: WebhookFacts, entry: ChangeEntry, time: string): Seen {
+  const { probe, notLive, certificateExpires, lastWritten } = facts;
+  const { probe: seen, probed, result } = entry;
+  if (seen === null) return { probe, ...(notLive === undefined ? {} : { notLive }), certificateExpires };
+  const expires = isElsewhere(lastWritten, entry) ? null : seen.certificate_expires;
+  const certificate = { certificateExpires: expires ?? certificateExpires };
+  const isLive =
+    lastWritten !== null && probedOf(lastWritten.asked ?? lastWritten.after).digest === probed?.digest;
+  if (result === "applied" || probed === undefined || isLive)
+    return { probe: { time, seen }, ...certificate };
+  return { probe, notLive: { time, seen, digest: probed.digest }, ...certificate };
+}
+
+function lastWrittenThen(known: LastWritten, entry: ChangeEntry): LastWritten {
+  const expires = isElsewhere(known, entry) ? null : entry.probe?.certificate_expires;
+  const certificateExpires = expires ?? known.certificateExpires;
+  return { ...known, held: known.held || entry.result === "held", certificateExpires };
+}
+
+/** Whether another place was probed than the one where deliveries go now. */
+function isElsewhere(known: LastWritten | null, { probed, result }: ChangeEntry): boolean {
+  return result !== "applied" && probed !== undefined && known !== null && known.after.url !== probed.url;
 }
 
 /** After a notice about the webhook. */

@@ -510,6 +510,7 @@ export interface Change {
    * null when nothing was probed.
    */
   probe: Probe | null;
+  probed?: Probed;
   /**
    * The change that a skipped one waited for.
    */
@@ -561,6 +562,19 @@ export interface Probe {
      */
     latency_ms: number;
   }[];
+}
+/**
+ * What the health gate looked at; not there when nothing was probed, nor in records of older versions.
+ */
+export interface Probed {
+  /**
+   * Where deliveries would go.
+   */
+  url: string;
+  /**
+   * SHA-256 over all that a delivery is made of, as it is shown: url, method, media type, headers, credentials.
+   */
+  digest: string;
 }
 /**
  * Something to keep that is not a write: an event sent, a fact learned about the tenant.

@@ -1,6 +1,7 @@
 import { isQuotable, shownUrl } from "../../base/credentials.ts";
 import { grouped, shortened } from "../../base/text.ts";
 import type { Environment } from "../fleet/environment.ts";
+import { keyOf, type WebhookKey } from "../fleet/key.ts";
 import type { LiveHeader, LiveWebhook, ShownTexts } from "../fleet/live.ts";
 import type { HeaderValue, Status, Webhook } from "../fleet/webhook.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
@@ -33,6 +34,11 @@ export function snapshotOf(webhook: Webhook, status: Status = webhook.status): S
     ...{ url: shown, method, payloadFormat, status, headers: Object.fromEntries(headers) },
     ...(endpoint === null ? {} : { endpoint: snapshotOfEndpoint(endpoint, showDeclared) }),
   };
+}
+
+/** By its key, for what is looked up beside what is declared. */
+export function declaredAs(webhook: Webhook): readonly [WebhookKey, Snapshot] {
+  return [keyOf(webhook), snapshotOf(webhook)];
 }
 
 /** A live webhook as it may be shown and recorded. */

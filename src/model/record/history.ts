@@ -1,6 +1,15 @@
 import { isFit, VERDICTS } from "../fleet/health.ts";
+import type { WebhookKey } from "../fleet/key.ts";
+import type { Snapshot } from "../generated/plan.ts";
 import type { Outcome, OutcomeResult } from "./outcome.ts";
-import { type Attempt, type AttemptsText, attemptsIn, type LastProbe } from "./projection.ts";
+import {
+  type Attempt,
+  attemptsIn,
+  type LastProbe,
+  type Projection,
+  probedOf,
+  type WebhookFacts,
+} from "./projection.ts";
 
 /** What the record tells of one webhook's last runs. */
 export interface History {
@@ -25,11 +34,18 @@ export const NO_HISTORY: History = {
   certificateExpires: null,
 };
 
-/** By what the record tells of a webhook's last changes. */
+/**
+ * By what the record tells of a webhook's last changes. What the gate saw of something that did not go live counts while
+ * that is what is declared: once it was taken back it says nothing of what is live.
+ */
 export function historyOf(
-  trail: Pick<History, "probe" | "certificateExpires"> & { readonly attempts: AttemptsText },
+  trail: Pick<WebhookFacts, "attempts" | "probe" | "notLive" | "certificateExpires">,
+  declared: Snapshot | null,
 ): History {
-  const { probe, certificateExpires } = trail;
+  const { certificateExpires, notLive } = trail;
+  const isDeclared =
+    notLive !== undefined && declared !== null && probedOf(declared).digest === notLive.digest;
+  const probe = isDeclared ? { time: notLive.time, seen: notLive.seen } : trail.probe;
   const attempts = attemptsIn(trail.attempts);
   return {
     attempts,
@@ -39,6 +55,15 @@ export function historyOf(
     probe,
     certificateExpires,
   };
+}
+
+/** The histories of all webhooks that the record tells of, beside what is declared of each. */
+export function historiesIn(
+  { webhooks }: Pick<Projection, "webhooks">,
+  declared: Iterable<readonly [WebhookKey, Snapshot | null]>,
+): ReadonlyMap<WebhookKey, History> {
+  const snapshots = new Map(declared);
+  return new Map([...webhooks].map(([key, facts]) => [key, historyOf(facts, snapshots.get(key) ?? null)]));
 }
 
 /** A recorded verdict in a word, as the dashboard is told it; skipped where operators switched the probe off. */

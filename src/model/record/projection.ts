@@ -1,3 +1,4 @@
+import { digestOf } from "../../base/json.ts";
 import { type Environment, markedIn } from "../fleet/environment.ts";
 import type { NameAndVersion, WebhookKey } from "../fleet/key.ts";
 import type { LastWritten } from "../fleet/last-written.ts";
@@ -63,6 +64,8 @@ export interface WebhookFacts {
   /** Its last changes, oldest first, as text: only those who ask for them take it apart. */
   readonly attempts: AttemptsText;
   readonly probe: LastProbe | null;
+  /** What was probed since to go live, and did not; left out where there is none. */
+  readonly notLive?: LastProbe & { readonly digest: string };
   /** ISO 8601 UTC; null when its receiver's certificate was never seen. */
   readonly certificateExpires: string | null;
 }
@@ -210,6 +213,15 @@ const RESULTS = [
   "unknown",
   "stale",
 ] as const satisfies readonly Attempt["result"][];
+
+/** What the gate looks at of a webhook: where deliveries go, and what they are made of. */
+export function probedOf(webhook: Snapshot): Probed {
+  const { url, method, payloadFormat, headers, endpoint } = webhook;
+  const credentials = [endpoint?.user ?? null, endpoint?.password ?? null];
+  return { url, digest: digestOf({ url, method, payloadFormat, headers, credentials }) };
+}
+
+type Probed = NonNullable<ChangeRecord["probed"]>;
 
 /** What the health gate last saw of a webhook's receiver. */
 export interface LastProbe {

@@ -48,11 +48,16 @@ const REPORT: RunReport = {
     failed("billing", "answered 422", "team-billing"),
     applied("profile"),
   ],
+  blocked: [
+    { key: "ledger@1", action: "deprecate", message: "ledger@1 is <protected>", owner: "team-ledger" },
+    { key: "mail@3", action: "update", message: "a rule refuses it", owner: null },
+  ],
 };
 const SLACK = new Map([
   ["team-orders", "S0614TZR7"],
   ["team-billing", "U024BE7LH"],
   ["team-profile", "U000000000"],
+  ["team-ledger", "U01LEDGER0"],
 ]);
 const TEAMS = new Map([["team-orders", "ada@yourcompany.com"]]);
 
@@ -64,8 +69,11 @@ describe("the summary of a run in a chat", () => {
   });
 
   it("says when nothing was changed, and why", () => {
-    const none = { ...REPORT, changes: [], page: null };
+    const none = { ...REPORT, changes: [], blocked: [], page: null };
     const title = (exitCode: RunReport["exitCode"]) => slackMessage({ ...none, exitCode }, SLACK).text;
+    const stopped = slackMessage({ ...REPORT, changes: [], exitCode: EXIT.refused }, SLACK);
+    assert.equal(stopped.text, "apply on production: nothing was changed, 2 blocked, exit 11 (refused)");
+    assert.match(JSON.stringify(stopped), /\*ledger@1\* deprecate blocked: .*<@U01LEDGER0>/);
     assert.equal(title(EXIT.done), "apply on production: no changes");
     assert.equal(title(EXIT.unavailable), "apply on production: nothing was changed, exit 9 (unavailable)");
   });

@@ -63,6 +63,7 @@ export async function conclude(
   const { io, options } = invocation;
   const { live, desired, request } = proposal;
   const plan = keepNamesActive(proposal.plan, live.webhooks, desired.environment);
+  Object.assign(open.ending, { plan, declared: desired.webhooks });
   const facts = await factsOf(io, desired, request, proposal);
   const { nothingLeft, command } = manner;
   if (options.format === "text") {
@@ -78,7 +79,7 @@ export async function conclude(
     return success(EXIT.declined);
   }
   const end = await carryOutPlan(invocation, { ...proposal, plan, facts }, manner, open);
-  Object.assign(open.ending, { plan, outcomes: end.outcomes });
+  open.ending.outcomes = end.outcomes;
   showSummary(invocation, { plan, command }, open, end);
   return success(end.exitCode);
 }

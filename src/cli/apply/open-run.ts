@@ -81,7 +81,7 @@ async function withTenant(
     },
   });
   try {
-    const ending: Ending = { command: "apply", plan: null, outcomes: [] };
+    const ending: Ending = { command: "apply", plan: null, declared: [], outcomes: [] };
     const open = { ...held, connection, client, gate, waits, ending };
     const done = await work(open);
     if (isMarkedByName) tell({ io, options }, [await recordMarkedByName(held.journal)]);

@@ -1,6 +1,7 @@
 import { parsedUrl } from "../../base/http.ts";
-import type { WebhookKey } from "../fleet/key.ts";
-import type { Change } from "../plan/change.ts";
+import { keyOf, type WebhookKey } from "../fleet/key.ts";
+import type { Webhook } from "../fleet/webhook.ts";
+import type { BlockedChange, Change } from "../plan/change.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Outcome } from "../record/outcome.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -18,12 +19,20 @@ export interface RunReport {
   /** The CI job; null where there is none. */
   readonly page: URL | null;
   readonly changes: readonly ReportedChange[];
+  /** What the plan did not let be made. */
+  readonly blocked: readonly ReportedBlock[];
 }
 
 /** What became of one change. */
 export interface ReportedChange {
   readonly key: WebhookKey;
   readonly outcome: Outcome;
+  /** null where nobody is named. */
+  readonly owner: string | null;
+}
+
+/** A change that was not made, and why. */
+export interface ReportedBlock extends Pick<BlockedChange, "key" | "action" | "message"> {
   /** null where nobody is named. */
   readonly owner: string | null;
 }
@@ -43,6 +52,17 @@ function reportedChanges(
   return [...reported.filter(isUndone), ...reported.filter((change) => !isUndone(change))];
 }
 
+function reportedBlocks(
+  blocked: readonly BlockedChange[],
+  declared: readonly Webhook[],
+): readonly ReportedBlock[] {
+  const owners = new Map(declared.map((webhook) => [keyOf(webhook), webhook.owner]));
+  return blocked.map(({ key, action, message }) => ({
+    ...{ key, action, message },
+    owner: owners.get(key) ?? null,
+  }));
+}
+
 function ownerOf(change: Change): string | null {
   return "desired" in change ? (change.desired?.owner ?? null) : null;
 }
@@ -53,31 +73,32 @@ export function isFailure(exitCode: ExitCode): boolean {
 }
 
 /** Whose webhooks were not applied, each owner once. */
-export function concernedOwners({ changes }: Pick<RunReport, "changes">): readonly string[] {
-  const owners = changes.flatMap(({ outcome, owner }) =>
-    outcome.result === "applied" || owner === null ? [] : [owner],
-  );
-  return [...new Set(owners)];
+export function concernedOwners({ changes, blocked }: RunReport): readonly string[] {
+  const left = [...changes.filter(({ outcome }) => outcome.result !== "applied"), ...blocked];
+  return [...new Set(left.flatMap(({ owner }) => owner ?? []))];
 }
 
 /** What a run has come to so far: those who hear how it ended are told of it. */
 export interface Ending {
   /** As it is typed, without options. */
   command: string;
-  /** What is carried out; null before that. */
+  /** What is to be carried out; null before it is known. */
   plan: Plan | null;
+  /** What the manifests declare. */
+  declared: readonly Webhook[];
   outcomes: readonly Outcome[];
 }
 
 /** What others are told of how a run ended. `page`: of the CI job, where there is one. */
 export function runReport(
-  { command, plan, outcomes }: Ending,
-  known: Omit<RunReport, "command" | "page" | "changes">,
+  { command, plan, declared, outcomes }: Ending,
+  known: Omit<RunReport, "command" | "page" | "changes" | "blocked">,
   page: string | null,
 ): RunReport {
   return {
     ...{ ...known, command },
     page: page !== null && /^https?:\/\//.test(page) ? parsedUrl(page) : null,
     changes: reportedChanges(outcomes, plan?.changes ?? []),
+    blocked: reportedBlocks(plan?.blocked ?? [], declared),
   };
 }

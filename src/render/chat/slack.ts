@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../base/json.ts";
 import { shortened } from "../../base/text.ts";
 import { concernedOwners, type RunReport } from "../../model/run/run-report.ts";
-import { changeText, contextText, headline, MOST_LINES, MOST_MENTIONS, MOST_NAME, moreText } from "./text.ts";
+import { chatLines, contextText, headline, MOST_LINES, MOST_MENTIONS, MOST_NAME, moreText } from "./text.ts";
 
 /** Slack's own limits: characters of a header and of a section's text. 50 blocks are never reached. */
 const [MOST_HEADER, MOST_SECTION] = [150, 3_000];
@@ -9,10 +9,9 @@ const [MOST_HEADER, MOST_SECTION] = [150, 3_000];
 /** How a run ended, as Block Kit has it. `mentions`: whom to mention, by owner. */
 export function slackMessage(report: RunReport, mentions: ReadonlyMap<string, string>): JsonObject {
   const title = shortened(headline(report), MOST_HEADER);
-  const lines = report.changes.slice(0, MOST_LINES).map((change) => {
-    return `*${escaped(change.key)}* ${escaped(changeText(change))}`;
-  });
-  const more = moreText(report.changes.length - lines.length);
+  const all = chatLines(report);
+  const lines = all.slice(0, MOST_LINES).map(({ key, text }) => `*${escaped(key)}* ${escaped(text)}`);
+  const more = moreText(all.length - lines.length);
   const mentioned = concernedOwners(report).flatMap((owner) => {
     const whom = mentions.get(owner);
     return whom === undefined ? [] : [`${escaped(shortened(owner, MOST_NAME))} ${mention(whom)}`];

@@ -1,7 +1,16 @@
 import type { JsonObject } from "../../base/json.ts";
 import { shortened } from "../../base/text.ts";
-import { concernedOwners, type ReportedChange, type RunReport } from "../../model/run/run-report.ts";
-import { changeText, contextText, headline, MOST_LINES, MOST_MENTIONS, MOST_NAME, moreText } from "./text.ts";
+import { concernedOwners, type RunReport } from "../../model/run/run-report.ts";
+import {
+  type ChatLine,
+  chatLines,
+  contextText,
+  headline,
+  MOST_LINES,
+  MOST_MENTIONS,
+  MOST_NAME,
+  moreText,
+} from "./text.ts";
 
 /** What a workflow of Teams takes for one message. */
 const MOST_BYTES = 28 * 1_024;
@@ -18,22 +27,23 @@ export function teamsMessage(report: RunReport, mentions: ReadonlyMap<string, st
     return address === undefined ? [] : [{ owner: shortened(withoutMarks(owner), MOST_NAME), address }];
   });
   const called = mentioned.slice(0, MOST_MENTIONS);
-  for (let shown = Math.min(report.changes.length, MOST_LINES); shown > 0; shown -= 1) {
-    const message = messageOf(report, report.changes.slice(0, shown), called);
+  const lines = chatLines(report);
+  for (let shown = Math.min(lines.length, MOST_LINES); shown > 0; shown -= 1) {
+    const message = messageOf(report, { shown: lines.slice(0, shown), left: lines.length - shown }, called);
     if (Buffer.byteLength(JSON.stringify(message)) <= MOST_BYTES) return message;
   }
-  return messageOf(report, [], called);
+  return messageOf(report, { shown: [], left: lines.length }, called);
 }
 
 function messageOf(
   report: RunReport,
-  shown: readonly ReportedChange[],
+  { shown, left }: { readonly shown: readonly ChatLine[]; readonly left: number },
   mentioned: readonly Mention[],
 ): JsonObject {
-  const more = moreText(report.changes.length - shown.length);
+  const more = moreText(left);
   const body = [
     rich([{ ...run(shortened(headline(report), 200)), weight: "Bolder", size: "Medium" }]),
-    ...shown.map((change) => rich([{ ...run(change.key), weight: "Bolder" }, run(` ${changeText(change)}`)])),
+    ...shown.map(({ key, text }) => rich([{ ...run(key), weight: "Bolder" }, run(` ${text}`)])),
     ...(more === null ? [] : [rich([run(more)])]),
     ...mentioned.map(({ owner }) => ({ type: "TextBlock", text: `<at>${owner}</at>`, wrap: true })),
     rich([{ ...run(contextText(report)), isSubtle: true, size: "Small" }]),

@@ -72,8 +72,23 @@ test("always and failure", async (t) => {
   await failure.stage.runSilently("apply --yes", 11);
   assert.deepEqual(
     bodies(failure.chat).map(({ text }) => text),
-    ["apply on sandbox: nothing was changed, exit 11 (refused)"],
+    ["apply on sandbox: nothing was changed, 1 blocked, exit 11 (refused)"],
   );
+});
+
+test("what is blocked is named with its cause, and its owner is mentioned", async (t) => {
+  const { stage, chat } = await telling(t);
+  stage.write("webhooks.d/orders.yaml", manifestText("orders", 1, ["owner: team-orders", "protect: true"]));
+  await stage.runSilently("apply --yes", 0);
+  stage.write(
+    "webhooks.d/orders.yaml",
+    manifestText("orders", 1, ["owner: team-orders", "status: deprecated"]),
+  );
+  stage.write("webhooks.d/ledger.yaml", manifestText("ledger", 1));
+  await stage.runSilently("apply --yes --skip-blocked", 11);
+  const [, told] = bodies(chat);
+  assert.equal(told.text, "apply on sandbox: 1 applied, 1 blocked, exit 11 (refused)");
+  assert.match(JSON.stringify(told), /\*orders@1\* deprecate blocked: .*protected.*<!subteam\^S0614TZR7>/);
 });
 
 test("a chat without an address is a warning where something is applied, and nothing where it is not", async (t) => {

@@ -92,9 +92,10 @@ async function listAfter(
   return await list();
 }
 
+/** What the list does not show under its id, or shows there under another name or version. */
 function missing(sent: readonly Registration[], webhooks: readonly LiveWebhook[]): Registration[] {
-  const shown = new Set(webhooks.map(({ id }) => id));
-  return sent.filter(({ id }) => id !== null && !shown.has(id));
+  const shown = new Map(webhooks.map((live) => [live.id, keyOf(live)]));
+  return sent.filter(({ id, key }) => id !== null && shown.get(id) !== key);
 }
 
 function duplicatesAmong(sent: readonly Registration[], webhooks: readonly LiveWebhook[]): Duplicates {

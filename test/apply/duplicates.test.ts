@@ -110,6 +110,17 @@ async function listed(settleMs: number, ...lists: World["lists"]) {
   return { outcome, lists: world.listedAfter.length, slept, warnings: warnings(world) };
 }
 
+test("doubles: an id that the list shows under another name or version is not what was registered", async () => {
+  for (const change of [{ name: "payments" }, { version: 2 }]) {
+    const { outcome, warnings: told } = await listed(
+      0,
+      success({ webhooks: [liveOf(orders, { id: "id-orders@1", ...change })] }),
+    );
+    assert.ok(outcome?.result === "unknown", outcome?.result);
+    assert.match(told.join(), /does not show orders@1 \(id id-orders@1\)/);
+  }
+});
+
 test("doubles: only a list that lags is asked for again, once every write must show", async () => {
   const both = success({ webhooks: [liveOf(orders, { id: "id-orders@1" }), other] });
   const prompt = await listed(5_000, both);

@@ -19,6 +19,18 @@ function onPost(trouble: Trouble, times = 1): Interception {
   };
 }
 
+/** How the tenant shows what ORDERS makes. */
+const WRITTEN = {
+  name: "orders",
+  version: 2,
+  url: ORDERS.url,
+  method: "POST",
+  payloadFormat: "application/json",
+  headers: { "X-Environment": "production", "X-Api-Key": API_KEY },
+  status: "inactive",
+  idempotencyKey: "orders:2",
+};
+
 const reset = (response: ServerResponse) => response.destroy();
 
 /** Answers after which nobody knows from the answer alone whether the POST was committed. */
@@ -240,6 +252,109 @@ test("a Location is followed within the tenant only", async () => {
       assert.deepEqual(fake.log, log);
     });
   }
+});
+
+const PAYMENTS = { ...WRITTEN, name: "payments", version: 1, status: "active", idempotencyKey: "payments:1" };
+
+/** Answers to a creation that point to `id`, which is not what was made. */
+const misleading: Readonly<
+  Record<string, (response: ServerResponse, id: string, body: Record<string, unknown>) => void>
+> = {
+  "the id alone": (response, id) => sendJson(response, 201, { id }),
+  "the id alone, and 200": (response, id) => sendJson(response, 200, { id }),
+  "the id with our body": (response, id, body) => sendJson(response, 201, { ...body, id }),
+  "another, whole": (response, id) => sendJson(response, 201, { ...PAYMENTS, id }),
+  "a Location": (response, id) => response.writeHead(201, { location: `${COLLECTION}/${id}` }).end(),
+};
+
+for (const [name, answer] of Object.entries(misleading))
+  test(`what was there before is not what was just made: ${name}`, async () => {
+    for (const [before, isListed] of [
+      [PAYMENTS, true],
+      [{ ...PAYMENTS, status: "paused" }, true],
+      // Another run made it meanwhile: our body with its id would be believed.
+      [PAYMENTS, name === "the id with our body"],
+    ] as const) {
+      const intercept = onPost((response, body, tenant) => {
+        tenant.insert(body);
+        answer(response, "int-1", body);
+      });
+      await withTenant({ intercept, options: { isRelevant: () => false } }, async ({ tenant, fake }) => {
+        fake.insert(before);
+        if (isListed) assert.ok((await tenant.list()).ok);
+        const created = await tenant.create(ORDERS, OPERATION);
+        assert.ok(created.ok, JSON.stringify(created));
+        assert.equal(created.value.id, "int-2");
+        assert.ok((await tenant.replace(created.value, { ...ORDERS, status: "active" }, OPERATION)).ok);
+        assert.deepEqual(fake.store.get("int-1"), { ...before, id: "int-1" });
+        assert.equal(fake.store.size, 2);
+      });
+    }
+  });
+
+test("an answer with another integration, and nothing made, leaves the outcome unknown", async () => {
+  const intercept = onPost((response) => sendJson(response, 201, { id: "int-1" }));
+  await withTenant({ intercept }, async ({ tenant, fake }) => {
+    fake.insert(PAYMENTS);
+    await tenant.list();
+    const created = await tenant.create(ORDERS, OPERATION);
+    assert.ok(!created.ok);
+    assert.equal(created.error.kind, "unknown");
+    assert.match(
+      created.error.message,
+      /^POST .* was answered 201 with int-1, which was there before, as payments@1; 3 looks .* not sent again$/,
+    );
+  });
+});
+
+test("of two creations that are answered with one id, the second is looked for", async () => {
+  const intercept = onPost((response, body, tenant) => {
+    tenant.insert(body);
+    sendJson(response, 201, { ...body, id: "int-1" });
+  }, 2);
+  await withTenant({ intercept }, async ({ tenant }) => {
+    const first = await tenant.create(ORDERS, OPERATION);
+    const second = await tenant.create({ ...ORDERS, name: "payments" }, OPERATION);
+    assert.deepEqual([first.ok && first.value.id, second.ok && second.value.id], ["int-1", "int-2"]);
+  });
+});
+
+test("a tenant that makes a new version of the old one is told plainly, however it answers", async () => {
+  for (const answer of [...Object.values(misleading), reset]) {
+    const intercept = onPost((response, body, tenant) => {
+      tenant.store.set("int-1", { ...body, id: "int-1" });
+      answer(response, "int-1", body);
+    });
+    await withTenant({ intercept }, async ({ tenant, fake }) => {
+      fake.insert({ ...WRITTEN, version: 1, idempotencyKey: "orders:1", status: "active" });
+      await tenant.list();
+      const created = await tenant.create(ORDERS, OPERATION);
+      assert.ok(!created.ok);
+      assert.equal(created.error.kind, "altered");
+      assert.equal(
+        created.error.message,
+        "the tenant has made orders@2 of int-1, which was orders@1 and is gone by that",
+      );
+      assert.deepEqual(created.error.found, { id: "int-1", status: "inactive" });
+    });
+  }
+});
+
+test("an id that a deletion of this run has left may be given again", async () => {
+  const intercept = onPost((response, body, tenant) => {
+    tenant.store.set("int-1", { ...body, id: "int-1" });
+    sendJson(response, 201, { ...body, id: "int-1" });
+  });
+  await withTenant({ intercept }, async ({ tenant, fake }) => {
+    fake.insert(PAYMENTS);
+    const listed = await tenant.list();
+    const [payments] = listed.ok ? listed.value.webhooks : [];
+    assert.ok(payments);
+    assert.ok((await tenant.delete(payments, OPERATION)).ok);
+    fake.received.length = 0;
+    assert.ok((await tenant.create(ORDERS, OPERATION)).ok);
+    assert.deepEqual(fake.log, ["POST"]);
+  });
 });
 
 test("a POST that 429 refused is sent again when the tenant allows it", async () => {

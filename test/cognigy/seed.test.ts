@@ -61,7 +61,7 @@ test("one new webhook: token, list, POST inactive, PUT active, and nothing else"
   }
 });
 
-test("an answer to POST with the id alone is enough", async () => {
+test("an answer to POST with the id alone is read back before it is written to", async () => {
   const fake = await FakeTenant.start((request, response, tenant) => {
     if (request.method !== "POST" || request.url.pathname !== COLLECTION) return false;
     response.end(JSON.stringify({ id: tenant.insert(JSON.parse(request.body)).id }));
@@ -74,7 +74,7 @@ test("an answer to POST with the id alone is enough", async () => {
     assert.deepEqual(created.value.unknownFields, {});
     const activated = await tenant.replace(created.value, { ...ORDERS, status: "active" }, OPERATION);
     assert.ok(activated.ok);
-    assert.deepEqual(fake.log, ["POST", "PUT /int-1"]);
+    assert.deepEqual(fake.log, ["POST", "GET /int-1", "PUT /int-1"]);
   } finally {
     await close();
     await fake.close();

@@ -1,5 +1,5 @@
 import { parsedUrl } from "../../base/http.ts";
-import { isJsonObject, type JsonObject } from "../../base/json.ts";
+import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
@@ -12,7 +12,7 @@ import {
   type WireWebhook,
 } from "../../model/fleet/tenant.ts";
 import { differencesBetween, type Image, imageOfLive, imageOfWrite } from "../../model/plan/likeness.ts";
-import { type Answer, problemOfId, readId } from "../wire/answer.ts";
+import { type Answer, brief, problemOfId, readId } from "../wire/answer.ts";
 import type { EventualRead } from "../wire/confirmed-write.ts";
 import type { Deadline } from "../wire/delay.ts";
 import { severalMade, unknownCreation } from "../wire/unconfirmed-create.ts";
@@ -35,7 +35,12 @@ export class ConfirmedCreate {
   }
 
   async create(wanted: WireWebhook, operation: Operation): Made {
-    const deadline = this.#reader.newDeadline();
+    const made = await this.#once(wanted, operation, this.#reader.newDeadline());
+    if (made.ok) this.#reader.note(made.value);
+    return made;
+  }
+
+  async #once(wanted: WireWebhook, operation: Operation, deadline: Deadline): Made {
     const sent = await this.#api.post(wanted, operation, deadline);
     if (sent.ok) return await this.#acknowledged(wanted, sent.value, deadline);
     const { failure: refused, committed } = sent.error;
@@ -48,21 +53,36 @@ export class ConfirmedCreate {
     return await this.#lookFor(wanted, deadline, (looks) => unknownCreation(wanted, refused, looks));
   }
 
-  /** The answer shows the integration, or where it is, or says nothing about it. */
+  /** The answer shows the integration, or where it is, or says nothing about it, or shows another one. */
   async #acknowledged(wanted: WireWebhook, answer: Answer, deadline: Deadline): Made {
-    const echo = readEcho(answer, fullBody(wanted, null).json);
+    const { status } = answer;
+    const shown = await this.#shownBy(answer, wanted, deadline);
     // 201 says that it was made now: what it shows is what was made of it. 200 may be what was made long ago.
-    if (echo.ok) {
-      const live = this.#reader.asRead(echo.value);
-      return answer.status === 201 ? made(wanted, live) : asWanted(wanted, live);
-    }
-    const { collection } = this.#api;
-    const id = idInLocation(answer, collection);
-    const located = id === null ? null : await this.#reader.getWithin(id, deadline);
-    if (located?.ok) return made(wanted, located.value);
-    const message = `POST ${collection.pathname} was answered ${answer.status} with ${echo.error}`;
-    const accepted = { message, status: answer.status, traceId: null };
+    if (shown.ok) return status === 200 ? asWanted(wanted, shown.value) : shown;
+    const message = `POST ${this.#api.collection.pathname} was answered ${status} with ${shown.error}`;
+    const accepted = { message, status, traceId: null };
     return await this.#lookFor(wanted, deadline, (looks) => unknownCreation(wanted, accepted, looks));
+  }
+
+  /** What an answer shows or leads to, if that can be what was just made; the error says what it is instead. */
+  async #shownBy(
+    answer: Answer,
+    wanted: WireWebhook,
+    deadline: Deadline,
+  ): Promise<Result<LiveWebhook, string>> {
+    const echo = readEcho(answer, fullBody(wanted, null).json);
+    const id = echo.ok ? echo.value.id : idInLocation(answer, this.#api.collection);
+    if (id === null) return echo;
+    const owner = this.#reader.ownerOf(id, keyOf(wanted));
+    if (owner !== null) return failure(`${brief(id)}, which was there before, as ${owner}`);
+    // An id alone does not say whose it is, and it is written to next.
+    const isNamed = echo.ok && isWhole(answer);
+    const live = isNamed
+      ? success(this.#reader.asRead(echo.value))
+      : await this.#reader.getWithin(id, deadline);
+    if (!live.ok) return failure(`${brief(id)}, which cannot be read: ${live.error.message}`);
+    const shown = keyOf(live.value);
+    return shown === keyOf(wanted) ? live : failure(`${brief(id)}, which is ${brief(shown)}`);
   }
 
   async #lookFor(wanted: WireWebhook, deadline: Deadline, absent: (looks: string) => TenantFailure): Made {
@@ -78,9 +98,9 @@ export class ConfirmedCreate {
         return failure(absent(`it could not be looked for: ${found.message}`));
       case "seen": {
         const [only, ...others] = found.value;
-        return others.length === 0
-          ? asWanted(wanted, only)
-          : failure(severalMade("conflict", wanted, [only, ...others]));
+        if (others.length > 0) return failure(severalMade("conflict", wanted, [only, ...others]));
+        const owner = this.#reader.ownerOf(only.id, keyOf(only));
+        return owner === null ? asWanted(wanted, only) : failure(madeOf(owner, only));
       }
     }
   }
@@ -100,11 +120,6 @@ export class ConfirmedCreate {
   }
 }
 
-/** What a registration was answered with is ours, as long as it is the one that was asked for. */
-function made(wanted: WireWebhook, live: LiveWebhook): Result<LiveWebhook, TenantFailure> {
-  return keyOf(wanted) === keyOf(live) ? success(live) : asWanted(wanted, live);
-}
-
 /** A tenant that knows the key already may answer with what it was first used for. */
 function asWanted(wanted: WireWebhook, live: LiveWebhook): Result<LiveWebhook, TenantFailure> {
   const difference = differenceFrom(wanted, live);
@@ -119,6 +134,14 @@ function asWanted(wanted: WireWebhook, live: LiveWebhook): Result<LiveWebhook, T
     ),
     found: { id, status },
   });
+}
+
+/** The tenant has made it of what was there before, which is gone by that. */
+function madeOf(owner: string, live: LiveWebhook): TenantFailure {
+  const { id, status } = live;
+  const message = `the tenant has made ${keyOf(live)} of ${brief(id)}, which was ${owner} and is gone by that`;
+  const hint = "plan again; where the tenant keeps one version of a name, rename the webhook with `replaces`";
+  return { ...tenantFailure("altered", message, hint), found: { id, status } };
 }
 
 /** What the tenant refused to register again was there before. */
@@ -166,12 +189,17 @@ function difference(a: Identified, b: Identified): string | null {
 export function readEcho({ body, headers }: Answer, sent: JsonObject): Result<LiveWebhook, string> {
   const value = body.kind === "json" ? body.value : null;
   if (!isJsonObject(value) || !readId(value).ok) return failure("no integration with an id");
-  const isWhole = value.name !== undefined;
-  const taken = Object.entries(value).filter(([name]) => isWhole || name in sent || /^_?id$/.test(name));
+  const shows = isWhole({ body });
+  const taken = Object.entries(value).filter(([name]) => shows || name in sent || /^_?id$/.test(name));
   // An answer that shows all but our key may be of a tenant that keeps none.
   const { idempotencyKey, ...others } = sent;
-  const stands = isWhole ? others : { ...others, idempotencyKey };
+  const stands = shows ? others : { ...others, idempotencyKey };
   return readIntegration({ ...stands, ...Object.fromEntries(taken) }, headers.get("etag") ?? null);
+}
+
+/** Whether an answer says which integration it shows, beside its id. */
+function isWhole({ body }: Pick<Answer, "body">): boolean {
+  return body.kind === "json" && membersOf(body.value).name !== undefined;
 }
 
 /** The id at the end of the Location of an answer; null where there is none within the collection. */

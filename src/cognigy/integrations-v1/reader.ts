@@ -1,4 +1,5 @@
 import { failure, type Result, success } from "../../base/result.ts";
+import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";
 import type { LiveListing, LiveWebhook } from "../../model/fleet/live.ts";
 import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Clock } from "../../model/run/surroundings.ts";
@@ -30,6 +31,8 @@ export class IntegrationsReader implements TenantReader {
   readonly #isRelevant: IsRelevant;
   readonly #tenantClock: TenantClock;
   readonly #addedHeaders: readonly string[];
+  /** What each integration was when this run first saw it, by its id; null where it could not be read. */
+  readonly #seen = new Map<string, WebhookKey | null>();
 
   constructor(
     api: IntegrationsApi,
@@ -60,12 +63,32 @@ export class IntegrationsReader implements TenantReader {
     const listed = await listAll(this.#api, this.#clock, deadline, this.#isRelevant);
     if (!listed.ok) return listed;
     const webhooks = listed.value.webhooks.map((live) => this.asRead(live));
+    for (const live of webhooks) this.note(live);
+    for (const { id } of listed.value.unread)
+      if (id !== null && !this.#seen.has(id)) this.#seen.set(id, null);
     return success({ ...listed.value, webhooks, clockAheadMs: this.#tenantClock.aheadMs });
   }
 
   /** Without what the tenant adds by itself, whatever it was read from. */
   asRead(live: LiveWebhook): LiveWebhook {
     return withoutAdded(live, this.#addedHeaders);
+  }
+
+  /** Remembers what an integration is, if it is new. */
+  note(live: LiveWebhook): void {
+    if (!this.#seen.has(live.id)) this.#seen.set(live.id, keyOf(live));
+  }
+
+  /** What an id belonged to before; null where nothing is known of it, or this very webhook is. */
+  ownerOf(id: string, wanted: WebhookKey): string | null {
+    const first = this.#seen.get(id);
+    if (first === undefined || first === wanted) return null;
+    return first ?? "an integration that cannot be read";
+  }
+
+  /** What is deleted leaves an id that a tenant may give to the next one. */
+  forget(id: string): void {
+    this.#seen.delete(id);
   }
 
   /** Some tenants have no single reads: before an integration is said to be gone, the list is asked. */

@@ -125,12 +125,14 @@ export class IntegrationsWriter implements TenantWriter {
   async delete(live: LiveWebhook, operation: Operation): Promise<Result<null, TenantFailure>> {
     const { api, reader, eventualRead } = this.#parts;
     const deadline = reader.newDeadline();
-    return await deleteConfirmed({
+    const deleted = await deleteConfirmed({
       ...{ live, deadline, eventualRead },
       readAgain: () => reader.getWithin(live.id, deadline),
       confirm: () => this.#confirm(live, deadline),
       send: (before: LiveWebhook) => api.delete(before, operation, deadline),
     });
+    if (deleted.ok) reader.forget(live.id);
+    return deleted;
   }
 
   /** An answer may leave out the key that the integration has; where that cannot be read, what was sent stands for it. */

@@ -319,13 +319,54 @@ test("what shows after a write that was accepted is what is live, whatever was w
       });
 });
 
-test("an answer with another integration is told", async () => {
-  const other = onFirst("PUT one", (response) => sendJson(response, 200, { ...FIELDS, id: "int-7" }));
-  await withLive({ intercept: other }, async (live, { tenant }) => {
+/** Answers of 2xx that show something else than what was written. */
+const ofAnother = {
+  "another id": { ...FIELDS, id: "int-7", status: "deprecated" },
+  "our id, another's body": { ...FIELDS, id: "int-1", name: "payments", url: "https://other.test/" },
+  "our id, another version": { ...FIELDS, id: "int-1", version: 1, status: "deprecated" },
+};
+const WRITES = [
+  (tenant: Tenant, live: LiveWebhook) => tenant.replace(live, ACTIVE, OPERATION),
+  (tenant: Tenant, live: LiveWebhook) =>
+    tenant.setStatus(live, { status: "active", labelled: null, serves: null }, OPERATION),
+];
+for (const [name, answer] of Object.entries(ofAnother)) {
+  test(`an answer that shows another integration is looked up: ${name}`, async () => {
+    for (const write of WRITES) {
+      const committed = onFirst("PUT one", (response, tenant, body) => {
+        commit(tenant, body);
+        sendJson(response, 200, answer);
+      });
+      await withLive({ intercept: committed }, async (live, { tenant, fake }) => {
+        const written = await write(tenant, live);
+        assert.ok(written.ok, JSON.stringify(written));
+        const { id, name: shown, url, status } = written.value;
+        assert.deepEqual([id, shown, url, status], ["int-1", "orders", ORDERS.url, "active"]);
+        assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1", "GET /int-1"]);
+      });
+      const ignored = onFirst("PUT one", (response) => sendJson(response, 200, answer));
+      await withLive({ intercept: ignored }, async (live, { tenant, clock }) => {
+        const written = await write(tenant, live);
+        assert.ok(!written.ok);
+        assert.equal(written.error.kind, "altered");
+        assert.match(written.error.message, /change of orders@2 and still shows what was there before$/);
+        assert.deepEqual(written.error.found, { id: "int-1", status: "inactive" });
+        assert.deepEqual(clock.sleeps.slice(-2), [2_500, 2_500]);
+      });
+    }
+  });
+}
+
+test("what reads as another after a write is not what was written", async () => {
+  const overwritten = onFirst("PUT one", (response, tenant) => {
+    tenant.store.set("int-1", { ...FIELDS, id: "int-1", name: "payments", status: "active" });
+    response.writeHead(204).end();
+  });
+  await withLive({ intercept: overwritten }, async (live, { tenant }) => {
     const written = await tenant.replace(live, ACTIVE, OPERATION);
     assert.ok(!written.ok);
-    assert.equal(written.error.kind, "malformed");
-    assert.match(written.error.message, /the change of orders@2, int-1, and answers with integration int-7$/);
+    assert.equal(written.error.kind, "conflict");
+    assert.match(written.error.message, /its name differs$/);
   });
 });
 

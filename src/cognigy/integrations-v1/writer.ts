@@ -152,7 +152,10 @@ export class IntegrationsWriter implements TenantWriter {
     if (!before.ok) return before;
     const change = make(before.value, deadline);
     if (!change.ok) return change;
-    return this.#remember(await this.#parts.confirmedWrite.carryOut(change.value, deadline));
+    const made = await this.#parts.confirmedWrite.carryOut(change.value, deadline);
+    // A read shows what stands under the id, whatever its name is.
+    if (made.ok && made.value.name !== live.name) return failure(moved(live, made.value, "name"));
+    return this.#remember(made);
   }
 
   /**
@@ -167,11 +170,17 @@ export class IntegrationsWriter implements TenantWriter {
     return field === null ? now : failure(moved(live, now.value, field));
   }
 
-  /** Reads answers to a change; what was sent completes one that shows little more than the id. */
+  /**
+   * Reads answers to a change; what was sent completes one that shows little more than the id. One that shows another
+   * integration, or another's name and version, says nothing about what was written.
+   */
   #showing(before: LiveWebhook, sent: JsonObject): PendingChange["shown"] {
     return (answer) => {
       const echo = readEcho(answer, { id: before.id, ...sent });
-      return echo.ok ? success(this.#parts.reader.asRead(echo.value)) : echo;
+      if (!echo.ok) return echo;
+      const { id } = echo.value;
+      const isIt = id === before.id && keyOf(echo.value) === keyOf(before);
+      return isIt ? success(this.#parts.reader.asRead(echo.value)) : failure(`integration ${id}`);
     };
   }
 

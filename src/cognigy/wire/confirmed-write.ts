@@ -74,7 +74,6 @@ export class ConfirmedWrite {
       const shown = change.shown(sent.value);
       if (!shown.ok) return null;
       const live = shown.value;
-      if (live.id !== change.before.id) return failure(another(change.before, live));
       // An answer may be as late as a read: what it shows from before the change is looked at again.
       return this.#isUntouched(change, live) ? null : success(live);
     }
@@ -128,14 +127,6 @@ function mayBeCommitted(sent: CallResult): boolean {
 
 function mayRepeat(sent: CallResult): boolean {
   return !sent.ok && mayBeCommitted(sent) && sent.error.failure.kind !== "rejected";
-}
-
-function another(before: LiveWebhook, echo: LiveWebhook): TenantFailure {
-  return tenantFailure(
-    "malformed",
-    `the tenant accepted the change of ${keyOf(before)}, ${before.id}, and answers with integration ${echo.id}`,
-    "plan again to see what it has now",
-  );
 }
 
 /** Somebody else was there. */

@@ -278,6 +278,40 @@ test("no list at all is no empty list", async () => {
     );
 });
 
+test("of several lists in one answer the one counts that holds something", async () => {
+  const all = fleet(2);
+  for (const body of [
+    { items: [], data: all },
+    { data: [], integrations: all },
+    { data: [], _embedded: { integrations: all } },
+    { items: all, data: all },
+    { items: all, included: [item("id-7")] },
+  ])
+    await list(
+      answering((_, __, response) => sendJson(response, 200, body)),
+      (listed) => assert.deepEqual(listed.ok && listed.value.webhooks.map(({ id }) => id), ["id-0", "id-1"]),
+    );
+  for (const [body, problem] of [
+    [{ items: all, data: fleet(3) }, /answered with two lists, items and data$/],
+    [{ integrations: all, _embedded: { integrations: [item("id-7")] } }, /two lists, integrations and _emb/],
+    [{ items: [], results: all }, /answered with an empty list, and integrations in results$/],
+    [{ data: [], result: { hooks: all } }, /an empty list, and integrations in result\.hooks$/],
+  ] as const)
+    await list(
+      answering((_, __, response) => sendJson(response, 200, body)),
+      (listed) => {
+        assert.ok(!listed.ok);
+        assert.equal(listed.error.kind, "malformed");
+        assert.match(listed.error.message, problem);
+      },
+    );
+  const bare = { items: [], data: [], links: [{ rel: "self", href: COLLECTION }], facets: { tags: [] } };
+  await list(
+    answering((_, __, response) => sendJson(response, 200, bare)),
+    (listed) => assert.deepEqual(listed.ok && listed.value.webhooks, []),
+  );
+});
+
 test("one integration is read; where that is not offered it is looked for in the list", async () => {
   for (const [status, expected] of [
     [200, ["GET /int-1"]],

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import type { Envelope } from "../../model/fleet/observation.ts";
 import { type Answer, brief, isFull } from "../wire/answer.ts";
 import { headerSigns, memberSigns, NEXT, nextLinkIn, type PagingSign, TOTAL } from "./header-signs.ts";
+import { readListed } from "./integration.ts";
 
 /** How an answer says where the list goes on. */
 export type Continuation =
@@ -173,16 +175,19 @@ export interface ListPage extends Signs {
 export function readPage({ status, headers, body, bytes }: Answer): Result<ListPage, string> {
   const value = body.kind === "json" ? body.value : null;
   if (!Array.isArray(value) && !isJsonObject(value)) return failure("what is neither a list nor an object");
-  const wrapped = unwrap(value);
-  if (wrapped === undefined)
-    return failure("an object without items, data, integrations or _embedded.integrations");
+  const unwrapped = unwrap(value);
+  if (!unwrapped.ok) return unwrapped;
+  const wrapped = unwrapped.value;
   const signs = readSigns(membersOf(value), headers, wrapped.items.length);
   const more = signs.more ?? (status === 206 ? "status 206, Partial Content" : null);
   return success({ ...wrapped, ...signs, more, bytes });
 }
 
-function unwrap(value: JsonObject | readonly unknown[]): Pick<ListPage, "envelope" | "items"> | undefined {
-  if (!isJsonObject(value)) return { envelope: "array", items: value };
+type List = Pick<ListPage, "envelope" | "items">;
+
+/** Of several lists the one that holds something; the error says why it is not clear which one counts. */
+function unwrap(value: JsonObject | readonly unknown[]): Result<List, string> {
+  if (!isJsonObject(value)) return success({ envelope: "array", items: value });
   const embedded = membersOf(value._embedded);
   const candidates: readonly (readonly [Envelope, unknown])[] = [
     ["items", value.items],
@@ -190,6 +195,27 @@ function unwrap(value: JsonObject | readonly unknown[]): Pick<ListPage, "envelop
     ["integrations", value.integrations],
     ["_embedded.integrations", embedded.integrations],
   ];
-  for (const [envelope, items] of candidates) if (Array.isArray(items)) return { envelope, items };
-  return undefined;
+  const lists = candidates.flatMap(([envelope, items]): List[] =>
+    Array.isArray(items) ? [{ envelope, items }] : [],
+  );
+  const [first] = lists;
+  if (first === undefined)
+    return failure("an object without items, data, integrations or _embedded.integrations");
+  const [full, ...others] = lists.filter(({ items }) => items.length > 0);
+  if (full === undefined) {
+    const place = placeOfIntegrations(value);
+    return place === null ? success(first) : failure(`an empty list, and integrations in ${brief(place)}`);
+  }
+  const other = others.find(({ items }) => !isDeepStrictEqual(items, full.items));
+  return other === undefined ? success(full) : failure(`two lists, ${full.envelope} and ${other.envelope}`);
+}
+
+/** Where else than in the known lists an envelope holds integrations; null where it holds none. */
+function placeOfIntegrations(envelope: JsonObject): string | null {
+  const members = Object.entries(envelope);
+  const inner = members.flatMap(([name, value]) =>
+    Object.entries(membersOf(value)).map(([below, one]): [string, unknown] => [`${name}.${below}`, one]),
+  );
+  const isHolding = (value: unknown) => Array.isArray(value) && value.some((one) => readListed(one).ok);
+  return [...members, ...inner].find(([, value]) => isHolding(value))?.[0] ?? null;
 }

@@ -219,6 +219,64 @@ for (const { name, answer, kind, message, requests, timeouts } of troubles) {
   });
 }
 
+const SOUTH = {
+  id: "int-1",
+  name: "orders",
+  version: 1,
+  url: "https://a.test/",
+  status: "active",
+  note: "Süd €",
+};
+
+test("what is not UTF-8 is read by the charset that is named, and by no guess", async () => {
+  const text = JSON.stringify([SOUTH]);
+  const western = Buffer.from(text.replace(" €", ""), "latin1");
+  const euro = Buffer.from(text.replace("€", "\x80"), "latin1");
+  for (const [type, bytes, note] of [
+    ["application/json", Buffer.from(text), "Süd €"],
+    // A name that is wrong, as servers have it by default.
+    ["application/json; charset=ISO-8859-1", Buffer.from(text), "Süd €"],
+    ["application/json", Buffer.from(`\uFEFF${text}`), "Süd €"],
+    ["application/json;charset=iso-8859-1", western, "Süd"],
+    ['application/json; Charset="windows-1252"', western, "Süd"],
+    ["application/json; charset=windows-1252", euro, null],
+    ["application/json", western, null],
+    ["application/json; charset=utf-8", western, null],
+    ["application/json; charset=iso-8859-15", western, null],
+  ] as const) {
+    const intercept = always((response) => response.writeHead(200, { "content-type": type }).end(bytes));
+    await withTenant({ intercept }, async ({ tenant }) => {
+      const listed = await tenant.list();
+      if (listed.ok)
+        assert.deepEqual(
+          listed.value.webhooks.map((one) => one.unknownFields.note),
+          [note],
+        );
+      else {
+        assert.equal(note, null, `${type}: ${listed.error.message}`);
+        assert.equal(listed.error.kind, "malformed");
+        assert.match(
+          listed.error.message,
+          /got an answer that cannot be used: its text is not UTF-8, nor ISO-8859-1 by its Content-Type$/,
+        );
+      }
+    });
+  }
+});
+
+test("the words of an error are told, in whatever bytes they are", async () => {
+  const intercept = always((response) =>
+    response
+      .writeHead(400, { "content-type": "application/json" })
+      .end(Buffer.from('{"message":"nicht für dich"}', "latin1")),
+  );
+  await withTenant({ intercept }, async ({ tenant }) => {
+    const listed = await tenant.list();
+    assert.ok(!listed.ok);
+    assert.match(listed.error.message, /was answered 400: nicht f.r dich$/);
+  });
+});
+
 test("a gzipped answer is unpacked", async () => {
   const intercept = always((response) => {
     response.writeHead(200, { "content-encoding": "gzip" });

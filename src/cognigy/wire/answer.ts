@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { ExactNumber, isJsonObject, type JsonObject, membersOf, parseExactly } from "../../base/json.ts";
@@ -32,16 +33,31 @@ export type ReadBody = Pick<Answer, "body" | "bytes">;
 
 /** Reads a body that came in whole; the error is a sentence about the answer. */
 export async function readBody(
-  headers: ReadonlyMap<string, string>,
+  { status, headers }: Pick<Answer, "status" | "headers">,
   raw: Buffer,
 ): Promise<Result<ReadBody, string>> {
   const unpacked = await unpack(headers.get("content-encoding") ?? "identity", raw);
   if (!unpacked.ok) return unpacked;
+  const text = decoded(unpacked.value, headers.get("content-type") ?? "");
   // RFC 8259, section 8.1: no sender should add a byte order mark, every reader may pass over it.
-  const text = unpacked.value.toString("utf8").replace(/^\uFEFF/, "");
+  const body = bodyOf((text ?? unpacked.value.toString("utf8")).replace(/^\uFEFF/, ""));
+  // What was not read as it was written would be written back so. The words of an error never are.
+  if (text === null && body.kind === "json" && status < 400) return failure(UNDECODED);
   const values = mostValuesIn(unpacked.value);
   if (values > MOST_VALUES) return failure(`it holds more than ${MOST_VALUES.toLocaleString("en")} values`);
-  return success({ body: bodyOf(text), bytes: Math.max(unpacked.value.length, values * BYTES_A_VALUE) });
+  return success({ body, bytes: Math.max(unpacked.value.length, values * BYTES_A_VALUE) });
+}
+
+const UNDECODED = "its text is not UTF-8, nor ISO-8859-1 by its Content-Type";
+const WESTERN = /;\s*charset\s*=\s*"?(?:iso-8859-1|latin1|windows-1252)\b/i;
+
+/** JSON is UTF-8 (RFC 8259, section 8.1), whatever charset is named. What is not may be in that one; null where it is not. */
+function decoded(bytes: Buffer, contentType: string): string | null {
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  if (!WESTERN.test(contentType)) return null;
+  const text = bytes.toString("latin1");
+  // Here the charsets differ that servers take for one another.
+  return /[\x80-\x9f]/.test(text) ? null : text;
 }
 
 /** As many values as JSON can have, by what stands before each but the first. Within texts these count too. */

@@ -175,12 +175,12 @@ class Collector implements Dispatcher.DispatchHandler {
   }
 
   async onResponseEnd(): Promise<void> {
-    const read = await readBody(this.#headers, Buffer.concat(this.#chunks));
+    const head = { status: this.#status, headers: this.#headers };
+    const read = await readBody(head, Buffer.concat(this.#chunks));
     // undici frees the connection one turn of the event loop later; a next request before that opens another.
     await turnOfTheLoop();
     if (!read.ok) return this.#give({ kind: "unusable", sentence: read.error });
-    const answer = { status: this.#status, headers: this.#headers, ...read.value };
-    this.#give({ kind: "answered", answer });
+    this.#give({ kind: "answered", answer: { ...head, ...read.value } });
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {

@@ -1,8 +1,10 @@
+import type { Environment } from "../model/fleet/environment.ts";
 import { isDeclarableName, keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
-import type { LiveWebhook } from "../model/fleet/live.ts";
+import { isIdentified, type LiveWebhook } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import { type Block, type BlockSubject, blockedEntry, type Entry } from "../model/plan/change.ts";
 import { type Deviation, describeDeviations } from "../model/plan/deviation.ts";
+import type { PlanInput } from "../model/plan/plan.ts";
 import type { Renamed } from "./fleet.ts";
 
 /** What cannot be done, told where it is declared; nowhere where nobody declares it. */
@@ -59,24 +61,46 @@ export function keepOne(found: readonly LiveWebhook[]): string {
 }
 
 /** Somebody gave it another name or version on the tenant. Made anew it would be there twice. */
-export function renamed({ found, ...subject }: Renamed, desired: Webhook | null): Entry {
-  const names = found.map(({ name, version, id }) => `${name}, version ${version} (id ${id})`).join(" and ");
-  const back = `name it ${subject.name}, version ${subject.version}, on the tenant again`;
+export function renamed(
+  { found, ...subject }: Renamed,
+  desired: Webhook | null,
+  { environment }: Pick<PlanInput, "environment">,
+): Entry {
   const [first] = found;
-  const onward =
-    first !== undefined && isDeclarableName(first.name)
-      ? `, or declare ${keyOf(first)} with \`adopt: true\` in its place`
-      : "";
+  const isCarried = first !== undefined && first.idempotencyKey !== null;
+  const what = isCarried ? "it carries our key" : "it has the id that the audit log knows";
   return blockedSubject(
     subject,
     { action: desired === null ? "deprecate" : "update", desired, live: first ?? null },
     {
       code: "renamed",
-      message: `the tenant has it as ${names}: it carries our key, and somebody renamed it`,
-      remedy: `${back}${onward}`,
+      message: `the tenant has it as ${found.map(asFound).join(" and ")}: ${what}, and somebody renamed it`,
+      remedy: takingBack(subject, first, environment),
       because: [],
     },
   );
+}
+
+function asFound(live: LiveWebhook): string {
+  const { name, version, id } = live;
+  return isIdentified(live) ? `${name}, version ${version} (id ${id})` : `"${name}" (id ${id})`;
+}
+
+function takingBack(
+  subject: NameAndVersion,
+  found: LiveWebhook | undefined,
+  { traits }: Environment,
+): string {
+  const key = keyOf(subject);
+  if (found !== undefined && !isIdentified(found)) {
+    if (traits.key === "display-name") return `name it ${key} on the tenant again`;
+    const free = found.endpoint?.occupiedBy == null ? "" : "clear its foreignId on the tenant, and ";
+    return `${free}declare ${key} with \`adopt: true\` and \`cognigy.name: ${found.name}\`, or declare another name to create a second one`;
+  }
+  const back = `name it ${subject.name}, version ${subject.version}, on the tenant again`;
+  return found !== undefined && isDeclarableName(found.name)
+    ? `${back}, or declare ${keyOf(found)} with \`adopt: true\` in its place`
+    : back;
 }
 
 /** The name that is to go on in its place would not be in service. */

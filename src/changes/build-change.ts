@@ -1,4 +1,5 @@
 import { keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
+import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import { documentLocation, placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import {
@@ -28,9 +29,10 @@ import {
 import { movedFields } from "./place.ts";
 import { plainHeadersOf } from "./recorded-facts.ts";
 import { createRisk, raised, replaceRisk, rerouted, sunsetConcerns, updateRisk } from "./risk.ts";
-import { callerNotes, overlapNotes, renamedNotes } from "./risk-notes.ts";
+import { callerNotes, goneNotes, overlapNotes, renamedNotes } from "./risk-notes.ts";
 
-export function createChange(declared: Webhook, input: PlanInput): Create {
+/** `gone` is what callers had of its name, and the tenant has no more. */
+export function createChange(declared: Webhook, gone: readonly LastWritten[], input: PlanInput): Create {
   const desired = asNew(declared, input);
   const gated = desired.status === "active";
   const probe = probePart(desired, gated, input.environment);
@@ -38,8 +40,8 @@ export function createChange(declared: Webhook, input: PlanInput): Create {
     action: "create",
     ...UNORDERED,
     ...named(desired),
-    reason: { kind: "declared-new" },
-    risk: createRisk(probe),
+    reason: { kind: isDeleted(desired, input) ? "recreated" : "declared-new" },
+    risk: raised(createRisk(probe), goneNotes(desired, gone)),
     unverified: [],
     location: documentLocation(desired),
     fields: [],
@@ -50,6 +52,12 @@ export function createChange(declared: Webhook, input: PlanInput): Create {
     gated,
     desired,
   };
+}
+
+/** Somebody deleted it: what we last made has an id that nothing on the tenant has. */
+function isDeleted(desired: Webhook, { lastWritten, live }: PlanInput): boolean {
+  const id = lastWritten.get(keyOf(desired))?.id;
+  return id !== undefined && !live.webhooks.some((one) => one.id === id);
 }
 
 function updateChange(desired: Webhook, live: LiveWebhook, difference: Difference, input: PlanInput): Update {

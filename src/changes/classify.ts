@@ -35,7 +35,7 @@ function classifyName(group: NameGroup, input: PlanInput): Entry[] {
 
 /** Without a manifest of their own. What is retired stays as it is, whatever its name. */
 function classifyRenamed(group: NameGroup, input: PlanInput): Entry[] {
-  return lostFrom(group, input).map((lost) => renamed(lost, null));
+  return lostFrom(group, input).map((lost) => renamed(lost, null, input));
 }
 
 function renamedFrom(key: WebhookKey, { renamed }: NameGroup): Renamed | undefined {
@@ -53,7 +53,7 @@ function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput)
   const key = keyOf(desired);
   const found = group.live.get(key) ?? [];
   const elsewhere = renamedFrom(key, group);
-  if (elsewhere !== undefined) return renamed(elsewhere, desired);
+  if (elsewhere !== undefined) return renamed(elsewhere, desired, input);
   const [ours, second] = found.filter(({ idempotencyKey }) => idempotencyKey === idempotencyKeyOf(desired));
   if (second !== undefined) return ambiguous(desired, found, desired);
   if (ours !== undefined) return changeEntry(unadoptChange(desired, ours, input));
@@ -71,7 +71,7 @@ function classifyDeclared(desired: Webhook, isLead: boolean, group: NameGroup, i
   const found = group.live.get(key) ?? [];
   const [live] = found;
   const elsewhere = renamedFrom(key, group);
-  if (elsewhere !== undefined) return renamed(elsewhere, desired);
+  if (elsewhere !== undefined) return renamed(elsewhere, desired, input);
   if (found.length > 1) return ambiguous(desired, found, desired);
   const misplaced = live?.endpoint ? placedElsewhere(desired, live, input) : null;
   if (misplaced !== null) return misplaced;
@@ -103,7 +103,9 @@ function classifyInactive(
   const isMeant = old !== null && mayTakeOver(desired, old, input);
   const obstacle = isMeant ? twinObstacle(desired, live, group, input) : null;
   if (obstacle !== null) return obstacle;
-  return changeEntry(isMeant ? replaceInPlace(desired, old, input) : createChange(desired, input));
+  return changeEntry(
+    isMeant ? replaceInPlace(desired, old, input) : createChange(desired, group.gone, input),
+  );
 }
 
 /** A lower version only where the way back is allowed, and another name only where nothing is served. */
@@ -135,7 +137,9 @@ function classifyActive(
   const kept = takesOver && live !== null ? compareFields(desired, live, input).kept : [];
   if (live !== null && kept.length > 0) return blockKept(desired, live, kept);
   if (takesOver) return changeEntry(replaceChange(desired, live, inService, input));
-  return live === null ? changeEntry(createChange(desired, input)) : updateOrUnchanged(desired, live, input);
+  return live === null
+    ? changeEntry(createChange(desired, group.gone, input))
+    : updateOrUnchanged(desired, live, input);
 }
 
 /**

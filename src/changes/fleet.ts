@@ -10,9 +10,11 @@ import {
   type Named,
   named,
   parseIdempotencyKey,
+  partsOf,
   type Renames,
   type WebhookKey,
 } from "../model/fleet/key.ts";
+import type { LastWritten } from "../model/fleet/last-written.ts";
 import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
@@ -33,8 +35,10 @@ export interface NameGroup {
   readonly foreign: readonly LiveWebhook[];
   /** What the record knows and nobody declares, active and without any key: somebody took it off, or the tenant keeps none. */
   readonly keyless: readonly LiveWebhook[];
-  /** What carries the key of a version of this name, under another name or version. */
+  /** What carries the key of a version of this name, or has its id, under another name or version. */
   readonly renamed: readonly Renamed[];
+  /** Active when it was last written, and deleted since: the tenant has nothing with its id. */
+  readonly gone: readonly LastWritten[];
 }
 
 interface MatchedFleet extends Omit<ProposedChanges, "entries"> {
@@ -43,7 +47,7 @@ interface MatchedFleet extends Omit<ProposedChanges, "entries"> {
 
 /** Brings the declared and the live webhooks together by name. What was renamed in Git is found under its new name. */
 export function matchFleet(input: PlanInput, renames: Renames): MatchedFleet {
-  const renamed = renamedByHand(input);
+  const renamed = renamedByHand(input, renames);
   const elsewhere = new Set([...renamed.values()].flatMap(({ found }) => found));
   const { ours, undeclared, unmanaged, live } = sortLive(input, elsewhere);
   const renamedByName = grouped(
@@ -57,12 +61,9 @@ export function matchFleet(input: PlanInput, renames: Renames): MatchedFleet {
     unmanaged.filter((one) => renames.has(one.name) && isOthers(one) && !keyless.includes(one)),
     renames,
   );
-  const names = new Set([
-    ...desiredByName.keys(),
-    ...renamedByName.keys(),
-    // What is ours and declared has its name there already.
-    ...undeclaredByName.keys(),
-  ]);
+  const goneByName = goneFrom(input, renames);
+  // What is ours and declared has its name among the declared ones.
+  const names = new Set([desiredByName, renamedByName, undeclaredByName].flatMap((one) => [...one.keys()]));
   const groups = [...names].sort().map((name) => ({
     name,
     desired: desiredByName.get(name) ?? [],
@@ -72,6 +73,7 @@ export function matchFleet(input: PlanInput, renames: Renames): MatchedFleet {
     foreign: foreignByName.get(name) ?? [],
     keyless: keylessByName.get(name) ?? [],
     renamed: renamedByName.get(name) ?? [],
+    gone: goneByName.get(name) ?? [],
   }));
   return {
     groups,
@@ -142,9 +144,11 @@ type Sides = Pick<PlanInput, "desired" | "live" | "lastWritten" | "environment">
  * Ours is what a manifest declares, or, where neither name has a manifest, what the record knows: another tool may make
  * keys of the same form. What carries the key of a webhook that is still there is a copy, and somebody else's.
  */
-function renamedByHand({ desired, live, lastWritten, environment }: Sides): ReadonlyMap<WebhookKey, Renamed> {
+function renamedByHand(sides: Sides, renames: Renames): ReadonlyMap<WebhookKey, Renamed> {
+  const { desired, live, lastWritten, environment } = sides;
+  const strays = straysIn(sides, renames);
   const suspects = live.webhooks.flatMap((one) => {
-    const carried = isUnderOwnName(one) ? null : carriedBy(one);
+    const carried = isUnderOwnName(one) ? null : (carriedBy(one) ?? strays.get(one) ?? null);
     return carried !== null && matchesAny(carried.name, environment.scope)
       ? [{ subject: named(carried), one }]
       : [];
@@ -160,6 +164,44 @@ function renamedByHand({ desired, live, lastWritten, environment }: Sides): Read
   return new Map(
     carried.map(({ subject }) => [subject.key, { ...subject, found: found.get(subject.key) ?? [] }]),
   );
+}
+
+/**
+ * What says nothing of itself any more, neither by a key nor by its name, is known by its id where a manifest wants its
+ * name: made anew it would be there twice. Where nobody declares the name, it was let go of.
+ */
+function straysIn({ desired, live, lastWritten }: Sides, renames: Renames): ReadonlyMap<LiveWebhook, Named> {
+  const declared = new Set(desired.map(keyOf));
+  const bare = live.webhooks.filter((one) => {
+    const key = keyOf(one);
+    return one.idempotencyKey === null && !declared.has(key) && !lastWritten.has(key);
+  });
+  if (bare.length === 0 || lastWritten.size === 0) return new Map();
+  const wanted = new Set(desired.map(({ name }) => name));
+  const there = new Set<string>(live.webhooks.map(keyOf));
+  const missing = [...lastWritten].flatMap(([key, { id }]) =>
+    id === undefined || there.has(key) ? [] : [[id, named(partsOf(key))] as const],
+  );
+  const byId = new Map(missing.filter(([, { name }]) => wanted.has(goesOnAs(name, renames))));
+  return new Map(
+    bare.flatMap((one) => {
+      const known = byId.get(one.id);
+      return known === undefined ? [] : [[one, known] as const];
+    }),
+  );
+}
+
+/** By the name that it goes on with, what callers had an address of, and the tenant has no more. */
+function goneFrom(
+  { live, lastWritten }: Sides,
+  renames: Renames,
+): ReadonlyMap<string, readonly LastWritten[]> {
+  const ids = new Set(live.webhooks.map(({ id }) => id));
+  const gone = [...lastWritten].filter(
+    ([, { id, after }]) =>
+      id !== undefined && !ids.has(id) && after.endpoint !== undefined && after.status === "active",
+  );
+  return grouped(gone.map(([key, written]) => [goesOnAs(partsOf(key).name, renames), written] as const));
 }
 
 function isUnderOwnName(live: LiveWebhook): boolean {

@@ -1,6 +1,7 @@
 import { maskedToken } from "../model/fleet/endpoint.ts";
 import { isFit, type ProbeReport } from "../model/fleet/health.ts";
 import type { NameAndVersion, WebhookKey } from "../model/fleet/key.ts";
+import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { FieldChange, Probe, Risk } from "../model/plan/change.ts";
@@ -70,12 +71,25 @@ export function callerNotes(
     const until = sunset === null ? "" : ` until ${sunset}`;
     const old = maskedToken(live.endpoint.addressToken);
     const stays = goesOn === true ? `stays switched on${until}` : "is switched off";
-    return [
-      `callers have to move: ${live.name} gets a new address, and the old one (${old}) ${stays}`,
-      "inform every system that posts to the old address, callers of inject and notify with its token, and the owners of Voice Copilot or transcription settings that name the url",
-      "X-Webhook-Key keys belong to one Endpoint and cannot be copied: make new ones; filters of OData and Insights by endpointUrlToken, and running sessions, stay with the old one",
-    ].map((why): RiskNote => ({ level: "medium", why }));
+    return movedNotes(live.name, `the old one (${old}) ${stays}`);
   });
+}
+
+/** Somebody deleted what callers had the address of: one that is made anew has another. */
+export function goneNotes({ name, endpoint }: Webhook, gone: readonly LastWritten[]): RiskNote[] {
+  const [last] = gone;
+  if (endpoint === null || last === undefined) return [];
+  const old = last.after.endpoint?.address;
+  const which = old === undefined ? "" : ` (${old})`;
+  return movedNotes(name, `the old one${which} was deleted on the tenant`);
+}
+
+function movedNotes(name: string, rest: string): RiskNote[] {
+  return [
+    `callers have to move: ${name} gets a new address, and ${rest}`,
+    "inform every system that posts to the old address, callers of inject and notify with its token, and the owners of Voice Copilot or transcription settings that name the url",
+    "X-Webhook-Key keys belong to one Endpoint and cannot be copied: make new ones; filters of OData and Insights by endpointUrlToken, and running sessions, stay with the old one",
+  ].map((why): RiskNote => ({ level: "medium", why }));
 }
 
 /** Whoever was told to move and did not hears nothing any more. */

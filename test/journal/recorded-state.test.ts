@@ -6,8 +6,10 @@ import { intent, notice, outcome, snapshot } from "./fixture.ts";
 import { openIntents, protectedKeys, queryRecords, recorded, remember } from "./recalled.ts";
 
 describe("what is remembered of a webhook", () => {
+  const withoutId = ({ id: _, ...rest }: ReturnType<typeof known>) => rest;
   const inactive = { ...snapshot, status: "inactive" } as const;
   const known = (after: typeof snapshot, sunset: string | null = null) => ({
+    id: "int-1",
     after,
     sunset,
     held: false,
@@ -66,11 +68,26 @@ describe("what is remembered of a webhook", () => {
     },
     "what was deleted": { given: [outcome("a"), outcome("b", { status: "deleted", after: null })], want: [] },
     "each version for itself": {
-      given: [outcome("a"), outcome("b", { version: 1, after: inactive })],
+      given: [outcome("a"), outcome("b", { version: 1, after: inactive, integration_id: "int-2" })],
       want: [
         ["orders@2", known(snapshot)],
-        ["orders@1", known(inactive)],
+        ["orders@1", { ...known(inactive), id: "int-2" }],
       ],
+    },
+    "no id of what a later write made another version of": {
+      given: [outcome("a"), outcome("b", { version: 3 })],
+      want: [
+        ["orders@2", withoutId(known(snapshot))],
+        ["orders@3", known(snapshot)],
+      ],
+    },
+    "no id of what was deleted under another version": {
+      given: [
+        outcome("a"),
+        outcome("b", { version: 3 }),
+        outcome("c", { version: 3, step: "delete", status: "deleted", after: null }),
+      ],
+      want: [["orders@2", withoutId(known(snapshot))]],
     },
   };
   for (const [name, { given, want }] of Object.entries(cases)) {

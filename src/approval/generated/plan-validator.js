@@ -2,7 +2,7 @@
 
 // <stdin>
 var isPlanDocument = validate52;
-var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "plan.schema.json", "type": "object", "additionalProperties": false, "required": ["formatVersion", "toolVersion", "environment", "tenant", "manifests", "commit", "readAt", "plannedAt", "expiresAt", "options", "managed", "changes", "blocked", "unchanged", "protections", "notes", "counts", "changesDigest", "integrity"], "properties": { "formatVersion": { "const": 2 }, "toolVersion": { "type": "string" }, "environment": { "type": "string" }, "tenant": { "type": "string" }, "manifests": { "type": "string" }, "commit": { "type": ["string", "null"] }, "readAt": { "type": "string" }, "plannedAt": { "type": "string" }, "expiresAt": { "type": "string" }, "options": { "type": "object", "additionalProperties": false, "required": ["targets", "allowDelete", "allowDeprecate", "allowDowngrade"], "properties": { "targets": { "type": "array", "items": { "type": "string" } }, "allowDelete": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "allowDeprecate": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "allowDowngrade": { "type": "array", "items": { "type": "string" } } } }, "managed": { "type": "integer", "minimum": 0 }, "changes": { "type": "array", "items": { "oneOf": [{ "$ref": "#/$defs/create" }, { "$ref": "#/$defs/update" }, { "$ref": "#/$defs/replace" }, { "$ref": "#/$defs/adopt" }, { "$ref": "#/$defs/unadopt" }, { "$ref": "#/$defs/deprecate" }, { "$ref": "#/$defs/delete" }], "type": "object", "required": ["action"], "properties": { "action": { "type": "string", "enum": ["create", "update", "replace", "adopt", "unadopt", "deprecate", "delete"] } }, "discriminator": { "propertyName": "action" } } }, "blocked": { "type": "array", "items": { "$ref": "#/$defs/blocked" } }, "unchanged": { "type": "array", "items": { "$ref": "#/$defs/unchanged" } }, "protections": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["key", "protect"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "protect": { "type": "boolean" } } } }, "sunsets": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["key", "sunset"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "sunset": { "type": "string" } } } }, "notes": { "type": "array", "items": { "type": "string" } }, "counts": { "type": "object", "additionalProperties": false, "required": ["create", "update", "replace", "adopt", "unadopt", "deprecate", "delete", "unchanged", "blocked", "unmanaged"], "properties": { "create": { "type": "integer", "minimum": 0 }, "update": { "type": "integer", "minimum": 0 }, "replace": { "type": "integer", "minimum": 0 }, "adopt": { "type": "integer", "minimum": 0 }, "unadopt": { "type": "integer", "minimum": 0 }, "deprecate": { "type": "integer", "minimum": 0 }, "delete": { "type": "integer", "minimum": 0 }, "unchanged": { "type": "integer", "minimum": 0 }, "blocked": { "type": "integer", "minimum": 0 }, "unmanaged": { "type": "integer", "minimum": 0 }, "leftOut": { "type": "integer", "minimum": 1 } } }, "changesDigest": { "$ref": "#/$defs/digest" }, "integrity": { "$ref": "#/$defs/digest" } }, "$defs": { "webhookKey": { "type": "string", "pattern": "^.+@[0-9]+$" }, "action": { "type": "string", "enum": ["create", "update", "replace", "adopt", "unadopt", "deprecate", "delete"] }, "status": { "type": "string", "enum": ["active", "inactive", "deprecated"] }, "location": { "type": "object", "additionalProperties": false, "required": ["file", "line", "column"], "properties": { "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "shownValue": { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["kind", "text"], "properties": { "kind": { "const": "plain" }, "text": { "type": "string" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "template"], "properties": { "kind": { "const": "secret" }, "template": { "type": "string" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "sensitive" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "masked" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "absent" } } }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["plain", "secret", "sensitive", "masked", "absent"] } }, "discriminator": { "propertyName": "kind" } }, "snapshot": { "type": "object", "additionalProperties": false, "required": ["url", "method", "payloadFormat", "status", "headers"], "properties": { "url": { "type": "string" }, "method": { "type": "string" }, "payloadFormat": { "type": "string" }, "status": { "$ref": "#/$defs/status" }, "headers": { "type": "object", "additionalProperties": { "$ref": "#/$defs/shownValue" } }, "endpoint": { "type": "object", "additionalProperties": false, "required": ["name", "channel", "project", "flow", "locale", "entrypoint", "user", "password"], "properties": { "name": { "type": "string" }, "channel": { "type": "string" }, "project": { "$ref": "#/$defs/reference" }, "flow": { "oneOf": [{ "$ref": "#/$defs/reference" }, { "type": "null" }] }, "locale": { "oneOf": [{ "$ref": "#/$defs/reference" }, { "type": "null" }] }, "entrypoint": { "oneOf": [{ "$ref": "#/$defs/reference" }, { "type": "null" }] }, "user": { "type": ["string", "null"] }, "password": { "oneOf": [{ "$ref": "#/$defs/shownValue" }, { "type": "null" }] }, "address": { "type": "string" } } } } }, "fieldChange": { "type": "object", "additionalProperties": false, "required": ["path", "before", "after", "cause", "location"], "properties": { "path": { "type": "string" }, "before": { "$ref": "#/$defs/shownValue" }, "after": { "$ref": "#/$defs/shownValue" }, "cause": { "type": "string", "enum": ["declared", "drift", "deactivated", "held", "unknown"] }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] } } }, "declared": { "type": "object", "additionalProperties": false, "required": ["owner", "protect", "sunset"], "properties": { "owner": { "type": ["string", "null"] }, "protect": { "type": "boolean" }, "sunset": { "type": ["string", "null"] } } }, "probe": { "type": "object", "additionalProperties": false, "required": ["mode", "payload", "expect", "maxLatencyMs", "connectTo"], "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"] }, "payload": { "type": ["string", "null"] }, "expect": { "type": "string" }, "maxLatencyMs": { "type": ["number", "null"] }, "connectTo": { "type": ["string", "null"] }, "userId": { "type": "string" }, "accept": { "type": "array", "items": { "type": "integer" } } } }, "reason": { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "declared-new" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "supersedes", "resumed", "downgrade"], "properties": { "kind": { "const": "new-version" }, "supersedes": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "resumed": { "type": "boolean" }, "downgrade": { "type": "boolean" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "from", "supersedes", "resumed"], "properties": { "kind": { "const": "renamed" }, "from": { "type": "array", "items": { "type": "string" } }, "supersedes": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "resumed": { "type": "boolean" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "causes"], "properties": { "kind": { "const": "differs" }, "causes": { "type": "array", "items": { "type": "string", "enum": ["declared", "drift", "deactivated", "held", "unknown"] } } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "adopted" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "unadopted" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "declared-deprecated" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "removed-from-git" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "by"], "properties": { "kind": { "const": "superseded" }, "by": { "$ref": "#/$defs/webhookKey" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "sunset"], "properties": { "kind": { "const": "sunset-passed" }, "sunset": { "type": "string" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "sunset"], "properties": { "kind": { "const": "before-sunset" }, "sunset": { "type": ["string", "null"] } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "run", "registered"], "properties": { "kind": { "const": "rolled-back" }, "run": { "type": "string" }, "registered": { "type": "boolean" } } }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["declared-new", "new-version", "renamed", "differs", "adopted", "unadopted", "declared-deprecated", "removed-from-git", "superseded", "sunset-passed", "before-sunset", "rolled-back"] } }, "discriminator": { "propertyName": "kind" } }, "risk": { "type": "object", "additionalProperties": false, "required": ["level", "why"], "properties": { "level": { "type": "string", "enum": ["low", "medium", "high"] }, "why": { "type": "array", "items": { "type": "string" } } } }, "digest": { "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }, "create": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "create" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "update": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "update" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "replace": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "superseded", "declared", "probe", "gated"], "properties": { "action": { "const": "replace" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "oneOf": [{ "$ref": "#/$defs/snapshot" }, { "type": "null" }] }, "after": { "$ref": "#/$defs/snapshot" }, "superseded": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["key", "before", "after", "sunset"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "sunset": { "type": ["string", "null"] }, "graceMs": { "type": "integer" }, "goesOn": { "const": true } } } }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" }, "inPlaceOf": { "$ref": "#/$defs/webhookKey" } } }, "adopt": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "adopt" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "unadopt": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "unadopt" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "deprecate": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "sunset", "sunsetFrom", "successor"], "properties": { "action": { "const": "deprecate" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "oneOf": [{ "$ref": "#/$defs/declared" }, { "type": "null" }] }, "sunset": { "type": ["string", "null"] }, "sunsetFrom": { "type": "string", "enum": ["declared", "recorded", "grace-period"] }, "graceMs": { "type": "integer" }, "successor": { "oneOf": [{ "$ref": "#/$defs/webhookKey" }, { "type": "null" }] }, "goesOn": { "const": true } } }, "delete": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "sunset"], "properties": { "action": { "const": "delete" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "sunset": { "type": "string" } } }, "blocked": { "type": "object", "additionalProperties": false, "required": ["key", "action", "code", "message", "remedy", "because", "location"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "action": { "$ref": "#/$defs/action" }, "code": { "type": "string", "enum": ["downgrade", "not-ours", "ambiguous", "protected", "limit", "empty", "has-dependents", "dependency", "masked", "short-listing", "sunset-ahead", "clock-skew", "policy", "never-dark", "renamed", "unrecorded", "kept-otherwise", "misplaced", "credentials", "occupied"] }, "message": { "type": "string" }, "remedy": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] } } }, "unchanged": { "type": "object", "additionalProperties": false, "required": ["key", "notes", "unverified"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "notes": { "type": "array", "items": { "type": "string" } }, "unverified": { "type": "array", "items": { "type": "string" } }, "keptOtherwise": { "const": true } } }, "reference": { "type": "object", "additionalProperties": false, "required": ["id", "name"], "properties": { "id": { "type": "string" }, "name": { "type": ["string", "null"] } } } } };
+var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "plan.schema.json", "type": "object", "additionalProperties": false, "required": ["formatVersion", "toolVersion", "environment", "tenant", "manifests", "commit", "readAt", "plannedAt", "expiresAt", "options", "managed", "changes", "blocked", "unchanged", "protections", "notes", "counts", "changesDigest", "integrity"], "properties": { "formatVersion": { "const": 2 }, "toolVersion": { "type": "string" }, "environment": { "type": "string" }, "tenant": { "type": "string" }, "manifests": { "type": "string" }, "commit": { "type": ["string", "null"] }, "readAt": { "type": "string" }, "plannedAt": { "type": "string" }, "expiresAt": { "type": "string" }, "options": { "type": "object", "additionalProperties": false, "required": ["targets", "allowDelete", "allowDeprecate", "allowDowngrade"], "properties": { "targets": { "type": "array", "items": { "type": "string" } }, "allowDelete": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "allowDeprecate": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "allowDowngrade": { "type": "array", "items": { "type": "string" } } } }, "managed": { "type": "integer", "minimum": 0 }, "changes": { "type": "array", "items": { "oneOf": [{ "$ref": "#/$defs/create" }, { "$ref": "#/$defs/update" }, { "$ref": "#/$defs/replace" }, { "$ref": "#/$defs/adopt" }, { "$ref": "#/$defs/unadopt" }, { "$ref": "#/$defs/deprecate" }, { "$ref": "#/$defs/delete" }], "type": "object", "required": ["action"], "properties": { "action": { "type": "string", "enum": ["create", "update", "replace", "adopt", "unadopt", "deprecate", "delete"] } }, "discriminator": { "propertyName": "action" } } }, "blocked": { "type": "array", "items": { "$ref": "#/$defs/blocked" } }, "unchanged": { "type": "array", "items": { "$ref": "#/$defs/unchanged" } }, "protections": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["key", "protect"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "protect": { "type": "boolean" } } } }, "sunsets": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["key", "sunset"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "sunset": { "type": "string" } } } }, "notes": { "type": "array", "items": { "type": "string" } }, "counts": { "type": "object", "additionalProperties": false, "required": ["create", "update", "replace", "adopt", "unadopt", "deprecate", "delete", "unchanged", "blocked", "unmanaged"], "properties": { "create": { "type": "integer", "minimum": 0 }, "update": { "type": "integer", "minimum": 0 }, "replace": { "type": "integer", "minimum": 0 }, "adopt": { "type": "integer", "minimum": 0 }, "unadopt": { "type": "integer", "minimum": 0 }, "deprecate": { "type": "integer", "minimum": 0 }, "delete": { "type": "integer", "minimum": 0 }, "unchanged": { "type": "integer", "minimum": 0 }, "blocked": { "type": "integer", "minimum": 0 }, "unmanaged": { "type": "integer", "minimum": 0 }, "leftOut": { "type": "integer", "minimum": 1 } } }, "changesDigest": { "$ref": "#/$defs/digest" }, "integrity": { "$ref": "#/$defs/digest" } }, "$defs": { "webhookKey": { "type": "string", "pattern": "^.+@[0-9]+$" }, "action": { "type": "string", "enum": ["create", "update", "replace", "adopt", "unadopt", "deprecate", "delete"] }, "status": { "type": "string", "enum": ["active", "inactive", "deprecated"] }, "location": { "type": "object", "additionalProperties": false, "required": ["file", "line", "column"], "properties": { "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "shownValue": { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["kind", "text"], "properties": { "kind": { "const": "plain" }, "text": { "type": "string" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "template"], "properties": { "kind": { "const": "secret" }, "template": { "type": "string" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "sensitive" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "masked" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "absent" } } }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["plain", "secret", "sensitive", "masked", "absent"] } }, "discriminator": { "propertyName": "kind" } }, "snapshot": { "type": "object", "additionalProperties": false, "required": ["url", "method", "payloadFormat", "status", "headers"], "properties": { "url": { "type": "string" }, "method": { "type": "string" }, "payloadFormat": { "type": "string" }, "status": { "$ref": "#/$defs/status" }, "headers": { "type": "object", "additionalProperties": { "$ref": "#/$defs/shownValue" } }, "endpoint": { "type": "object", "additionalProperties": false, "required": ["name", "channel", "project", "flow", "locale", "entrypoint", "user", "password"], "properties": { "name": { "type": "string" }, "channel": { "type": "string" }, "project": { "$ref": "#/$defs/reference" }, "flow": { "oneOf": [{ "$ref": "#/$defs/reference" }, { "type": "null" }] }, "locale": { "oneOf": [{ "$ref": "#/$defs/reference" }, { "type": "null" }] }, "entrypoint": { "oneOf": [{ "$ref": "#/$defs/reference" }, { "type": "null" }] }, "user": { "type": ["string", "null"] }, "password": { "oneOf": [{ "$ref": "#/$defs/shownValue" }, { "type": "null" }] }, "address": { "type": "string" } } } } }, "fieldChange": { "type": "object", "additionalProperties": false, "required": ["path", "before", "after", "cause", "location"], "properties": { "path": { "type": "string" }, "before": { "$ref": "#/$defs/shownValue" }, "after": { "$ref": "#/$defs/shownValue" }, "cause": { "type": "string", "enum": ["declared", "drift", "deactivated", "held", "unknown"] }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] } } }, "declared": { "type": "object", "additionalProperties": false, "required": ["owner", "protect", "sunset"], "properties": { "owner": { "type": ["string", "null"] }, "protect": { "type": "boolean" }, "sunset": { "type": ["string", "null"] } } }, "probe": { "type": "object", "additionalProperties": false, "required": ["mode", "payload", "expect", "maxLatencyMs", "connectTo"], "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"] }, "payload": { "type": ["string", "null"] }, "expect": { "type": "string" }, "maxLatencyMs": { "type": ["number", "null"] }, "connectTo": { "type": ["string", "null"] }, "userId": { "type": "string" }, "accept": { "type": "array", "items": { "type": "integer" } } } }, "reason": { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "declared-new" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "recreated" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "supersedes", "resumed", "downgrade"], "properties": { "kind": { "const": "new-version" }, "supersedes": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "resumed": { "type": "boolean" }, "downgrade": { "type": "boolean" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "from", "supersedes", "resumed"], "properties": { "kind": { "const": "renamed" }, "from": { "type": "array", "items": { "type": "string" } }, "supersedes": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "resumed": { "type": "boolean" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "causes"], "properties": { "kind": { "const": "differs" }, "causes": { "type": "array", "items": { "type": "string", "enum": ["declared", "drift", "deactivated", "held", "unknown"] } } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "adopted" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "unadopted" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "declared-deprecated" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "removed-from-git" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "by"], "properties": { "kind": { "const": "superseded" }, "by": { "$ref": "#/$defs/webhookKey" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "sunset"], "properties": { "kind": { "const": "sunset-passed" }, "sunset": { "type": "string" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "sunset"], "properties": { "kind": { "const": "before-sunset" }, "sunset": { "type": ["string", "null"] } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "run", "registered"], "properties": { "kind": { "const": "rolled-back" }, "run": { "type": "string" }, "registered": { "type": "boolean" } } }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["declared-new", "recreated", "new-version", "renamed", "differs", "adopted", "unadopted", "declared-deprecated", "removed-from-git", "superseded", "sunset-passed", "before-sunset", "rolled-back"] } }, "discriminator": { "propertyName": "kind" } }, "risk": { "type": "object", "additionalProperties": false, "required": ["level", "why"], "properties": { "level": { "type": "string", "enum": ["low", "medium", "high"] }, "why": { "type": "array", "items": { "type": "string" } } } }, "digest": { "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }, "create": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "create" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "update": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "update" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "replace": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "superseded", "declared", "probe", "gated"], "properties": { "action": { "const": "replace" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "oneOf": [{ "$ref": "#/$defs/snapshot" }, { "type": "null" }] }, "after": { "$ref": "#/$defs/snapshot" }, "superseded": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["key", "before", "after", "sunset"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "sunset": { "type": ["string", "null"] }, "graceMs": { "type": "integer" }, "goesOn": { "const": true } } } }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" }, "inPlaceOf": { "$ref": "#/$defs/webhookKey" } } }, "adopt": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "adopt" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "unadopt": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "unadopt" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } }, "deprecate": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "after", "declared", "sunset", "sunsetFrom", "successor"], "properties": { "action": { "const": "deprecate" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "oneOf": [{ "$ref": "#/$defs/declared" }, { "type": "null" }] }, "sunset": { "type": ["string", "null"] }, "sunsetFrom": { "type": "string", "enum": ["declared", "recorded", "grace-period"] }, "graceMs": { "type": "integer" }, "successor": { "oneOf": [{ "$ref": "#/$defs/webhookKey" }, { "type": "null" }] }, "goesOn": { "const": true } } }, "delete": { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "before", "sunset"], "properties": { "action": { "const": "delete" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "before": { "$ref": "#/$defs/snapshot" }, "sunset": { "type": "string" } } }, "blocked": { "type": "object", "additionalProperties": false, "required": ["key", "action", "code", "message", "remedy", "because", "location"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "action": { "$ref": "#/$defs/action" }, "code": { "type": "string", "enum": ["downgrade", "not-ours", "ambiguous", "protected", "limit", "empty", "has-dependents", "dependency", "masked", "short-listing", "sunset-ahead", "clock-skew", "policy", "never-dark", "renamed", "unrecorded", "kept-otherwise", "misplaced", "credentials", "occupied"] }, "message": { "type": "string" }, "remedy": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] } } }, "unchanged": { "type": "object", "additionalProperties": false, "required": ["key", "notes", "unverified"], "properties": { "key": { "$ref": "#/$defs/webhookKey" }, "notes": { "type": "array", "items": { "type": "string" } }, "unverified": { "type": "array", "items": { "type": "string" } }, "keptOtherwise": { "const": true } } }, "reference": { "type": "object", "additionalProperties": false, "required": ["id", "name"], "properties": { "id": { "type": "string" }, "name": { "type": ["string", "null"] } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var pattern3 = new RegExp("^.+@[0-9]+$", "u");
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -31,7 +31,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate53.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var schema21 = { "type": "object", "additionalProperties": false, "required": ["action", "key", "step", "dependsOn", "reason", "risk", "unverified", "location", "fields", "fingerprint", "after", "declared", "probe", "gated"], "properties": { "action": { "const": "create" }, "key": { "$ref": "#/$defs/webhookKey" }, "step": { "type": "integer", "minimum": 1 }, "dependsOn": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "reason": { "$ref": "#/$defs/reason" }, "risk": { "$ref": "#/$defs/risk" }, "unverified": { "type": "array", "items": { "type": "string" } }, "location": { "oneOf": [{ "$ref": "#/$defs/location" }, { "type": "null" }] }, "fields": { "type": "array", "items": { "$ref": "#/$defs/fieldChange" } }, "fingerprint": { "type": "string", "pattern": "^(absent|sha256:[0-9a-f]{64})$" }, "after": { "$ref": "#/$defs/snapshot" }, "declared": { "$ref": "#/$defs/declared" }, "probe": { "oneOf": [{ "$ref": "#/$defs/probe" }, { "type": "null" }] }, "gated": { "type": "boolean" } } };
-var schema22 = { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "declared-new" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "supersedes", "resumed", "downgrade"], "properties": { "kind": { "const": "new-version" }, "supersedes": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "resumed": { "type": "boolean" }, "downgrade": { "type": "boolean" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "from", "supersedes", "resumed"], "properties": { "kind": { "const": "renamed" }, "from": { "type": "array", "items": { "type": "string" } }, "supersedes": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "resumed": { "type": "boolean" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "causes"], "properties": { "kind": { "const": "differs" }, "causes": { "type": "array", "items": { "type": "string", "enum": ["declared", "drift", "deactivated", "held", "unknown"] } } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "adopted" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "unadopted" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "declared-deprecated" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "removed-from-git" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "by"], "properties": { "kind": { "const": "superseded" }, "by": { "$ref": "#/$defs/webhookKey" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "sunset"], "properties": { "kind": { "const": "sunset-passed" }, "sunset": { "type": "string" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "sunset"], "properties": { "kind": { "const": "before-sunset" }, "sunset": { "type": ["string", "null"] } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "run", "registered"], "properties": { "kind": { "const": "rolled-back" }, "run": { "type": "string" }, "registered": { "type": "boolean" } } }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["declared-new", "new-version", "renamed", "differs", "adopted", "unadopted", "declared-deprecated", "removed-from-git", "superseded", "sunset-passed", "before-sunset", "rolled-back"] } }, "discriminator": { "propertyName": "kind" } };
+var schema22 = { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "declared-new" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "recreated" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "supersedes", "resumed", "downgrade"], "properties": { "kind": { "const": "new-version" }, "supersedes": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "resumed": { "type": "boolean" }, "downgrade": { "type": "boolean" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "from", "supersedes", "resumed"], "properties": { "kind": { "const": "renamed" }, "from": { "type": "array", "items": { "type": "string" } }, "supersedes": { "type": "array", "items": { "$ref": "#/$defs/webhookKey" } }, "resumed": { "type": "boolean" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "causes"], "properties": { "kind": { "const": "differs" }, "causes": { "type": "array", "items": { "type": "string", "enum": ["declared", "drift", "deactivated", "held", "unknown"] } } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "adopted" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "unadopted" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "declared-deprecated" } } }, { "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "removed-from-git" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "by"], "properties": { "kind": { "const": "superseded" }, "by": { "$ref": "#/$defs/webhookKey" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "sunset"], "properties": { "kind": { "const": "sunset-passed" }, "sunset": { "type": "string" } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "sunset"], "properties": { "kind": { "const": "before-sunset" }, "sunset": { "type": ["string", "null"] } } }, { "type": "object", "additionalProperties": false, "required": ["kind", "run", "registered"], "properties": { "kind": { "const": "rolled-back" }, "run": { "type": "string" }, "registered": { "type": "boolean" } } }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["declared-new", "recreated", "new-version", "renamed", "differs", "adopted", "unadopted", "declared-deprecated", "removed-from-git", "superseded", "sunset-passed", "before-sunset", "rolled-back"] } }, "discriminator": { "propertyName": "kind" } };
 function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -56,7 +56,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
             validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" } }];
             return false;
           }
-          if (!(data0 === "declared-new" || data0 === "new-version" || data0 === "renamed" || data0 === "differs" || data0 === "adopted" || data0 === "unadopted" || data0 === "declared-deprecated" || data0 === "removed-from-git" || data0 === "superseded" || data0 === "sunset-passed" || data0 === "before-sunset" || data0 === "rolled-back")) {
+          if (!(data0 === "declared-new" || data0 === "recreated" || data0 === "new-version" || data0 === "renamed" || data0 === "differs" || data0 === "adopted" || data0 === "unadopted" || data0 === "declared-deprecated" || data0 === "removed-from-git" || data0 === "superseded" || data0 === "sunset-passed" || data0 === "before-sunset" || data0 === "rolled-back")) {
             validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema22.properties.kind.enum } }];
             return false;
           }
@@ -99,18 +99,18 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
               var props0 = true;
-            } else if (tag0 === "new-version") {
+            } else if (tag0 === "recreated") {
               const _errs8 = errors;
               if (errors === _errs8) {
                 if (data && typeof data == "object" && !Array.isArray(data)) {
                   let missing2;
-                  if (data.kind === void 0 && (missing2 = "kind") || data.supersedes === void 0 && (missing2 = "supersedes") || data.resumed === void 0 && (missing2 = "resumed") || data.downgrade === void 0 && (missing2 = "downgrade")) {
+                  if (data.kind === void 0 && (missing2 = "kind")) {
                     validate59.errors = [{ instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: missing2 } }];
                     return false;
                   } else {
                     const _errs10 = errors;
                     for (const key1 in data) {
-                      if (!(key1 === "kind" || key1 === "supersedes" || key1 === "resumed" || key1 === "downgrade")) {
+                      if (!(key1 === "kind")) {
                         validate59.errors = [{ instancePath, schemaPath: "#/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } }];
                         return false;
                         break;
@@ -118,66 +118,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     if (_errs10 === errors) {
                       if (data.kind !== void 0) {
-                        const _errs11 = errors;
-                        if ("new-version" !== data.kind) {
-                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "new-version" } }];
+                        if ("recreated" !== data.kind) {
+                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "recreated" } }];
                           return false;
-                        }
-                        var valid5 = _errs11 === errors;
-                      } else {
-                        var valid5 = true;
-                      }
-                      if (valid5) {
-                        if (data.supersedes !== void 0) {
-                          let data3 = data.supersedes;
-                          const _errs12 = errors;
-                          if (errors === _errs12) {
-                            if (Array.isArray(data3)) {
-                              var valid6 = true;
-                              const len0 = data3.length;
-                              for (let i0 = 0; i0 < len0; i0++) {
-                                const _errs14 = errors;
-                                if (!validate53(data3[i0], { instancePath: instancePath + "/supersedes/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-                                  vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-                                  errors = vErrors.length;
-                                }
-                                var valid6 = _errs14 === errors;
-                                if (!valid6) {
-                                  break;
-                                }
-                              }
-                            } else {
-                              validate59.errors = [{ instancePath: instancePath + "/supersedes", schemaPath: "#/oneOf/1/properties/supersedes/type", keyword: "type", params: { type: "array" } }];
-                              return false;
-                            }
-                          }
-                          var valid5 = _errs12 === errors;
-                        } else {
-                          var valid5 = true;
-                        }
-                        if (valid5) {
-                          if (data.resumed !== void 0) {
-                            const _errs15 = errors;
-                            if (typeof data.resumed !== "boolean") {
-                              validate59.errors = [{ instancePath: instancePath + "/resumed", schemaPath: "#/oneOf/1/properties/resumed/type", keyword: "type", params: { type: "boolean" } }];
-                              return false;
-                            }
-                            var valid5 = _errs15 === errors;
-                          } else {
-                            var valid5 = true;
-                          }
-                          if (valid5) {
-                            if (data.downgrade !== void 0) {
-                              const _errs17 = errors;
-                              if (typeof data.downgrade !== "boolean") {
-                                validate59.errors = [{ instancePath: instancePath + "/downgrade", schemaPath: "#/oneOf/1/properties/downgrade/type", keyword: "type", params: { type: "boolean" } }];
-                                return false;
-                              }
-                              var valid5 = _errs17 === errors;
-                            } else {
-                              var valid5 = true;
-                            }
-                          }
                         }
                       }
                     }
@@ -190,100 +133,83 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
               if (props0 !== true) {
                 props0 = true;
               }
-            } else if (tag0 === "renamed") {
-              const _errs19 = errors;
-              if (errors === _errs19) {
+            } else if (tag0 === "new-version") {
+              const _errs12 = errors;
+              if (errors === _errs12) {
                 if (data && typeof data == "object" && !Array.isArray(data)) {
                   let missing3;
-                  if (data.kind === void 0 && (missing3 = "kind") || data.from === void 0 && (missing3 = "from") || data.supersedes === void 0 && (missing3 = "supersedes") || data.resumed === void 0 && (missing3 = "resumed")) {
+                  if (data.kind === void 0 && (missing3 = "kind") || data.supersedes === void 0 && (missing3 = "supersedes") || data.resumed === void 0 && (missing3 = "resumed") || data.downgrade === void 0 && (missing3 = "downgrade")) {
                     validate59.errors = [{ instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: missing3 } }];
                     return false;
                   } else {
-                    const _errs21 = errors;
+                    const _errs14 = errors;
                     for (const key2 in data) {
-                      if (!(key2 === "kind" || key2 === "from" || key2 === "supersedes" || key2 === "resumed")) {
+                      if (!(key2 === "kind" || key2 === "supersedes" || key2 === "resumed" || key2 === "downgrade")) {
                         validate59.errors = [{ instancePath, schemaPath: "#/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } }];
                         return false;
                         break;
                       }
                     }
-                    if (_errs21 === errors) {
+                    if (_errs14 === errors) {
                       if (data.kind !== void 0) {
-                        const _errs22 = errors;
-                        if ("renamed" !== data.kind) {
-                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/2/properties/kind/const", keyword: "const", params: { allowedValue: "renamed" } }];
+                        const _errs15 = errors;
+                        if ("new-version" !== data.kind) {
+                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/2/properties/kind/const", keyword: "const", params: { allowedValue: "new-version" } }];
                           return false;
                         }
-                        var valid8 = _errs22 === errors;
+                        var valid7 = _errs15 === errors;
                       } else {
-                        var valid8 = true;
+                        var valid7 = true;
                       }
-                      if (valid8) {
-                        if (data.from !== void 0) {
-                          let data8 = data.from;
-                          const _errs23 = errors;
-                          if (errors === _errs23) {
-                            if (Array.isArray(data8)) {
-                              var valid9 = true;
-                              const len1 = data8.length;
-                              for (let i1 = 0; i1 < len1; i1++) {
-                                const _errs25 = errors;
-                                if (typeof data8[i1] !== "string") {
-                                  validate59.errors = [{ instancePath: instancePath + "/from/" + i1, schemaPath: "#/oneOf/2/properties/from/items/type", keyword: "type", params: { type: "string" } }];
-                                  return false;
+                      if (valid7) {
+                        if (data.supersedes !== void 0) {
+                          let data4 = data.supersedes;
+                          const _errs16 = errors;
+                          if (errors === _errs16) {
+                            if (Array.isArray(data4)) {
+                              var valid8 = true;
+                              const len0 = data4.length;
+                              for (let i0 = 0; i0 < len0; i0++) {
+                                const _errs18 = errors;
+                                if (!validate53(data4[i0], { instancePath: instancePath + "/supersedes/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+                                  vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+                                  errors = vErrors.length;
                                 }
-                                var valid9 = _errs25 === errors;
-                                if (!valid9) {
+                                var valid8 = _errs18 === errors;
+                                if (!valid8) {
                                   break;
                                 }
                               }
                             } else {
-                              validate59.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/oneOf/2/properties/from/type", keyword: "type", params: { type: "array" } }];
+                              validate59.errors = [{ instancePath: instancePath + "/supersedes", schemaPath: "#/oneOf/2/properties/supersedes/type", keyword: "type", params: { type: "array" } }];
                               return false;
                             }
                           }
-                          var valid8 = _errs23 === errors;
+                          var valid7 = _errs16 === errors;
                         } else {
-                          var valid8 = true;
+                          var valid7 = true;
                         }
-                        if (valid8) {
-                          if (data.supersedes !== void 0) {
-                            let data10 = data.supersedes;
-                            const _errs27 = errors;
-                            if (errors === _errs27) {
-                              if (Array.isArray(data10)) {
-                                var valid10 = true;
-                                const len2 = data10.length;
-                                for (let i2 = 0; i2 < len2; i2++) {
-                                  const _errs29 = errors;
-                                  if (!validate53(data10[i2], { instancePath: instancePath + "/supersedes/" + i2, parentData: data10, parentDataProperty: i2, rootData, dynamicAnchors })) {
-                                    vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-                                    errors = vErrors.length;
-                                  }
-                                  var valid10 = _errs29 === errors;
-                                  if (!valid10) {
-                                    break;
-                                  }
-                                }
-                              } else {
-                                validate59.errors = [{ instancePath: instancePath + "/supersedes", schemaPath: "#/oneOf/2/properties/supersedes/type", keyword: "type", params: { type: "array" } }];
-                                return false;
-                              }
+                        if (valid7) {
+                          if (data.resumed !== void 0) {
+                            const _errs19 = errors;
+                            if (typeof data.resumed !== "boolean") {
+                              validate59.errors = [{ instancePath: instancePath + "/resumed", schemaPath: "#/oneOf/2/properties/resumed/type", keyword: "type", params: { type: "boolean" } }];
+                              return false;
                             }
-                            var valid8 = _errs27 === errors;
+                            var valid7 = _errs19 === errors;
                           } else {
-                            var valid8 = true;
+                            var valid7 = true;
                           }
-                          if (valid8) {
-                            if (data.resumed !== void 0) {
-                              const _errs30 = errors;
-                              if (typeof data.resumed !== "boolean") {
-                                validate59.errors = [{ instancePath: instancePath + "/resumed", schemaPath: "#/oneOf/2/properties/resumed/type", keyword: "type", params: { type: "boolean" } }];
+                          if (valid7) {
+                            if (data.downgrade !== void 0) {
+                              const _errs21 = errors;
+                              if (typeof data.downgrade !== "boolean") {
+                                validate59.errors = [{ instancePath: instancePath + "/downgrade", schemaPath: "#/oneOf/2/properties/downgrade/type", keyword: "type", params: { type: "boolean" } }];
                                 return false;
                               }
-                              var valid8 = _errs30 === errors;
+                              var valid7 = _errs21 === errors;
                             } else {
-                              var valid8 = true;
+                              var valid7 = true;
                             }
                           }
                         }
@@ -298,66 +224,102 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
               if (props0 !== true) {
                 props0 = true;
               }
-            } else if (tag0 === "differs") {
-              const _errs32 = errors;
-              if (errors === _errs32) {
+            } else if (tag0 === "renamed") {
+              const _errs23 = errors;
+              if (errors === _errs23) {
                 if (data && typeof data == "object" && !Array.isArray(data)) {
                   let missing4;
-                  if (data.kind === void 0 && (missing4 = "kind") || data.causes === void 0 && (missing4 = "causes")) {
+                  if (data.kind === void 0 && (missing4 = "kind") || data.from === void 0 && (missing4 = "from") || data.supersedes === void 0 && (missing4 = "supersedes") || data.resumed === void 0 && (missing4 = "resumed")) {
                     validate59.errors = [{ instancePath, schemaPath: "#/oneOf/3/required", keyword: "required", params: { missingProperty: missing4 } }];
                     return false;
                   } else {
-                    const _errs34 = errors;
+                    const _errs25 = errors;
                     for (const key3 in data) {
-                      if (!(key3 === "kind" || key3 === "causes")) {
+                      if (!(key3 === "kind" || key3 === "from" || key3 === "supersedes" || key3 === "resumed")) {
                         validate59.errors = [{ instancePath, schemaPath: "#/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } }];
                         return false;
                         break;
                       }
                     }
-                    if (_errs34 === errors) {
+                    if (_errs25 === errors) {
                       if (data.kind !== void 0) {
-                        const _errs35 = errors;
-                        if ("differs" !== data.kind) {
-                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/3/properties/kind/const", keyword: "const", params: { allowedValue: "differs" } }];
+                        const _errs26 = errors;
+                        if ("renamed" !== data.kind) {
+                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/3/properties/kind/const", keyword: "const", params: { allowedValue: "renamed" } }];
                           return false;
                         }
-                        var valid12 = _errs35 === errors;
+                        var valid10 = _errs26 === errors;
                       } else {
-                        var valid12 = true;
+                        var valid10 = true;
                       }
-                      if (valid12) {
-                        if (data.causes !== void 0) {
-                          let data14 = data.causes;
-                          const _errs36 = errors;
-                          if (errors === _errs36) {
-                            if (Array.isArray(data14)) {
-                              var valid13 = true;
-                              const len3 = data14.length;
-                              for (let i3 = 0; i3 < len3; i3++) {
-                                let data15 = data14[i3];
-                                const _errs38 = errors;
-                                if (typeof data15 !== "string") {
-                                  validate59.errors = [{ instancePath: instancePath + "/causes/" + i3, schemaPath: "#/oneOf/3/properties/causes/items/type", keyword: "type", params: { type: "string" } }];
+                      if (valid10) {
+                        if (data.from !== void 0) {
+                          let data9 = data.from;
+                          const _errs27 = errors;
+                          if (errors === _errs27) {
+                            if (Array.isArray(data9)) {
+                              var valid11 = true;
+                              const len1 = data9.length;
+                              for (let i1 = 0; i1 < len1; i1++) {
+                                const _errs29 = errors;
+                                if (typeof data9[i1] !== "string") {
+                                  validate59.errors = [{ instancePath: instancePath + "/from/" + i1, schemaPath: "#/oneOf/3/properties/from/items/type", keyword: "type", params: { type: "string" } }];
                                   return false;
                                 }
-                                if (!(data15 === "declared" || data15 === "drift" || data15 === "deactivated" || data15 === "held" || data15 === "unknown")) {
-                                  validate59.errors = [{ instancePath: instancePath + "/causes/" + i3, schemaPath: "#/oneOf/3/properties/causes/items/enum", keyword: "enum", params: { allowedValues: schema22.oneOf[3].properties.causes.items.enum } }];
-                                  return false;
-                                }
-                                var valid13 = _errs38 === errors;
-                                if (!valid13) {
+                                var valid11 = _errs29 === errors;
+                                if (!valid11) {
                                   break;
                                 }
                               }
                             } else {
-                              validate59.errors = [{ instancePath: instancePath + "/causes", schemaPath: "#/oneOf/3/properties/causes/type", keyword: "type", params: { type: "array" } }];
+                              validate59.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/oneOf/3/properties/from/type", keyword: "type", params: { type: "array" } }];
                               return false;
                             }
                           }
-                          var valid12 = _errs36 === errors;
+                          var valid10 = _errs27 === errors;
                         } else {
-                          var valid12 = true;
+                          var valid10 = true;
+                        }
+                        if (valid10) {
+                          if (data.supersedes !== void 0) {
+                            let data11 = data.supersedes;
+                            const _errs31 = errors;
+                            if (errors === _errs31) {
+                              if (Array.isArray(data11)) {
+                                var valid12 = true;
+                                const len2 = data11.length;
+                                for (let i2 = 0; i2 < len2; i2++) {
+                                  const _errs33 = errors;
+                                  if (!validate53(data11[i2], { instancePath: instancePath + "/supersedes/" + i2, parentData: data11, parentDataProperty: i2, rootData, dynamicAnchors })) {
+                                    vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+                                    errors = vErrors.length;
+                                  }
+                                  var valid12 = _errs33 === errors;
+                                  if (!valid12) {
+                                    break;
+                                  }
+                                }
+                              } else {
+                                validate59.errors = [{ instancePath: instancePath + "/supersedes", schemaPath: "#/oneOf/3/properties/supersedes/type", keyword: "type", params: { type: "array" } }];
+                                return false;
+                              }
+                            }
+                            var valid10 = _errs31 === errors;
+                          } else {
+                            var valid10 = true;
+                          }
+                          if (valid10) {
+                            if (data.resumed !== void 0) {
+                              const _errs34 = errors;
+                              if (typeof data.resumed !== "boolean") {
+                                validate59.errors = [{ instancePath: instancePath + "/resumed", schemaPath: "#/oneOf/3/properties/resumed/type", keyword: "type", params: { type: "boolean" } }];
+                                return false;
+                              }
+                              var valid10 = _errs34 === errors;
+                            } else {
+                              var valid10 = true;
+                            }
+                          }
                         }
                       }
                     }
@@ -370,28 +332,66 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
               if (props0 !== true) {
                 props0 = true;
               }
-            } else if (tag0 === "adopted") {
-              const _errs40 = errors;
-              if (errors === _errs40) {
+            } else if (tag0 === "differs") {
+              const _errs36 = errors;
+              if (errors === _errs36) {
                 if (data && typeof data == "object" && !Array.isArray(data)) {
                   let missing5;
-                  if (data.kind === void 0 && (missing5 = "kind")) {
+                  if (data.kind === void 0 && (missing5 = "kind") || data.causes === void 0 && (missing5 = "causes")) {
                     validate59.errors = [{ instancePath, schemaPath: "#/oneOf/4/required", keyword: "required", params: { missingProperty: missing5 } }];
                     return false;
                   } else {
-                    const _errs42 = errors;
+                    const _errs38 = errors;
                     for (const key4 in data) {
-                      if (!(key4 === "kind")) {
+                      if (!(key4 === "kind" || key4 === "causes")) {
                         validate59.errors = [{ instancePath, schemaPath: "#/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } }];
                         return false;
                         break;
                       }
                     }
-                    if (_errs42 === errors) {
+                    if (_errs38 === errors) {
                       if (data.kind !== void 0) {
-                        if ("adopted" !== data.kind) {
-                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/4/properties/kind/const", keyword: "const", params: { allowedValue: "adopted" } }];
+                        const _errs39 = errors;
+                        if ("differs" !== data.kind) {
+                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/4/properties/kind/const", keyword: "const", params: { allowedValue: "differs" } }];
                           return false;
+                        }
+                        var valid14 = _errs39 === errors;
+                      } else {
+                        var valid14 = true;
+                      }
+                      if (valid14) {
+                        if (data.causes !== void 0) {
+                          let data15 = data.causes;
+                          const _errs40 = errors;
+                          if (errors === _errs40) {
+                            if (Array.isArray(data15)) {
+                              var valid15 = true;
+                              const len3 = data15.length;
+                              for (let i3 = 0; i3 < len3; i3++) {
+                                let data16 = data15[i3];
+                                const _errs42 = errors;
+                                if (typeof data16 !== "string") {
+                                  validate59.errors = [{ instancePath: instancePath + "/causes/" + i3, schemaPath: "#/oneOf/4/properties/causes/items/type", keyword: "type", params: { type: "string" } }];
+                                  return false;
+                                }
+                                if (!(data16 === "declared" || data16 === "drift" || data16 === "deactivated" || data16 === "held" || data16 === "unknown")) {
+                                  validate59.errors = [{ instancePath: instancePath + "/causes/" + i3, schemaPath: "#/oneOf/4/properties/causes/items/enum", keyword: "enum", params: { allowedValues: schema22.oneOf[4].properties.causes.items.enum } }];
+                                  return false;
+                                }
+                                var valid15 = _errs42 === errors;
+                                if (!valid15) {
+                                  break;
+                                }
+                              }
+                            } else {
+                              validate59.errors = [{ instancePath: instancePath + "/causes", schemaPath: "#/oneOf/4/properties/causes/type", keyword: "type", params: { type: "array" } }];
+                              return false;
+                            }
+                          }
+                          var valid14 = _errs40 === errors;
+                        } else {
+                          var valid14 = true;
                         }
                       }
                     }
@@ -404,7 +404,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
               if (props0 !== true) {
                 props0 = true;
               }
-            } else if (tag0 === "unadopted") {
+            } else if (tag0 === "adopted") {
               const _errs44 = errors;
               if (errors === _errs44) {
                 if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -423,8 +423,8 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     if (_errs46 === errors) {
                       if (data.kind !== void 0) {
-                        if ("unadopted" !== data.kind) {
-                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/5/properties/kind/const", keyword: "const", params: { allowedValue: "unadopted" } }];
+                        if ("adopted" !== data.kind) {
+                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/5/properties/kind/const", keyword: "const", params: { allowedValue: "adopted" } }];
                           return false;
                         }
                       }
@@ -438,7 +438,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
               if (props0 !== true) {
                 props0 = true;
               }
-            } else if (tag0 === "declared-deprecated") {
+            } else if (tag0 === "unadopted") {
               const _errs48 = errors;
               if (errors === _errs48) {
                 if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -457,8 +457,8 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     if (_errs50 === errors) {
                       if (data.kind !== void 0) {
-                        if ("declared-deprecated" !== data.kind) {
-                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/6/properties/kind/const", keyword: "const", params: { allowedValue: "declared-deprecated" } }];
+                        if ("unadopted" !== data.kind) {
+                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/6/properties/kind/const", keyword: "const", params: { allowedValue: "unadopted" } }];
                           return false;
                         }
                       }
@@ -472,7 +472,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
               if (props0 !== true) {
                 props0 = true;
               }
-            } else if (tag0 === "removed-from-git") {
+            } else if (tag0 === "declared-deprecated") {
               const _errs52 = errors;
               if (errors === _errs52) {
                 if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -491,8 +491,8 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     if (_errs54 === errors) {
                       if (data.kind !== void 0) {
-                        if ("removed-from-git" !== data.kind) {
-                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/7/properties/kind/const", keyword: "const", params: { allowedValue: "removed-from-git" } }];
+                        if ("declared-deprecated" !== data.kind) {
+                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/7/properties/kind/const", keyword: "const", params: { allowedValue: "declared-deprecated" } }];
                           return false;
                         }
                       }
@@ -506,18 +506,18 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
               if (props0 !== true) {
                 props0 = true;
               }
-            } else if (tag0 === "superseded") {
+            } else if (tag0 === "removed-from-git") {
               const _errs56 = errors;
               if (errors === _errs56) {
                 if (data && typeof data == "object" && !Array.isArray(data)) {
                   let missing9;
-                  if (data.kind === void 0 && (missing9 = "kind") || data.by === void 0 && (missing9 = "by")) {
+                  if (data.kind === void 0 && (missing9 = "kind")) {
                     validate59.errors = [{ instancePath, schemaPath: "#/oneOf/8/required", keyword: "required", params: { missingProperty: missing9 } }];
                     return false;
                   } else {
                     const _errs58 = errors;
                     for (const key8 in data) {
-                      if (!(key8 === "kind" || key8 === "by")) {
+                      if (!(key8 === "kind")) {
                         validate59.errors = [{ instancePath, schemaPath: "#/oneOf/8/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } }];
                         return false;
                         break;
@@ -525,25 +525,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     if (_errs58 === errors) {
                       if (data.kind !== void 0) {
-                        const _errs59 = errors;
-                        if ("superseded" !== data.kind) {
-                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/8/properties/kind/const", keyword: "const", params: { allowedValue: "superseded" } }];
+                        if ("removed-from-git" !== data.kind) {
+                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/8/properties/kind/const", keyword: "const", params: { allowedValue: "removed-from-git" } }];
                           return false;
-                        }
-                        var valid23 = _errs59 === errors;
-                      } else {
-                        var valid23 = true;
-                      }
-                      if (valid23) {
-                        if (data.by !== void 0) {
-                          const _errs60 = errors;
-                          if (!validate53(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
-                            vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-                            errors = vErrors.length;
-                          }
-                          var valid23 = _errs60 === errors;
-                        } else {
-                          var valid23 = true;
                         }
                       }
                     }
@@ -556,42 +540,42 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
               if (props0 !== true) {
                 props0 = true;
               }
-            } else if (tag0 === "sunset-passed") {
-              const _errs61 = errors;
-              if (errors === _errs61) {
+            } else if (tag0 === "superseded") {
+              const _errs60 = errors;
+              if (errors === _errs60) {
                 if (data && typeof data == "object" && !Array.isArray(data)) {
                   let missing10;
-                  if (data.kind === void 0 && (missing10 = "kind") || data.sunset === void 0 && (missing10 = "sunset")) {
+                  if (data.kind === void 0 && (missing10 = "kind") || data.by === void 0 && (missing10 = "by")) {
                     validate59.errors = [{ instancePath, schemaPath: "#/oneOf/9/required", keyword: "required", params: { missingProperty: missing10 } }];
                     return false;
                   } else {
-                    const _errs63 = errors;
+                    const _errs62 = errors;
                     for (const key9 in data) {
-                      if (!(key9 === "kind" || key9 === "sunset")) {
+                      if (!(key9 === "kind" || key9 === "by")) {
                         validate59.errors = [{ instancePath, schemaPath: "#/oneOf/9/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } }];
                         return false;
                         break;
                       }
                     }
-                    if (_errs63 === errors) {
+                    if (_errs62 === errors) {
                       if (data.kind !== void 0) {
-                        const _errs64 = errors;
-                        if ("sunset-passed" !== data.kind) {
-                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/9/properties/kind/const", keyword: "const", params: { allowedValue: "sunset-passed" } }];
+                        const _errs63 = errors;
+                        if ("superseded" !== data.kind) {
+                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/9/properties/kind/const", keyword: "const", params: { allowedValue: "superseded" } }];
                           return false;
                         }
-                        var valid25 = _errs64 === errors;
+                        var valid25 = _errs63 === errors;
                       } else {
                         var valid25 = true;
                       }
                       if (valid25) {
-                        if (data.sunset !== void 0) {
-                          const _errs65 = errors;
-                          if (typeof data.sunset !== "string") {
-                            validate59.errors = [{ instancePath: instancePath + "/sunset", schemaPath: "#/oneOf/9/properties/sunset/type", keyword: "type", params: { type: "string" } }];
-                            return false;
+                        if (data.by !== void 0) {
+                          const _errs64 = errors;
+                          if (!validate53(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
+                            vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+                            errors = vErrors.length;
                           }
-                          var valid25 = _errs65 === errors;
+                          var valid25 = _errs64 === errors;
                         } else {
                           var valid25 = true;
                         }
@@ -606,16 +590,16 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
               if (props0 !== true) {
                 props0 = true;
               }
-            } else if (tag0 === "before-sunset") {
-              const _errs67 = errors;
-              if (errors === _errs67) {
+            } else if (tag0 === "sunset-passed") {
+              const _errs65 = errors;
+              if (errors === _errs65) {
                 if (data && typeof data == "object" && !Array.isArray(data)) {
                   let missing11;
                   if (data.kind === void 0 && (missing11 = "kind") || data.sunset === void 0 && (missing11 = "sunset")) {
                     validate59.errors = [{ instancePath, schemaPath: "#/oneOf/10/required", keyword: "required", params: { missingProperty: missing11 } }];
                     return false;
                   } else {
-                    const _errs69 = errors;
+                    const _errs67 = errors;
                     for (const key10 in data) {
                       if (!(key10 === "kind" || key10 === "sunset")) {
                         validate59.errors = [{ instancePath, schemaPath: "#/oneOf/10/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } }];
@@ -623,26 +607,25 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                         break;
                       }
                     }
-                    if (_errs69 === errors) {
+                    if (_errs67 === errors) {
                       if (data.kind !== void 0) {
-                        const _errs70 = errors;
-                        if ("before-sunset" !== data.kind) {
-                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/10/properties/kind/const", keyword: "const", params: { allowedValue: "before-sunset" } }];
+                        const _errs68 = errors;
+                        if ("sunset-passed" !== data.kind) {
+                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/10/properties/kind/const", keyword: "const", params: { allowedValue: "sunset-passed" } }];
                           return false;
                         }
-                        var valid27 = _errs70 === errors;
+                        var valid27 = _errs68 === errors;
                       } else {
                         var valid27 = true;
                       }
                       if (valid27) {
                         if (data.sunset !== void 0) {
-                          let data25 = data.sunset;
-                          const _errs71 = errors;
-                          if (typeof data25 !== "string" && data25 !== null) {
-                            validate59.errors = [{ instancePath: instancePath + "/sunset", schemaPath: "#/oneOf/10/properties/sunset/type", keyword: "type", params: { type: schema22.oneOf[10].properties.sunset.type } }];
+                          const _errs69 = errors;
+                          if (typeof data.sunset !== "string") {
+                            validate59.errors = [{ instancePath: instancePath + "/sunset", schemaPath: "#/oneOf/10/properties/sunset/type", keyword: "type", params: { type: "string" } }];
                             return false;
                           }
-                          var valid27 = _errs71 === errors;
+                          var valid27 = _errs69 === errors;
                         } else {
                           var valid27 = true;
                         }
@@ -657,62 +640,113 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
               if (props0 !== true) {
                 props0 = true;
               }
-            } else if (tag0 === "rolled-back") {
-              const _errs73 = errors;
-              if (errors === _errs73) {
+            } else if (tag0 === "before-sunset") {
+              const _errs71 = errors;
+              if (errors === _errs71) {
                 if (data && typeof data == "object" && !Array.isArray(data)) {
                   let missing12;
-                  if (data.kind === void 0 && (missing12 = "kind") || data.run === void 0 && (missing12 = "run") || data.registered === void 0 && (missing12 = "registered")) {
+                  if (data.kind === void 0 && (missing12 = "kind") || data.sunset === void 0 && (missing12 = "sunset")) {
                     validate59.errors = [{ instancePath, schemaPath: "#/oneOf/11/required", keyword: "required", params: { missingProperty: missing12 } }];
                     return false;
                   } else {
-                    const _errs75 = errors;
+                    const _errs73 = errors;
                     for (const key11 in data) {
-                      if (!(key11 === "kind" || key11 === "run" || key11 === "registered")) {
+                      if (!(key11 === "kind" || key11 === "sunset")) {
                         validate59.errors = [{ instancePath, schemaPath: "#/oneOf/11/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } }];
                         return false;
                         break;
                       }
                     }
-                    if (_errs75 === errors) {
+                    if (_errs73 === errors) {
                       if (data.kind !== void 0) {
-                        const _errs76 = errors;
-                        if ("rolled-back" !== data.kind) {
-                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/11/properties/kind/const", keyword: "const", params: { allowedValue: "rolled-back" } }];
+                        const _errs74 = errors;
+                        if ("before-sunset" !== data.kind) {
+                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/11/properties/kind/const", keyword: "const", params: { allowedValue: "before-sunset" } }];
                           return false;
                         }
-                        var valid29 = _errs76 === errors;
+                        var valid29 = _errs74 === errors;
                       } else {
                         var valid29 = true;
                       }
                       if (valid29) {
-                        if (data.run !== void 0) {
-                          const _errs77 = errors;
-                          if (typeof data.run !== "string") {
-                            validate59.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/oneOf/11/properties/run/type", keyword: "type", params: { type: "string" } }];
+                        if (data.sunset !== void 0) {
+                          let data26 = data.sunset;
+                          const _errs75 = errors;
+                          if (typeof data26 !== "string" && data26 !== null) {
+                            validate59.errors = [{ instancePath: instancePath + "/sunset", schemaPath: "#/oneOf/11/properties/sunset/type", keyword: "type", params: { type: schema22.oneOf[11].properties.sunset.type } }];
                             return false;
                           }
-                          var valid29 = _errs77 === errors;
+                          var valid29 = _errs75 === errors;
                         } else {
                           var valid29 = true;
-                        }
-                        if (valid29) {
-                          if (data.registered !== void 0) {
-                            const _errs79 = errors;
-                            if (typeof data.registered !== "boolean") {
-                              validate59.errors = [{ instancePath: instancePath + "/registered", schemaPath: "#/oneOf/11/properties/registered/type", keyword: "type", params: { type: "boolean" } }];
-                              return false;
-                            }
-                            var valid29 = _errs79 === errors;
-                          } else {
-                            var valid29 = true;
-                          }
                         }
                       }
                     }
                   }
                 } else {
                   validate59.errors = [{ instancePath, schemaPath: "#/oneOf/11/type", keyword: "type", params: { type: "object" } }];
+                  return false;
+                }
+              }
+              if (props0 !== true) {
+                props0 = true;
+              }
+            } else if (tag0 === "rolled-back") {
+              const _errs77 = errors;
+              if (errors === _errs77) {
+                if (data && typeof data == "object" && !Array.isArray(data)) {
+                  let missing13;
+                  if (data.kind === void 0 && (missing13 = "kind") || data.run === void 0 && (missing13 = "run") || data.registered === void 0 && (missing13 = "registered")) {
+                    validate59.errors = [{ instancePath, schemaPath: "#/oneOf/12/required", keyword: "required", params: { missingProperty: missing13 } }];
+                    return false;
+                  } else {
+                    const _errs79 = errors;
+                    for (const key12 in data) {
+                      if (!(key12 === "kind" || key12 === "run" || key12 === "registered")) {
+                        validate59.errors = [{ instancePath, schemaPath: "#/oneOf/12/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } }];
+                        return false;
+                        break;
+                      }
+                    }
+                    if (_errs79 === errors) {
+                      if (data.kind !== void 0) {
+                        const _errs80 = errors;
+                        if ("rolled-back" !== data.kind) {
+                          validate59.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/oneOf/12/properties/kind/const", keyword: "const", params: { allowedValue: "rolled-back" } }];
+                          return false;
+                        }
+                        var valid31 = _errs80 === errors;
+                      } else {
+                        var valid31 = true;
+                      }
+                      if (valid31) {
+                        if (data.run !== void 0) {
+                          const _errs81 = errors;
+                          if (typeof data.run !== "string") {
+                            validate59.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/oneOf/12/properties/run/type", keyword: "type", params: { type: "string" } }];
+                            return false;
+                          }
+                          var valid31 = _errs81 === errors;
+                        } else {
+                          var valid31 = true;
+                        }
+                        if (valid31) {
+                          if (data.registered !== void 0) {
+                            const _errs83 = errors;
+                            if (typeof data.registered !== "boolean") {
+                              validate59.errors = [{ instancePath: instancePath + "/registered", schemaPath: "#/oneOf/12/properties/registered/type", keyword: "type", params: { type: "boolean" } }];
+                              return false;
+                            }
+                            var valid31 = _errs83 === errors;
+                          } else {
+                            var valid31 = true;
+                          }
+                        }
+                      }
+                    }
+                  }
+                } else {
+                  validate59.errors = [{ instancePath, schemaPath: "#/oneOf/12/type", keyword: "type", params: { type: "object" } }];
                   return false;
                 }
               }

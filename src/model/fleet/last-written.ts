@@ -2,6 +2,8 @@ import type { Snapshot } from "../generated/plan.ts";
 
 /** What the records say we last made of a webhook; the planner tells drift from declared changes by it. */
 export interface LastWritten {
+  /** The tenant's id of it; left out where no record says, and of what became another webhook or was deleted since. */
+  readonly id?: string;
   readonly after: Snapshot;
   /** What was written, where the tenant keeps something else; left out where it keeps that. */
   readonly asked?: Snapshot;

@@ -17,6 +17,9 @@ export type Reason =
       kind: "declared-new";
     }
   | {
+      kind: "recreated";
+    }
+  | {
       kind: "new-version";
       /**
        * What it takes over from.

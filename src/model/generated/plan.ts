@@ -12,6 +12,9 @@ export type Reason =
       kind: "declared-new";
     }
   | {
+      kind: "recreated";
+    }
+  | {
       kind: "new-version";
       /**
        * What it takes over from.

@@ -135,7 +135,16 @@ export function factOf<T>(
 export function lastWrittenIn(
   projection: Pick<Projection, "webhooks">,
 ): ReadonlyMap<WebhookKey, LastWritten> {
-  return factOf(projection, ({ lastWritten }) => lastWritten);
+  const latest = new Map<string, Written>();
+  for (const { written } of projection.webhooks.values()) {
+    if (written === null || written.id === null) continue;
+    if ((latest.get(written.id)?.at ?? 0) <= written.at) latest.set(written.id, written);
+  }
+  return factOf(projection, ({ lastWritten, written }) => {
+    const id = written?.id ?? null;
+    if (lastWritten === null || id === null || latest.get(id) !== written) return lastWritten;
+    return { ...lastWritten, id };
+  });
 }
 
 /** Whether the last manifest protected it, for each webhook of which a record tells. */

@@ -75,6 +75,8 @@ export function describeReason(reason: Reason): string {
   switch (reason.kind) {
     case "declared-new":
       return "new in Git";
+    case "recreated":
+      return "deleted on the tenant, created again";
     case "new-version":
       return describeNewVersion(reason);
     case "renamed":

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { markedIn } from "../../src/model/fleet/environment.ts";
+import type { WebhookKey } from "../../src/model/fleet/key.ts";
+import type { LastWritten } from "../../src/model/fleet/last-written.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
+import type { PlanInput } from "../../src/model/plan/plan.ts";
+import { snapshotOf, snapshotOfLive } from "../../src/model/plan/redacted-snapshot.ts";
+import { describeChange } from "../../src/render/wording/words.ts";
+import { clicked, declared, environment, listing, live } from "../fixtures/endpoints.ts";
+import * as model from "../fixtures/model.ts";
+import { planOf } from "../fixtures/plan.ts";
+
+const orders = declared();
+const byName = environment(markedIn("name"));
+/** Somebody gave it a name for people, and took our mark off. */
+const stray = clicked("Orders (shop)");
+
+function written(found: LiveWebhook, id: string | undefined = found.id): LastWritten {
+  const known = { sunset: null, held: false, wasActive: true, certificateExpires: null };
+  return { ...(id === undefined ? {} : { id }), after: snapshotOfLive(found, []), ...known };
+}
+
+function recorded(...known: readonly (readonly [WebhookKey, LastWritten])[]): Partial<PlanInput> {
+  return { lastWritten: new Map(known), recorded: new Set(known.map(([key]) => key)) };
+}
+
+function plan(desired: readonly Webhook[], found: readonly LiveWebhook[], over: Partial<PlanInput> = {}) {
+  return planOf(desired, found, { environment: environment(), live: listing(found), ...over });
+}
+
+function told(desired: readonly Webhook[], found: readonly LiveWebhook[], over: Partial<PlanInput> = {}) {
+  const { changes, blocked } = plan(desired, found, over);
+  return [
+    ...changes.map(({ action, key }) => `${action} ${key}`),
+    ...blocked.map(({ action, key, code, remedy }) => `! ${action} ${key} ${code}: ${remedy}`),
+  ];
+}
+
+const known = recorded(["orders@1", written(live(orders), stray.id)]);
+
+test("what has lost its name and its mark is known by its id: nothing is made beside it", () => {
+  const adopt =
+    "declare orders@1 with `adopt: true` and `cognigy.name: Orders (shop)`, or declare another name to create a second one";
+  assert.deepEqual(told([orders], [stray], known), [`! update orders@1 renamed: ${adopt}`]);
+  const onName = { ...known, environment: byName };
+  const back = "! update orders@1 renamed: name it orders@1 on the tenant again";
+  assert.deepEqual(told([orders], [stray], onName), [back]);
+  const taken = clicked("Orders (shop)", { occupiedBy: "SAP 4711" });
+  assert.deepEqual(told([orders], [taken], known), [
+    `! update orders@1 renamed: clear its foreignId on the tenant, and ${adopt}`,
+  ]);
+  const adopted = declared({ adopt: true }, { displayName: "Orders (shop)" });
+  assert.deepEqual(told([adopted], [stray], known), ["adopt orders@1"]);
+  assert.deepEqual(told([declared({ name: "other" })], [stray], known), ["create other@1"]);
+  assert.deepEqual(told([orders], [stray]), ["create orders@1"]);
+});
+
+test("a new version and a new name are not made beside it either", () => {
+  const onName = { ...known, environment: byName };
+  for (const desired of [declared({ version: 2 }), declared({ name: "buy", replaces: ["orders"] })]) {
+    const lines = told([desired], [stray], onName).map((line) => line.replace(/:.*/, ""));
+    assert.deepEqual(lines, [
+      `! replace ${desired.name}@${desired.version} renamed`,
+      "! deprecate orders@1 renamed",
+    ]);
+  }
+});
+
+test("an integration that shows no key any more, and has another name, is known by its id too", () => {
+  const webhook = model.webhook({ name: "orders" });
+  const found = model.liveOf(webhook, { name: "orders-shop", idempotencyKey: null });
+  const facts = recorded(["orders@1", written(found)]);
+  assert.deepEqual(
+    planOf([webhook], [found], facts).blocked.map(({ key, code }) => `${code} ${key}`),
+    ["renamed orders@1"],
+  );
+});
+
+test("what somebody deleted is made anew as such, and callers have to be told of its new address", () => {
+  const gone = recorded(["orders@1", written(live(orders), "gone")]);
+  const [change] = plan([orders], [], gone).changes;
+  assert.ok(change?.action === "create");
+  assert.deepEqual(change.reason, { kind: "recreated" });
+  assert.equal(describeChange({ ...change, location: null }), "deleted on the tenant, created again");
+  assert.equal(change.risk.level, "medium");
+  const address = /orders gets a new address, and the old one \(abcdef…\) was deleted on the tenant/;
+  assert.match(change.risk.why.join("; "), address);
+  const [bumped] = plan([declared({ version: 2 })], [], gone).changes;
+  assert.deepEqual(bumped?.reason, { kind: "declared-new" });
+  assert.match(bumped?.risk.why.join("; ") ?? "", address);
+  const never = { ...written(live(orders), "gone"), after: snapshotOf(orders, "inactive") };
+  const [off] = plan([orders], [], recorded(["orders@1", never])).changes;
+  assert.deepEqual([off?.reason.kind, off?.risk.level], ["recreated", "low"]);
+});

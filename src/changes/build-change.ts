@@ -28,7 +28,16 @@ import {
 } from "./fields.ts";
 import { movedFields } from "./place.ts";
 import { plainHeadersOf } from "./recorded-facts.ts";
-import { createRisk, raised, replaceRisk, rerouted, sunsetConcerns, updateRisk } from "./risk.ts";
+import {
+  createRisk,
+  type RiskNote,
+  raised,
+  replaceRisk,
+  rerouted,
+  sunsetConcerns,
+  switchedOnConcerns,
+  updateRisk,
+} from "./risk.ts";
 import { callerNotes, goneNotes, overlapNotes, renamedNotes } from "./risk-notes.ts";
 
 /** `gone` is what callers had of its name, and the tenant has no more. */
@@ -104,9 +113,7 @@ export function replaceChange(
 ): Replace {
   const desired = live === null ? asNew(declared, input) : declared;
   const { plainHeaders } = input.environment.policy;
-  const newest = predecessors.at(-1);
-  const difference =
-    live === null ? againstPredecessor(desired, newest, input) : compareFields(desired, live, input);
+  const { difference, switchedOn } = replacing(desired, live, predecessors, input);
   const probe = probePart(desired, true, input.environment);
   const superseded = predecessors.map((old) => supersededOn(old, input));
   return {
@@ -115,6 +122,7 @@ export function replaceChange(
     ...named(desired),
     reason: takeoverReason(desired, predecessors, live !== null),
     risk: replaceRisk(probe, overlapNotes(desired, predecessors), difference.fields, [
+      ...switchedOn,
       ...renamedNotes(desired, predecessors),
       ...callerNotes(superseded),
       ...superseded.flatMap(({ key, sunset }) => sunsetConcerns(key, sunset, input.now)),
@@ -131,6 +139,25 @@ export function replaceChange(
     gated: true,
     desired,
     live,
+  };
+}
+
+/** What is beside another one has a status of its own; but where nothing of the name is active, it is switched on again. */
+function replacing(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  predecessors: readonly LiveWebhook[],
+  input: PlanInput,
+): { readonly difference: Difference; readonly switchedOn: readonly RiskNote[] } {
+  if (live !== null) {
+    const difference = compareFields(desired, live, input);
+    return { difference, switchedOn: switchedOnConcerns(difference.fields) };
+  }
+  const { fields } = againstPredecessor(desired, predecessors.at(-1), input);
+  const isOn = predecessors.some(({ status }) => status === "active");
+  return {
+    difference: { ...NOTHING, fields: fields.filter(({ path }) => path !== "status") },
+    switchedOn: isOn ? [] : switchedOnConcerns(fields),
   };
 }
 
@@ -187,9 +214,9 @@ export function againstPredecessor(
   input: PlanInput,
 ): Difference {
   if (old === undefined) return NOTHING;
-  const fields = compareFields(desired, old, input)
-    .fields.filter(({ path }) => path !== "status")
-    .map((field) => ({ ...field, cause: "declared" as const }));
+  const fields = compareFields(desired, old, input).fields.map((field) =>
+    field.path === "status" ? field : { ...field, cause: "declared" as const },
+  );
   return { ...NOTHING, fields: [...movedFields(desired, old, input), ...fields] };
 }
 

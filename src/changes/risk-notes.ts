@@ -6,7 +6,15 @@ import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { FieldChange, Probe, Risk } from "../model/plan/change.ts";
 import type { Plan } from "../model/plan/plan.ts";
-import { probing, type RiskNote, raised, rerouted, riskOf, secretConcerns } from "./risk.ts";
+import {
+  probing,
+  type RiskNote,
+  raised,
+  rerouted,
+  riskOf,
+  secretConcerns,
+  switchedOnConcerns,
+} from "./risk.ts";
 
 /** The webhooks that the health gate will decide on. */
 export function gatedWebhooks({ changes }: Plan): readonly Webhook[] {
@@ -54,12 +62,12 @@ export function inPlaceRisk(live: LiveWebhook, fields: readonly FieldChange[], p
     isActive && probe === null
       ? [{ level: "high", why: "deliveries stop; no other version of the name is active" }]
       : [];
-  const stays: RiskNote = {
-    level: "low",
-    why: "one write to the same Endpoint: its address stays, and callers notice nothing",
-  };
+  const goesOn = fields.some(({ path }) => path === "status") ? "" : ", and callers notice nothing";
+  const stays: RiskNote = { level: "low", why: `one write to the same Endpoint: its address stays${goesOn}` };
   const rerouting = isActive ? rerouted(fields) : [];
-  return riskOf([...traffic, ...stops, ...secretConcerns(fields), ...rerouting, stays, ...probing(probe)]);
+  const switched = switchedOnConcerns(fields);
+  const others = [...secretConcerns(fields), ...switched, ...rerouting, stays, ...probing(probe)];
+  return riskOf([...traffic, ...stops, ...others]);
 }
 
 /** Who has to be told, and what cannot move along: the new Endpoint has an address of its own. */

@@ -79,7 +79,7 @@ export function updateRisk(
 }
 
 /** What is inactive may be so for a reason: whoever switches off in an emergency does it on the tenant. */
-function switchedOnConcerns(fields: readonly FieldChange[]): RiskNote[] {
+export function switchedOnConcerns(fields: readonly FieldChange[]): RiskNote[] {
   const status = fields.find(({ path }) => path === "status");
   if (status?.after.kind !== "plain" || status.after.text !== "active") return [];
   switch (status.cause) {

@@ -220,7 +220,38 @@ test("a bump to an inactive version stops the one live object, and says so", () 
   const [change] = plan([{ ...bumped, status: "inactive" }], [live(orders)]).changes;
   assert.ok(change?.action === "replace" && change.inPlaceOf === "orders@1" && !change.gated);
   assert.equal(change.after.status, "inactive");
+  assert.deepEqual(
+    change.fields.map(({ path }) => path),
+    ["url", "status"],
+  );
   assert.match(change.risk.why.join(), /deliveries stop; no other version of the name is active/);
+});
+
+test("a version or a name that switches on what somebody switched off says so, in place and in parallel", () => {
+  const found = live(orders, { status: "inactive" }, { serves: false });
+  const wrote = (status: "active" | "inactive"): Partial<PlanInput> => {
+    const known = { sunset: null, held: false, wasActive: true, certificateExpires: null };
+    return { lastWritten: new Map([["orders@1", { after: snapshotOf(orders, status), ...known }]]) };
+  };
+  const again = /switches on again what was switched off on the tenant/;
+  for (const desired of [bumped, declared({ name: "buy", replaces: ["orders"] })]) {
+    const [change] = plan([desired], [found], wrote("active")).changes;
+    assert.ok(change?.action === "replace" && change.inPlaceOf === "orders@1");
+    const status = change.fields.find(({ path }) => path === "status");
+    assert.deepEqual([status?.cause, change.risk.level], ["deactivated", "medium"]);
+    assert.match(change.risk.why.join("; "), again);
+    assert.doesNotMatch(change.risk.why.join("; "), /callers notice nothing/);
+    const [meant] = plan([desired], [found], wrote("inactive")).changes;
+    assert.ok(meant?.action === "replace" && meant.fields.some(({ path }) => path === "status"));
+    assert.doesNotMatch(meant.risk.why.join("; "), again);
+  }
+  const [beside] = plan(
+    [declared({ version: 2 }, { replace: "parallel" })],
+    [found],
+    wrote("active"),
+  ).changes;
+  assert.ok(beside?.action === "replace" && beside.fields.every(({ path }) => path !== "status"));
+  assert.match(beside.risk.why.join("; "), again);
 });
 
 test("an inactive version goes back in place too where that is allowed, and gets no second Endpoint", () => {

@@ -1,5 +1,5 @@
 import { keyOf } from "../model/fleet/key.ts";
-import { type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
+import { isNamedAsMark, type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
 import type { Status, Webhook } from "../model/fleet/webhook.ts";
 import {
   type Adopt,
@@ -36,6 +36,7 @@ export function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): 
   if (occupiedBy !== null) return occupied(desired, live, occupiedBy);
   if (desired.adopt) return changeEntry(adoptChange(desired, live, input));
   const adoption = `add \`adopt: true\` to the manifest of ${key} in a reviewed change`;
+  if (isNamedAsMark(live)) return namedAsMark(desired, live, adoption);
   // Then it may be our own, without the key: somebody took it off, or the tenant keeps none.
   const isRecorded = input.lastWritten.has(key);
   const whose = isRecorded
@@ -46,6 +47,17 @@ export function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): 
     code: "not-ours",
     message: `the tenant has one already (id ${live.id}) ${whose}`,
     remedy: `${adoption}, or ${live.endpoint === null ? other.integration : other.endpoint}`,
+    because: [],
+  });
+}
+
+/** Perhaps our own, from a run that found out that the tenant keeps no foreignId, and whose record is lost. */
+function namedAsMark(desired: Webhook, live: LiveWebhook, adoption: string): Entry {
+  const key = keyOf(desired);
+  return blockedDocument("adopt", desired, live, {
+    code: "not-ours",
+    message: `the tenant has one already (id ${live.id}) with the display name ${key}, our mark where the foreignId is not kept`,
+    remedy: `set \`marker: name\` for the tenant if it keeps no foreignId, or ${adoption}`,
     because: [],
   });
 }

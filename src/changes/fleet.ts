@@ -15,7 +15,7 @@ import {
   type WebhookKey,
 } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
-import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import { isNamedAsMark, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
 import { isRetired } from "./build-removal.ts";
@@ -33,7 +33,7 @@ export interface NameGroup {
   readonly undeclared: readonly LiveWebhook[];
   /** Active under a name that this one replaces, and somebody else's. */
   readonly foreign: readonly LiveWebhook[];
-  /** What the record knows and nobody declares, active and without any key: somebody took it off, or the tenant keeps none. */
+  /** What the record or its display name knows, and nobody declares, active and without any key: somebody took it off, or the tenant keeps none. */
   readonly keyless: readonly LiveWebhook[];
   /** What carries the key of a version of this name, or has its id, under another name or version. */
   readonly renamed: readonly Renamed[];
@@ -214,10 +214,10 @@ function carriedBy({ idempotencyKey }: LiveWebhook): NameAndVersion | null {
   return carried !== undefined && isDeclarableName(carried.name) ? carried : null;
 }
 
-/** What the record knows, as active as it was, without any key. One that carries another key is somebody else's. */
+/** What the record knows, or a display name says, as active as it was, without any key. One that carries another key is somebody else's. */
 function isKeyless(live: LiveWebhook, { environment, lastWritten }: PlanInput): boolean {
   const isBare = live.idempotencyKey === null && environment.ownership === "key";
-  return isBare && live.status === "active" && lastWritten.has(keyOf(live));
+  return isBare && live.status === "active" && (lastWritten.has(keyOf(live)) || isNamedAsMark(live));
 }
 
 /** What stands under a name that somebody gave it by hand, is in no manifest, and is not retired. */

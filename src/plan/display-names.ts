@@ -1,6 +1,6 @@
 import { enumerate, grouped } from "../base/text.ts";
 import { pairedByUrl } from "../model/fleet/endpoint.ts";
-import { compareKeys, keyOf, parseKey, type WebhookKey } from "../model/fleet/key.ts";
+import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/fleet/key.ts";
 import { isIdentified, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Block } from "../model/plan/change.ts";
@@ -23,7 +23,9 @@ export function namedAsDeclared(
   lastWritten: PlanInput["lastWritten"],
 ): NamedAsDeclared {
   const marked = live.webhooks.filter(isIdentified);
-  const claims = grouped(desired.filter(claiming(marked)).flatMap(claimsOf));
+  const claiming = desired.filter(mayClaim(marked));
+  const claims = grouped(claiming.flatMap(claimsOf));
+  const marks = new Set(claiming.flatMap(marksOf));
   const versionOf = lostFrom(marked, lastWritten);
   const claimants = new Map<LiveWebhook, Webhook>();
   const disputed = new Map<WebhookKey, Block>();
@@ -34,6 +36,9 @@ export function namedAsDeclared(
       for (const one of rivals) disputed.set(keyOf(one), disputeOf(one, rivals, over));
   }
   const webhooks = live.webhooks.map((one) => {
+    if (isIdentified(one)) return one;
+    const mark = markIn(one, marks);
+    if (mark !== null) return { ...one, ...mark };
     const claim = claimants.get(one);
     return claim === undefined ? one : { ...one, name: claim.name, version: versionOf(claim, one) };
   });
@@ -100,7 +105,7 @@ function disputeOf(webhook: Webhook, rivals: readonly Webhook[], over: readonly 
  * which takes over from its own, or one that is to be out of service, unless the manifest asks for another one. What was
  * let go of is known by its manifest as long as that is there.
  */
-function claiming(marked: readonly LiveWebhook[]): (webhook: Webhook) => boolean {
+function mayClaim(marked: readonly LiveWebhook[]): (webhook: Webhook) => boolean {
   const keys = new Set(marked.map(keyOf));
   const names = new Set(marked.filter(({ status }) => status !== "deprecated").map(({ name }) => name));
   const isNewHere = ({ status, name, replaces }: Webhook) =>
@@ -134,6 +139,22 @@ function claimsOf(webhook: Webhook): (readonly [string, Webhook])[] {
   return [...new Set([endpoint.displayName, plain])].map(
     (name) => [placeOf(project, name), webhook] as const,
   );
+}
+
+/** By project, the names that a mark in a display name may have. */
+function marksOf({ name, replaces, endpoint }: Webhook): string[] {
+  const project = endpoint?.project.found?.id;
+  return project === undefined ? [] : [name, ...replaces].map((one) => placeOf(project, one));
+}
+
+/**
+ * The name and version in a display name that is our mark where a tenant keeps no other one: another user of ours may have
+ * written it, or a run whose record is lost.
+ */
+function markIn({ endpoint }: LiveWebhook, marks: ReadonlySet<string>): NameAndVersion | null {
+  const mark = endpoint === null ? undefined : parseKey(endpoint.displayName);
+  if (endpoint === null || mark === undefined) return null;
+  return marks.has(placeOf(endpoint.project.id, mark.name)) ? mark : null;
 }
 
 function placeOf(project: string, displayName: string): string {

@@ -577,6 +577,20 @@ test("what somebody else marks is never taken over, and one called like a webhoo
   assert.deepEqual(told(plan([renamed], [clicked("orders")])), ["create orders@1"]);
 });
 
+test("what has our mark as its display name, and no record, is not made a second time", () => {
+  const marked = clicked("orders@1");
+  const [told1] = plan([orders], [marked]).blocked;
+  assert.deepEqual([told1?.key, told1?.code], ["orders@1", "not-ours"]);
+  assert.match(told1?.remedy ?? "", /^set `marker: name`.*, or add `adopt: true`/);
+  assert.deepEqual(told(plan([{ ...orders, adopt: true }], [marked])), ["adopt orders@1"]);
+  for (const desired of [bumped, declared({ name: "buy", replaces: ["orders"] })])
+    assert.match(told(plan([desired], [marked]))[0] ?? "", /^not-ours .*it takes over from orders@1/);
+  const elsewhere = clicked("orders@1", { project: { id: "64b600000000000000000002", name: "Sales" } });
+  assert.deepEqual(told(plan([orders], [elsewhere])), ["create orders@1"]);
+  assert.deepEqual(told(plan([orders], [live(orders), marked])), ["unchanged orders@1"]);
+  assert.deepEqual(told(plan([orders], [clicked("other@1")])), ["create orders@1"]);
+});
+
 test("a webhook that has its Endpoint claims no other one of its display name", () => {
   const wanted = declared({ adopt: true });
   const found = [live(wanted), clicked("orders")];

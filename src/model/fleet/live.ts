@@ -3,7 +3,13 @@ import type { Secret } from "../../base/secret.ts";
 import type { Directory } from "./directory.ts";
 import type { LiveEndpoint } from "./endpoint.ts";
 import type { Environment } from "./environment.ts";
-import { idempotencyKeyOf, isDeclarableName, type NameAndVersion, parseIdempotencyKey } from "./key.ts";
+import {
+  idempotencyKeyOf,
+  isDeclarableName,
+  keyOf,
+  type NameAndVersion,
+  parseIdempotencyKey,
+} from "./key.ts";
 import type { Status } from "./webhook.ts";
 
 /** A header as the tenant shows it. A value it masks or leaves out cannot be compared or written back. */
@@ -31,6 +37,11 @@ export function showsNoHeaders({ headers }: Pick<LiveWebhook, "headers">): boole
 /** Whether it says itself which name and version it is; what people clicked has only a display name. */
 export function isIdentified({ version, endpoint }: LiveWebhook): boolean {
   return endpoint === null || version !== 0;
+}
+
+/** Whether its display name is its name and version: our mark where a tenant keeps no other one. */
+export function isNamedAsMark({ endpoint, ...live }: LiveWebhook): boolean {
+  return endpoint?.displayName === keyOf(live);
 }
 
 /** Whether a write that is to change no header still has to bring the values of some along. */

@@ -60,6 +60,17 @@ export function keepOne(found: readonly LiveWebhook[]): string {
   return `delete all but one of ${ids} on the tenant${orClear}`;
 }
 
+/** Where nothing on the tenant says until when an old version goes on, it would be switched off at once. */
+export function notInParallel(desired: Webhook, live: LiveWebhook | null, place: string): Entry {
+  return blockedDocument("replace", desired, live, {
+    code: "misplaced",
+    message:
+      "it is to be replaced in parallel, and this tenant keeps no foreignId: the old address would be switched off at once",
+    remedy: `take \`replace\` out (${place}) to replace it in place, where its address stays`,
+    because: [],
+  });
+}
+
 /** Somebody gave it another name or version on the tenant. Made anew it would be there twice. */
 export function renamed(
   { found, ...subject }: Renamed,

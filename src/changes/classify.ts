@@ -4,7 +4,7 @@ import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import { changeEntry, type Entry, unchangedEntry } from "../model/plan/change.ts";
 import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
 import { notOurs, unadoptChange } from "./adoption.ts";
-import { ambiguous, blockKept, downgrade, heirInactive, renamed } from "./blocks.ts";
+import { ambiguous, blockKept, downgrade, heirInactive, notInParallel, renamed } from "./blocks.ts";
 import { createChange, replaceChange, updateOrUnchanged } from "./build-change.ts";
 import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
@@ -136,10 +136,24 @@ function classifyActive(
   const takesOver = isLead && live?.status !== "active" && inService.length > 0;
   const kept = takesOver && live !== null ? compareFields(desired, live, input).kept : [];
   if (live !== null && kept.length > 0) return blockKept(desired, live, kept);
-  if (takesOver) return changeEntry(replaceChange(desired, live, inService, input));
+  if (takesOver) return takeOver(desired, live, inService, input);
   return live === null
     ? changeEntry(createChange(desired, group.gone, input))
     : updateOrUnchanged(desired, live, input);
+}
+
+/** Not in parallel where the tenant turned out to be none for it; a new place needs a second Endpoint all the same. */
+function takeOver(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  inService: readonly LiveWebhook[],
+  input: PlanInput,
+): Entry {
+  const { replace } = desired.endpoint ?? {};
+  const isRefused = replace === "parallel" && !input.environment.traits.replace.includes(replace);
+  return isRefused
+    ? notInParallel(desired, live, placeOf(desired, "replace", input))
+    : changeEntry(replaceChange(desired, live, inService, input));
 }
 
 /**

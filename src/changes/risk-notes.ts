@@ -78,8 +78,13 @@ export function callerNotes(
     if (live.endpoint === null) return [];
     const until = sunset === null ? "" : ` until ${sunset}`;
     const old = maskedToken(live.endpoint.addressToken);
-    const stays = goesOn === true ? `stays switched on${until}` : "is switched off";
-    return movedNotes(live.name, `the old one (${old}) ${stays}`);
+    if (goesOn === true) return movedNotes(live.name, `the old one (${old}) stays switched on${until}`);
+    const stops: RiskNote = {
+      level: "high",
+      why: `callers of the old address (${old}) no longer reach anything once the new one is active`,
+    };
+    const moved = movedNotes(live.name, `the old one (${old}) is switched off`);
+    return live.status === "active" ? [stops, ...moved] : moved;
   });
 }
 

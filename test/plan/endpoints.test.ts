@@ -280,6 +280,20 @@ test("in parallel the new one is made beside the old one, which goes on until it
   assert.doesNotMatch(JSON.stringify({ ...change, live: null, superseded: [] }), new RegExp(TOKEN));
 });
 
+test("where only the name is a mark nothing is replaced in parallel, and a move shows that its address stops", () => {
+  const byName = { environment: environment(markedIn("name")) };
+  const found = live(orders, { labelled: null }, { displayName: "orders@1" });
+  const parallel = declared({ version: 2 }, { replace: "parallel", displayName: "orders v2" });
+  const [blocked] = plan([parallel], [found], byName).blocked;
+  assert.deepEqual([blocked?.key, blocked?.code], ["orders@2", "misplaced"]);
+  assert.match(blocked?.remedy ?? "", /^take `replace` out/);
+  assert.deepEqual(told(plan([parallel], [], byName)), ["create orders@2"]);
+  const [moved] = plan([declared({ version: 2 }, { channel: "generic" })], [found], byName).changes;
+  assert.ok(moved?.action === "replace" && moved.inPlaceOf === undefined);
+  assert.equal(moved.risk.level, "high");
+  assert.match(moved.risk.why.join("; "), /callers of the old address \(abcdef…\) no longer reach anything/);
+});
+
 test("what its manifest deprecates beside its successor goes once that is active, as others are told", () => {
   const parallel = declared({ version: 2 }, { replace: "parallel", displayName: "orders v2" });
   const old = { ...orders, status: "deprecated" as const, sunset: "2030-01-01" };

@@ -117,7 +117,9 @@ function withoutLabels(
   sent: readonly Registration[],
   webhooks: readonly LiveWebhook[],
 ): readonly WebhookKey[] {
-  const bare = new Set(webhooks.filter(({ labelled }) => labelled === null).map(({ id }) => id));
+  // That an Endpoint has lost its marker is told as such.
+  const isBare = ({ labelled, endpoint }: LiveWebhook) => labelled === null && endpoint === null;
+  const bare = new Set(webhooks.filter(isBare).map(({ id }) => id));
   return sent.filter(({ id, isLabelled }) => isLabelled && id !== null && bare.has(id)).map(({ key }) => key);
 }
 

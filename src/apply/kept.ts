@@ -86,7 +86,9 @@ export async function checkKeptLabels(context: ApplyContext): Promise<void> {
   const last = labelled.all.at(-1);
   if (last === undefined || !environment.capabilities.labels || labelled.isTold || signal.aborted) return;
   const read = await tenant.get(last.id);
+  // That an Endpoint has lost its marker is told as such.
   if (!read.ok || read.value.status !== last.status || read.value.labelled !== null) return;
+  if (read.value.endpoint !== null) return;
   warnOfLabels(
     context,
     [last, ...labelled.all.slice(0, -1)].map(({ key }) => key),

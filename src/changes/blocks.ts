@@ -86,7 +86,7 @@ export function renamed(
     {
       code: "renamed",
       message: `the tenant has it as ${found.map(asFound).join(" and ")}: ${what}, and somebody renamed it`,
-      remedy: takingBack(subject, first, environment),
+      remedy: takingBack(subject, first, desired !== null, environment),
       because: [],
     },
   );
@@ -100,13 +100,17 @@ function asFound(live: LiveWebhook): string {
 function takingBack(
   subject: NameAndVersion,
   found: LiveWebhook | undefined,
+  isDeclared: boolean,
   { traits }: Environment,
 ): string {
   const key = keyOf(subject);
   if (found !== undefined && !isIdentified(found)) {
     if (traits.key === "display-name") return `name it ${key} on the tenant again`;
     const free = found.endpoint?.occupiedBy == null ? "" : "clear its foreignId on the tenant, and ";
-    return `${free}declare ${key} with \`adopt: true\` and \`cognigy.name: ${found.name}\`, or declare another name to create a second one`;
+    const rest = isDeclared
+      ? ", or declare another name to create a second one"
+      : " in place of what takes over from it, and apply that first";
+    return `${free}declare ${key} with \`adopt: true\` and \`cognigy.name: ${found.name}\`${rest}`;
   }
   const back = `name it ${subject.name}, version ${subject.version}, on the tenant again`;
   return found !== undefined && isDeclarableName(found.name)

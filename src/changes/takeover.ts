@@ -1,5 +1,5 @@
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
-import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import { isNamedAsMark, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import type { Entry } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
@@ -24,6 +24,8 @@ export function takeoverObstacle(
       lost.map(({ key }) => key),
     );
   if (group.keyless.length > 0) return succeedsKeyless(desired, live, group.keyless);
+  const own = stillToAdopt(desired, group, input);
+  if (own !== undefined) return succeedsUnadopted(desired, live, own);
   return twinObstacle(desired, live, group, input) ?? foreignObstacle(desired, live, group, input);
 }
 
@@ -97,10 +99,48 @@ function succeedsRenamed(desired: Webhook, live: LiveWebhook | null, keys: reado
 /** What is to take over from one that has lost our key would leave that in service beside it. */
 function succeedsKeyless(desired: Webhook, live: LiveWebhook | null, old: readonly LiveWebhook[]): Entry {
   const keys = old.map(keyOf).join(", ");
+  const isOnlyNamed = old.some(isNamedAsMark);
+  const known = isOnlyNamed
+    ? "by its display name alone"
+    : "without our key, although the audit log records it";
   return blockedDocument("replace", desired, live, {
     code: "not-ours",
-    message: `it takes over from ${keys}, which the tenant has without our key, although the audit log records it`,
-    remedy: `add \`adopt: true\` to a manifest of ${keys}, or set \`ownership: scope\` where doctor says that the tenant keeps no keys`,
+    message: `it takes over from ${keys}, which the tenant has ${known}`,
+    remedy: makingOurs(desired, old, isOnlyNamed),
+    because: [],
+  });
+}
+
+/** Of an Endpoint two versions cannot be active, so that the lower one stands alone until it is ours. */
+function makingOurs(desired: Webhook, old: readonly LiveWebhook[], isOnlyNamed: boolean): string {
+  const keys = old.map(keyOf).join(", ");
+  if (old.every(({ endpoint }) => endpoint === null))
+    return `add \`adopt: true\` to a manifest of ${keys}, or set \`ownership: scope\` where doctor says that the tenant keeps no keys`;
+  const isTaken = old.some(({ endpoint }) => endpoint?.occupiedBy != null);
+  const free = isTaken ? "clear its foreignId on the tenant if nobody goes by it, then " : "";
+  const byName = isOnlyNamed ? "set `marker: name` for the tenant if it keeps no foreignId, or " : "";
+  return `${byName}${free}declare ${keys} with \`adopt: true\` in place of ${keyOf(desired)}, apply that, and declare ${keyOf(desired)} again`;
+}
+
+/** A lower version of an Endpoint that its manifest deprecates before it is ours: it is still called. */
+function stillToAdopt(
+  { endpoint }: Webhook,
+  { desired, live }: NameGroup,
+  { environment }: PlanInput,
+): LiveWebhook | undefined {
+  if (endpoint?.replace !== "in-place") return undefined;
+  return desired
+    .filter(({ status, unadopt }) => status === "deprecated" && !unadopt)
+    .flatMap((one) => live.get(keyOf(one)) ?? [])
+    .find((one) => one.status === "active" && !isOurs(one, environment));
+}
+
+function succeedsUnadopted(desired: Webhook, live: LiveWebhook | null, old: LiveWebhook): Entry {
+  const key = keyOf(old);
+  return blockedDocument("replace", desired, live, {
+    code: "not-ours",
+    message: `it takes over from ${key} (id ${old.id}), which is not managed by this repository yet`,
+    remedy: `have ${key} adopted first: \`adopt: true\` in its manifest, and \`apply --skip-blocked\`; then plan again`,
     because: [],
   });
 }

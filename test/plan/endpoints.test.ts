@@ -605,6 +605,31 @@ test("what has our mark as its display name, and no record, is not made a second
   assert.deepEqual(told(plan([orders], [clicked("other@1")])), ["create orders@1"]);
 });
 
+test("remedies for an Endpoint that has lost its mark lead to one Endpoint", () => {
+  const lastWritten = new Map([
+    [
+      "orders@1" as const,
+      {
+        ...{ after: snapshotOf(orders, "active"), sunset: null },
+        ...{ held: false, wasActive: true, certificateExpires: null },
+      },
+    ],
+  ]);
+  const found = { ...clicked("orders"), url: orders.url };
+  const [lost] = plan([bumped], [found], { lastWritten }).blocked;
+  const alone =
+    "declare orders@1 with `adopt: true` in place of orders@2, apply that, and declare orders@2 again";
+  assert.equal(lost?.remedy, alone);
+  const sap = { ...clicked("orders", { occupiedBy: "SAP" }), url: orders.url };
+  assert.match(plan([bumped], [sap], { lastWritten }).blocked[0]?.remedy ?? "", /^clear its foreignId/);
+  const old = { ...orders, status: "deprecated", adopt: true } as const;
+  const both = told(plan([old, bumped], [found], { lastWritten }));
+  assert.equal(both[0], "adopt orders@1");
+  assert.match(both[1] ?? "", /^not-ours orders@2.*not managed by this repository yet/);
+  const adopted = live(orders);
+  assert.match(told(plan([old, bumped], [adopted], { lastWritten }))[0] ?? "", /^replace orders@2/);
+});
+
 test("a webhook that has its Endpoint claims no other one of its display name", () => {
   const wanted = declared({ adopt: true });
   const found = [live(wanted), clicked("orders")];

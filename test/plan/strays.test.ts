@@ -68,6 +68,13 @@ test("a new version and a new name are not made beside it either", () => {
   }
 });
 
+test("a version that nobody declares any more is taken back alone, and then replaced", () => {
+  assert.match(
+    told([declared({ version: 2 })], [stray], known)[1] ?? "",
+    /declare orders@1 with `adopt: true` and `cognigy.name: Orders \(shop\)` in place of what takes over from it/,
+  );
+});
+
 test("an integration that shows no key any more, and has another name, is known by its id too", () => {
   const webhook = model.webhook({ name: "orders" });
   const found = model.liveOf(webhook, { name: "orders-shop", idempotencyKey: null });

@@ -224,7 +224,6 @@ function taken(wanted: EndpointWrite, refused: TenantFailure): TenantFailure {
   return {
     ...refused,
     kind: "conflict",
-    message: `${refused.message}; ${keyOf(wanted)} was not made, and nothing of ours has this name`,
-    hint: "give it another display name with `cognigy.name`, or adopt the Endpoint that has this one",
+    message: `${refused.message}; ${keyOf(wanted)} was not made, and nothing of ours has this name: where that stays so, write another \`cognigy.name\`, or rename what has this one on the tenant, of whatever channel`,
   };
 }

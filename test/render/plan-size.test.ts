@@ -182,7 +182,7 @@ describe("many that are told together", () => {
     const blocked = many(500, (index) => make.blocked(`${name("blocked", index)}@1`));
     const page = commentOn({ blocked });
     assert.match(page, /\*\*Blocked 500 webhooks\*\*: .+\*\*Remedy\*\*/);
-    assert.match(page, /left out: names beside remedies \(500\)/);
+    assert.match(page, /left out: names next to remedies \(500\)/);
     assert.equal(rowsIn(page).length, 500);
   });
 

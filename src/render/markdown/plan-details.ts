@@ -23,7 +23,7 @@ export function blockedDetails({ shown, members }: Alike<Blocked>, links: PlanLi
   const rank = BLOCKED_BODY_RANK;
   const none: Shortening = { rank, text: "", missing: "remedies of blocked changes", count };
   if (count === 1) return partOf(text(names), [none]);
-  const unnamed: Shortening = { rank, text: text(many), missing: "names beside remedies", count };
+  const unnamed: Shortening = { rank, text: text(many), missing: "names next to remedies", count };
   return partOf(text(`${many} (${names})`), [unnamed, none]);
 }
 

@@ -4,6 +4,7 @@ import { UNLISTED_HEADERS } from "../model/fleet/live.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import { lastWrittenIn, type Projection, protectionsIn } from "../model/record/projection.ts";
 import { type Intent, type JournalRecord, PROTECTED, UNPROTECTED } from "../model/record/record.ts";
+import { namesGiven, namesTaken } from "./given-names.ts";
 import { revaluedBy, untouchedBy } from "./parts.ts";
 
 /** A webhook as it was before a run wrote to it. */
@@ -69,8 +70,7 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
     const known = images.get(key);
     if (known !== undefined) images.set(key, writtenAgain(known, record, run));
     else if (record.run === run) {
-      const wereNamed = record.reason.kind === "renamed" ? record.reason.from : [];
-      const names = [record.webhook_name, ...wereNamed];
+      const names = [record.webhook_name, ...namesTaken(record)];
       const activeThen = new Set(names.flatMap((name) => activeByName.get(name) ?? []));
       const nameWasActive = activeThen.size > 0 || record.before?.status === "active";
       const written = earlier.get(key) ?? null;
@@ -135,25 +135,6 @@ function protectionIn(record: JournalRecord): { readonly key: WebhookKey; readon
     key: keyOf({ name: record.webhook_name, version: record.version }),
     given: record.code === PROTECTED,
   };
-}
-
-/** By a name that the run gave up, what took its place. */
-function namesGiven(
-  records: readonly JournalRecord[],
-  run: string,
-): ReadonlyMap<string, readonly NameAndVersion[]> {
-  const given = new Map<string, Map<WebhookKey, NameAndVersion>>();
-  for (const record of records) {
-    if (record.phase !== "intent" || record.run !== run || record.reason.kind !== "renamed") continue;
-    const { reason, webhook_name: name, version } = record;
-    // What was given up is written too, under its own name.
-    if (reason.from.includes(name)) continue;
-    for (const old of reason.from) {
-      const known = given.get(old) ?? new Map<WebhookKey, NameAndVersion>();
-      given.set(old, known.set(keyOf({ name, version }), { name, version }));
-    }
-  }
-  return new Map([...given].map(([old, names]) => [old, [...names.values()]]));
 }
 
 /** Which webhook a write found. Where a version is replaced in place, the same live object had another one. */

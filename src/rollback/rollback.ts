@@ -90,7 +90,8 @@ function withoutLimit(environment: Environment): Environment {
 
 /** The reason is the run, not what its record and the tenant have come to since; and it stands in no file. */
 function takenBack(change: Change, run: string, registered: boolean): Change {
-  const reason = { kind: "rolled-back", run, registered } as const;
+  const from = namesGivenBack(change);
+  const reason = { kind: "rolled-back", run, registered, ...(from.length === 0 ? {} : { from }) } as const;
   switch (change.action) {
     case "create":
       return { ...change, reason, location: null };
@@ -103,6 +104,11 @@ function takenBack(change: Change, run: string, registered: boolean): Change {
     case "deprecate":
       return { ...change, reason, location: null, fields: change.fields.map(nowhere) };
   }
+}
+
+/** What goes into the place of other names again: a rollback of this one has to know. */
+function namesGivenBack(change: Change): string[] {
+  return change.action === "delete" || change.action === "deprecate" ? [] : [...change.desired.replaces];
 }
 
 /**

@@ -26,15 +26,30 @@ export function linesBefore(
   run: string,
   records: readonly JournalRecord[],
 ): readonly Line[] {
-  const given = records.flatMap((record) =>
-    record.run === run && record.phase === "intent" && record.reason.kind === "renamed"
-      ? [{ from: record.reason.from, to: record.webhook_name }]
-      : [],
-  );
+  const given = renamingsOf(run, records);
   return [...names].map((name) => [
     name,
     ...given.flatMap(({ from, to }) => (from.includes(name) ? [to] : [])),
   ]);
+}
+
+/** A rollback gives the names back that its run gave: that is known from what it says it reverts, and from nothing else. */
+function renamingsOf(
+  run: string,
+  records: readonly JournalRecord[],
+): readonly { readonly from: readonly string[]; readonly to: string }[] {
+  const intents = records.flatMap((one) => (one.run === run && one.phase === "intent" ? [one] : []));
+  const given = intents.flatMap(({ reason, webhook_name: to }) =>
+    reason.kind === "renamed" ? [{ from: reason.from, to }] : [],
+  );
+  const reverted = new Set(
+    intents.flatMap(({ reason }) => (reason.kind === "rolled-back" ? [reason.run] : [])),
+  );
+  const givenBack = [...reverted].flatMap((earlier) => renamingsOf(earlier, records));
+  return [
+    ...given,
+    ...givenBack.flatMap(({ from, to }) => from.map((former) => ({ from: [to], to: former }))),
+  ];
 }
 
 /** No name that is wanted goes dark by a write of ours. */

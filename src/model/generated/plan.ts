@@ -91,6 +91,10 @@ export type Reason =
        * That run registered it, so that there is nothing to go back to but out of service.
        */
       registered: boolean;
+      /**
+       * The names that the run gave it, and that it takes the place of again; left out where there are none.
+       */
+      from?: string[];
     };
 /**
  * A value as it may be shown: sensitive ones are named or hidden, never printed.

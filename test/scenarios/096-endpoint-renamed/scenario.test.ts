@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { cognigyConfig, endpointText, ServedCognigy } from "../cognigy.ts";
-import { scenario } from "../stage.ts";
+import { type Stage, scenario } from "../stage.ts";
 
 scenario(import.meta.dirname, "An Endpoint gets another name in place", async (stage) => {
   stage.write("webhook-sync.yaml", cognigyConfig());
@@ -26,12 +26,22 @@ scenario(import.meta.dirname, "An Endpoint gets another name in place", async (s
 
     stage.say("Nothing is left to do, and a run is taken back by the same write.");
     await stage.run("plan --env served --detailed-exitcode", 0);
-    const records = stage.read(".webhook-sync/served/journal.ndjson").trim().split("\n");
-    const run = /"run":"([0-9a-f]+)"/.exec(records.at(-1) ?? "")?.[1];
-    await stage.run(`rollback --env served ${run} --yes`, 0);
+    await stage.run(`rollback --env served ${lastRun(stage)} --yes`, 0);
     const [back, ...more] = await tenant.endpoints();
     assert.deepEqual(more, []);
     assert.deepEqual([back?._id, back?.name], [first?._id, "orders"]);
     assert.match(String(back?.foreignId), /^webhook-sync\/1 orders@3/);
+
+    stage.say("So is a rollback: the Endpoint and its address are the same all along.");
+    await stage.run(`rollback --env served ${lastRun(stage)} --yes`, 0);
+    const [again, ...further] = await tenant.endpoints();
+    assert.deepEqual(further, []);
+    assert.deepEqual([again?._id, again?.URLToken], [first?._id, first?.URLToken]);
+    assert.equal(again?.name, "order-intake");
   });
 });
+
+function lastRun(stage: Stage): string {
+  const records = stage.read(".webhook-sync/served/journal.ndjson").trim().split("\n");
+  return /"run":"([0-9a-f]+)"/.exec(records.at(-1) ?? "")?.[1] ?? assert.fail("no record");
+}

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { manifestText } from "../../scenarios/fleet.ts";
+import { type TenantFolder, tenantFolder } from "./folder.ts";
+
+/** How a command ended, its text in one line, and what the tenant has active after it. */
+interface After {
+  readonly exit: number | null;
+  readonly told: string;
+  readonly active: readonly string[];
+}
+
+/** A webhook that gets other names, on a tenant that can be made to refuse what is written to one of them. */
+class Renaming {
+  readonly #folder: TenantFolder;
+  readonly #refused: { name: string | null };
+  readonly runs: string[] = [];
+
+  private constructor(folder: TenantFolder, refused: { name: string | null }) {
+    this.#folder = folder;
+    this.#refused = refused;
+  }
+
+  static async start(t: TestContext): Promise<Renaming> {
+    const refused: { name: string | null } = { name: null };
+    const folder = await tenantFolder(t, {
+      names: [],
+      intercept: ({ method, body }, response) => {
+        const isRefused = method === "PUT" && refused.name !== null && body.includes(`"${refused.name}"`);
+        if (isRefused) response.writeHead(422).end("{}");
+        return isRefused;
+      },
+    });
+    return new Renaming(folder, refused);
+  }
+
+  /** What the tenant refuses from now on. */
+  refuse(name: string | null): void {
+    this.#refused.name = name;
+  }
+
+  /** Git has this name alone. */
+  declare(name: string, ...lines: readonly string[]): void {
+    const manifests = join(this.#folder.directory, "webhooks.d");
+    rmSync(join(manifests, "only.yaml"), { force: true });
+    writeFileSync(join(manifests, "only.yaml"), manifestText(name, 1, lines));
+  }
+
+  async apply(name: string, ...lines: readonly string[]): Promise<After> {
+    this.declare(name, ...lines);
+    return await this.#run("apply", "--yes");
+  }
+
+  async rollback(run = this.runs.at(-1) ?? ""): Promise<After> {
+    return await this.#run("rollback", run, "--yes");
+  }
+
+  async #run(...args: string[]): Promise<After> {
+    const { exit, stdout, stderr } = await this.#folder.ws(...args);
+    const told = `${stdout}${stderr}`.replace(/\s+/g, " ");
+    const run = /Run: ([0-9a-f]{8})/.exec(told)?.[1];
+    if (run !== undefined) this.runs.push(run);
+    const active = [...this.#folder.tenant.store.values()].filter(({ status }) => status === "active");
+    return { exit, told, active: active.map(({ name }) => String(name)).toSorted() };
+  }
+}
+
+test("a rollback of a rollback gives a name again, and leaves the other in service until then", async (t) => {
+  const renaming = await Renaming.start(t);
+  await renaming.apply("orders");
+  await renaming.apply("intake", "replaces: orders");
+  assert.deepEqual((await renaming.rollback()).active, ["orders"]);
+  const second = renaming.runs.at(-1);
+  for (const git of ["intake", "orders"]) {
+    renaming.declare(git);
+    renaming.refuse("intake");
+    const { exit, active, told } = await renaming.rollback(second);
+    assert.deepEqual([exit, active], [6, ["orders"]], told);
+    renaming.refuse(null);
+    for (const [run, wanted] of [
+      [second, "intake"],
+      [undefined, "orders"],
+    ] as const) {
+      const done = await renaming.rollback(run);
+      assert.deepEqual([done.exit, done.active], [0, [wanted]], done.told);
+    }
+  }
+});

@@ -4,7 +4,7 @@ import { UNLISTED_HEADERS } from "../model/fleet/live.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import { lastWrittenIn, type Projection, protectionsIn } from "../model/record/projection.ts";
 import { type Intent, type JournalRecord, PROTECTED, UNPROTECTED } from "../model/record/record.ts";
-import { namesGiven, namesTaken } from "./given-names.ts";
+import { linesSince, namesGiven, namesTaken } from "./given-names.ts";
 import { revaluedBy, untouchedBy } from "./parts.ts";
 
 /** A webhook as it was before a run wrote to it. */
@@ -31,6 +31,8 @@ export interface BeforeImage extends NameAndVersion {
   readonly id: string | null;
   /** What the run put in its place under other names. */
   readonly renamedTo: readonly GivenName[];
+  /** Its name, and those that took its place since, one after the other. */
+  readonly line: ReadonlySet<string>;
 }
 
 /** A name that the run gave. */
@@ -62,6 +64,7 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
   );
   const images = new Map<WebhookKey, BeforeImage>();
   const named = namesGiven(records, run);
+  const lineOf = linesSince(records);
   const identities = new Identities();
   for (const record of records) {
     if (record.phase !== "intent" || !committed.has(record.request_id)) continue;
@@ -82,7 +85,7 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
           protect: isProtected(keyOf(one)),
         })),
         protect: isProtected(key),
-        ...{ nameWasActive, activeThen },
+        ...{ nameWasActive, activeThen, line: lineOf(subject.name) },
       });
     }
   }
@@ -155,7 +158,7 @@ class Identities {
 function imageBefore(
   write: Intent,
   written: Snapshot | null,
-): Omit<BeforeImage, "protect" | "nameWasActive" | "activeThen" | "renamedTo"> {
+): Omit<BeforeImage, "protect" | "nameWasActive" | "activeThen" | "renamedTo" | "line"> {
   const { webhook_name: name, version, action, before, integration_id: id } = write;
   return {
     name,

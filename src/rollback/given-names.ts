@@ -1,3 +1,4 @@
+import { grouped } from "../base/text.ts";
 import { keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
 import type { Intent, JournalRecord } from "../model/record/record.ts";
 
@@ -24,4 +25,18 @@ export function namesGiven(
     }
   }
   return new Map([...given].map(([old, names]) => [old, [...names.values()]]));
+}
+
+/** By a name, itself and what took its place, in whatever run, and what took the place of that. */
+export function linesSince(records: readonly JournalRecord[]): (name: string) => ReadonlySet<string> {
+  const taking = grouped(
+    records.flatMap((record) =>
+      record.phase === "intent" ? namesTaken(record).map((old) => [old, record.webhook_name] as const) : [],
+    ),
+  );
+  return (name) => {
+    const line = new Set([name]);
+    for (const one of line) for (const next of taking.get(one) ?? []) line.add(next);
+    return line;
+  };
 }

@@ -1,7 +1,14 @@
 import { originOf, parsedUrl } from "../base/http.ts";
 import type { Directory } from "../model/fleet/directory.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import {
+  goesOnAs,
+  idempotencyKeyOf,
+  keyOf,
+  type Renames,
+  renamesOf,
+  type WebhookKey,
+} from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import { isOurs, type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
@@ -35,6 +42,7 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
   const live = new Map(sources.live.map((one) => [keyOf(one), one]));
   const others = stayingBeside(images, images, sources.live).filter((one) => isOurs(one, environment));
   const declared = new Map(sources.declared.map((one) => [keyOf(one), one]));
+  const renames = renamesOf(sources.declared);
   const restored = images.flatMap((image): Restored[] => {
     const key = keyOf(image);
     const now = live.get(key) ?? sources.live.find(({ id }) => id === image.id);
@@ -55,7 +63,7 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
       nowhereOf(webhook, now) ??
       strayOf(image, webhook, now) ??
       lackOf(recovered, now, environment);
-    const twin = goesIntoService(webhook, now) ? twinOf(image, others) : null;
+    const twin = goesIntoService(webhook, now) ? twinOf(image, others, renames) : null;
     return [{ webhook, lacks: lacks ?? lostValueOf(image, webhook, now) ?? twin }];
   });
   const webhooks = restored.map(({ webhook }) => webhook);
@@ -141,14 +149,16 @@ function carriesSecrets({ headers, endpoint }: Webhook): boolean {
   return auth !== "none" || headers.some(({ value }) => value.kind !== "plain");
 }
 
-/** What is active since, under the same name or the one that the run gave it, would deliver beside it. */
+/** What is active since, under the same name or one that has taken its place, would deliver beside it. */
 function twinOf(
-  { name, renamedTo, activeThen }: BeforeImage,
+  { line, activeThen }: BeforeImage,
   others: readonly LiveWebhook[],
+  renames: Renames,
 ): IncompleteReason | null {
-  const names = [name, ...renamedTo.map((one) => one.name)];
+  const names = new Set(line);
+  for (const name of names) names.add(goesOnAs(name, renames));
   const twin = others.find(
-    (one) => names.includes(one.name) && one.status === "active" && !activeThen.has(keyOf(one)),
+    (one) => names.has(one.name) && one.status === "active" && !activeThen.has(keyOf(one)),
   );
   if (twin === undefined) return null;
   const key = keyOf(twin);

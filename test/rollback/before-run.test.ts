@@ -83,6 +83,7 @@ test("before-images: the first write of a webhook counts, with what was written 
       activeThen: new Set(["orders@2"]),
       writtenSince: false,
       renamedTo: [],
+      line: new Set(["orders"]),
       changedHands: false,
       untouched: new Set(["url"]),
       revalued: new Set(),

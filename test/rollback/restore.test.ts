@@ -41,6 +41,7 @@ test("a rollback sees the copy of what a run replaced in place: else it would ta
       writtenSince: false,
       changedHands: false,
       renamedTo: [],
+      line: new Set<string>(),
     },
     untouched: new Set<string>(),
     revalued: new Set<string>(),
@@ -62,6 +63,7 @@ test("a rollback keeps the last active version of a name that was active before 
       written: null,
       protect: false,
       renamedTo: [],
+      line: new Set<string>(),
       writtenSince: false,
     },
     ...{
@@ -99,6 +101,7 @@ test("a rollback writes nothing to what the run let go of: whose it is stays as 
     ...{ name: "orders", version: 1, id: "id-orders", was, written: was, protect: false },
     ...{
       renamedTo: [],
+      line: new Set<string>(),
       writtenSince: false,
       changedHands: true,
       untouched: new Set<string>(),
@@ -125,6 +128,7 @@ test("a rollback sends no secret to a host that somebody had set by hand", () =>
       ...{ name: declared.name, version: 1, id: "id-orders", written, was: { ...written, url: wasUrl } },
       ...{
         renamedTo: [],
+        line: new Set<string>(),
         writtenSince: false,
         changedHands: false,
         protect: false,

@@ -88,3 +88,41 @@ test("a rollback of a rollback gives a name again, and leaves the other in servi
     }
   }
 });
+
+test("a rollback puts no former name in service beside what has taken its place since, whoever says so", async (t) => {
+  const stories: readonly (readonly [what: string, reverted: number, git: readonly string[]])[] = [
+    ["the first of two renames", 1, []],
+    ["what came before both", 0, []],
+    ["the same, as Git says it too", 1, ["replaces: [orders, intake]"]],
+  ];
+  for (const [what, reverted, git] of stories) {
+    const renaming = await Renaming.start(t);
+    await renaming.apply("orders", "method: PUT");
+    await renaming.apply("orders");
+    await renaming.apply("intake", "replaces: orders");
+    await renaming.apply("desk", "replaces: [orders, intake]");
+    renaming.declare("desk", ...git);
+    const held = await renaming.rollback(renaming.runs[reverted + 1]);
+    assert.deepEqual([held.exit, held.active], [11, ["desk"]], `${what}: ${held.told}`);
+    assert.match(held.told, /desk@1 is active and no part of that run: both would deliver/);
+    for (const [run, active] of [
+      [3, "intake"],
+      [2, "orders"],
+      [1, "orders"],
+    ] as const) {
+      const { exit, active: now, told } = await renaming.rollback(renaming.runs[run]);
+      assert.deepEqual([exit, now], [0, [active]], `${what}: ${told}`);
+    }
+  }
+});
+
+test("a rollback of a removal puts no name in service beside the one that Git says replaces it", async (t) => {
+  const renaming = await Renaming.start(t);
+  await renaming.apply("orders");
+  await renaming.apply("other");
+  const removal = renaming.runs.at(-1);
+  await renaming.apply("intake", "replaces: orders");
+  const { exit, active, told } = await renaming.rollback(removal);
+  assert.deepEqual([exit, active], [11, ["intake"]], told);
+  assert.match(told, /intake@1 is active and no part of that run: both would deliver/);
+});

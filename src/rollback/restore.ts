@@ -52,7 +52,7 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     if (recorded === null) return [];
     const recovering = { fillIn, directory, declared: declared.get(key), live: now };
     const recovered = webhookFromRecord(recorded, recovering);
-    const replaces = image.renamedTo.map(({ name }) => name);
+    const replaces = namesBorne(image, now);
     // What the run registered goes after what needs it; what stays may not have needed it then.
     const isMoved = image.was === null || goesIntoService(recovered.webhook, now);
     const known = recovering.declared?.dependsOn ?? lastWritten.get(key)?.dependsOn;
@@ -147,6 +147,12 @@ function strayOf(
 function carriesSecrets({ headers, endpoint }: Webhook): boolean {
   const auth = endpoint?.basicAuth.kind ?? "none";
   return auth !== "none" || headers.some(({ value }) => value.kind !== "plain");
+}
+
+/** What the run gave its name to, and the one that a later run gave the same live object in place. */
+function namesBorne({ name, line, renamedTo }: BeforeImage, now: LiveWebhook | undefined): readonly string[] {
+  const isInPlace = now !== undefined && now.name !== name && line.has(now.name);
+  return [...new Set([...renamedTo.map((one) => one.name), ...(isInPlace ? [now.name] : [])])];
 }
 
 /** What is active since, under the same name or one that has taken its place, would deliver beside it. */

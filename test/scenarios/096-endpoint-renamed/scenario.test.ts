@@ -38,6 +38,18 @@ scenario(import.meta.dirname, "An Endpoint gets another name in place", async (s
     assert.deepEqual(further, []);
     assert.deepEqual([again?._id, again?.URLToken], [first?._id, first?.URLToken]);
     assert.equal(again?.name, "order-intake");
+
+    stage.say("What an earlier run changed goes back under the name that it had then, by the same write.");
+    stage.write("webhooks.d/orders.yaml", endpointText("order-intake", 1));
+    stage.edit("webhooks.d/orders.yaml", "/order-intake/v1", "/moved");
+    await stage.runSilently("apply --env served --yes", 0);
+    const moved = lastRun(stage);
+    stage.write("webhooks.d/orders.yaml", endpointText("intake", 1, ["replaces: order-intake"]));
+    await stage.runSilently("apply --env served --yes", 0);
+    await stage.run(`rollback --env served ${moved} --yes`, 0);
+    const [last, ...none] = await tenant.endpoints();
+    assert.deepEqual(none, []);
+    assert.deepEqual([last?._id, last?.name], [first?._id, "order-intake"]);
   });
 });
 

@@ -31,6 +31,8 @@ export interface BeforeImage extends NameAndVersion {
   readonly id: string | null;
   /** What the run put in its place under other names. */
   readonly renamedTo: readonly GivenName[];
+  /** The names whose place the run gave it. */
+  readonly formerNames: readonly string[];
   /** Its name, and those that took its place since, one after the other. */
   readonly line: ReadonlySet<string>;
 }
@@ -73,7 +75,8 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
     const known = images.get(key);
     if (known !== undefined) images.set(key, writtenAgain(known, record, run));
     else if (record.run === run) {
-      const names = [record.webhook_name, ...namesTaken(record)];
+      const formerNames = namesTaken(record);
+      const names = [record.webhook_name, ...formerNames];
       const activeThen = new Set(names.flatMap((name) => activeByName.get(name) ?? []));
       const nameWasActive = activeThen.size > 0 || record.before?.status === "active";
       const written = earlier.get(key) ?? null;
@@ -85,7 +88,7 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
           protect: isProtected(keyOf(one)),
         })),
         protect: isProtected(key),
-        ...{ nameWasActive, activeThen, line: lineOf(subject.name) },
+        ...{ nameWasActive, activeThen, formerNames, line: lineOf(subject.name) },
       });
     }
   }
@@ -158,7 +161,7 @@ class Identities {
 function imageBefore(
   write: Intent,
   written: Snapshot | null,
-): Omit<BeforeImage, "protect" | "nameWasActive" | "activeThen" | "renamedTo" | "line"> {
+): Omit<BeforeImage, "protect" | "nameWasActive" | "activeThen" | "renamedTo" | "formerNames" | "line"> {
   const { webhook_name: name, version, action, before, integration_id: id } = write;
   return {
     name,

@@ -1,7 +1,7 @@
 import { matchesAny } from "../base/glob.ts";
 import { counted } from "../base/text.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import { goesOnAs, keyOf, type Renames, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveListing, LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { BlockedChange, Change } from "../model/plan/change.ts";
@@ -25,11 +25,22 @@ export function asRollback(plan: Plan, { images, restored }: TakenBack, run: str
   return {
     ...plan,
     keepActive: new Set([...plan.keepActive, ...wereActive]),
+    renames: withFormerNames(plan.renames, images),
     changes: plan.changes.map((change) => takenBack(change, run, registered.has(change.key))),
     // With nothing to restore the planner only says that nothing is declared.
     blocked: restored.length === 0 ? [] : plan.blocked.map(heldBack),
     notes: [...plan.notes, ...notesOn({ images, restored }, run)],
   };
+}
+
+/** A former name that the run did not take out of service is light of the one that it gave. */
+function withFormerNames(renames: Renames, images: readonly BeforeImage[]): Renames {
+  const all = new Map(renames);
+  for (const { name, formerNames } of images) {
+    const goingOn = goesOnAs(name, all);
+    for (const former of formerNames) if (former !== goingOn && !all.has(former)) all.set(former, goingOn);
+  }
+  return all;
 }
 
 /** What a rollback is planned from. */

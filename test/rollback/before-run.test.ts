@@ -84,6 +84,7 @@ test("before-images: the first write of a webhook counts, with what was written 
       writtenSince: false,
       renamedTo: [],
       line: new Set(["orders"]),
+      formerNames: [],
       changedHands: false,
       untouched: new Set(["url"]),
       revalued: new Set(),

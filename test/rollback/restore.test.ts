@@ -42,6 +42,7 @@ test("a rollback sees the copy of what a run replaced in place: else it would ta
       changedHands: false,
       renamedTo: [],
       line: new Set<string>(),
+      formerNames: [],
     },
     untouched: new Set<string>(),
     revalued: new Set<string>(),
@@ -64,6 +65,7 @@ test("a rollback keeps the last active version of a name that was active before 
       protect: false,
       renamedTo: [],
       line: new Set<string>(),
+      formerNames: [],
       writtenSince: false,
     },
     ...{
@@ -102,6 +104,7 @@ test("a rollback writes nothing to what the run let go of: whose it is stays as 
     ...{
       renamedTo: [],
       line: new Set<string>(),
+      formerNames: [],
       writtenSince: false,
       changedHands: true,
       untouched: new Set<string>(),
@@ -129,6 +132,7 @@ test("a rollback sends no secret to a host that somebody had set by hand", () =>
       ...{
         renamedTo: [],
         line: new Set<string>(),
+        formerNames: [],
         writtenSince: false,
         changedHands: false,
         protect: false,

@@ -126,3 +126,22 @@ test("a rollback of a removal puts no name in service beside the one that Git sa
   assert.deepEqual([exit, active], [11, ["intake"]], told);
   assert.match(told, /intake@1 is active and no part of that run: both would deliver/);
 });
+
+test("a rename of which the old name was not taken out of service is taken back", async (t) => {
+  const renaming = await Renaming.start(t);
+  await renaming.apply("orders");
+  renaming.refuse("orders");
+  const half = await renaming.apply("intake", "replaces: orders");
+  assert.deepEqual([half.exit, half.active], [6, ["intake", "orders"]], half.told);
+  renaming.refuse(null);
+  renaming.declare("orders");
+  const { exit, active, told } = await renaming.rollback();
+  assert.deepEqual([exit, active], [0, ["orders"]], told);
+  // A rollback that was left half-done is no other run.
+  await renaming.apply("intake", "replaces: orders");
+  renaming.refuse("intake");
+  assert.deepEqual((await renaming.rollback()).active, ["intake", "orders"]);
+  renaming.refuse(null);
+  const again = await renaming.rollback();
+  assert.deepEqual([again.exit, again.active], [0, ["intake"]], again.told);
+});

@@ -65,7 +65,7 @@ function removedDependents(
   return grouped(
     changes
       .filter(isRemoval)
-      .flatMap(({ key }) => (graph.needs.get(key) ?? []).map((needed) => [needed, key] as const)),
+      .flatMap(({ key }) => (graph.held.get(key) ?? []).map((needed) => [needed, key] as const)),
   );
 }
 

@@ -57,6 +57,60 @@ test("taking away what others need is blocked and names them", () => {
   assert.deepEqual(blocks(desired, [liveOf(named("a")), liveOf(named("b"))]), ["a@1 has-dependents b@1"]);
 });
 
+const HIGHER: readonly {
+  readonly what: string;
+  readonly higher: Partial<Webhook>;
+  readonly old?: Partial<Webhook>;
+}[] = [
+  { what: "inactive", higher: { status: "inactive" } },
+  { what: "deprecated, and never was", higher: { status: "deprecated" } },
+  {
+    what: "inactive, and the old one deprecated",
+    higher: { status: "inactive" },
+    old: { status: "deprecated" },
+  },
+];
+
+for (const { what, higher, old } of HIGHER)
+  test(`a name that others need does not go because a higher version is declared: ${what}`, () => {
+    const next = named("a", { version: 2, ...higher });
+    const before = old === undefined ? [] : [named("a", old)];
+    const needing = named("b", { dependsOn: ["a"] });
+    const live = [liveOf(named("a")), liveOf(needing)];
+    assert.ok(blocks([next, ...before, needing], live).includes("a@1 has-dependents b@1"));
+    const { changes } = planOf([next, ...before, { ...needing, status: "deprecated" }], live);
+    const going = changes.filter(({ action }) => action === "deprecate");
+    assert.deepEqual(
+      going.map(({ key, step }) => `${step} ${key}`),
+      ["1 b@1", "2 a@1"],
+      "the name goes after what needs it",
+    );
+    const exact = { ...needing, dependsOn: ["a@2"] };
+    assert.deepEqual(blocks([next, ...before, exact], live), [], "it needs another version");
+  });
+
+test("a version goes where another one of its name is declared active, or let go of as it is", () => {
+  const needing = named("b", { dependsOn: ["a"] });
+  const next = named("a", { version: 2 });
+  const live = [liveOf(named("a")), liveOf(next), liveOf(needing)];
+  for (const lead of [next, { ...next, unadopt: true }]) assert.deepEqual(blocks([lead, needing], live), []);
+});
+
+test("the last version that is active goes after what needs it, though that needs its name in turn", () => {
+  const off = named("a", { version: 2, status: "inactive" });
+  const desired = [
+    off,
+    named("a", { status: "deprecated", dependsOn: ["b"] }),
+    named("b", { status: "deprecated", dependsOn: ["a"] }),
+  ];
+  const { changes } = planOf(desired, [liveOf(named("a")), liveOf(named("b")), liveOf(off)]);
+  assert.deepEqual(
+    changes.map(({ key, step }) => `${step} ${key}`),
+    ["1 a@1", "2 b@1"],
+    "no circle",
+  );
+});
+
 test("switching off the last active version is high risk, as its deprecation is", () => {
   const off = named("a", { status: "inactive" });
   const live = [liveOf(named("a")), liveOf(named("b"))];

@@ -70,3 +70,12 @@ test("records that contradict each other make no circle", () => {
   const { changes, blocked } = planned([other], [{ ...base, dependsOn: ["top@1"] }, top, other]);
   assert.deepEqual([changes.length, blocked], [2, []]);
 });
+
+test("the last active version of a name stays for what needs it by the record, though a higher one is declared", () => {
+  const { blocked } = planned(
+    [{ ...base, version: 2, status: "inactive" }, other],
+    [base, top, other],
+    ["top@1"],
+  );
+  assert.deepEqual(blocked.toSorted(), ["base@1 has-dependents", "top@1 protected"]);
+});

@@ -48,3 +48,24 @@ export function blockedProblem({ blocked }: Pick<Plan, "blocked">, hint: string,
   }));
   return { ...refusal, diagnostics: [...refusal.diagnostics, ...each] };
 }
+
+/** What others need stays. */
+export function neededBy(key: WebhookKey, dependents: readonly WebhookKey[]): Block {
+  return {
+    code: "has-dependents",
+    message: `${dependents.join(", ")} depends on it`,
+    remedy: `take ${key} out of \`dependsOn\` of ${dependents.join(", ")} first`,
+    because: dependents,
+  };
+}
+
+/** The same where the record says so. */
+export function neededByRecord(key: WebhookKey, dependents: readonly WebhookKey[]): Block {
+  const all = dependents.join(", ");
+  return {
+    code: "has-dependents",
+    message: `${all} stays active and depends on it, by its last manifest`,
+    remedy: `resolve what keeps ${all}, or restore its manifest without ${key} in \`dependsOn\` and apply that first`,
+    because: dependents,
+  };
+}

@@ -8,17 +8,26 @@ import {
   type Change,
   type Entry,
   hasRemovals,
+  isLit,
   isRemoval,
   keyOfEntry,
   putsInService,
 } from "../../model/plan/change.ts";
 import type { PlanInput } from "../../model/plan/plan.ts";
-import { waitsForBlocked } from "./blocks.ts";
-import { type Needs, recordedDependents, recordedNeeds, type Undeclared } from "./recorded-needs.ts";
+import { neededBy, neededByRecord, waitsForBlocked } from "./blocks.ts";
+import {
+  heldNeeds,
+  type Needs,
+  recordedDependents,
+  recordedNeeds,
+  type Undeclared,
+} from "./recorded-needs.ts";
 
 /** The declared graph: who needs whom, by key. A bare name in dependsOn means its highest declared version. */
 export interface Graph {
-  readonly needs: ReadonlyMap<WebhookKey, readonly WebhookKey[]>;
+  readonly needs: Needs;
+  /** The same for what goes: a bare name of which nothing is declared active means what is in service of it, too. */
+  readonly held: Needs;
   /** The same of what is active without a manifest. */
   readonly recorded: Needs;
   readonly desired: ReadonlyMap<WebhookKey, Webhook>;
@@ -45,19 +54,41 @@ export function graphOf(input: PlanInput, renames: Renames): Graph {
     const lead = leads.get(name);
     if (lead !== undefined && !leads.has(old)) leads.set(old, lead);
   }
+  const resolve = resolver({ highest, renames }, new Map());
+  const needs = new Map<WebhookKey, readonly WebhookKey[]>();
+  for (const [key, { dependsOn }] of byKey)
+    if (dependsOn.length > 0) needs.set(key, dependsOn.flatMap(resolve));
+  const lit = litWithoutLead(input);
+  const resolveHeld = lit.size === 0 ? resolve : resolver({ highest, renames }, lit);
+  const held = lit.size === 0 ? needs : heldNeeds(byKey, needs, resolveHeld);
+  const undeclared = undeclaredIn(input);
+  const recorded = undeclared.length === 0 ? NO_NEEDS : recordedNeeds(undeclared, held, resolveHeld);
+  return { needs, held, desired: byKey, leads, recorded };
+}
+
+interface Names {
+  readonly highest: ReadonlyMap<string, WebhookKey>;
+  readonly renames: Renames;
+}
+
+/** What a reference means; a bare name also what is `lit` of it. */
+function resolver({ highest, renames }: Names, lit: ReadonlyMap<string, readonly WebhookKey[]>) {
   const resolve = (reference: string): WebhookKey[] => {
     const named = parseKey(reference);
     const taking = highest.has(named?.name ?? reference) ? undefined : renames.get(named?.name ?? reference);
     if (taking !== undefined) return resolve(taking);
     const key = named === undefined ? highest.get(reference) : keyOf(named);
-    return key === undefined ? [] : [key];
+    const inService = named === undefined ? (lit.get(reference) ?? []) : [];
+    return key === undefined ? [...inService] : [key, ...inService];
   };
-  const needs = new Map<WebhookKey, readonly WebhookKey[]>();
-  for (const [key, { dependsOn }] of byKey)
-    if (dependsOn.length > 0) needs.set(key, dependsOn.flatMap(resolve));
-  const undeclared = undeclaredIn(input);
-  const recorded = undeclared.length === 0 ? NO_NEEDS : recordedNeeds(undeclared, needs, resolve);
-  return { needs, desired: byKey, leads, recorded };
+  return resolve;
+}
+
+/** By name, of those of which nothing is declared active, what is in service all the same. */
+function litWithoutLead({ desired, live, environment }: PlanInput): ReadonlyMap<string, WebhookKey[]> {
+  const active = new Set(desired.flatMap(({ name, status }) => (status === "active" ? [name] : [])));
+  const left = live.webhooks.filter((one) => !active.has(one.name) && isLit(one) && isOurs(one, environment));
+  return grouped(left.map((one) => [one.name, keyOf(one)] as const));
 }
 
 const NO_NEEDS: Needs = new Map();
@@ -101,30 +132,11 @@ function switchesOff(change: Change): boolean {
 }
 
 /** For each webhook, what is declared active and needs it. */
-function activeDependents({ desired, needs }: Graph): ReadonlyMap<WebhookKey, readonly WebhookKey[]> {
+function activeDependents({ desired, held }: Graph): ReadonlyMap<WebhookKey, readonly WebhookKey[]> {
   const active = [...desired].filter(([, { status, unadopt }]) => status === "active" && !unadopt);
   return grouped(
-    active.flatMap(([key]) => [...new Set(needs.get(key))].map((needed) => [needed, key] as const)),
+    active.flatMap(([key]) => [...new Set(held.get(key))].map((needed) => [needed, key] as const)),
   );
-}
-
-function neededBy(key: WebhookKey, dependents: readonly WebhookKey[]): Block {
-  return {
-    code: "has-dependents",
-    message: `${dependents.join(", ")} depends on it`,
-    remedy: `take ${key} out of \`dependsOn\` of ${dependents.join(", ")} first`,
-    because: dependents,
-  };
-}
-
-function neededByRecord(key: WebhookKey, dependents: readonly WebhookKey[]): Block {
-  const all = dependents.join(", ");
-  return {
-    code: "has-dependents",
-    message: `${all} stays active and depends on it, by its last manifest`,
-    remedy: `resolve what keeps ${all}, or restore its manifest without ${key} in \`dependsOn\` and apply that first`,
-    because: dependents,
-  };
 }
 
 /** Blocks what would go live before something that it needs can be live, and all that waits for it in turn. */

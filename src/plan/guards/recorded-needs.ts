@@ -35,6 +35,22 @@ export function recordedNeeds(
   return found;
 }
 
+/** What is declared to need something, with what else a reference means of what goes, as far as it closes no circle. */
+export function heldNeeds(
+  declared: ReadonlyMap<WebhookKey, { readonly dependsOn: readonly string[] }>,
+  needs: Needs,
+  resolve: (reference: string) => readonly WebhookKey[],
+): Needs {
+  const held = new Map(needs);
+  for (const [key, { dependsOn }] of declared) {
+    for (const needed of dependsOn.flatMap(resolve)) {
+      const known = held.get(key) ?? [];
+      if (!known.includes(needed) && !leadsTo(needed, key, [held])) held.set(key, [...known, needed]);
+    }
+  }
+  return held;
+}
+
 function leadsTo(from: WebhookKey, to: WebhookKey, all: readonly Needs[]): boolean {
   const reached = new Set([from]);
   // The set grows while it is walked; no chain is too long for it.

@@ -1,6 +1,6 @@
 import { isPartlyShown } from "../base/credentials.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import { idempotencyKeyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
+import { idempotencyKeyOf, keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
 import { type LiveWebhook, showsNoHeaders } from "../model/fleet/live.ts";
 import { type TenantFailure, tenantFailure } from "../model/fleet/tenant.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
@@ -9,6 +9,7 @@ import { snapshotOfLiveEndpoint } from "../model/plan/endpoint-snapshot.ts";
 import { differencesBetween, type Image, type ImageField, imageOfLive } from "../model/plan/likeness.ts";
 import { showLive, shownTextOf } from "../model/plan/redacted-snapshot.ts";
 import type { FinalStatus } from "../model/record/outcome.ts";
+import type { Projection } from "../model/record/projection.ts";
 import type { OutcomeRecord } from "../model/record/record.ts";
 import type { ApplyContext } from "./context.ts";
 
@@ -40,6 +41,43 @@ export function keptSnapshot(
   });
   const endpoint = keptEndpoint(after, differing, live);
   return { url, method, payloadFormat, status, headers: Object.fromEntries(headers), ...endpoint };
+}
+
+/**
+ * A live webhook as it is shown, with hidden values named as they were last written. A write that leaves them as they are
+ * records them so: else the record would forget what they are.
+ */
+export function namedAsWritten(
+  shown: Snapshot,
+  live: LiveWebhook,
+  { webhooks }: Pick<Projection, "webhooks">,
+): Snapshot {
+  const written = webhooks.get(keyOf(live))?.lastWritten?.after;
+  if (written === undefined) return shown;
+  if (showsNoHeaders(live)) return { ...shown, headers: written.headers };
+  const values = imageOfLive(live).headers;
+  const known = new Map(Object.entries(written.headers).map(([name, was]) => [name.toLowerCase(), was]));
+  const headers = Object.entries(shown.headers).map(([name, now]): readonly [string, ShownValue] => {
+    const key = name.toLowerCase();
+    return [name, withName(now, known.get(key), values?.get(key) ?? null)];
+  });
+  const { endpoint } = shown;
+  const password = endpoint?.password ?? null;
+  const was = written.endpoint?.password ?? undefined;
+  return {
+    ...{ ...shown, headers: Object.fromEntries(headers) },
+    ...(endpoint === undefined || password === null
+      ? {}
+      : { endpoint: { ...endpoint, password: withName(password, was, null) } }),
+  };
+}
+
+/** A value that was plain in Git is so while it is the same, or nobody can tell. */
+function withName(now: ShownValue, was: ShownValue | undefined, value: string | null): ShownValue {
+  const isHidden = now.kind === "sensitive" || now.kind === "masked";
+  if (!isHidden || was === undefined) return now;
+  const isStill = was.kind === "plain" && (value === null ? now.kind === "masked" : value === was.text);
+  return was.kind === "secret" || isStill ? was : now;
 }
 
 /** What the tenant has of what was written; what was written where it does not show that. */

@@ -9,6 +9,7 @@ import { overwrite, servesAs } from "./actions.ts";
 import { announceDeprecation, takeBack } from "./announcements.ts";
 import { imageBefore } from "./body.ts";
 import { type ApplyContext, deprecationOf } from "./context.ts";
+import { namedAsWritten } from "./kept.ts";
 import { PRIORITY } from "./schedule.ts";
 import { applied, type ChangeResult, notWritten, performWrite, type WriteFailure } from "./write.ts";
 
@@ -48,7 +49,17 @@ function retiredAlready({ events }: ApplyContext, key: WebhookKey, { status }: L
 export async function applyDelete(context: ApplyContext, change: Delete): Promise<ChangeResult> {
   const { live, before, sunset } = change;
   const { name, version, id } = live;
-  const subject = { change, name, version, integrationId: id, before, after: null, sunset, protect: false };
+  const was = namedAsWritten(before, live, context.recorded);
+  const subject = {
+    change,
+    name,
+    version,
+    integrationId: id,
+    before: was,
+    after: null,
+    sunset,
+    protect: false,
+  };
   const deleted = await performWrite(
     context,
     { ...subject, step: "delete", wanted: null, holdsTo: "image", priority: PRIORITY.ordinary },
@@ -102,7 +113,11 @@ async function write(
   if (declared !== null)
     return await overwrite(context, { change, webhook: declared, live }, { step, before, after, sunset });
   const { name, version, id } = live;
-  const subject = { change, name, version, integrationId: id, before, after, sunset, protect: false };
+  const images = {
+    before: namedAsWritten(before, live, context.recorded),
+    after: namedAsWritten(after, live, context.recorded),
+  };
+  const subject = { change, name, version, integrationId: id, ...images, sunset, protect: false };
   const secrets = live.labelled?.secrets ?? new Map<string, string>();
   const serves = servesAs(goesOn === true ? "active" : after.status, live);
   const wanted = { status: after.status, labelled: { sunset, protect: false, secrets }, serves };

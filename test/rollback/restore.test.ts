@@ -158,6 +158,7 @@ test("what had no url before the run is not switched on, and does not lose the o
     const image = {
       ...{ name: declared.name, version: 1, id: live.id, written: null, protect: false, renamedTo: [] },
       ...{ writtenSince: false, changedHands: false, nameWasActive: true },
+      ...{ line: new Set<string>(), formerNames: [] },
       was: { ...snapshotOf(declared), url: then },
       activeThen: new Set<WebhookKey>(),
       untouched: new Set<string>(),
@@ -193,6 +194,7 @@ test("what was deprecated and is deleted now is not as before: the run that depr
   const image = {
     ...{ name: orders.name, version: 1, id: "id-orders", written: null, protect: false, renamedTo: [] },
     ...{ writtenSince: false, changedHands: false, nameWasActive: false, was: snapshotOf(orders) },
+    ...{ line: new Set<string>(), formerNames: [] },
     ...{ activeThen: new Set<WebhookKey>(), untouched: new Set<string>(), revalued: new Set<string>() },
   };
   const sources = { environment: environment(), declared: [], lastWritten: new Map(), directory: null };

@@ -168,6 +168,40 @@ test("a rollback does not take a secret's new value for the one before, and give
   assert.equal((await rolledBack(folder, run)).exit, 11, "given by a later run again");
 });
 
+test("what a deprecation left hidden is given back: the record still knows what it was", async (t) => {
+  const folder = await tenantFolder(t, { names: ["other"] });
+  const { tenant, ws, variables } = folder;
+  allowSecret(folder);
+  variables.SEC = "first-value-aaaa";
+  const headers = "headers: { X-Key: '${secret:SEC}', X-Plain: as-in-git }";
+  for (const lines of [[headers], null, ["method: PUT"]]) {
+    declare(folder, { orders: lines });
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+  }
+  const orders = () => [...tenant.store.values()].find(({ name }) => name === "orders");
+  assert.deepEqual(orders()?.headers, {});
+  const { exit, told } = await rolledBack(folder);
+  assert.equal(exit, 0, told);
+  assert.equal(orders()?.status, "deprecated");
+  assert.deepEqual(orders()?.headers, { "X-Key": "first-value-aaaa", "X-Plain": "as-in-git" });
+});
+
+test("a plain value that somebody changed by hand is not recorded as Git had it", async (t) => {
+  const folder = await tenantFolder(t, { names: ["other"] });
+  const { tenant, ws } = folder;
+  declare(folder, { orders: ["headers: { X-Plain: as-in-git }"] });
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  for (const [id, one] of tenant.store)
+    if (one.name === "orders") tenant.store.set(id, { ...one, headers: { "X-Plain": "by hand" } });
+  for (const lines of [null, ["method: PUT"]]) {
+    declare(folder, { orders: lines });
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+  }
+  const { exit, told } = await rolledBack(folder);
+  assert.equal(exit, 11, told);
+  assert.match(told, /no record has the value that X-Plain had before/);
+});
+
 test("a rollback keeps a secret's value that a later run gave: taking back its run is not about that", async (t) => {
   const folder = await tenantFolder(t, { names: ["other"] });
   const { tenant, ws, variables } = folder;

@@ -31,9 +31,11 @@ scenario(import.meta.dirname, "A rollback writes no header and leaves no name da
   neverDark(stage);
 
   stage.say(
-    "Bumped again; then somebody deletes what the bump had superseded. What it held in X-Environment stands in no record, " +
+    "Somebody changes X-Environment by hand, and it is bumped again; then somebody deletes what the bump had superseded. " +
+      "What it held in X-Environment stands in no record, " +
       "so it cannot come back, and what is in service stays in service: --skip-blocked does not change that.",
   );
+  await stage.changeByHand("orders", { headers: { "X-Environment": "nobody recorded it" } });
   stage.write("webhooks.d/returns.yaml", manifestText("returns", 1, OWNED));
   stage.write("webhooks.d/orders.yaml", manifestText("orders", 3, OWNED));
   const again = runOf(

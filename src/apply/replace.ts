@@ -5,7 +5,7 @@ import { differencesBetween, imageOfLive, imageOfWrite } from "../model/plan/lik
 import type { FinalStatus } from "../model/record/outcome.ts";
 import { overwrite, restoreStatus, type StagedWebhook, stageWebhook } from "./actions.ts";
 import { announceDeprecation, takeBack } from "./announcements.ts";
-import { bodyOf } from "./body.ts";
+import { bodyOf, imageBefore } from "./body.ts";
 import { type ApplyContext, type Deprecation, deprecationOf } from "./context.ts";
 import { retire, retirementStateOf } from "./retire.ts";
 import { PRIORITY } from "./schedule.ts";
@@ -54,9 +54,10 @@ async function activate(
   change: Replace,
   { live }: StagedWebhook,
 ): Promise<NotActive | undefined> {
-  const { desired, after } = change;
-  const before = { ...after, status: live.status };
-  const how = { step: "activate", before, after, sunset: desired.sunset } as const;
+  const { desired, after, before } = change;
+  // What this run created has the new values already; what was there before the run still has its own.
+  const was = before === null ? { ...after, status: live.status } : imageBefore({ ...change, before });
+  const how = { step: "activate", before: was, after, sunset: desired.sunset } as const;
   const activated = await overwrite(context, { change, webhook: desired, live }, how);
   if (!activated.ok) {
     const isThere = await isActiveAlready(context, change, live, activated.error);

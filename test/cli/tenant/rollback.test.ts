@@ -222,6 +222,28 @@ test("a rollback keeps a secret's value that a later run gave: taking back its r
   assert.deepEqual([orders?.method, orders?.headers], ["POST", { "X-Key": "two-value-aaaa" }]);
 });
 
+test("a rollback gives a version that went back into service all that it had before", async (t) => {
+  const folder = await tenantFolder(t, { names: ["other"] });
+  const { directory, tenant, ws } = folder;
+  const declared = (version: number, ...lines: string[]) =>
+    writeFileSync(join(directory, "webhooks.d", "orders.yaml"), manifestText("orders", version, lines));
+  declared(1, "headers: { X-Plain: as-in-git }");
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  declared(2);
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  const first = () => [...tenant.store.values()].find((one) => one.name === "orders" && one.version === 1);
+  const was = { ...first() };
+  declared(1, "method: PUT");
+  assert.equal((await ws("apply", "--yes", "--allow-downgrade", "orders")).exit, 0);
+  assert.deepEqual([first()?.method, first()?.status, first()?.headers], ["PUT", "active", {}]);
+  const { exit, told } = await rolledBack(folder);
+  assert.equal(exit, 0, told);
+  assert.deepEqual(
+    [first()?.method, first()?.status, first()?.headers],
+    [was.method, "deprecated", was.headers],
+  );
+});
+
 test("a rollback goes past no protection that was given since, unless it is told to", async (t) => {
   const folder = await tenantFolder(t, { names: ["kept", "free", "listed"] });
   const { directory, ws } = folder;

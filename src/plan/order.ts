@@ -2,7 +2,14 @@ import { identityOfUrl } from "../base/http.ts";
 import { grouped } from "../base/text.ts";
 import type { Named, WebhookKey } from "../model/fleet/key.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import { type Change, type Entry, isRemoval, keyOfEntry, makesActive } from "../model/plan/change.ts";
+import {
+  type Change,
+  type Entry,
+  isRemoval,
+  keyOfEntry,
+  makesActive,
+  switchesOff,
+} from "../model/plan/change.ts";
 import { type Graph, waitersFor } from "./guards/dependencies.ts";
 import { deactivated } from "./guards/never-dark.ts";
 import { recordedRemovals } from "./guards/recorded-needs.ts";
@@ -12,7 +19,7 @@ import { recordedRemovals } from "./guards/recorded-needs.ts";
  *
  *     customer-profile ──▶ orders@2 ──▶ shipping         what goes live waits for what it needs
  *                             └───────▶ orders@1 (dep.)  an old version waits for what replaces it
- *     shipping (dep.) ──▶ orders@1 (dep.)                removals go the other way round
+ *     shipping (dep.) ──▶ orders@1 (dep.)                what goes, or is switched off, the other way round
  *     sales@1 ─────────▶ orders@1 (dep.)                 and wait for a new name that has their url
  */
 export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
@@ -29,10 +36,11 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
     const { change } = entry;
     // Letting go changes nothing that is delivered, so it waits for nothing.
     if (change.action === "unadopt") return entry;
-    const needs = isRemoval(change) ? dependents.get(change.key) : graph.needs.get(change.key);
+    const goes = endsService(change);
+    const needs = goes ? dependents.get(change.key) : graph.needs.get(change.key);
     const waits = new Set([
       ...(needs ?? []),
-      ...(isRemoval(change) ? (recorded?.get(change.key) ?? []) : []),
+      ...(goes ? (recorded?.get(change.key) ?? []) : []),
       ...successorOf(change, graph),
       ...successorsOf(change, successors, graph),
     ]);
@@ -57,14 +65,19 @@ function endsWhatIsCalled(change: Change): boolean {
   return change.action === "deprecate" && change.live.endpoint?.serves === true;
 }
 
-/** For each webhook, what needs it and is taken away too. */
+/** What needs something must be gone, or switched off, before that is. */
+function endsService(change: Change): boolean {
+  return isRemoval(change) || switchesOff(change);
+}
+
+/** For each webhook, what needs it and goes too. */
 function removedDependents(
   changes: readonly Change[],
   graph: Graph,
 ): ReadonlyMap<WebhookKey, readonly WebhookKey[]> {
   return grouped(
     changes
-      .filter(isRemoval)
+      .filter(endsService)
       .flatMap(({ key }) => (graph.held.get(key) ?? []).map((needed) => [needed, key] as const)),
   );
 }

@@ -142,6 +142,34 @@ test("removals go the other way round", () => {
   );
 });
 
+for (const of of ["deprecated", "inactive"] as const)
+  for (const needs of ["deprecated", "inactive"] as const)
+    test(`what is ${of} goes after what needs it and is ${needs}`, () => {
+      const desired = [
+        named("a", { status: of, dependsOn: ["ground"] }),
+        named("b", { status: needs, dependsOn: ["a"] }),
+        named("ground", { status: of }),
+      ];
+      const { changes } = planOf(
+        desired,
+        desired.map((one) => liveOf({ ...one, status: "active" })),
+      );
+      assert.deepEqual(
+        changes.map(({ key, step }) => `${step} ${key}`),
+        ["1 b@1", "2 a@1", "3 ground@1"],
+      );
+    });
+
+test("what is switched off waits for nothing that it needs itself", () => {
+  const off = named("b", { status: "inactive", dependsOn: ["a"] });
+  const desired = [named("a", { method: "PUT" }), off];
+  const { changes } = planOf(
+    desired,
+    desired.map((one) => liveOf({ ...one, method: "POST", status: "active" })),
+  );
+  assert.deepEqual(changes.find(({ key }) => key === "b@1")?.dependsOn, []);
+});
+
 test("too many removals block all of them, each with its own remedy", () => {
   const all = fleet(10);
   const plan = planOf(

@@ -79,3 +79,10 @@ test("the last active version of a name stays for what needs it by the record, t
   );
   assert.deepEqual(blocked.toSorted(), ["base@1 has-dependents", "top@1 protected"]);
 });
+
+test("what Git switches off goes after what needed it by the record and is removed", () => {
+  assert.deepEqual(planned([{ ...base, status: "inactive" }, other], [base, top, other]), {
+    changes: ["top@1 after nothing", "base@1 after top@1"],
+    blocked: [],
+  });
+});

@@ -115,6 +115,12 @@ export function isLit({ status, endpoint }: LiveWebhook): boolean {
   return endpoint?.serves ?? status === "active";
 }
 
+/** Whether a change ends what is called without marking it as deprecated. */
+export function switchesOff(change: Change): boolean {
+  const isWritten = change.action === "update" || change.action === "adopt";
+  return isWritten && isLit(change.live) && change.after.status !== "active";
+}
+
 function liveOf(change: Change): LiveWebhook | null {
   return change.action === "create" ? null : change.live;
 }

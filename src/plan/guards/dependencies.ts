@@ -12,6 +12,7 @@ import {
   isRemoval,
   keyOfEntry,
   putsInService,
+  switchesOff,
 } from "../../model/plan/change.ts";
 import type { PlanInput } from "../../model/plan/plan.ts";
 import { neededBy, neededByRecord, waitsForBlocked } from "./blocks.ts";
@@ -125,10 +126,6 @@ export function guardDependents(
     if (dependents !== undefined) return blockChange(change, neededBy(change.key, dependents));
     return recorded === undefined ? entry : blockChange(change, neededByRecord(change.key, recorded));
   });
-}
-
-function switchesOff(change: Change): boolean {
-  return change.action === "update" && change.live.status === "active" && change.after.status !== "active";
 }
 
 /** For each webhook, what is declared active and needs it. */

@@ -9,6 +9,7 @@ import {
   isLit,
   makesActive,
   type Replace,
+  switchesOff,
 } from "../../model/plan/change.ts";
 import type { Plan } from "../../model/plan/plan.ts";
 import { leavesNoneActive, waitsForBlocked, waitsForLeftOut } from "./blocks.ts";
@@ -126,7 +127,7 @@ export function deactivated(change: Change): readonly WebhookKey[] {
       return [];
     case "update":
     case "adopt":
-      return isLit(change.live) && change.after.status !== "active" ? [keyOf(change.live)] : [];
+      return switchesOff(change) ? [keyOf(change.live)] : [];
     case "deprecate":
       return isLit(change.live) && change.goesOn !== true ? [keyOf(change.live)] : [];
     case "replace":

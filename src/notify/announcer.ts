@@ -108,8 +108,11 @@ class QueuingAnnouncer implements Announcer {
   async load(): Promise<void> {
     if (this.#queues.length === 0) return;
     for (const entry of await this.#outbox.load()) {
+      const queue = this.#queueOf(entry.message);
+      // What is for others is told by whoever tells them: a run has one of these for its chats.
+      if (queue === undefined || queue === null) continue;
       if (entry.isSetAside) this.#setAsideBefore += 1;
-      else this.#queueOf(entry.message)?.takeOver(entry);
+      else queue.takeOver(entry);
     }
   }
 

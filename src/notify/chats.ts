@@ -3,6 +3,7 @@ import type { Chat } from "../model/fleet/service.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { isFailure, type RunReport } from "../model/run/run-report.ts";
 import { type AnnouncerOptions, createAnnouncer } from "./announcer.ts";
+import { unreachableWarnings } from "./unaddressed.ts";
 
 /** How long the end of a run goes on telling chats; what is left is sent by the next run. */
 const FLUSH_MS = 5_000;
@@ -23,7 +24,14 @@ export async function tellChats(report: RunReport, options: ChatOptions): Promis
   const due = chats.filter((chat) => isDue(chat, report));
   for (const chat of due) await announcer.tell(chat.name, `run-${report.run}-${chat.name}`, message(chat));
   const told = await announcer.flush(FLUSH_MS, { stopped }).finally(() => announcer.close());
-  return [...due.flatMap(unreachable), ...told];
+  return [...due.flatMap(unreachable), ...told, ...(await leftUnreachable(options))];
+}
+
+/** Of what earlier runs left for chats that cannot be told either. */
+async function leftUnreachable({ chats, outbox }: ChatOptions): Promise<readonly string[]> {
+  if (chats.every(({ service }) => service !== null)) return [];
+  const left = await outbox.entries();
+  return left.ok ? unreachableWarnings(left.value, chats) : [];
 }
 
 function isDue({ when }: Chat, { exitCode, changes }: RunReport): boolean {

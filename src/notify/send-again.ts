@@ -1,3 +1,4 @@
+import type { Chat } from "../model/fleet/service.ts";
 import type { OutboxEntry } from "../model/record/outbox.ts";
 import { type AnnouncerOptions, createAnnouncer } from "./announcer.ts";
 import { editOutbox } from "./outbox-edit.ts";
@@ -7,7 +8,8 @@ import { unaddressedWarnings } from "./unaddressed.ts";
 const RETRY_MS = 60_000;
 
 /** Whom to tell, and until when. */
-export interface SendAgainOptions extends AnnouncerOptions {
+export interface SendAgainOptions extends Omit<AnnouncerOptions, "chats"> {
+  readonly chats: readonly Pick<Chat, "name" | "variable" | "service">[];
   /** Aborted when answers are waited for no longer. */
   readonly stopped: AbortSignal;
 }

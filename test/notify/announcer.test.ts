@@ -418,6 +418,9 @@ describe("a message that a service refuses for good", () => {
       ]);
       await fourth.close();
       assert.equal(hook.seen.length, tried, "it is not sent again");
+      const forOthers = await announcerFor(t, directory, { monitoring: hook.service }, patientClockOf(1));
+      assert.deepEqual(await forOthers.flush(AMPLE_MS), [], "told by whoever tells the hook");
+      await forOthers.close();
     });
   }
 

@@ -26,7 +26,12 @@ it("tells of messages that wait for a service or a chat that the config file no 
   assert.deepEqual(none, [`3 messages wait ${told} them up`]);
   const some = await sendAgain([], {
     ...{ ...options, monitoring: service, hook: service },
-    chats: [{ name: "new-name", service }],
+    chats: [{ name: "new-name", service, variable: "CHAT" }],
   });
   assert.deepEqual(some, [`1 message waits ${told} it up`]);
+  const unset = await sendAgain([], {
+    ...{ ...options, monitoring: service, hook: service },
+    chats: [{ name: "old-name", service: null, variable: "CHAT" }],
+  });
+  assert.deepEqual(unset, ["1 message waits for chat old-name: environment variable CHAT is not set"]);
 });

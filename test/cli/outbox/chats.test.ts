@@ -102,6 +102,20 @@ test("a chat without an address is a warning where something is applied, and not
   );
 });
 
+test("what waits for a chat without an address says so wherever it is looked at", async (t) => {
+  const { stage } = await telling(t, { answer: (_, response) => void response.writeHead(500).end() });
+  await stage.runSilently("apply --yes", 0);
+  assert.doesNotMatch((await stage.runSilently("outbox list", 0)).all, /is not\s+set/);
+  delete stage.variables.CHAT_URL;
+  const cause = /1 message waits for chat operations: environment\s+variable CHAT_URL is not\s+set/;
+  for (const [command, exitCode] of [
+    ["outbox retry", 9],
+    ["outbox list", 0],
+    ["apply --yes", 0],
+  ] as const)
+    assert.match((await stage.runSilently(command, exitCode)).all, cause, command);
+});
+
 describe("a chat that does not take it changes no exit code; the next run tells it", () => {
   const cases: readonly (readonly [what: string, answer: Handler, cause: string])[] = [
     ["is not well", (_, response) => void response.writeHead(500).end(PATH), "answered 500"],

@@ -1,4 +1,4 @@
-import { daysUntil, utcDay } from "../base/time.ts";
+import { DAY_MS, daysUntil, utcDay } from "../base/time.ts";
 import { keyOf, type NameAndVersion, named, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import { laterNow } from "../model/fleet/live.ts";
@@ -92,8 +92,12 @@ export function sunsetOf(
   const recorded = recordedSunset(live, input);
   if (recorded !== null) return { sunset: recorded, sunsetFrom: "recorded" };
   const { graceMs } = input.environment.deprecation;
-  const end = new Date(laterNow(input).getTime() + graceMs);
-  return { sunset: utcDay(end), sunsetFrom: "grace-period", graceMs };
+  return { sunset: endOfGrace(laterNow(input), graceMs), sunsetFrom: "grace-period", graceMs };
+}
+
+/** Sunsets are days: the first one that begins no earlier than the period ends. Without a period it is today. */
+function endOfGrace(now: Date, graceMs: number): string {
+  return utcDay(graceMs === 0 ? now : new Date(now.getTime() + graceMs + DAY_MS - 1));
 }
 
 /** What is said of one whose sunset has passed, and that is kept all the same. */

@@ -626,6 +626,77 @@ test("delete: gone is gone, whoever did it", async () => {
   });
 });
 
+test("delete: an answer that says yes is looked at once", async () => {
+  const restless: Interception = (request, response) => {
+    if (isCall(request, "GET one")) sendJson(response, 500, {});
+    return isCall(request, "GET one");
+  };
+  await withLive({}, async (live, { tenant, fake }) => {
+    assert.ok((await tenant.delete(live, OPERATION)).ok);
+    assert.deepEqual(fake.log, ["GET /int-1", "DELETE /int-1", "GET /int-1"]);
+  });
+  // Where nothing can be read, the answer counts.
+  await withLive({ intercept: restless }, async (live, { tenant, fake }) => {
+    assert.ok((await tenant.delete({ ...live, etag: '"1"' }, OPERATION)).ok);
+    assert.equal(fake.log[0], "DELETE /int-1");
+  });
+});
+
+const withoutEffect: Readonly<Record<string, Trouble>> = {
+  "202": (response) => response.writeHead(202).end(),
+  "204": (response) => response.writeHead(204).end(),
+  "200, with the webhook as it is": (response, tenant) => sendJson(response, 200, tenant.store.get("int-1")),
+};
+for (const [name, answer] of Object.entries(withoutEffect)) {
+  test(`delete: accepted, and it is there still: ${name}`, async () => {
+    await withLive({ intercept: onFirst("DELETE one", answer) }, async (live, { tenant, fake, clock }) => {
+      const deleted = await tenant.delete(live, OPERATION);
+      assert.ok(!deleted.ok);
+      assert.equal(deleted.error.kind, "altered");
+      assert.match(
+        deleted.error.message,
+        /^the tenant accepted the deletion of orders@2 with 20\d and still has/,
+      );
+      assert.deepEqual(deleted.error.found, { id: "int-1", status: "inactive" });
+      assert.equal(fake.calls.filter(({ method }) => method === "DELETE").length, 1);
+      assert.deepEqual(clock.sleeps.slice(-2), [2_500, 2_500]);
+    });
+  });
+
+  test(`delete: accepted, and done later: ${name}`, async () => {
+    let looks = 0;
+    const later: Interception = (request, response, tenant) => {
+      if (isCall(request, "GET all") && ++looks === 3) tenant.store.clear();
+      if (!isCall(request, "DELETE one")) return false;
+      answer(response, tenant, "");
+      return true;
+    };
+    await withLive({ intercept: later }, async (live, { tenant }) => {
+      looks = 0;
+      assert.deepEqual(await tenant.delete(live, OPERATION), { ok: true, value: null });
+      assert.equal(looks, 3);
+    });
+  });
+}
+
+test("delete: what is shown by its id alone, as deleted, is gone", async () => {
+  const buried = onFirst("DELETE one", (response, tenant) => {
+    const stored = tenant.store.get("int-1");
+    tenant.store.clear();
+    sendJson(response, 200, { ...stored, status: "deleted" });
+  });
+  const intercept: Interception = async (request, response, tenant) => {
+    if (await buried(request, response, tenant)) return true;
+    if (!isCall(request, "GET one") || tenant.store.size > 0) return false;
+    sendJson(response, 200, { ...FIELDS, id: "int-1", status: "deleted" });
+    return true;
+  };
+  await withLive({ intercept }, async (live, { tenant, fake }) => {
+    assert.deepEqual(await tenant.delete(live, OPERATION), { ok: true, value: null });
+    assert.deepEqual(fake.log, ["GET /int-1", "DELETE /int-1", "GET /int-1", "GET"]);
+  });
+});
+
 test("delete: refused, or never done", async () => {
   const always =
     (answer: (response: ServerResponse) => void): Interception =>

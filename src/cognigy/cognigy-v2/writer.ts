@@ -127,9 +127,10 @@ export class EndpointsWriter implements TenantWriter {
   async delete(live: LiveWebhook, operation: Operation): Promise<Result<null, TenantFailure>> {
     const { api, reader, eventualRead } = this.#parts;
     const deadline = reader.newDeadline();
+    const readAgain = () => reader.getWithin(live.id, deadline);
     return await deleteConfirmed({
-      ...{ live, deadline, eventualRead },
-      readAgain: () => reader.getWithin(live.id, deadline),
+      ...{ live, deadline, eventualRead, readAgain, readListed: readAgain },
+      firstThere: () => reader.firstThere([live.id]),
       confirm: () => this.#confirm(live, deadline),
       send: () => api.delete(live.id, operation, deadline),
     });

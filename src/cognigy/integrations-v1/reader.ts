@@ -121,6 +121,11 @@ export class IntegrationsReader implements TenantReader {
     return success(null);
   }
 
+  /** What the list shows under an id. */
+  getListed(id: string, deadline: Deadline): Promise<Result<LiveWebhook, TenantFailure>> {
+    return this.#findInList(id, this.#malformed("the list does not show it"), deadline);
+  }
+
   async #findInList(
     id: string,
     notFound: TenantFailure,

@@ -127,7 +127,9 @@ export class IntegrationsWriter implements TenantWriter {
     const deadline = reader.newDeadline();
     const deleted = await deleteConfirmed({
       ...{ live, deadline, eventualRead },
+      firstThere: () => reader.firstThere([live.id], deadline),
       readAgain: () => reader.getWithin(live.id, deadline),
+      readListed: () => reader.getListed(live.id, deadline),
       confirm: () => this.#confirm(live, deadline),
       send: (before: LiveWebhook) => api.delete(before, operation, deadline),
     });

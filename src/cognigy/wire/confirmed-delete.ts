@@ -1,6 +1,7 @@
 import { failure, type Result, success } from "../../base/result.ts";
+import { keyOf } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
-import type { TenantFailure } from "../../model/fleet/tenant.ts";
+import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { CallResult } from "./call.ts";
 import { type EventualRead, unknown } from "./confirmed-write.ts";
 import type { Deadline } from "./delay.ts";
@@ -13,32 +14,52 @@ export interface PendingDeletion<T> {
   confirm(): Promise<Result<T, TenantFailure>>;
   send(before: T): Promise<CallResult>;
   readonly eventualRead: EventualRead;
+  /** Whether the tenant has it by its id: one request; null where it has not. */
+  firstThere(): Promise<Result<string | null, TenantFailure>>;
   readAgain(): Promise<Result<unknown, TenantFailure>>;
+  /** As it is listed, where that can be asked for: by its id alone what is deleted may be shown for good. */
+  readListed(): Promise<Result<unknown, TenantFailure>>;
 }
 
-/** Carries out a deletion. What is gone is deleted, whoever did it; after a lost answer it looks until it must be gone. */
+/**
+ * Carries out a deletion. What is gone is deleted, whoever did it. After a lost answer, and where it is there still after
+ * one that says yes, it looks until it must be gone.
+ */
 export async function deleteConfirmed<T>(deletion: PendingDeletion<T>): Promise<Result<null, TenantFailure>> {
   const before = await deletion.confirm();
   if (!before.ok) return before.error.kind === "not-found" ? success(null) : before;
   const sent = await deletion.send(before.value);
-  if (sent.ok || sent.error.failure.kind === "not-found") return success(null);
-  if (sent.error.committed === "no") return failure(sent.error.failure);
-  const seen = await deletion.eventualRead.through(() => lookForEnd(deletion), deletion.deadline);
+  if (sent.ok ? !(await isThere(deletion)) : sent.error.failure.kind === "not-found") return success(null);
+  if (!sent.ok && sent.error.committed === "no") return failure(sent.error.failure);
+  const look = () => lookForEnd(sent.ok ? deletion.readListed : deletion.readAgain);
+  const seen = await deletion.eventualRead.through(look, deletion.deadline);
   switch (seen.kind) {
     case "seen":
       return success(null);
     case "nothing":
-      return failure(sent.error.failure);
+      return failure(sent.ok ? undone(deletion.live, sent.value.status) : sent.error.failure);
     case "blind":
       return failure(unknown(deletion.live, sent, seen.message));
   }
 }
 
+/** Where that cannot be read, the answer to the deletion counts. */
+async function isThere<T>({ firstThere }: PendingDeletion<T>): Promise<boolean> {
+  const there = await firstThere();
+  return there.ok && there.value !== null;
+}
+
 /** Nothing is to be seen as long as it is there. */
-async function lookForEnd<T>({
-  readAgain,
-}: Pick<PendingDeletion<T>, "readAgain">): Promise<Result<true | null, TenantFailure>> {
-  const now = await readAgain();
+async function lookForEnd(
+  read: PendingDeletion<unknown>["readAgain"],
+): Promise<Result<true | null, TenantFailure>> {
+  const now = await read();
   if (now.ok) return success(null);
   return now.error.kind === "not-found" ? success(true) : now;
+}
+
+function undone(live: LiveWebhook, status: number): TenantFailure {
+  const message = `the tenant accepted the deletion of ${keyOf(live)} with ${status} and still has it`;
+  const hint = "run the same command again, or delete it on the platform";
+  return { ...tenantFailure("altered", message, hint), found: { id: live.id, status: live.status } };
 }

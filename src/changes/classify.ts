@@ -229,5 +229,6 @@ function classifyUndeclared(
 export function proposeChanges(input: PlanInput, renames: Renames): ProposedChanges {
   const { groups, ...fleet } = matchFleet(input, renames);
   const entries = groups.flatMap((group) => classifyName(group, input));
-  return { ...fleet, entries: withStrangers(withRunway(withGone(entries, input), input), input) };
+  const told = input.environment.traits.carries.placement ? withGone(entries, input) : entries;
+  return { ...fleet, entries: withStrangers(withRunway(told, input), input) };
 }

@@ -288,7 +288,9 @@ test("where only the name is a mark nothing is replaced in parallel, and a move 
   assert.deepEqual([blocked?.key, blocked?.code], ["orders@2", "misplaced"]);
   assert.match(blocked?.remedy ?? "", /^take `replace` out/);
   assert.deepEqual(told(plan([parallel], [], byName)), ["create orders@2"]);
-  const [moved] = plan([declared({ version: 2 }, { channel: "generic" })], [found], byName).changes;
+  // None is made of the older channel.
+  const older = live(orders, { labelled: null }, { displayName: "orders@1", channel: "generic" });
+  const [moved] = plan([declared({ version: 2 })], [older], byName).changes;
   assert.ok(moved?.action === "replace" && moved.inPlaceOf === undefined);
   assert.equal(moved.risk.level, "high");
   assert.match(moved.risk.why.join("; "), /callers of the old address \(abcdef…\) no longer reach anything/);

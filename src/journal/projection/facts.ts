@@ -7,7 +7,7 @@ import {
   ANNOUNCED,
   type Attempt,
   type BegunChange,
-  type LastWord,
+  lastWordOf,
   probedOf,
   type WebhookFacts,
   WITHDRAWN,
@@ -162,20 +162,6 @@ export function afterNotice(facts: WebhookFacts, entry: NoticeEntry): WebhookFac
 function withSunset(facts: WebhookFacts, sunset: string | null): WebhookFacts {
   const { lastWritten } = facts;
   return lastWritten === null ? facts : { ...facts, lastWritten: { ...lastWritten, sunset } };
-}
-
-/** null where it is of an older version of this program, that does not say what was told. */
-function lastWordOf({
-  code,
-  webhook_name: name,
-  version,
-  new_version,
-  new_name,
-  sunset,
-}: NoticeEntry): LastWord | null {
-  if (name === null || version === null || new_version === undefined || sunset === undefined) return null;
-  const other = new_name === undefined ? {} : { newName: new_name };
-  return { name, version, newVersion: new_version, ...other, sunset, isWithdrawn: code === WITHDRAWN };
 }
 
 /** By the webhook that a change is about: the intents of its last run, where no record says how it ended. */

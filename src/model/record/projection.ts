@@ -4,7 +4,7 @@ import type { NameAndVersion, WebhookKey } from "../fleet/key.ts";
 import type { LastWritten } from "../fleet/last-written.ts";
 import type { Snapshot } from "../generated/plan.ts";
 import type { OutcomeResult } from "./outcome.ts";
-import type { ChangeRecord, Intent, OutcomeRecord, RunFinished, RunStarted } from "./record.ts";
+import type { ChangeRecord, Intent, JournalEntry, OutcomeRecord, RunFinished, RunStarted } from "./record.ts";
 
 /**
  * What the record adds up to: all that plans and applies go by. It follows from the chain, record by record, and is as
@@ -184,6 +184,20 @@ export function withLearned(environment: Environment, learned: LearnedTraits): E
 /** The codes of the notices that the hook was told of a deprecation, and of its withdrawal. */
 export const ANNOUNCED = "deprecation-announced";
 export const WITHDRAWN = "deprecation-withdrawn";
+
+/** null where it is of an older version of this program, that does not say what was told. */
+export function lastWordOf({
+  code,
+  webhook_name: name,
+  version,
+  new_version,
+  new_name,
+  sunset,
+}: Extract<JournalEntry, { phase: "notice" }>): LastWord | null {
+  if (name === null || version === null || new_version === undefined || sunset === undefined) return null;
+  const other = new_name === undefined ? {} : { newName: new_name };
+  return { name, version, newVersion: new_version, ...other, sunset, isWithdrawn: code === WITHDRAWN };
+}
 
 /** A change that was carried out, whatever became of it. */
 export interface Attempt {

@@ -92,12 +92,9 @@ export function sunsetOf(
   const recorded = recordedSunset(live, input);
   if (recorded !== null) return { sunset: recorded, sunsetFrom: "recorded" };
   const { graceMs } = input.environment.deprecation;
-  return { sunset: endOfGrace(laterNow(input), graceMs), sunsetFrom: "grace-period", graceMs };
-}
-
-/** Sunsets are days: the first one that begins no earlier than the period ends. Without a period it is today. */
-function endOfGrace(now: Date, graceMs: number): string {
-  return utcDay(graceMs === 0 ? now : new Date(now.getTime() + graceMs + DAY_MS - 1));
+  // Sunsets are days, so a part of one is a day: cut to the day, 12 hours would end at once.
+  const end = new Date(laterNow(input).getTime() + Math.ceil(graceMs / DAY_MS) * DAY_MS);
+  return { sunset: utcDay(end), sunsetFrom: "grace-period", graceMs };
 }
 
 /** What is said of one whose sunset has passed, and that is kept all the same. */

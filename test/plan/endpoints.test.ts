@@ -269,12 +269,12 @@ test("in parallel the new one is made beside the old one, which goes on until it
   assert.ok(change?.action === "replace" && change.inPlaceOf === undefined && change.live === null);
   assert.deepEqual(
     change.superseded.map(({ key, goesOn, sunset }) => [key, goesOn, sunset]),
-    [["orders@1", true, "2026-12-24"]],
+    [["orders@1", true, "2026-12-23"]],
   );
   const why = change.risk.why.join("; ");
   assert.match(
     why,
-    /callers have to move: orders gets a new address, and the old one \(abcdef…\) stays switched on until 2026-12-24/,
+    /callers have to move: orders gets a new address, and the old one \(abcdef…\) stays switched on until 2026-12-23/,
   );
   assert.match(why, /X-Webhook-Key keys belong to one Endpoint/);
   assert.doesNotMatch(JSON.stringify({ ...change, live: null, superseded: [] }), new RegExp(TOKEN));

@@ -494,14 +494,14 @@ test("lifecycle: a sunset is the declared one, else the recorded one, else a gra
   };
   assert.equal(sunset([webhook({ status: "deprecated", sunset: "2027-03-31" })]), "2027-03-31");
   assert.equal(sunset([], { lastWritten: lastWritten(v1, "2027-02-01") }), "2027-02-01");
+  assert.equal(sunset([]), "2026-12-23");
   const graceOf = (hours: number) => ({
     environment: environment({ deprecation: { hook: null, graceMs: hours * 3_600_000, retire: "manual" } }),
   });
-  // The first day that begins when the period is over, so that nothing is deleted before; it is 09:00.
-  assert.equal(sunset([]), "2026-12-24");
+  // A part of a day is a day.
   assert.deepEqual(
-    [0, 1, 12, 15, 16, 24].map((hours) => sunset([], graceOf(hours))),
-    ["2026-11-23", "2026-11-24", "2026-11-24", "2026-11-24", "2026-11-25", "2026-11-25"],
+    [0, 1, 12, 24, 25].map((hours) => sunset([], graceOf(hours))),
+    ["2026-11-23", "2026-11-24", "2026-11-24", "2026-11-24", "2026-11-25"],
   );
 });
 

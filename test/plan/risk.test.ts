@@ -107,7 +107,7 @@ test("a sunset that is near is a risk, and a far one is none", () => {
   ]);
   const soon = environment({ deprecation: { hook: null, graceMs: 2 * DAY_MS, retire: "manual" } });
   const [replaced] = risks([webhook({ version: 2 })], [liveOf(webhook())], { environment: soon });
-  assert.match(replaced ?? "", /sunset near: orders@1 may be deleted in 3 d \(2026-11-26\)$/);
+  assert.match(replaced ?? "", /sunset near: orders@1 may be deleted in 2 d \(2026-11-25\)$/);
   const { unchanged } = planOf([deprecated(5)], [liveOf(webhook(), { status: "deprecated" })]);
   assert.deepEqual(
     unchanged.map(({ notes }) => notes),

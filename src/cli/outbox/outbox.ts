@@ -22,8 +22,7 @@ export async function outboxList(invocation: Invocation): Promise<Done> {
   const entries = await state.outbox.entries();
   if (!entries.ok) return failure(outboxProblem(entries.error));
   const { monitoring, deprecation, notify } = environment;
-  const { variables } = invocation.io;
-  const chats = notify.map((chat) => ({ ...chat, service: variables[chat.variable] ? {} : null }));
+  const chats = notify.map((one) => ({ ...one, service: invocation.io.variables[one.variable] ? {} : null }));
   const named = { monitoring, hook: deprecation.hook, chats };
   return success(outboxView(environment.name, entries.value, unaddressedWarnings(entries.value, named)));
 }

@@ -239,6 +239,5 @@ async function pageOf(document: PlanDocument, io: Io, record: PlanView["projecti
   // Only who asks for a page waits for what draws it.
   const { renderPlanPage } = await import("../../render/html/plan.ts");
   const after = document.changes.map((one) => [one.key, one.action === "delete" ? null : one.after] as const);
-  const histories = record && historiesIn(record, after);
-  return renderPlanPage(document, linksOf(document, io), histories);
+  return renderPlanPage(document, linksOf(document, io), record && historiesIn(record, after));
 }

@@ -108,7 +108,7 @@ export type ServiceUrl5 = string;
  */
 export type ServiceUrl6 = string;
 /**
- * The time from a deprecation to its sunset, where a manifest names none. A sunset is a UTC day: the first one that begins once this time is over; without any time (0s) it is the same day.
+ * The time from a deprecation to its sunset, where a manifest names none. A sunset is a UTC day, so a part of a day counts as one.
  */
 export type Duration11 = string;
 

@@ -186,14 +186,8 @@ export const ANNOUNCED = "deprecation-announced";
 export const WITHDRAWN = "deprecation-withdrawn";
 
 /** null where it is of an older version of this program, that does not say what was told. */
-export function lastWordOf({
-  code,
-  webhook_name: name,
-  version,
-  new_version,
-  new_name,
-  sunset,
-}: Extract<JournalEntry, { phase: "notice" }>): LastWord | null {
+export function lastWordOf(notice: Extract<JournalEntry, { phase: "notice" }>): LastWord | null {
+  const { code, webhook_name: name, version, new_version, new_name, sunset } = notice;
   if (name === null || version === null || new_version === undefined || sunset === undefined) return null;
   const other = new_name === undefined ? {} : { newName: new_name };
   return { name, version, newVersion: new_version, ...other, sunset, isWithdrawn: code === WITHDRAWN };

@@ -4,7 +4,7 @@ import { CONCERNS, type Concern } from "../model/report/fleet-status.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import type { OutputFormat } from "../model/run/output-format.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
-import { prints, RECORD_FORMATS, readInterval, STATUS_FORMATS, withExamples } from "./line.ts";
+import { prints, RECORD_FORMATS, readInterval, rootOf, STATUS_FORMATS, withExamples } from "./line.ts";
 
 /** The live statuses and the results that records have. */
 const STATUSES = [
@@ -16,9 +16,23 @@ function folderOption(): Option {
   return new Option("--folder <dir>", "the record that state export or state prune wrote there");
 }
 
+/** What names an environment's own record, which `--folder` stands in the place of. */
+const OF_AN_ENVIRONMENT = ["env", "config", "stateDir"];
+
+function refuseEnvironment(command: Command): void {
+  if (command.getOptionValue("folder") === undefined) return;
+  const named = OF_AN_ENVIRONMENT.find((name) => command.getOptionValueSourceWithGlobals(name) === "cli");
+  const flag = rootOf(command).options.find((option) => option.attributeName() === named)?.long;
+  if (flag === undefined) return;
+  command.error(
+    `error: --folder names the record, and ${flag} means nothing beside it: leave one of the two out`,
+  );
+}
+
 export function defineAudit(program: Command): void {
   const audit = program
     .command("audit")
+    .hook("preAction", (_audit, command) => refuseEnvironment(command))
     .summary("show and verify the audit log")
     .description("Shows and verifies the audit log: a record of every intent and outcome.");
   defineAuditShow(audit);

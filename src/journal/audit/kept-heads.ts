@@ -11,13 +11,14 @@ import { isSignedBy } from "./signing.ts";
 interface KeptHead {
   readonly head: string;
   readonly time: string;
+  readonly environment: string | null;
 }
 
 /** What heads that were kept are read with. */
 export interface KeptIn {
   /** The file, for people. */
   readonly file: string;
-  /** Whose heads count; null: all. */
+  /** Whose heads count; null: those of the environments that the record itself names. */
   readonly environment: string | null;
   /** Where there are any, each head must be signed with one of them. */
   readonly keys: ReadonlyMap<string, KeyObject>;
@@ -32,9 +33,14 @@ export function readKeptHeads(text: string, keptIn: KeptIn): Result<KeptHeads, P
     if (!head.ok) return head;
     if (head.value !== null) heads.push(head.value);
   }
-  if (heads.length > 0) return success(new KeptHeads(heads));
-  const message = `${file} has no head ${environment === null ? "" : `of ${environment} `}to look for`;
-  return failure(problem(EXIT.journal, "no-record", message, "name a file that an anchor wrote"));
+  if (heads.length > 0) return success(new KeptHeads(heads, keptIn));
+  return failure(noHead(file, environment === null ? [] : [environment]));
+}
+
+function noHead(file: string, environments: readonly string[]): Problem {
+  const whose = environments.length === 0 ? "" : `of ${environments.join(", ")} `;
+  const message = `${file} has no head ${whose}to look for`;
+  return problem(EXIT.journal, "no-record", message, "name a file that an anchor wrote");
 }
 
 /** null where it is another environment's, or was never written to its end. */
@@ -54,30 +60,37 @@ function headIn(
   if (environment !== null && of !== environment) return success(null);
   const isSigned = typeof key === "string" && typeof signature === "string";
   if (keys.size === 0 || (isSigned && isSignedBy(keys, head, { key, signature })))
-    return success({ head, time });
+    return success({ head, time, environment: typeof of === "string" ? of : null });
   const message = `${place} was not signed with that key`;
   return failure(problem(EXIT.journal, "signature-wrong", message, "find out who wrote that line"));
 }
 
 /** Heads that a record must have. */
 export class KeptHeads {
-  readonly #left: Map<string, KeptHead>;
-  readonly #all: number;
+  readonly #heads: readonly KeptHead[];
+  readonly #keptIn: KeptIn;
+  /** Hashes of records that are among them. */
+  readonly #seen = new Set<string>();
+  readonly #kept: ReadonlySet<string>;
+  /** Those that the runs of the record were for. */
+  readonly #environments = new Set<string>();
   #begins: string | null = null;
 
-  constructor(heads: readonly KeptHead[]) {
-    this.#left = new Map(heads.map((one) => [one.head, one]));
-    this.#all = this.#left.size;
+  constructor(heads: readonly KeptHead[], keptIn: KeptIn) {
+    this.#heads = heads;
+    this.#keptIn = keptIn;
+    this.#kept = new Set(heads.map(({ head }) => head));
   }
 
-  see({ hash, time }: JournalRecord): void {
-    this.#begins ??= time;
-    this.#left.delete(hash);
+  see(record: JournalRecord): void {
+    this.#begins ??= record.time;
+    if (this.#kept.has(record.hash)) this.#seen.add(record.hash);
+    if (record.phase === "run-started") this.#environments.add(record.environment);
   }
 
   /** How many of them the record has. */
   found(): number {
-    return this.#all - this.#left.size;
+    return this.#seen.size;
   }
 
   /**
@@ -85,12 +98,23 @@ export class KeptHeads {
    * them, or was begun anew.
    */
   missing({ pruned }: Pick<ChainEnd, "pruned">): Problem | null {
+    const own = this.#heads.filter(({ environment }) => this.#isOwn(environment));
+    if (own.length === 0) return noHead(this.#keptIn.file, [...this.#environments]);
     const begins = pruned === 0 ? "" : (this.#begins ?? "");
-    const found = [...this.#left.values()].find(({ time }) => time >= begins);
+    const found = own.find(({ head, time }) => !this.#seen.has(head) && time >= begins);
     if (found === undefined) return null;
     const message = `no record has the hash ${found.head}, which was kept at ${found.time}: the end of the journal was cut off, or this is another journal`;
     const hint =
       "restore the journal from a copy; if a new record was begun on purpose, keep its heads in a new file";
     return problem(EXIT.journal, "head-missing", message, hint);
+  }
+
+  /** One file may keep the heads of several environments, and a folder does not say whose it is. */
+  #isOwn(environment: string | null): boolean {
+    return (
+      this.#keptIn.environment !== null ||
+      this.#environments.size === 0 ||
+      this.#environments.has(environment ?? "")
+    );
   }
 }

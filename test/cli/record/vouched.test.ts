@@ -164,3 +164,34 @@ describe("a new part that a run begins after its signature", () => {
     });
   }
 });
+
+describe("a record in a folder", () => {
+  it("is held to the heads of its own environment, where a file keeps those of several", async (t) => {
+    const signed = new Signed(t);
+    signed.declare("orders");
+    const config = configText().split("  sandbox:\n");
+    assert.equal(config.length, 2);
+    const [, sandbox = ""] = config;
+    writeFileSync(
+      join(signed.directory, "webhook-sync.yaml"),
+      `${AUDIT}${configText()}  other:\n${sandbox.replace(/^.*default: true.*\n/m, "")}`,
+    );
+    for (const name of ["sandbox", "other"]) await signed.run(`apply --yes --env ${name}`, 0);
+    await signed.run("state export exp --env sandbox", 0);
+    for (const folder of ["exp", ".webhook-sync/other"])
+      assert.match(await signed.run(`${VERIFY} --folder ${folder}`, 0), /It has 1 head that was kept elsewhere/);
+    const heads = join(signed.directory, "heads.ndjson");
+    const lines = readFileSync(heads, "utf8").trimEnd().split("\n");
+    assert.equal(lines.length, 2);
+    writeFileSync(heads, `${lines[1]}\n`);
+    assert.match(
+      await signed.run(`${VERIFY} --folder exp`, 10),
+      /heads\.ndjson has no head of sandbox to look for/,
+    );
+    writeFileSync(heads, `${lines.join("\n")}\n${lines[0]?.replace(/"head":"../, '"head":"00')}\n`);
+    assert.match(
+      await signed.run("audit verify --anchors heads.ndjson --folder exp", 10),
+      /error head-missing: no record has the hash 00/,
+    );
+  });
+});

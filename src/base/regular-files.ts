@@ -30,17 +30,20 @@ export function openRegular(path: string, flags: number): number {
 }
 
 function openedRegular(path: string, flags: number): Opened {
-  let file: number;
-  try {
-    file = openSync(path, flags | REGULAR_ONLY, PRIVATE_FILE);
-  } catch (error) {
-    // ENXIO: a pipe that nobody reads, or a socket.
-    throw ["ELOOP", "ENXIO", "EISDIR"].includes(codeOf(error) ?? "") ? notRegular() : error;
-  }
+  const file = openOrRefuse(path, flags | REGULAR_ONLY, ["ELOOP", "ENXIO", "EISDIR"]);
   const status = fstatSync(file);
   if (status.isFile()) return { file, size: status.size };
   closeSync(file);
   throw notRegular();
+}
+
+/** `odd`: the codes that say that it is no regular file. ENXIO: a pipe that nobody reads, or a socket. */
+function openOrRefuse(path: string, flags: number, odd: readonly string[] = ["ENXIO"]): number {
+  try {
+    return openSync(path, flags, PRIVATE_FILE);
+  } catch (error) {
+    throw odd.includes(codeOf(error) ?? "") ? notRegular() : error;
+  }
 }
 
 function notRegular(): Error {
@@ -123,8 +126,17 @@ export function readInputBytes(path: string, most: number): Buffer {
   return readWhole(openInput(path), most);
 }
 
+/** Opens a file that people name to be appended to, also behind a link, and makes it when there is none. Fails as `readInput`. */
+export function openNamedToAppend(path: string): number {
+  return openNamed(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT).file;
+}
+
 function openInput(path: string): Opened {
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  return openNamed(path, constants.O_RDONLY);
+}
+
+function openNamed(path: string, flags: number): Opened {
+  const file = openOrRefuse(path, flags | (constants.O_NONBLOCK ?? 0));
   const status = fstatSync(file);
   if (status.isFile()) return { file, size: status.size };
   closeSync(file);

@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
-import { appendFileSync, mkdirSync } from "node:fs";
+import { appendFileSync, closeSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
-import { PRIVATE_FILE } from "../base/durable-files.ts";
-import { endsInMidLine } from "../base/regular-files.ts";
+import { endsInMidLine, openNamedToAppend, realPathOf } from "../base/regular-files.ts";
 import { systemCause } from "../base/system-error.ts";
 import type { Anchor } from "../model/fleet/audit-settings.ts";
 import type { Service } from "../model/fleet/service.ts";
@@ -79,7 +78,13 @@ async function causeOf(
 function appendTo(path: string, line: string): string | null {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    appendFileSync(path, `${isTorn(path) ? "\n" : ""}${line}`, { mode: PRIVATE_FILE });
+    const isTorn = isFileTorn(path);
+    const file = openNamedToAppend(path);
+    try {
+      appendFileSync(file, `${isTorn ? "\n" : ""}${line}`);
+    } finally {
+      closeSync(file);
+    }
     return null;
   } catch (error) {
     return systemCause(error);
@@ -87,9 +92,9 @@ function appendTo(path: string, line: string): string | null {
 }
 
 /** Whether a full disk or a kill left half a head; of what cannot be read, and may only be appended to, nobody knows. */
-function isTorn(path: string): boolean {
+function isFileTorn(path: string): boolean {
   try {
-    return endsInMidLine(path);
+    return endsInMidLine(realPathOf(path));
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { closeSync, constants, openSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -27,6 +27,11 @@ const git = (directory: string, ...args: readonly string[]) =>
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
   });
+
+function openPipe(path: string): number {
+  execFileSync("mkfifo", [path]);
+  return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+}
 
 describe("a head of the record is kept", () => {
   it("in a file, a line each", async (t) => {
@@ -63,6 +68,33 @@ describe("a head of the record is kept", () => {
     const [first, , third] = readFileSync(path, "utf8").split("\n");
     assert.deepEqual([first, third], [JSON.stringify(HEAD), JSON.stringify(second)]);
   });
+
+  it("in the file that a link leads to, behind half a head there too", async (t) => {
+    const directory = temporaryDirectory(t);
+    const path = join(directory, "link");
+    writeFileSync(join(directory, "heads.ndjson"), '{"half');
+    symlinkSync("heads.ndjson", path);
+    const surroundings = { clock: systemClock, directory, variables: {} };
+    assert.deepEqual(await anchorHead([{ kind: "file", path }], HEAD, surroundings), []);
+    const kept = readFileSync(join(directory, "heads.ndjson"), "utf8");
+    assert.equal(kept, `{"half\n${JSON.stringify(HEAD)}\n`);
+  });
+
+  for (const [what, make] of [
+    ["a pipe that nobody reads", (path: string) => execFileSync("mkfifo", [path])],
+    ["a pipe that somebody reads", (path: string) => openPipe(path)],
+    ["a link to a device", (path: string) => symlinkSync("/dev/null", path)],
+  ] as const)
+    it(`in no file that is ${what}, which holds nobody up`, { timeout: 60_000 }, async (t) => {
+      const directory = temporaryDirectory(t);
+      const path = join(directory, "heads");
+      const file = make(path);
+      t.after(() => (typeof file === "number" ? closeSync(file) : undefined));
+      const surroundings = { clock: systemClock, directory, variables: {} };
+      assert.deepEqual(await anchorHead([{ kind: "file", path }], HEAD, surroundings), [
+        `the head of the record could not be written to ${path} (EFTYPE: not a regular file); that changes nothing of the run itself`,
+      ]);
+    });
 
   it("in notes of the commit that is checked out, which pass for an anchor file", async (t) => {
     const directory = temporaryDirectory(t);

@@ -179,7 +179,10 @@ describe("a record in a folder", () => {
     for (const name of ["sandbox", "other"]) await signed.run(`apply --yes --env ${name}`, 0);
     await signed.run("state export exp --env sandbox", 0);
     for (const folder of ["exp", ".webhook-sync/other"])
-      assert.match(await signed.run(`${VERIFY} --folder ${folder}`, 0), /It has 1 head that was kept elsewhere/);
+      assert.match(
+        await signed.run(`${VERIFY} --folder ${folder}`, 0),
+        /It has 1 head that was kept elsewhere/,
+      );
     const heads = join(signed.directory, "heads.ndjson");
     const lines = readFileSync(heads, "utf8").trimEnd().split("\n");
     assert.equal(lines.length, 2);

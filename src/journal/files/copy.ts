@@ -86,6 +86,9 @@ export interface WrittenCopy extends ChainEnd {
   readonly projection: Projection;
 }
 
+/** What would be taken for a part of the copy. */
+const OF_A_RECORD = /^(?:journal|beginning|projection|outbox)/;
+
 /** Writes a journal as files into a folder that has none, in the same parts as it was written in, up to this record. */
 export async function copyToFolder(
   source: Source,
@@ -96,8 +99,9 @@ export async function copyToFolder(
   const parts = new Parts(folder, through);
   try {
     files.createDirectory(directory);
-    if (files.list(directory).some((name) => /^(?:journal|beginning)/.test(name))) {
-      const message = `${directory} has a record already`;
+    const found = files.list(directory).find((name) => OF_A_RECORD.test(name));
+    if (found !== undefined) {
+      const message = `${directory} has a record already, or what one left behind: ${found}`;
       return failure({ kind: "unwritable", message, hint: "name a folder that has none" });
     }
     const walked = await source.walk(

@@ -77,6 +77,22 @@ describe("the folder that records are written into", () => {
   });
 });
 
+describe("a folder that a record left something in", () => {
+  for (const left of ["outbox.ndjson", "projection-000000000009.json"])
+    it(`takes no export: what is in it would become a part of that: ${left}`, async (t) => {
+      const directory = await applied(t);
+      mkdirSync(join(directory, "backup"));
+      writeFileSync(join(directory, "backup", left), "of another environment\n");
+      const before = filesIn(directory);
+      const told = await run(directory, "state export backup", 10);
+      assert.ok(
+        told.includes(`has a record already, or what one left behind: ${left} hint: name a folder`),
+        told,
+      );
+      assert.deepEqual(filesIn(directory), before);
+    });
+});
+
 describe("a rollback of a run that was kept", () => {
   it("goes by what was before it, also where that was pruned", async (t) => {
     const directory = await applied(t, ["protect: true", "headers: { X-Key: '${secret:ORDERS_KEY@1}' }"]);

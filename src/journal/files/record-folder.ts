@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
+import { systemReason } from "../../base/system-error.ts";
 import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
@@ -8,6 +9,7 @@ import type { JournalStore } from "../chain/journal.ts";
 import { journalProblem } from "../chain/problem.ts";
 import { readWhole, type WholeCopy } from "./copy.ts";
 import { fileJournal } from "./open.ts";
+import { isRecordFile } from "./segments.ts";
 import { exposureWarnings } from "./state-folder.ts";
 
 /** A record that is no environment's, where somebody put it. */
@@ -21,12 +23,20 @@ export interface RecordInFolder {
 
 /** That which `state export` or `state prune` wrote. */
 export function recordIn(directory: string, folder: string): Result<RecordInFolder, Problem> {
-  if (!existsSync(directory)) {
-    const hint = "name one that state export or state prune wrote";
-    return failure(problem(EXIT.usage, "usage", `there is no folder ${folder}`, hint));
-  }
+  const whyNot = whyNoRecord(directory, folder);
+  if (whyNot !== null)
+    return failure(problem(EXIT.usage, "usage", whyNot, "name one that state export or state prune wrote"));
   const warnings = () => exposureWarnings([directory]);
   return success({ journal: fileJournal(directory), place: folder, warnings });
+}
+
+function whyNoRecord(directory: string, folder: string): string | null {
+  if (!existsSync(directory)) return `there is no folder ${folder}`;
+  try {
+    return readdirSync(directory).some(isRecordFile) ? null : `there is no record in ${folder}`;
+  } catch (error) {
+    return `${folder} cannot be read: ${systemReason(error)}`;
+  }
 }
 
 /** All of the record in a folder, as it is named to people, in memory. */

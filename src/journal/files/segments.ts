@@ -40,12 +40,18 @@ export interface OpenSegment {
   readonly first: JournalRecord | null;
 }
 
+const OPEN = "journal.ndjson";
 const CLOSED = /^journal-(\d{12})\.ndjson$/;
 const PROJECTION = /^projection-(\d{12})\.json$/;
 const BEGINNING = /^beginning-(\d{12})\.json$/;
 
+/** Whether a file of that name holds records, or stands in the place of some. */
+export function isRecordFile(name: string): boolean {
+  return name === OPEN || CLOSED.test(name) || BEGINNING.test(name);
+}
+
 export function openSegmentPath(directory: string): string {
-  return join(directory, "journal.ndjson");
+  return join(directory, OPEN);
 }
 
 export function closedSegmentPath(directory: string, first: number): string {

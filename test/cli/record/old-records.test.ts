@@ -93,6 +93,27 @@ describe("a folder that a record left something in", () => {
     });
 });
 
+describe("a folder to look at", () => {
+  for (const command of ["runs", "show", "verify"])
+    it(`is refused where it has no record: audit ${command}`, async (t) => {
+      const directory = await applied(t);
+      await run(directory, "state prune --before 0s --to archive/2025/sandbox", 0);
+      for (const [folder, why] of [
+        ["archive/2025", "there is no record in archive/2025"],
+        ["nowhere", "there is no folder nowhere"],
+        ["webhook-sync.yaml", "webhook-sync.yaml cannot be read: it is not a folder"],
+      ]) {
+        const told = await run(directory, `audit ${command} --folder ${folder}`, 64);
+        assert.ok(
+          told.includes(`error usage: ${why} hint: name one that state export or state prune wrote`),
+          told,
+        );
+      }
+      for (const folder of ["archive/2025/sandbox", ".webhook-sync/sandbox"])
+        await run(directory, `audit ${command} --folder ${folder}`, 0);
+    });
+});
+
 describe("a rollback of a run that was kept", () => {
   it("goes by what was before it, also where that was pruned", async (t) => {
     const directory = await applied(t, ["protect: true", "headers: { X-Key: '${secret:ORDERS_KEY@1}' }"]);

@@ -55,7 +55,7 @@ export async function stateUnlock(
   if (!seal.ok) return seal;
   const read = await state.journal.read();
   if (!read.ok) return failure(journalProblem(read.error));
-  const found = holderOf(run, read.value.running);
+  const found = holderOf(run, read.value);
   if (!found.ok) return found;
   const holder = found.value;
   if (holder === null) return success(unlockView(run, false));

@@ -3,7 +3,7 @@ import type { JournalRecord } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Flaw } from "./chain.ts";
-import type { AppendFailure, JournalProblem, LockHolder, OpeningRun } from "./journal.ts";
+import type { AppendFailure, JournalProblem, JournalReading, LockHolder, OpeningRun } from "./journal.ts";
 
 /** The journal is not what was written. */
 export function damagedProblem(
@@ -64,7 +64,11 @@ export function mayNotForget(place: string): Problem {
 }
 
 /** Who of those at work is meant; null where none is at work, and then there is nobody to take anything from. */
-export function holderOf(run: string, running: readonly LockHolder[]): Result<LockHolder | null, Problem> {
+export function holderOf(
+  run: string,
+  { running, blocked = null }: Pick<JournalReading, "running" | "blocked">,
+): Result<LockHolder | null, Problem> {
+  if (blocked !== null) return failure(journalProblem(blocked));
   const holder = running.find((one) => one.run === run);
   const [other] = running;
   if (holder !== undefined || other === undefined) return success(holder ?? null);

@@ -65,6 +65,10 @@ export function tryLock(file: string, taking: Taking, machine: Machine, files: F
   return taken.kind === "taken" ? { ...taken, isTakenOver: true } : taken;
 }
 
+export function isLock(bytes: Uint8Array): boolean {
+  return parseLock(bytes) !== undefined;
+}
+
 /** Of the journal in a folder. */
 export function lockFile(directory: string): string {
   return join(directory, "journal.lock");

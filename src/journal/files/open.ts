@@ -16,7 +16,7 @@ import { FileJournal, type Found, GroupedWriter, type JournalFolder } from "./fi
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { FileFollower } from "./follow.ts";
 import { type Hold, holdOn, lockFile, runningMeanwhile, sharedLook, type Taking, tryLock } from "./lock.ts";
-import { lockedProblem, unwritableProblem } from "./problem.ts";
+import { blockedProblem, lockedProblem, unwritableProblem } from "./problem.ts";
 import { repairTornEnd } from "./repair.ts";
 import {
   type Folder,
@@ -115,7 +115,8 @@ export function readJournal(
     const { path, builder, verification } = read.value;
     const { flaw, sequence } = verification;
     if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
-    return success({ projection: builder.projection(), torn: flaw !== null, running, foreign: null });
+    const held = { running, blocked: blockedProblem(directory, files) };
+    return success({ projection: builder.projection(), torn: flaw !== null, ...held, foreign: null });
   } catch (error) {
     return failure(unwritableProblem(directory, error));
   }

@@ -21,29 +21,33 @@ export interface StateDocument {
   /** What the dashboard and the hook have not taken. */
   readonly messages: number;
   readonly running: readonly Omit<WorkingRun, "actor">[];
+  /** Why no run can hold it though none does, and what to do; null where one can. */
+  readonly blocked: string | null;
+}
+
+/** What is read of the record. */
+interface StateReading extends Pick<StateDocument, "torn" | "running"> {
+  readonly projection: Projection;
+  readonly blocked?: { readonly message: string; readonly hint: string } | null;
 }
 
 /** What a reading of the record comes to. */
 export function stateDocument(
   kept: Pick<StateDocument, "environment" | "backend" | "place" | "messages">,
-  {
-    projection,
-    torn,
-    running,
-  }: Pick<StateDocument, "torn" | "running"> & { readonly projection: Projection },
+  { projection, torn, running, blocked = null }: StateReading,
 ): StateDocument {
   const { environment, backend, place, messages } = kept;
   const { sequence, head, tenant, webhooks, openIntents } = projection;
   return {
     ...{ environment, backend, place, records: sequence, head, tenant, torn },
     ...{ webhooks: webhooks.size, openWrites: openIntents.length, messages, running },
+    blocked: blocked === null ? null : `${blocked.message}: ${blocked.hint}`,
   };
 }
 
 /** A fact a line. */
 function renderState(document: StateDocument, style: Style): string {
-  const { environment, place, records, head, tenant, torn, webhooks, openWrites, messages, running } =
-    document;
+  const { environment, place, records, head, tenant, torn, webhooks, openWrites, messages } = document;
   const end = torn ? "; its last line is incomplete, the next apply sets it aside" : "";
   const facts: readonly (readonly [string, string])[] = [
     ["kept in", place],
@@ -52,14 +56,16 @@ function renderState(document: StateDocument, style: Style): string {
     ["head", head],
     ["open", `${counted(openWrites, "write")} without a recorded outcome`],
     ["undelivered", counted(messages, "message")],
-    [
-      "held by",
-      running.map((run) => `run ${describeWorking({ ...run, actor: null })}`).join(", ") || "no run",
-    ],
+    ["held by", describeHolders(document)],
   ];
   const column = widest(facts.map(([name]) => name)) + 2;
   const lines = facts.map(([name, fact]): Line => [new Span(`  ${name}`).padded(column + 2), new Span(fact)]);
   return print([[new Span(environment, "strong")], ...lines], style);
+}
+
+function describeHolders({ running, blocked }: StateDocument): string {
+  if (blocked !== null) return `no run, and none can: ${blocked}`;
+  return running.map((run) => `run ${describeWorking({ ...run, actor: null })}`).join(", ") || "no run";
 }
 
 /** The same for every format. */

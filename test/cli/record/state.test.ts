@@ -178,3 +178,33 @@ describe("the state folder", () => {
     assert.match(flat(await run(directory, "audit verify", 0)), /warning exposed-record/);
   });
 });
+
+describe("what is in the place of the lock, and is none", () => {
+  for (const [what, content, told] of [
+    ["zeros that a crash left", "\0".repeat(200), "is empty, as a crash of the machine can leave it"],
+    ["another file", "x", "is not a lock"],
+  ] as const)
+    it(`is told with what to do, and no run is said to be able to hold the record: ${what}`, async (t) => {
+      const directory = temporaryDirectory(t);
+      write(join(directory, "webhook-sync.yaml"), configText());
+      write(join(directory, "webhooks.d", "orders.yaml"), manifestText("orders", 1));
+      await run(directory, "apply --yes", 0);
+      const lock = join(directory, ".webhook-sync", "sandbox", "journal.lock");
+      writeFileSync(lock, content);
+      for (const line of ["apply --yes", "state unlock 7f3a91c2"])
+        assert.ok(
+          flat(await run(directory, line, 10)).includes(
+            `${told} hint: remove ${lock} if no other run is working`,
+          ),
+          line,
+        );
+      const shown = flat(await run(directory, "state status", 0));
+      assert.ok(shown.includes(`${told}: remove ${lock} if no other run is working`), shown);
+      assert.match(
+        JSON.parse(await run(directory, "state status --format json", 0)).blocked,
+        /journal\.lock is/,
+      );
+      rmSync(lock);
+      assert.match(await run(directory, "state status", 0), /held by +no run\n/);
+    });
+});

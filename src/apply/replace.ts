@@ -1,3 +1,4 @@
+import type { Result } from "../base/result.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import { type TenantFailure, tenantFailure } from "../model/fleet/tenant.ts";
 import type { Replace, Superseded } from "../model/plan/change.ts";
@@ -63,21 +64,44 @@ async function activate(
     const isThere = await isActiveAlready(context, change, live, activated.error);
     return isThere ? undefined : { status: live.status, cause: activated.error };
   }
-  const step = { key: change.key, step: "read back" };
-  const readBack = await context.api.run(PRIORITY.finish, () =>
-    context.events.during(
-      { kind: "step", ...step },
-      () => context.tenant.get(activated.value.id),
-      (read) => ({ kind: "step-finished", ...step, failure: read.ok ? null : read.error.message }),
-    ),
-  );
+  const readBack = await readBackOf(context, change, live, activated.value.id);
   // Two active versions are safe and are taken up by the next run. Switching the new one off unseen is not: another
   // operator may have deprecated the old one meanwhile, and the name would go dark.
   if (!readBack.ok) return { status: "unknown", cause: { kind: "tenant", failure: readBack.error } };
-  if (readBack.value.status === "active") return undefined;
-  const wronglyActive = { change, webhook: desired, after, now: readBack.value };
-  const status = await restoreStatus(context, wronglyActive, live.status);
-  return { status, cause: { kind: "tenant", failure: contradiction(change, readBack.value) } };
+  const now = readBack.value;
+  if (now.status === "active") return undefined;
+  const cause: WriteFailure = { kind: "tenant", failure: contradiction(change, now) };
+  // The tenant says both, and nobody has seen anything else than before: there is nothing to put back.
+  if (now.status === live.status) return { status: "unknown", cause };
+  const status = await restoreStatus(context, { change, webhook: desired, after, now }, live.status);
+  return { status, cause };
+}
+
+/** Single reads may be as late as lists: one that shows what was there before, or nothing, is asked for until `settle` is over. */
+async function readBackOf(
+  context: ApplyContext,
+  { key }: Replace,
+  { status }: LiveWebhook,
+  id: string,
+): Promise<Result<LiveWebhook, TenantFailure>> {
+  const { api, clock, events, settleMs, signal, tenant } = context;
+  const read = () => api.run(PRIORITY.finish, () => tenant.get(id));
+  const isLate = (now: Result<LiveWebhook, TenantFailure>) =>
+    now.ok ? now.value.status === status && status !== "active" : now.error.kind === "not-found";
+  const step = { key, step: "read back" };
+  return await events.during(
+    { kind: "step", ...step },
+    async () => {
+      let now = await read();
+      for (const waitMs of [settleMs / 2, settleMs / 2]) {
+        if (waitMs === 0 || signal.aborted || !isLate(now)) break;
+        await clock.sleep(waitMs, signal);
+        now = await read();
+      }
+      return now;
+    },
+    (now) => ({ kind: "step-finished", ...step, failure: now.ok ? null : now.error.message }),
+  );
 }
 
 /** Another run may have made the very same of it meanwhile: then the old versions are next, and nothing is taken back. */

@@ -112,6 +112,8 @@ function listFindings(list: ListObservation, single: SingleRead | null): TenantD
 
 function singleReads(single: SingleRead | null): TenantDiagnostic {
   if (single === null) return found("unseen", "single reads", "the integration was gone when it was read");
+  if (single.kind === "failed")
+    return found("bad", "single reads", "the integration could not be read by itself");
   if (single.kind === "unavailable")
     return found("caution", "single reads", `none (${single.status}); the list is read instead`);
   switch (single.etag) {

@@ -101,7 +101,31 @@ test("single reads: weak and strong ETags, and none where only the list shows an
     (await diagnosed([ORDERS], intercept)).diagnosis.observation.single;
   assert.deepEqual(await singleOf(answering(200, { etag: 'W/"1"' })), { kind: "read", etag: "weak" });
   assert.deepEqual(await singleOf(answering(200, { etag: '"1"' })), { kind: "read", etag: "strong" });
-  assert.deepEqual(await singleOf(answering(405, {})), { kind: "unavailable", status: 405 });
+  for (const status of [404, 405, 501])
+    assert.deepEqual(await singleOf(answering(status, {})), { kind: "unavailable", status });
+});
+
+test("single reads: what keeps from reading one is told, and was not gone", async () => {
+  const table = [
+    [403, {}, "forbidden"],
+    [500, {}, "unavailable"],
+    [200, { ...ORDERS, id: "another" }, "malformed"],
+  ] as const;
+  for (const [status, body, kind] of table) {
+    const { diagnosis } = await diagnosed([ORDERS], (request, response) => {
+      if (!isCall(request, "GET one")) return false;
+      sendJson(response, status, body);
+      return true;
+    });
+    assert.equal(diagnosis.failure?.kind, kind, String(status));
+    assert.deepEqual(diagnosis.observation.single, { kind: "failed" });
+    assert.equal(diagnosis.observation.list?.integrations, 1);
+  }
+  const { diagnosis } = await diagnosed([ORDERS], (request, _response, { store }) => {
+    if (isCall(request, "GET one")) store.clear();
+    return false;
+  });
+  assert.deepEqual([diagnosis.failure, diagnosis.observation.single], [null, null]);
 });
 
 test("masks, absent headers, labels, unknown fields and duplicates are counted", async () => {

@@ -63,6 +63,7 @@ test("each drawback is told with its numbers", () => {
     ["ETag", { single: { kind: "read", etag: "weak" } }, /^caution: weak/],
     ["single reads", { single: { kind: "unavailable", status: 405 } }, /^caution: none \(405\)/],
     ["single reads", { single: null }, /^unseen: /],
+    ["single reads", { single: { kind: "failed" } }, /^bad: .*could not be read/],
     [
       "header values",
       list({ headers: { readable: 1, masked: 100, absent: 0 } }),

@@ -1,6 +1,7 @@
 import { HIDDEN } from "../../base/credentials.ts";
 import { isJsonObject } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../../model/fleet/key.ts";
 import {
   describeUnread,
@@ -42,27 +43,31 @@ export async function diagnose(
   const { reader, recorder, pages } = subject;
   const listing = await reader.list();
   const [first] = listing.ok ? listing.value.webhooks : [];
-  const single = first === undefined ? null : await readSingle(subject, first.id);
+  const single = first === undefined ? success(null) : await readSingle(subject, first.id);
   const observation = {
     contact: recorder.contact,
     token: tokenSeen(subject),
     list: listing.ok ? listOf(listing.value, pages, written, subject.redactor) : null,
-    single,
+    single: single.ok ? single.value : ({ kind: "failed" } as const),
   };
-  return { observation, failure: listing.ok ? null : listing.error };
+  const failed = [listing, single].find((read) => !read.ok);
+  return { observation, failure: failed === undefined || failed.ok ? null : failed.error };
 }
+
+/** null where it was gone when it was read. */
 
 async function readSingle(
   { reader, recorder, path }: DiagnosisInput,
   id: string,
-): Promise<SingleRead | null> {
+): Promise<Result<SingleRead | null, TenantFailure>> {
   const read = await reader.get(id);
   const own = `${path}/${encodeURIComponent(id)}`;
   const status = recorder.answers.findLast((answered) => answered.path === own)?.answer.status;
-  if (!read.ok || status === undefined) return null;
-  if (status >= 400) return { kind: "unavailable", status };
+  if (!read.ok) return read.error.kind === "not-found" ? success(null) : failure(read.error);
+  if (status === undefined) return success(null);
+  if (status >= 400) return success({ kind: "unavailable", status });
   const { etag } = read.value;
-  return { kind: "read", etag: etag === null ? "absent" : isStrong(etag) ? "strong" : "weak" };
+  return success({ kind: "read", etag: etag === null ? "absent" : isStrong(etag) ? "strong" : "weak" });
 }
 
 function listOf(

@@ -98,7 +98,7 @@ export class IntegrationsReader implements TenantReader {
     const answer = await this.#api.get(id, deadline);
     if (answer.ok) return this.#read(id, answer.value);
     const { status } = answer.error.failure;
-    return status === 404 || status === 405
+    return status !== null && (status === 404 || NO_SINGLE_READS.has(status))
       ? await this.#findInList(id, answer.error.failure, deadline)
       : failure(answer.error.failure);
   }

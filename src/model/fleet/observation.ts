@@ -50,7 +50,9 @@ export interface ListObservation {
 export type SingleRead =
   | { readonly kind: "read"; readonly etag: "strong" | "weak" | "absent" }
   /** Only the list shows it. */
-  | { readonly kind: "unavailable"; readonly status: number };
+  | { readonly kind: "unavailable"; readonly status: number }
+  /** Why is in the failure of the diagnosis. */
+  | { readonly kind: "failed" };
 
 /** What could be seen of a tenant by reading alone. null: it did not come to that. */
 export interface Observation {

@@ -154,6 +154,64 @@ for (const [status, kind] of [
   });
 }
 
+/** A tenant whose writes need the ETag of what it has now; only its reads show that. */
+function needingEtag(): Interception {
+  let revision = 1;
+  return (request, response, tenant) => {
+    if (isCall(request, "GET one")) {
+      const isPacked = /gzip/.test(String(request.headers["accept-encoding"]));
+      const etag = `"${revision}${isPacked ? "-gzip" : ""}"`;
+      sendJson(response, 200, tenant.store.get("int-1"), { etag });
+      return true;
+    }
+    if (!isCall(request, "PUT one")) return false;
+    const given = request.headers["if-match"];
+    if (given === `"${revision}"`) {
+      revision += 1;
+      return false;
+    }
+    sendJson(response, given === undefined ? 428 : 412, { message: "no" });
+    return true;
+  };
+}
+
+test("the ETag of one integration is that of the unpacked answer: what is packed has another", async () => {
+  await withLive({ intercept: needingEtag() }, async (live, { tenant, fake }) => {
+    assert.ok((await tenant.replace(live, ACTIVE, OPERATION)).ok);
+    assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1"]);
+  });
+});
+
+test("a write that needs an ETag is sent once more, made of a fresh read", async () => {
+  await withLive({ intercept: needingEtag() }, async (live, { tenant, fake }) => {
+    const first = await tenant.replace(live, ACTIVE, OPERATION);
+    assert.ok(first.ok);
+    fake.received.length = 0;
+    const second = await tenant.replace(first.value, ORDERS, OPERATION);
+    assert.ok(second.ok, JSON.stringify(second));
+    assert.deepEqual(fake.log, ["PUT /int-1", "GET /int-1", "PUT /int-1"]);
+    assert.equal(fake.store.get("int-1")?.status, "inactive");
+    const outdated = { ...second.value, etag: '"2"' };
+    fake.store.set("int-1", { ...FIELDS, id: "int-1", note: "from somebody else" });
+    assert.ok((await tenant.replace(outdated, ACTIVE, OPERATION)).ok);
+    assert.equal(fake.store.get("int-1")?.note, "from somebody else");
+  });
+});
+
+test("a write that needs an ETag is not sent again over what has moved", async () => {
+  await withLive({ intercept: needingEtag() }, async (live, { tenant, fake }) => {
+    const first = await tenant.replace(live, ACTIVE, OPERATION);
+    assert.ok(first.ok);
+    const moved = { ...FIELDS, id: "int-1", url: "https://moved.test/" };
+    fake.store.set("int-1", moved);
+    fake.received.length = 0;
+    const second = await tenant.replace(first.value, ORDERS, OPERATION);
+    assert.ok(!second.ok);
+    assert.deepEqual(fake.log, ["PUT /int-1", "GET /int-1"]);
+    assert.deepEqual(fake.store.get("int-1"), moved);
+  });
+});
+
 const lost: Readonly<Record<string, (response: ServerResponse) => void>> = {
   "connection reset": (response) => response.destroy(),
   "500": (response) => sendJson(response, 500, {}),

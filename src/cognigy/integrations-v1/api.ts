@@ -33,7 +33,7 @@ export class IntegrationsApi {
   }
 
   get(id: string, deadline: Deadline): Promise<CallResult> {
-    return this.#requests.read(this.#pathOf(id), deadline);
+    return this.#requests.readOne(this.#pathOf(id), deadline);
   }
 
   post(body: WireWebhook, operation: Operation, deadline: Deadline): Promise<CallResult> {

@@ -35,6 +35,8 @@ interface Parts {
 
 type Made = Promise<Result<LiveWebhook, TenantFailure>>;
 
+type MakeChange = (before: LiveWebhook, deadline: Deadline) => Result<PendingChange, TenantFailure>;
+
 /** Writes to the tenant. */
 export class IntegrationsWriter implements TenantWriter {
   readonly #parts: Parts;
@@ -145,19 +147,31 @@ export class IntegrationsWriter implements TenantWriter {
     return success({ ...made.value, idempotencyKey });
   }
 
-  async #change(
-    live: LiveWebhook,
-    make: (before: LiveWebhook, deadline: Deadline) => Result<PendingChange, TenantFailure>,
-  ): Made {
+  async #change(live: LiveWebhook, make: MakeChange): Made {
     const deadline = this.#parts.reader.newDeadline();
     const before = await this.#confirm(live, deadline);
     if (!before.ok) return before;
-    const change = make(before.value, deadline);
-    if (!change.ok) return change;
-    const made = await this.#parts.confirmedWrite.carryOut(change.value, deadline);
+    const made = await this.#carryOut(before.value, make, deadline);
     // A read shows what stands under the id, whatever its name is.
     if (made.ok && made.value.name !== live.name) return failure(moved(live, made.value, "name"));
     return this.#remember(made);
+  }
+
+  /**
+   * The answer to a write of ours may lack the ETag that the next write needs, or show another than reads do. Where nothing
+   * has moved, the change is made of a fresh read, once, with the ETag of that.
+   */
+  async #carryOut(before: LiveWebhook, make: MakeChange, deadline: Deadline): Made {
+    const { confirmedWrite, reader } = this.#parts;
+    const change = make(before, deadline);
+    if (!change.ok) return change;
+    const made = await confirmedWrite.carryOut(change.value, deadline);
+    if (made.ok || made.error.status !== (isStrong(before.etag) ? 412 : 428)) return made;
+    const now = await reader.getWithin(before.id, deadline);
+    if (!now.ok || !isStrong(now.value.etag) || now.value.etag === before.etag) return made;
+    if (movedField(before, now.value) !== null) return made;
+    const again = make(now.value, deadline);
+    return again.ok ? await confirmedWrite.carryOut(again.value, deadline) : again;
   }
 
   /**

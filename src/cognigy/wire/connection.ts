@@ -161,6 +161,8 @@ export interface WriteRequest {
 
 /** Sent with every request, also with a GET: some tenants answer in another format without it. */
 const ACCEPT = { accept: "application/json", "accept-encoding": "gzip" };
+/** Where the ETag matters: web servers give what they pack another one, which If-Match then never matches. */
+const ACCEPT_UNPACKED = { ...ACCEPT, "accept-encoding": "identity" };
 
 /** The requests of an API that speaks JSON, authorised. A GET never has a body. */
 export class Requests {
@@ -174,9 +176,18 @@ export class Requests {
     this.#newRequestId = newRequestId;
   }
 
-  async read(path: string, deadline: Deadline): Promise<CallResult> {
+  read(path: string, deadline: Deadline): Promise<CallResult> {
+    return this.#read(path, ACCEPT, deadline);
+  }
+
+  /** With an ETag that a write can be bound to. */
+  readOne(path: string, deadline: Deadline): Promise<CallResult> {
+    return this.#read(path, ACCEPT_UNPACKED, deadline);
+  }
+
+  async #read(path: string, headers: typeof ACCEPT, deadline: Deadline): Promise<CallResult> {
     const call: Call = {
-      wire: { method: "GET", path, headers: ACCEPT, body: null },
+      wire: { method: "GET", path, headers, body: null },
       requestId: this.#newRequestId(),
       repetition: "safe",
       needsJson: true,
@@ -187,9 +198,8 @@ export class Requests {
 
   /** The beginning of something long, as text; it is asked for unpacked. */
   async readBeginning(path: string, enoughBytes: number, deadline: Deadline): Promise<CallResult> {
-    const headers = { accept: ACCEPT.accept, "accept-encoding": "identity" };
     const call: Call = {
-      wire: { method: "GET", path, headers, body: null, enoughBytes },
+      wire: { method: "GET", path, headers: ACCEPT_UNPACKED, body: null, enoughBytes },
       requestId: this.#newRequestId(),
       repetition: "safe",
       needsJson: false,
@@ -206,7 +216,7 @@ export class Requests {
       wire: {
         method,
         path,
-        headers: { ...ACCEPT, ...type, ...headers },
+        headers: { ...ACCEPT_UNPACKED, ...type, ...headers },
         body: body === null ? null : stringifyExactly(body.json),
         ...(mayLeave === undefined ? {} : { mayLeave }),
       },

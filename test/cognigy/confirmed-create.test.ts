@@ -472,3 +472,63 @@ test("no failure repeats a secret, however the tenant spells it", async () => {
       assert.ok(!JSON.stringify(created.error).includes(spelling), `${spelling} in ${created.error.message}`);
   });
 });
+
+/** A tenant that keeps its answers by the request's key, and repeats them whatever has become of the integration. */
+function replaying(by: "header" | "body"): Interception {
+  const answers = new Map<string, unknown>();
+  return (request, response, tenant) => {
+    if (!isCall(request, "POST all")) return false;
+    const body = JSON.parse(request.body);
+    const key = by === "body" ? body.idempotencyKey : String(request.headers["idempotency-key"]);
+    if (!answers.has(key)) answers.set(key, tenant.insert(body));
+    sendJson(response, 201, answers.get(key));
+    return true;
+  };
+}
+
+test("an answer that shows what is known to be gone made nothing: it is sent once with a key of its own", async () => {
+  await withTenant({ intercept: replaying("header") }, async ({ fake, tenant }) => {
+    const first = await tenant.create(ORDERS, OPERATION);
+    assert.ok(first.ok);
+    fake.store.clear();
+    assert.deepEqual(await tenant.firstThere([first.value.id]), { ok: true, value: null });
+    fake.received.length = 0;
+    const second = await tenant.create(ORDERS, OPERATION);
+    assert.ok(second.ok, JSON.stringify(second));
+    assert.deepEqual([...fake.store.keys()], [second.value.id]);
+    const keys = fake.calls.flatMap(({ headers }) => headers["idempotency-key"] ?? []);
+    assert.deepEqual(keys, ["orders:2", OPERATION.requestId]);
+    assert.deepEqual(fake.log, ["POST", "GET", "GET", "GET", "POST"]);
+    assert.equal(fake.store.get(second.value.id)?.idempotencyKey, "orders:2");
+  });
+});
+
+test("a tenant that repeats its answer to any request is told with a way out", async () => {
+  await withTenant({ intercept: replaying("body") }, async ({ fake, tenant }) => {
+    const first = await tenant.create(ORDERS, OPERATION);
+    assert.ok(first.ok);
+    fake.store.clear();
+    await tenant.firstThere([first.value.id]);
+    const second = await tenant.create(ORDERS, OPERATION);
+    assert.ok(!second.ok);
+    assert.equal(second.error.kind, "altered");
+    assert.equal(second.error.hint, "bump the version in the manifest");
+    assert.equal(fake.store.size, 0);
+  });
+});
+
+test("an id that is given again is found by the list, and nothing is sent twice", async () => {
+  const intercept: Interception = (request, response, tenant) => {
+    if (!isCall(request, "POST all")) return false;
+    const made = { ...JSON.parse(request.body), id: "orders-2" };
+    tenant.store.set(made.id, made);
+    sendJson(response, 201, made);
+    return true;
+  };
+  await withTenant({ intercept }, async ({ fake, tenant }) => {
+    await tenant.firstThere(["orders-2"]);
+    fake.received.length = 0;
+    assert.ok((await tenant.create(ORDERS, OPERATION)).ok);
+    assert.deepEqual(fake.log, ["POST", "GET"]);
+  });
+});

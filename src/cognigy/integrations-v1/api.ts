@@ -1,9 +1,11 @@
+import { parsedUrl } from "../../base/http.ts";
 import type { JsonObject } from "../../base/json.ts";
 import { exposeText, Secret } from "../../base/secret.ts";
 import { withoutTrailing } from "../../base/text.ts";
 import { idempotencyKeyOf } from "../../model/fleet/key.ts";
 import { type LiveWebhook, showsNoHeaders } from "../../model/fleet/live.ts";
 import type { Operation, WireWebhook } from "../../model/fleet/tenant.ts";
+import { type Answer, problemOfId } from "../wire/answer.ts";
 import type { CallResult } from "../wire/call.ts";
 import type { Requests, WriteBody, WriteRequest } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";
@@ -36,13 +38,14 @@ export class IntegrationsApi {
     return this.#requests.readOne(this.#pathOf(id), deadline);
   }
 
-  post(body: WireWebhook, operation: Operation, deadline: Deadline): Promise<CallResult> {
+  /** `requestKey`: by which a tenant knows the request again. */
+  post(body: WireWebhook, requestKey: string, operation: Operation, deadline: Deadline): Promise<CallResult> {
     const request = {
       method: "POST",
       path: this.collection.pathname,
       operation,
       body: fullBody(body, null),
-      headers: { "idempotency-key": idempotencyKeyOf(body) },
+      headers: { "idempotency-key": requestKey },
       repetition: "looked-up",
     } as const;
     return this.#requests.write(request, deadline);
@@ -60,6 +63,18 @@ export class IntegrationsApi {
   delete(live: LiveWebhook, operation: Operation, deadline: Deadline): Promise<CallResult> {
     const request = this.#change("DELETE", live, operation, null);
     return this.#requests.write({ ...request, repetition: "safe" }, deadline);
+  }
+
+  /** The id at the end of the Location of an answer; null where there is none within the collection. */
+  idInLocation({ headers }: Answer): string | null {
+    const { collection } = this;
+    const location = parsedUrl(headers.get("location") ?? "", collection);
+    if (location === null) return null;
+    const { origin, pathname } = location;
+    const prefix = `${collection.pathname}/`;
+    const id = pathname.slice(prefix.length);
+    const inside = origin === collection.origin && pathname.startsWith(prefix) && /^[^/%]+$/.test(id);
+    return inside && problemOfId(id) === null ? id : null;
   }
 
   /** A write to one integration; only where the one it was meant for is still there unchanged, if that can be said. */

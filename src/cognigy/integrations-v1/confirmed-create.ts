@@ -1,4 +1,3 @@
-import { parsedUrl } from "../../base/http.ts";
 import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
@@ -12,15 +11,18 @@ import {
   type WireWebhook,
 } from "../../model/fleet/tenant.ts";
 import { differencesBetween, type Image, imageOfLive, imageOfWrite } from "../../model/plan/likeness.ts";
-import { type Answer, brief, problemOfId, readId } from "../wire/answer.ts";
-import type { EventualRead } from "../wire/confirmed-write.ts";
+import { type Answer, brief, readId } from "../wire/answer.ts";
+import type { EventualRead, ReadOutcome } from "../wire/confirmed-write.ts";
 import type { Deadline } from "../wire/delay.ts";
-import { severalMade, unknownCreation } from "../wire/unconfirmed-create.ts";
+import { replayed, severalMade, unknownCreation } from "../wire/unconfirmed-create.ts";
 import { fullBody, type IntegrationsApi } from "./api.ts";
 import { readIntegration } from "./integration.ts";
 import type { IntegrationsReader } from "./reader.ts";
 
 type Made = Promise<Result<LiveWebhook, TenantFailure>>;
+type Found = readonly [LiveWebhook, ...LiveWebhook[]];
+/** What it comes to where nothing is found; `looks` says how it was looked for. */
+type Absent = (looks: string) => TenantFailure;
 
 /** Registers integrations, each at most once: what became of a POST is looked up, it is never sent blindly again. */
 export class ConfirmedCreate {
@@ -35,13 +37,22 @@ export class ConfirmedCreate {
   }
 
   async create(wanted: WireWebhook, operation: Operation): Made {
-    const made = await this.#once(wanted, operation, this.#reader.newDeadline());
+    const deadline = this.#reader.newDeadline();
+    let made = await this.#once(wanted, idempotencyKeyOf(wanted), operation, deadline);
+    // Only a key of its own leads past the stored answer.
+    if (made === "replayed") made = await this.#once(wanted, operation.requestId, operation, deadline);
+    if (made === "replayed") return failure(replayed(wanted));
     if (made.ok) this.#reader.note(made.value);
     return made;
   }
 
-  async #once(wanted: WireWebhook, operation: Operation, deadline: Deadline): Made {
-    const sent = await this.#api.post(wanted, operation, deadline);
+  async #once(
+    wanted: WireWebhook,
+    requestKey: string,
+    operation: Operation,
+    deadline: Deadline,
+  ): Promise<Awaited<Made> | "replayed"> {
+    const sent = await this.#api.post(wanted, requestKey, operation, deadline);
     if (sent.ok) return await this.#acknowledged(wanted, sent.value, deadline);
     const { failure: refused, committed } = sent.error;
     // Perhaps it is there because an earlier attempt of ours was committed.
@@ -53,15 +64,33 @@ export class ConfirmedCreate {
     return await this.#lookFor(wanted, deadline, (looks) => unknownCreation(wanted, refused, looks));
   }
 
-  /** The answer shows the integration, or where it is, or says nothing about it, or shows another one. */
-  async #acknowledged(wanted: WireWebhook, answer: Answer, deadline: Deadline): Made {
+  /**
+   * The answer shows the integration, or where it is, or says nothing about it, or shows another one. A tenant that stores its
+   * answers by the request's key repeats that to a creation whose integration is gone since: then nothing was made.
+   */
+  async #acknowledged(
+    wanted: WireWebhook,
+    answer: Answer,
+    deadline: Deadline,
+  ): Promise<Awaited<Made> | "replayed"> {
     const { status } = answer;
+    const id = this.#idIn(answer, wanted);
+    if (id !== null && this.#reader.isGone(id)) {
+      const found = await this.#look(wanted, deadline);
+      if (found.kind === "nothing") return "replayed";
+      return this.#concluded(wanted, found, (looks) => unknownCreation(wanted, replayed(wanted), looks));
+    }
     const shown = await this.#shownBy(answer, wanted, deadline);
     // 201 says that it was made now: what it shows is what was made of it. 200 may be what was made long ago.
     if (shown.ok) return status === 200 ? asWanted(wanted, shown.value) : shown;
     const message = `POST ${this.#api.collection.pathname} was answered ${status} with ${shown.error}`;
     const accepted = { message, status, traceId: null };
     return await this.#lookFor(wanted, deadline, (looks) => unknownCreation(wanted, accepted, looks));
+  }
+
+  #idIn(answer: Answer, wanted: WireWebhook): string | null {
+    const echo = readEcho(answer, fullBody(wanted, null).json);
+    return echo.ok ? echo.value.id : this.#api.idInLocation(answer);
   }
 
   /** What an answer shows or leads to, if that can be what was just made; the error says what it is instead. */
@@ -71,7 +100,7 @@ export class ConfirmedCreate {
     deadline: Deadline,
   ): Promise<Result<LiveWebhook, string>> {
     const echo = readEcho(answer, fullBody(wanted, null).json);
-    const id = echo.ok ? echo.value.id : idInLocation(answer, this.#api.collection);
+    const id = this.#idIn(answer, wanted);
     if (id === null) return echo;
     const owner = this.#reader.ownerOf(id, keyOf(wanted));
     if (owner !== null) return failure(`${brief(id)}, which was there before, as ${owner}`);
@@ -85,8 +114,19 @@ export class ConfirmedCreate {
     return shown === keyOf(wanted) ? live : failure(`${brief(id)}, which is ${brief(shown)}`);
   }
 
-  async #lookFor(wanted: WireWebhook, deadline: Deadline, absent: (looks: string) => TenantFailure): Made {
-    const found = await this.#eventualRead.through(() => this.#find(wanted, deadline), deadline);
+  async #lookFor(wanted: WireWebhook, deadline: Deadline, absent: Absent): Made {
+    return this.#concluded(wanted, await this.#look(wanted, deadline), absent);
+  }
+
+  #look(wanted: WireWebhook, deadline: Deadline): Promise<ReadOutcome<Found>> {
+    return this.#eventualRead.through(() => this.#find(wanted, deadline), deadline);
+  }
+
+  #concluded(
+    wanted: WireWebhook,
+    found: ReadOutcome<Found>,
+    absent: Absent,
+  ): Result<LiveWebhook, TenantFailure> {
     switch (found.kind) {
       case "nothing":
         return failure(
@@ -106,10 +146,7 @@ export class ConfirmedCreate {
   }
 
   /** All that carry the key, or the name and version. */
-  async #find(
-    wanted: WireWebhook,
-    deadline: Deadline,
-  ): Promise<Result<readonly [LiveWebhook, ...LiveWebhook[]] | null, TenantFailure>> {
+  async #find(wanted: WireWebhook, deadline: Deadline): Promise<Result<Found | null, TenantFailure>> {
     const listing = await this.#reader.listWithin(deadline);
     if (!listing.ok) return listing;
     const [first, ...others] = listing.value.webhooks.filter(
@@ -200,15 +237,4 @@ export function readEcho({ body, headers }: Answer, sent: JsonObject): Result<Li
 /** Whether an answer says which integration it shows, beside its id. */
 function isWhole({ body }: Pick<Answer, "body">): boolean {
   return body.kind === "json" && membersOf(body.value).name !== undefined;
-}
-
-/** The id at the end of the Location of an answer; null where there is none within the collection. */
-function idInLocation({ headers }: Answer, collection: URL): string | null {
-  const location = parsedUrl(headers.get("location") ?? "", collection);
-  if (location === null) return null;
-  const { origin, pathname } = location;
-  const prefix = `${collection.pathname}/`;
-  const id = pathname.slice(prefix.length);
-  const inside = origin === collection.origin && pathname.startsWith(prefix) && /^[^/%]+$/.test(id);
-  return inside && problemOfId(id) === null ? id : null;
 }

@@ -33,6 +33,8 @@ export class IntegrationsReader implements TenantReader {
   readonly #addedHeaders: readonly string[];
   /** What each integration was when this run first saw it, by its id; null where it could not be read. */
   readonly #seen = new Map<string, WebhookKey | null>();
+  /** What earlier runs wrote and this one found to be gone, by its id. */
+  readonly #gone = new Set<string>();
 
   constructor(
     api: IntegrationsApi,
@@ -77,6 +79,12 @@ export class IntegrationsReader implements TenantReader {
   /** Remembers what an integration is, if it is new. */
   note(live: LiveWebhook): void {
     if (!this.#seen.has(live.id)) this.#seen.set(live.id, keyOf(live));
+    this.#gone.delete(live.id);
+  }
+
+  /** Whether an id was asked for in this run and is gone, as far as is known. */
+  isGone(id: string): boolean {
+    return this.#gone.has(id);
   }
 
   /** What an id belonged to before; null where nothing is known of it, or this very webhook is. */
@@ -89,6 +97,7 @@ export class IntegrationsReader implements TenantReader {
   /** What is deleted leaves an id that a tenant may give to the next one. */
   forget(id: string): void {
     this.#seen.delete(id);
+    this.#gone.delete(id);
   }
 
   /** Some tenants have no single reads: before an integration is said to be gone, the list is asked. */
@@ -112,10 +121,12 @@ export class IntegrationsReader implements TenantReader {
       const some = ids.slice(from, from + count).filter((id) => problemOfId(id) === null);
       const answers = await Promise.all(some.map((id) => this.#api.get(id, deadline)));
       for (const [index, answer] of answers.entries()) {
-        if (answer.ok) return success(some[index] ?? null);
+        const id = some[index] ?? "";
+        if (answer.ok) return success(id);
         const { kind, status } = answer.error.failure;
         if (status !== null && NO_SINGLE_READS.has(status)) return success(null);
         if (kind !== "not-found") return failure(answer.error.failure);
+        this.#gone.add(id);
       }
     }
     return success(null);

@@ -167,7 +167,7 @@ function unchanged(before: LiveWebhook, sent: CallResult): TenantFailure {
 }
 
 /** What looking for the outcome of a write came to. */
-type ReadOutcome<T> =
+export type ReadOutcome<T> =
   | { readonly kind: "seen"; readonly value: T }
   | { readonly kind: "nothing"; readonly looks: number }
   /** It could not be looked, or not long enough. */

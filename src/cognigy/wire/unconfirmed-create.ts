@@ -28,3 +28,9 @@ export function severalMade(
     "delete all but one on the platform, then plan again",
   );
 }
+
+/** The tenant repeats a former answer, whatever it is asked. */
+export function replayed(wanted: NameAndVersion): TenantFailure {
+  const message = `the tenant answers with the ${keyOf(wanted)} that was registered before and is gone, and makes none`;
+  return tenantFailure("altered", message, "bump the version in the manifest");
+}

@@ -778,3 +778,36 @@ test("delete: refused, or never done", async () => {
       assert.equal(fake.store.size, 1);
     });
 });
+
+/** A tenant whose PUT changes what is sent and keeps what is not. */
+function merging(takesNull: boolean): Interception {
+  return (request, response, tenant) => {
+    if (!isCall(request, "PUT one")) return false;
+    const sent = JSON.parse(request.body);
+    if (sent.idempotencyKey === null && !takesNull) sendJson(response, 400, { message: "no null" });
+    else {
+      tenant.store.set("int-1", { ...tenant.store.get("int-1"), ...sent, id: "int-1" });
+      sendJson(response, 200, tenant.store.get("int-1"));
+    }
+    return true;
+  };
+}
+
+test("a key that a PUT without it leaves there is taken off by its name, once", async () => {
+  await withLive({ intercept: merging(true) }, async (live, { tenant, fake }) => {
+    const written = await tenant.setKey(live, null, [], OPERATION);
+    assert.ok(written.ok, JSON.stringify(written));
+    assert.deepEqual(fake.store.get("int-1"), { ...FIELDS, idempotencyKey: null, id: "int-1" });
+    assert.equal(fake.log.filter((line) => line === "PUT /int-1").length, 2);
+  });
+});
+
+test("where a key cannot be taken off by a PUT, the setting for PATCH is named", async () => {
+  await withLive({ intercept: merging(false) }, async (live, { tenant, fake }) => {
+    const written = await tenant.setKey(live, null, [], OPERATION);
+    assert.ok(!written.ok);
+    assert.equal(written.error.kind, "altered");
+    assert.match(String(written.error.hint), /capabilities\.partialUpdate: true/);
+    assert.deepEqual(fake.store.get("int-1"), { ...FIELDS, id: "int-1" });
+  });
+});

@@ -18,6 +18,7 @@ import {
   moved,
   type PendingChange,
 } from "../wire/confirmed-write.ts";
+import type { WriteBody } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";
 import { asWritten, fullBody, type IntegrationsApi, isStrong } from "./api.ts";
 import { type ConfirmedCreate, differenceFrom, movedField, readEcho } from "./confirmed-create.ts";
@@ -34,6 +35,16 @@ interface Parts {
 }
 
 type Made = Promise<Result<LiveWebhook, TenantFailure>>;
+
+interface KeyWrite {
+  readonly key: string | null;
+  readonly hidden: WireWebhook["headers"];
+  /** What a PUT has besides. */
+  readonly more: JsonObject;
+}
+
+const KEEPS_KEY =
+  "where the tenant has PATCH, set `capabilities.partialUpdate: true`; else take the key off on the platform";
 
 type MakeChange = (before: LiveWebhook, deadline: Deadline) => Result<PendingChange, TenantFailure>;
 
@@ -55,11 +66,8 @@ export class IntegrationsWriter implements TenantWriter {
   async replace(live: LiveWebhook, body: WireWebhook, operation: Operation): Made {
     const wanted = this.#asCarried(body);
     const made = await this.#change(live, (before, deadline) => {
-      const written = fullBody(wanted, before);
       return success({
-        before,
-        send: () => this.#parts.api.put(before, written, operation, deadline),
-        shown: this.#showing(before, written.json),
+        ...this.#putting(before, fullBody(wanted, before), operation, deadline),
         difference: (now) =>
           operation.claims && now.idempotencyKey === null ? "idempotencyKey" : differenceFrom(wanted, now),
       });
@@ -74,27 +82,14 @@ export class IntegrationsWriter implements TenantWriter {
   ): Made {
     const wanted = this.#asCarried(change);
     const { status, labelled } = wanted;
-    const { api, capabilities } = this.#parts;
     return await this.#change(live, (before, deadline) => {
-      const common = {
-        before,
-        difference: (now: LiveWebhook) => movedField({ ...before, status }, now),
-      };
+      const difference = (now: LiveWebhook) => movedField({ ...before, status }, now);
       const labels = labelled === null ? {} : { labels: writeLabels(before, labelled) };
-      if (capabilities.partialUpdate)
-        return success({
-          ...common,
-          send: () => api.patch(before, { status, ...labels }, operation, deadline),
-          shown: this.#showing(before, {}),
-        });
+      if (this.#parts.capabilities.partialUpdate)
+        return success({ ...this.#patching(before, { status, ...labels }, operation, deadline), difference });
       const body = asWritten(before, wanted);
       if (body === null) return failure(masked(before));
-      const written = fullBody(body, before);
-      return success({
-        ...common,
-        send: () => api.put(before, written, operation, deadline),
-        shown: this.#showing(before, written.json),
-      });
+      return success({ ...this.#putting(before, fullBody(body, before), operation, deadline), difference });
     });
   }
 
@@ -104,23 +99,28 @@ export class IntegrationsWriter implements TenantWriter {
     hidden: WireWebhook["headers"],
     operation: Operation,
   ): Made {
-    const { api, capabilities } = this.#parts;
-    return await this.#change(live, (before, deadline) => {
-      const common = { before, difference: (now: LiveWebhook) => keyDifference(before, key, now) };
-      if (capabilities.partialUpdate)
+    const made = await this.#writeKey(live, { key, hidden, more: {} }, operation);
+    const isKept = key === null && !made.ok && made.error.kind === "altered";
+    if (!isKept || this.#parts.capabilities.partialUpdate) return made;
+    // A PUT that merges keeps what is left out.
+    const again = await this.#writeKey(live, { key, hidden, more: { idempotencyKey: null } }, operation);
+    const isRefused = !again.ok && (again.error.kind === "altered" || again.error.kind === "rejected");
+    return isRefused ? failure({ ...made.error, hint: KEEPS_KEY }) : again;
+  }
+
+  #writeKey(live: LiveWebhook, { key, hidden, more }: KeyWrite, operation: Operation): Made {
+    return this.#change(live, (before, deadline) => {
+      const difference = (now: LiveWebhook) => keyDifference(before, key, now);
+      if (this.#parts.capabilities.partialUpdate)
         return success({
-          ...common,
-          send: () => api.patch(before, { idempotencyKey: key }, operation, deadline),
-          shown: this.#showing(before, {}),
+          ...this.#patching(before, { idempotencyKey: key }, operation, deadline),
+          difference,
         });
       const body = asWritten(before, { status: before.status, labelled: null }, hidden);
       if (body === null) return failure(masked(before));
-      const written = fullBody(body, before, key);
-      return success({
-        ...common,
-        send: () => api.put(before, written, operation, deadline),
-        shown: this.#showing(before, written.json),
-      });
+      const { json, secrets } = fullBody(body, before, key);
+      const written = { json: { ...json, ...more }, secrets };
+      return success({ ...this.#putting(before, written, operation, deadline), difference });
     });
   }
 
@@ -184,6 +184,16 @@ export class IntegrationsWriter implements TenantWriter {
     if (!now.ok) return now;
     const field = movedField(live, now.value);
     return field === null ? now : failure(moved(live, now.value, field));
+  }
+
+  #putting(before: LiveWebhook, body: WriteBody, operation: Operation, deadline: Deadline) {
+    const send = () => this.#parts.api.put(before, body, operation, deadline);
+    return { before, send, shown: this.#showing(before, body.json) };
+  }
+
+  #patching(before: LiveWebhook, json: JsonObject, operation: Operation, deadline: Deadline) {
+    const send = () => this.#parts.api.patch(before, json, operation, deadline);
+    return { before, send, shown: this.#showing(before, {}) };
   }
 
   /**

@@ -61,6 +61,10 @@ export function readEnvironment(text: string): Result<string, Problem> {
 const LONGEST_PROJECT = 200;
 
 export function readProject(text: string): Result<string, Problem> {
+  if (text.includes("${")) {
+    const why = "`--project` must not hold `${`, which stands for a variable in the config file";
+    return failure(problem(EXIT.usage, "usage", why, "write the project's id"));
+  }
   if (text !== "" && [...text].length <= LONGEST_PROJECT) return success(text);
   const message = `\`--project\` must have 1 to ${LONGEST_PROJECT} characters`;
   return failure(problem(EXIT.usage, "usage", message, "name the project, or write its id"));

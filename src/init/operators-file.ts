@@ -25,7 +25,7 @@ export function stateLines(namespace: string): readonly string[] {
     "state:",
     "  backend: postgres",
     "  url: ${env:WEBHOOK_SYNC_STATE_URL}",
-    `  namespace: ${namespace}`,
+    `  namespace: ${yaml(namespace)}`,
   ];
 }
 
@@ -53,9 +53,13 @@ const ADDRESSES: Readonly<Record<Choices["api"], string>> = {
 
 const PROJECT = "Your project";
 
+/** Words that readers of YAML take for no text, some of them by its older version. */
+const NO_TEXT = /^(?:true|false|null|yes|no|on|off)$/i;
+
 /** A name as it stands in YAML; in a flow mapping too. */
 function yaml(name: string): string {
-  return /^[A-Za-z][A-Za-z0-9 _-]*[A-Za-z0-9]$/.test(name) ? name : JSON.stringify(name);
+  const isPlain = /^[A-Za-z][A-Za-z0-9 ._/-]*[A-Za-z0-9]$/.test(name) && !NO_TEXT.test(name);
+  return isPlain ? name : JSON.stringify(name);
 }
 
 function commentedOut(block: string): string {

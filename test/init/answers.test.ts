@@ -59,5 +59,6 @@ test("a project is named by what the config file can hold", () => {
     const read = readProject(text);
     assert.ok(read.ok && read.value === text);
   }
-  for (const text of ["", "P".repeat(201)]) assert.ok(!readProject(text).ok);
+  for (const text of ["", "P".repeat(201), "My ${env:PROJECT}", "$${", "${"])
+    assert.ok(!readProject(text).ok);
 });

@@ -36,7 +36,8 @@ export function writeSecretFiles(
     const paths = [directory, ...[...values.keys()].map((name) => join(directory, name))];
     const odd = paths.find((path, at) => !(at === 0 ? isFolderOrNothing(path) : isFileOrNothing(path)));
     if (odd !== undefined) return failure(unusable(request.shown(odd)));
-    if (!dryRun && values.size > 0) createPrivateDirectory(directory);
+    // Without a value too: the next commands read from it, and what the tenant hides is put there by hand.
+    if (!dryRun) createPrivateDirectory(directory);
     const files = secrets.map(({ name }) => ({
       name,
       state: stateAfter(join(directory, name), values.get(name), request),

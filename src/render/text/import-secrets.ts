@@ -25,7 +25,7 @@ const FILE_STATES = {
 } as const;
 
 export function secretFileLines({ secretFiles, dryRun }: ImportReport, width: number): Line[] {
-  if (secretFiles === null) return [];
+  if (secretFiles === null || secretFiles.files.length === 0) return [];
   const { directory, files } = secretFiles;
   const title = `Files of secrets in ${directory}, for you alone to read: ${files.length}`;
   const column = widest(files.map(({ name }) => name));

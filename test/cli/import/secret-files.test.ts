@@ -10,11 +10,12 @@ import { foreign } from "../tenant/folder.ts";
 const VALUE = "k3y-of-orders-8f21c0";
 
 /** A tenant that shows the header values of one webhook and hides those of another. */
-async function project(t: TestContext): Promise<Stage> {
+async function project(t: TestContext, others: readonly ReturnType<typeof foreign>[] = []): Promise<Stage> {
   const tenant = await FakeTenant.start();
   t.after(() => tenant.close());
   tenant.insert({ ...foreign("orders"), headers: { Authorization: `Bearer ${VALUE}` } });
   tenant.insert({ ...foreign("billing"), headers: { "X-Api-Key": "0ther-value-77ab3d" } });
+  for (const other of others) tenant.insert(other);
   const stage = new Stage();
   t.after(() => rmSync(stage.directory, { recursive: true, force: true }));
   stage.write("webhook-sync.yaml", tenantConfigText("served", tenant.url, ["settle: 0s"]));
@@ -106,4 +107,15 @@ test("what is there stays as it is without --overwrite; links are refused before
   );
   symlinkSync("secrets", join(stage.directory, "link"));
   await stage.runSilently("import orders --secrets-dir link", 64);
+});
+
+test("the folder is there for the next command, also where no value was written to it", async (t) => {
+  const stage = await project(t, [foreign("plain")]);
+  await stage.runSilently("import plain --dry-run --secrets-dir secrets", 0);
+  assert.ok(!readdirSync(stage.directory).includes("secrets"));
+  const { stdout } = await stage.runSilently("import plain --secrets-dir secrets", 0);
+  assert.match(stdout, /^Next: webhook-sync plan --secrets-dir secrets, and commit the files$/m);
+  assert.doesNotMatch(stdout, /Files of secrets/);
+  assert.equal(mode(stage, "secrets"), 0o700);
+  await stage.runSilently("plan --secrets-dir secrets", 0);
 });

@@ -25,7 +25,7 @@ function refuseEnvironment(command: Command): void {
   const flag = rootOf(command).options.find((option) => option.attributeName() === named)?.long;
   if (flag === undefined) return;
   command.error(
-    `error: --folder names the record, and ${flag} means nothing beside it: leave one of the two out`,
+    `error: --folder names the record, and ${flag} means nothing with it: leave one of the two out`,
   );
 }
 

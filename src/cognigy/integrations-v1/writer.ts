@@ -151,7 +151,13 @@ export class IntegrationsWriter implements TenantWriter {
     const deadline = this.#parts.reader.newDeadline();
     const before = await this.#confirm(live, deadline);
     if (!before.ok) return before;
-    const made = await this.#carryOut(before.value, make, deadline);
+    const { confirmedWrite } = this.#parts;
+    const change = make(before.value, deadline);
+    if (!change.ok) return change;
+    let made = await confirmedWrite.carryOut(change.value, deadline);
+    const fresh = made.ok ? null : await this.#withNewEtag(before.value, made.error, deadline);
+    const again = fresh === null ? null : make(fresh, deadline);
+    if (again !== null) made = again.ok ? await confirmedWrite.carryOut(again.value, deadline) : again;
     // A read shows what stands under the id, whatever its name is.
     if (made.ok && made.value.name !== live.name) return failure(moved(live, made.value, "name"));
     return this.#remember(made);
@@ -159,19 +165,17 @@ export class IntegrationsWriter implements TenantWriter {
 
   /**
    * The answer to a write of ours may lack the ETag that the next write needs, or show another than reads do. Where nothing
-   * has moved, the change is made of a fresh read, once, with the ETag of that.
+   * has moved, the change is made of a fresh read, once, with the ETag of that; null where it is not.
    */
-  async #carryOut(before: LiveWebhook, make: MakeChange, deadline: Deadline): Made {
-    const { confirmedWrite, reader } = this.#parts;
-    const change = make(before, deadline);
-    if (!change.ok) return change;
-    const made = await confirmedWrite.carryOut(change.value, deadline);
-    if (made.ok || made.error.status !== (isStrong(before.etag) ? 412 : 428)) return made;
-    const now = await reader.getWithin(before.id, deadline);
-    if (!now.ok || !isStrong(now.value.etag) || now.value.etag === before.etag) return made;
-    if (movedField(before, now.value) !== null) return made;
-    const again = make(now.value, deadline);
-    return again.ok ? await confirmedWrite.carryOut(again.value, deadline) : again;
+  async #withNewEtag(
+    before: LiveWebhook,
+    refused: TenantFailure,
+    deadline: Deadline,
+  ): Promise<LiveWebhook | null> {
+    if (refused.status !== (isStrong(before.etag) ? 412 : 428)) return null;
+    const now = await this.#parts.reader.getWithin(before.id, deadline);
+    if (!now.ok || !isStrong(now.value.etag) || now.value.etag === before.etag) return null;
+    return movedField(before, now.value) === null ? now.value : null;
   }
 
   /**

@@ -16,17 +16,13 @@ function folderOption(): Option {
   return new Option("--folder <dir>", "the record that state export or state prune wrote there");
 }
 
-/** What names an environment's own record, which `--folder` stands in the place of. */
-const OF_AN_ENVIRONMENT = ["env", "config", "stateDir"];
-
+/** `--folder` stands in the place of what names an environment's own record. */
 function refuseEnvironment(command: Command): void {
   if (command.getOptionValue("folder") === undefined) return;
-  const named = OF_AN_ENVIRONMENT.find((name) => command.getOptionValueSourceWithGlobals(name) === "cli");
+  const isGiven = (name: string) => command.getOptionValueSourceWithGlobals(name) === "cli";
+  const named = ["env", "config", "stateDir"].find(isGiven);
   const flag = rootOf(command).options.find((option) => option.attributeName() === named)?.long;
-  if (flag === undefined) return;
-  command.error(
-    `error: --folder names the record, and ${flag} means nothing with it: leave one of the two out`,
-  );
+  if (flag !== undefined) command.error(`error: --folder and ${flag} name two records`);
 }
 
 export function defineAudit(program: Command): void {

@@ -9,9 +9,9 @@ const LINES: readonly (readonly [line: string, told: RegExp])[] = [
   ["apply --watch 7f3a91c2 --concurrency 2", /--concurrency means nothing: leave it out/],
   ["apply --watch 7f3a91c2 --lock-timeout 5m", /--lock-timeout means nothing: leave it out/],
   ["apply --watch 7f3a91c2 --skip-blocked", /--skip-blocked means nothing: leave it out/],
-  ["audit verify --folder exp --env staging", /--env means nothing with it: leave one of the two out/],
-  ["audit runs --folder exp --config nope.yaml", /--config means nothing with it/],
-  ["audit show --folder exp --state-dir kept", /--state-dir means nothing with it/],
+  ["audit verify --folder exp --env staging", /--folder and --env name two records/],
+  ["audit runs --folder exp --config nope.yaml", /--folder and --config name two records/],
+  ["audit show --folder exp --state-dir kept", /--folder and --state-dir name two records/],
 ];
 
 for (const [line, told] of LINES)

@@ -55,7 +55,6 @@ export async function diagnose(
 }
 
 /** null where it was gone when it was read. */
-
 async function readSingle(
   { reader, recorder, path }: DiagnosisInput,
   id: string,

@@ -16,7 +16,7 @@ import { FileJournal, type Found, GroupedWriter, type JournalFolder } from "./fi
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { FileFollower } from "./follow.ts";
 import { type Hold, holdOn, lockFile, runningMeanwhile, sharedLook, type Taking, tryLock } from "./lock.ts";
-import { blockedProblem, lockedProblem, unwritableProblem } from "./problem.ts";
+import { lockedProblem, unwritableProblem } from "./problem.ts";
 import { repairTornEnd } from "./repair.ts";
 import {
   type Folder,
@@ -25,6 +25,7 @@ import {
   readOpenSegment,
   scanOpenSegment,
 } from "./segments.ts";
+import { blockedProblem } from "./state-folder.ts";
 import { walkJournal } from "./walk.ts";
 
 /** Where a journal is, who opens it, and what it stands on. */
@@ -108,9 +109,8 @@ export function readJournal(
   machine: Machine = thisMachine(),
 ): Result<JournalReading, JournalProblem> {
   try {
-    const { value: read, running } = runningMeanwhile(lockFile(directory), { machine, files }, () =>
-      scanOpenSegment({ directory, files }),
-    );
+    const scan = () => scanOpenSegment({ directory, files });
+    const { value: read, running } = runningMeanwhile(lockFile(directory), { machine, files }, scan);
     if (!read.ok) return read;
     const { path, builder, verification } = read.value;
     const { flaw, sequence } = verification;

@@ -1,8 +1,7 @@
 import { codeOf, systemCause, systemRemedy } from "../../base/system-error.ts";
 import type { JournalProblem, OpeningRun } from "../chain/journal.ts";
 import { waitingFor } from "../chain/problem.ts";
-import type { FileSystem } from "./file-system.ts";
-import { isLock, type LockAttempt, lockFile } from "./lock.ts";
+import type { LockAttempt } from "./lock.ts";
 
 /** The lock could not be taken. */
 export function lockedProblem(
@@ -18,18 +17,6 @@ export function lockedProblem(
   const message = `run ${run} has held the journal since ${since} (process ${pid} on ${host})`;
   const hint = `${waitingFor(opening)}; if that run is gone, webhook-sync state unlock ${run} lets the next one in and records it, or remove ${file}`;
   return { kind: "locked", holder: { pid, host, since, run }, message, hint };
-}
-
-/** What stands in the place of a lock and keeps every run out; null where a run can take it. */
-export function blockedProblem(directory: string, files: FileSystem): JournalProblem | null {
-  try {
-    const file = lockFile(directory);
-    const found = files.read(file);
-    if (found === undefined || isLock(found)) return null;
-    return lockedProblem({ kind: "foreign", file, isEmpty: found.every((byte) => byte === 0) }, {});
-  } catch (error) {
-    return unwritableProblem(directory, error);
-  }
 }
 
 /** The file system said no. */

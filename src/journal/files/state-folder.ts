@@ -8,7 +8,11 @@ import { systemCause } from "../../base/system-error.ts";
 import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
+import type { JournalProblem } from "../chain/journal.ts";
 import type { RecordPlace } from "../chain/own-record.ts";
+import type { FileSystem } from "./file-system.ts";
+import { isLock, lockFile } from "./lock.ts";
+import { lockedProblem, unwritableProblem } from "./problem.ts";
 
 const IGNORE = `# A record that Git puts back to an older state is out of date, and still looks whole.\n*\n`;
 
@@ -61,4 +65,16 @@ export function ownFolderProblem({ place, backend }: RecordPlace, directory: str
   if (!isWithin(own, other) && !isWithin(other, own)) return null;
   const message = `${directory} is the folder that the record is kept in (${place}), or one of the two is in the other`;
   return problem(EXIT.usage, "own-folder", message, "name a folder that is elsewhere; nothing was changed");
+}
+
+/** What stands in the place of a lock and keeps every run out; null where a run can take it. */
+export function blockedProblem(directory: string, files: FileSystem): JournalProblem | null {
+  try {
+    const file = lockFile(directory);
+    const found = files.read(file);
+    if (found === undefined || isLock(found)) return null;
+    return lockedProblem({ kind: "foreign", file, isEmpty: found.every((byte) => byte === 0) }, {});
+  } catch (error) {
+    return unwritableProblem(directory, error);
+  }
 }

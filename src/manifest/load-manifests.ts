@@ -5,6 +5,7 @@ import {
   type DiagnosticText,
   errorAt,
   errorNowhere,
+  isError,
   type Locate,
 } from "../model/fleet/diagnostic.ts";
 import { compareKeys } from "../model/fleet/key.ts";
@@ -13,7 +14,7 @@ import { errorInFile, warningInFile } from "./diagnostics.ts";
 import { checkFleet, type Declaration } from "./fleet.ts";
 import { declaredPath } from "./for-environment.ts";
 import { MAX_FILES, MAX_FOLDERS, MAX_TOTAL_BYTES, MAX_TOTAL_DIAGNOSTICS } from "./limits.ts";
-import { moreDiagnostics, readManifestFile } from "./manifest-file.ts";
+import { cutShort, moreDiagnostics, readManifestFile } from "./manifest-file.ts";
 import { findManifests, readText, shownPath } from "./manifest-files.ts";
 import { type ResolutionSources, resolutionContext } from "./webhook.ts";
 import { parseYaml, type YamlFile } from "./yaml/parse.ts";
@@ -40,16 +41,17 @@ export function loadManifests(input: ManifestInput): LoadedManifests {
     declarations.filter((declaration) => declaration.faulty).map(({ source }) => source),
   );
   const locate = createLocate(input.environment.name, input.workingDirectory);
+  let errors = diagnostics.filter(isError).length;
   for (const finding of checkFleet(declarations, complete, locate)) {
     faulty.add(finding.source);
     diagnostics.push(errorAt(locate(finding.source, finding.path), finding));
-    if (diagnostics.length > MAX_TOTAL_DIAGNOSTICS) break;
+    errors += 1;
+    if (errors > MAX_TOTAL_DIAGNOSTICS) break;
   }
   const webhooks = declarations.flatMap(({ webhook, source }) => (faulty.has(source) ? [] : (webhook ?? [])));
-  return {
-    webhooks: webhooks.sort(compareKeys),
-    diagnostics: cutShort(diagnostics.sort(compareDiagnostics)),
-  };
+  const { shown, left } = cutShort(diagnostics.sort(compareDiagnostics), MAX_TOTAL_DIAGNOSTICS);
+  const more = left === null ? [] : [moreDiagnostics(left, shown.at(-1)?.location ?? null)];
+  return { webhooks: webhooks.sort(compareKeys), diagnostics: [...shown, ...more] };
 }
 
 interface Folder {
@@ -104,6 +106,7 @@ function readFiles(files: readonly string[], input: ManifestInput): Folder {
   const diagnostics: Diagnostic[] = [];
   let complete = true;
   let bytes = 0;
+  let errors = 0;
   const folder = shownFolder(input);
   const surroundings = resolutionContext(input);
   for (const path of files) {
@@ -121,8 +124,9 @@ function readFiles(files: readonly string[], input: ManifestInput): Folder {
     complete &&= file.complete;
     for (const declaration of file.declarations) declarations.push(declaration);
     diagnostics.push(...file.diagnostics);
+    errors += file.diagnostics.filter(isError).length;
     // One more than is shown tells that there are more, and nobody is told what is wrong with the other files.
-    if (diagnostics.length > MAX_TOTAL_DIAGNOSTICS) return { declarations, complete: false, diagnostics };
+    if (errors > MAX_TOTAL_DIAGNOSTICS) return { declarations, complete: false, diagnostics };
   }
   return { declarations, complete, diagnostics };
 }
@@ -145,12 +149,6 @@ function tooMuch(file: string): Diagnostic {
     message,
     hint: "divide the fleet into several folders",
   });
-}
-
-function cutShort(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const last = diagnostics[MAX_TOTAL_DIAGNOSTICS];
-  if (last === undefined) return diagnostics;
-  return [...diagnostics.slice(0, MAX_TOTAL_DIAGNOSTICS), moreDiagnostics(last)];
 }
 
 /** So many files are looked into; a folder of manifests has a README and a script or two besides. */

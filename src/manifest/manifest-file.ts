@@ -2,7 +2,7 @@ import { quote } from "../base/credentials.ts";
 import { didYouMean } from "../base/spelling.ts";
 import { isTemplate, parseTemplate, type TemplatePart } from "../base/template.ts";
 import { isCalendarDay } from "../base/time.ts";
-import type { Diagnostic, Source } from "../model/fleet/diagnostic.ts";
+import type { Diagnostic, Location, Severity, Source } from "../model/fleet/diagnostic.ts";
 import { type DiagnosticText, errorAt, type KeyDiagnostic, type Report } from "../model/fleet/diagnostic.ts";
 import { malformedReference, misplacedReference, unknownKind } from "../model/fleet/reference-diagnostics.ts";
 import type { Overrides, WebhookManifest } from "../model/generated/webhook.ts";
@@ -43,19 +43,38 @@ export function readManifestFile(text: string, name: string, surroundings: Resol
       findings.push({ ...finding, offset: document.offset(finding.path, finding.within) });
   }
   findings.sort((a, b) => a.offset - b.offset);
-  const diagnostics = findings
-    .slice(0, MAX_DIAGNOSTICS)
-    .map((finding) => errorAt(withoutCredential(file.place(finding.offset), "manifest"), finding));
-  const last = diagnostics.at(-1);
-  if (findings.length > MAX_DIAGNOSTICS && last !== undefined) diagnostics.push(moreDiagnostics(last));
+  const { shown, left } = cutShort(findings, MAX_DIAGNOSTICS);
+  const diagnostics = shown.map((finding) =>
+    errorAt(withoutCredential(file.place(finding.offset), "manifest"), finding),
+  );
+  if (left !== null) diagnostics.push(moreDiagnostics(left, diagnostics.at(-1)?.location ?? null));
   return { declarations, complete: file.complete, diagnostics };
 }
 
+/** What is shown of findings, in their order. */
+interface Shown<T> {
+  readonly shown: readonly T[];
+  /** What is left out: an error where one is among it; null where all are shown. */
+  readonly left: "error" | "warning" | null;
+}
+
+/** No more findings than so many. Warnings go first: they stop nothing. */
+export function cutShort<T extends { readonly severity?: Severity }>(
+  findings: readonly T[],
+  most: number,
+): Shown<T> {
+  if (findings.length <= most) return { shown: findings, left: null };
+  const errors = findings.filter(({ severity }) => severity !== "warning").length;
+  let room = Math.max(0, most - errors);
+  const withoutWarnings = findings.filter(({ severity }) => severity !== "warning" || room-- > 0);
+  return { shown: withoutWarnings.slice(0, most), left: errors > most ? "error" : "warning" };
+}
+
 /** Stands for findings that are not shown, at the place of the last one that is. */
-export function moreDiagnostics({ location }: Diagnostic): Diagnostic {
+export function moreDiagnostics(severity: Severity, location: Location | null): Diagnostic {
   const message = "there are more findings than these";
   const hint = "fix these and run the command again";
-  return { code: "more-findings", severity: "error", message, hint, location, sourceLine: null };
+  return { code: "more-findings", severity, message, hint, location, sourceLine: null };
 }
 
 function declare(

@@ -3,7 +3,7 @@ import { matchesAny } from "../base/glob.ts";
 import { parsedUrl, targetOf } from "../base/http.ts";
 import type { SecretSource } from "../base/secret.ts";
 import { enumerate } from "../base/text.ts";
-import { parseDuration } from "../base/time.ts";
+import { parseDuration, showDuration } from "../base/time.ts";
 import { DEFAULTS } from "../model/fleet/config.ts";
 import type { Report, Source } from "../model/fleet/diagnostic.ts";
 import type { Environment } from "../model/fleet/environment.ts";
@@ -44,7 +44,7 @@ export function buildWebhook(
   checkScope(manifest.name, environment.scope, ["name"], report);
   for (const old of replaces) checkScope(old, environment.scope, ["replaces"], report);
   checkOwnership(manifest, report);
-  checkLatency(manifest, report);
+  checkLatency(manifest, environment, report);
   const webhook: Webhook = {
     name: manifest.name,
     version: manifest.version,
@@ -103,11 +103,19 @@ function checkOwnership({ adopt, unadopt, replaces }: Manifest, report: Report):
   report({ code: "contradiction", message, hint: "keep one of them", path: ["unadopt"], within: null });
 }
 
-function checkLatency({ health }: Manifest, report: Report): void {
-  if (parseDuration(health?.maxLatency ?? "") !== 0) return;
-  const message = "`health.maxLatency` must be longer than 0: every answer would be too slow";
-  const hint = "write a duration such as 800ms, or remove the line";
-  report({ code: "invalid-value", message, hint, path: ["health", "maxLatency"], within: null });
+function checkLatency({ health }: Manifest, { health: { timeoutMs } }: Environment, report: Report): void {
+  const text = health?.maxLatency ?? "";
+  const longest = parseDuration(text) ?? null;
+  const place = { code: "invalid-value", path: ["health", "maxLatency"], within: null } as const;
+  if (longest === 0) {
+    const message = "`health.maxLatency` must be longer than 0: every answer would be too slow";
+    report({ ...place, message, hint: "write a duration such as 800ms, or remove the line" });
+  }
+  if (longest === null || longest <= timeoutMs) return;
+  const waits = showDuration(timeoutMs);
+  const message = `\`health.maxLatency\` (${text}) never applies: a probe waits no longer than ${waits} for an answer`;
+  const hint = `write less than ${waits}, or ask the operators for a longer \`health.timeout\``;
+  report({ ...place, severity: "warning", message, hint });
 }
 
 function buildUrl(template: string, environment: Environment, report: Report): string {

@@ -294,6 +294,13 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
     ],
   ],
   [
+    "more time to answer in than a probe waits",
+    `${VALID}health: { maxLatency: 10s }\n`,
+    [
+      "a.yaml:4:11 invalid-value: `health.maxLatency` (10s) never applies: a probe waits no longer than 5 s for an answer (write less than 5 s, or ask the operators for a longer `health.timeout`)",
+    ],
+  ],
+  [
     "a bad duration",
     `${VALID}health: { maxLatency: 800 ms }\n`,
     [

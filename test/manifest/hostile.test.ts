@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { readManifestFile } from "../../src/manifest/manifest-file.ts";
 import { resolutionContext } from "../../src/manifest/webhook.ts";
+import { isError } from "../../src/model/fleet/diagnostic.ts";
 import { inventedSecrets } from "../../src/settings/secrets.ts";
 import { anyText } from "../fixtures/any-text.ts";
 import { slowness } from "../fixtures/processor-time.ts";
@@ -185,4 +186,40 @@ test("whatever the text, there are webhooks or findings with a place, and nothin
     }),
     { numRuns: 500 },
   );
+});
+
+const SLOW = "name: NAME\nversion: 1\nurl: https://a.test/NAME\nhealth: { maxLatency: 1h }\n";
+const MANY = Array.from({ length: 1_100 }, (_, index) => SLOW.replaceAll("NAME", `a-${index}`));
+
+test("more warnings than are shown stop nothing", (t) => {
+  const inOneFile = loadText(t, MANY.slice(0, 150).join("---\n"));
+  assert.equal(inOneFile.webhooks.length, 150);
+  assert.equal(inOneFile.diagnostics.length, 101);
+  const files = MANY.map((text, index): [string, string] => [`webhooks.d/${index}.yaml`, text]);
+  const { webhooks, diagnostics } = load(workspace(t, Object.fromEntries(files)));
+  assert.equal(webhooks.length, 1_100);
+  assert.equal(diagnostics.length, 1_001);
+  assert.deepEqual(diagnostics.filter(isError), []);
+  assert.equal(diagnostics.at(-1)?.code, "more-findings");
+});
+
+test("errors are shown before warnings, in a file and in all", (t) => {
+  const bad = "name: b\nversion: 1\nurl: nonsense\n";
+  const inOneFile = loadText(t, [...MANY.slice(0, 150), bad].join("---\n"));
+  assert.deepEqual(inOneFile.diagnostics.filter(isError).length, 1);
+  assert.equal(inOneFile.diagnostics.length, 101);
+  const files = MANY.map((text, index): [string, string] => [`webhooks.d/${index}.yaml`, text]);
+  const twice = "name: a-1\nversion: 1\nurl: https://a.test/twice\n";
+  const { webhooks, diagnostics } = load(
+    workspace(t, { ...Object.fromEntries(files), "webhooks.d/z.yaml": bad, "webhooks.d/zz.yaml": twice }),
+  );
+  assert.deepEqual(
+    diagnostics
+      .filter(isError)
+      .map(({ code }) => code)
+      .toSorted(),
+    ["duplicate-webhook", "invalid-url"],
+  );
+  assert.equal(diagnostics.length, 1_001);
+  assert.equal(webhooks.length, 1_100);
 });

@@ -17,7 +17,7 @@ import type { Io } from "../model/run/surroundings.ts";
 import { errorInFile, withoutCredential } from "./diagnostics.ts";
 import { MAX_DIAGNOSTICS } from "./limits.ts";
 import { readText, shownPath } from "./manifest-files.ts";
-import { schemaDiagnostics, validateConfig } from "./schema-diagnostics.ts";
+import { schemaDiagnostics, validateConfig } from "./schema/diagnostics.ts";
 import { parseYaml } from "./yaml/parse.ts";
 
 /** Reads the config file. A relative path starts at the working directory. */

@@ -13,7 +13,7 @@ import { MAX_DIAGNOSTICS } from "./limits.ts";
 import { type TextsPart, textsIn, withTexts } from "./manifest-texts.ts";
 import { mergeOverrides } from "./merge-overrides.ts";
 import { partialManifest } from "./partial-manifest.ts";
-import { schemaDiagnostics, validateManifest } from "./schema-diagnostics.ts";
+import { schemaDiagnostics, validateManifest } from "./schema/diagnostics.ts";
 import { buildWebhook, hasTexts, type ResolutionContext } from "./webhook.ts";
 import { parseYaml, type YamlDocument } from "./yaml/parse.ts";
 

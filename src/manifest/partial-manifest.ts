@@ -2,7 +2,7 @@ import { isJsonObject } from "../base/json.ts";
 import type { KeyDiagnostic } from "../model/fleet/diagnostic.ts";
 import type { WebhookManifest } from "../model/generated/webhook.ts";
 import { MAX_DIAGNOSTICS } from "./limits.ts";
-import { validateManifest } from "./schema-diagnostics.ts";
+import { validateManifest } from "./schema/diagnostics.ts";
 
 /** What is left of a manifest when what the schema objects to is taken away. */
 export interface PartialManifest {

@@ -5,7 +5,7 @@ import type { Api } from "../model/fleet/environment.ts";
 import type { SandboxSwitchesFile } from "../model/generated/sandbox-switches.ts";
 import { type FileKind, readSingleDocument } from "./config-file.ts";
 import { validateSwitches } from "./generated/switches-validator.js";
-import { schemaDiagnostics } from "./schema-diagnostics.ts";
+import { schemaDiagnostics } from "./schema/diagnostics.ts";
 
 const SWITCHES: FileKind = {
   noun: "switches file",

@@ -26,7 +26,7 @@ const COMPOSED: readonly Expression[] = [
   { place: "base/text-readings.ts", source: ESCAPES.source, flags: ESCAPES.flags },
   { place: "base/json.ts", source: '"n([^"]+)"', flags: "g" },
   { place: "manifest/load-manifests.ts", source: "(?:^|[\\s{,])[\"']?name[\"']?[ \\t]*:", flags: "m" },
-  ...schemaPatterns().map((source) => ({ place: "manifest/schema-diagnostics.ts", source, flags: "u" })),
+  ...schemaPatterns().map((source) => ({ place: "manifest/schema/diagnostics.ts", source, flags: "u" })),
   { place: "plan/display-names.ts", source: " v2$", flags: "" },
   { place: "sandbox/cognigy-v2/route.ts", source: "^/flows/([^/]+)$", flags: "" },
   {

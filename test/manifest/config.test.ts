@@ -179,3 +179,30 @@ test("a duration without its unit is told how durations are written, not to be q
     assert.match(told(config.ok ? [] : config.error).join(), /\(write a duration such as 500ms, 5s/, line);
   }
 });
+
+const EITHER = "`audit.anchors[0]` must have one of the keys file, gitNotes or hook, and no more than one";
+const anchors: readonly (readonly [anchor: string, want: string])[] = [
+  ["{ file: 5 }", "wrong-type: `audit.anchors[0].file` must be text, not a number (put the value in quotes)"],
+  ["{ fil: x }", "unknown-key: unknown key `fil` (did you mean `file`?)"],
+  ["{ file: x, path: y }", "unknown-key: unknown key `path` (keys: file)"],
+  ["{}", `invalid-value: ${EITHER}`],
+  ["{ file: x, gitNotes: refs/notes/x }", `invalid-value: ${EITHER}`],
+  [
+    "{ gitNotes: notes/x }",
+    "invalid-value: `audit.anchors[0].gitNotes` must be refs/notes/ and up to 101 letters, digits, dots, slashes, hyphens and underscores",
+  ],
+  ["{ hook: text }", "wrong-type: `audit.anchors[0].hook` must be a map, not text"],
+  ["{ hook: {} }", "missing-key: missing key `url` in `audit.anchors[0].hook` (needed here: url)"],
+  ["text", "wrong-type: `audit.anchors[0]` must be a map, not text"],
+];
+
+for (const [anchor, want] of anchors) {
+  test(`an anchor that is wrong is one finding, of what it is meant to be: ${anchor}`, (t) => {
+    const text = `${SANDBOX}audit:\n  anchors:\n    - ${anchor}\n`;
+    const config = loadConfig("webhook-sync.yaml", workspace(t, { "webhook-sync.yaml": text }));
+    assert.deepEqual(
+      told(config.ok ? [] : config.error).map((finding) => finding.replace(/^\S+ /, "")),
+      [want],
+    );
+  });
+}

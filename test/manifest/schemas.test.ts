@@ -3,7 +3,7 @@ import { test } from "node:test";
 import config from "../../schemas/config.schema.json" with { type: "json" };
 import webhook from "../../schemas/webhook.schema.json" with { type: "json" };
 import { withDiscriminators } from "../../scripts/discriminators.ts";
-import { patternMeaning } from "../../src/manifest/schema-diagnostics.ts";
+import { patternMeaning } from "../../src/manifest/schema/pattern-meanings.ts";
 import { DEFAULTS } from "../../src/model/fleet/config.ts";
 
 /** The values of a keyword, wherever in a schema it stands. */

@@ -1,13 +1,15 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
-import { quote } from "../base/credentials.ts";
-import { failure, type Result, success } from "../base/result.ts";
-import { didYouMean } from "../base/spelling.ts";
-import { enumerate } from "../base/text.ts";
-import type { DiagnosticText, KeyDiagnostic } from "../model/fleet/diagnostic.ts";
-import type { ConfigFile } from "../model/fleet/environment.ts";
-import type { WebhookManifest } from "../model/generated/webhook.ts";
-import * as generated from "./generated/validators.js";
-import { MAX_DIAGNOSTICS } from "./limits.ts";
+import { quote } from "../../base/credentials.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import { didYouMean } from "../../base/spelling.ts";
+import { enumerate } from "../../base/text.ts";
+import type { DiagnosticText, KeyDiagnostic } from "../../model/fleet/diagnostic.ts";
+import type { ConfigFile } from "../../model/fleet/environment.ts";
+import type { WebhookManifest } from "../../model/generated/webhook.ts";
+import * as generated from "../generated/validators.js";
+import { MAX_DIAGNOSTICS } from "../limits.ts";
+import { type Alternatives, alternativesOf } from "./alternatives.ts";
+import { patternMeaning } from "./pattern-meanings.ts";
 
 /** What a schema finds, one sentence each, at the key that is to be changed. */
 export function schemaDiagnostics(errors: SchemaErrors): readonly KeyDiagnostic[] {
@@ -23,7 +25,10 @@ export function schemaDiagnostics(errors: SchemaErrors): readonly KeyDiagnostic[
 }
 
 /** The violations of one value, without those that only follow from another one. */
-function diagnosticsOfValue(errors: readonly ErrorObject[], isToldInside: boolean): readonly KeyDiagnostic[] {
+function diagnosticsOfValue(all: readonly ErrorObject[], isToldInside: boolean): readonly KeyDiagnostic[] {
+  const alternatives = alternativesOf(all);
+  if (alternatives !== null && alternatives.meant === null) return notOneOf(all, alternatives);
+  const errors = alternatives?.meant ?? all;
   const wrappers = ["oneOf", "discriminator", "propertyNames"];
   const found = errors.filter(({ keyword }) => !wrappers.includes(keyword));
   const mistyped = found.filter(isMistyped);
@@ -32,11 +37,24 @@ function diagnosticsOfValue(errors: readonly ErrorObject[], isToldInside: boolea
   const mistypedSchemas = mistyped.map(schemaOf);
   const others = found.filter((error) => !mistypedSchemas.includes(schemaOf(error)));
   // Of several alternatives it has one's type, and is wrong for another reason.
-  const alternatives = errors.some(({ keyword }) => keyword === "oneOf");
-  if (alternatives && (others.length > 0 || isToldInside)) return others.map(diagnosticOf);
+  const isOneOfSeveral = errors.some(({ keyword }) => keyword === "oneOf");
+  if (isOneOfSeveral && (others.length > 0 || isToldInside)) return others.map(diagnosticOf);
   const path = pathOf(first);
-  const expected = mistyped.flatMap(({ params }): string[] => params.type);
+  const expected = [...new Set(mistyped.flatMap(({ params }): string[] => params.type))];
   return [{ ...wrongType(path, expected, first), path, within: null }];
+}
+
+/** Where several alternatives are meant or none. */
+function notOneOf(
+  errors: readonly ErrorObject[],
+  { needed, known, given }: Alternatives,
+): readonly KeyDiagnostic[] {
+  const path = errors.slice(0, 1).flatMap(({ instancePath }) => stepsOf(instancePath));
+  const unknown = given.filter((key) => !known.includes(key));
+  if (unknown.length > 0)
+    return unknown.map((key) => ({ ...unknownKey(key, known), path: [...path, key], within: null }));
+  const message = `${labelOf(path)} must have one of the keys ${enumerate(needed, "or")}, and no more than one`;
+  return [{ ...invalid(message), path, within: null }];
 }
 
 /** Where the keyword stands that is violated. Where the type is wrong, the keywords beside it say nothing. */
@@ -55,12 +73,16 @@ function diagnosticOf(error: ErrorObject): KeyDiagnostic {
 
 /** Where the violation is to be mended, which for an unknown key or a repeated item is not the value that has it. */
 function pathOf({ keyword, instancePath, params, propertyName }: ErrorObject): readonly string[] {
-  const steps = instancePath.split("/").slice(1);
-  const path = steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const path = stepsOf(instancePath);
   if (propertyName !== undefined) return [...path, propertyName];
   if (keyword === "additionalProperties") return [...path, String(params.additionalProperty)];
   if (keyword === "uniqueItems") return [...path, String(params.i)];
   return path;
+}
+
+function stepsOf(instancePath: string): readonly string[] {
+  const steps = instancePath.split("/").slice(1);
+  return steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -185,38 +207,6 @@ function patternHint(data: unknown): string | null {
 
 function strings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
-}
-
-/** What the patterns of the schemas ask for, to follow "must be". */
-const MEANINGS: Readonly<Record<string, string>> = {
-  "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$":
-    "lower-case letters, digits and inner dashes, 63 characters at most",
-  "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$": "a webhook's name or name@version",
-  "^[a-z]+/[a-z0-9.+-]{1,100}$": "a media type such as application/json",
-  "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$":
-    "a header name: letters, digits and dashes without spaces, 100 characters at most",
-  "^[2-5](xx|[0-9]{2})$":
-    "a status such as 202 or a class such as 2xx, from 200 on: a status that begins with 1 is never the last answer",
-  "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a day such as 2027-03-31",
-  "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$":
-    "a duration such as 500ms, 5s, 10m, 2h or 30d, of 99999d at most",
-  "^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$":
-    "refs/notes/ and up to 101 letters, digits, dots, slashes, hyphens and underscores",
-  "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$": "up to 200 letters, digits, dots, slashes, hyphens and underscores",
-  "^[A-Za-z_][A-Za-z0-9_-]{0,63}$":
-    "a variable name: letters, digits, dashes and underscores, 64 characters at most",
-  "^.{1,253}:([0-9]{1,5}|\\*)$": "a host and a port such as *.yourcompany.com:443",
-  "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$": "an address and a port such as 10.1.2.3:8443",
-  "^https?://[^\\s]+$": "a URL that starts with https:// or http://",
-  "^\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}$": "one environment variable, ${env:NAME}",
-  "^(?:[USW][A-Z0-9]{4,20}|[^\\s<>@]{1,64}@[^\\s<>@]{1,255})$":
-    "the id of a member or user group in Slack, or an e-mail address",
-  "^/[!-~]*$": "a path that starts with /, in ASCII without spaces",
-};
-
-/** A pattern in words. */
-export function patternMeaning(pattern: string): string {
-  return MEANINGS[pattern] ?? `text that matches ${pattern}`;
 }
 
 /** Every violation, not the first only. */

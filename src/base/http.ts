@@ -130,6 +130,18 @@ export function hostOf(url: URL): string {
   return withoutBrackets(url.hostname);
 }
 
+const LABEL = /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?$/i;
+
+/**
+ * Whether a text is written as the host of a URL is: an address in brackets, or labels between dots (RFC 1123, section 2.1), with
+ * underscores, which many names of DNS have. How long they may be is for whoever looks them up.
+ */
+export function isHost(text: string): boolean {
+  if (/^\[[0-9a-f:.]+\]$/i.test(text)) return true;
+  const labels = text.replace(/\.$/, "").split(".");
+  return labels.every((label) => LABEL.test(label));
+}
+
 /** A bracketed IPv6 address would be a set of characters to a glob. */
 export function withoutBrackets(host: string): string {
   return host.startsWith("[") && host.endsWith("]") ? host.slice(1, -1) : host;

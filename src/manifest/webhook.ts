@@ -1,6 +1,6 @@
 import { quote } from "../base/credentials.ts";
 import { matchesAny } from "../base/glob.ts";
-import { parsedUrl, targetOf } from "../base/http.ts";
+import { isHost, parsedUrl, targetOf } from "../base/http.ts";
 import type { SecretSource } from "../base/secret.ts";
 import { enumerate } from "../base/text.ts";
 import { parseDuration, showDuration } from "../base/time.ts";
@@ -141,11 +141,11 @@ function urlProblem(url: string): { message: string; hint: string } | null {
   const authority = /^[^/]*\/\/([^/?#]*)/.exec(url)?.[1] ?? "";
   const host = authority.slice(authority.lastIndexOf("@") + 1);
   // Parsers undo percent-encoding in a host, allow-lists and people do not; a sign is what a shell left in.
-  if (!/^[A-Za-z0-9._:[\]-]*$/.test(host)) {
+  if (!isHost(host.replace(/:[^:\]]*$/, ""))) {
     const hint = host.includes("$")
       ? "write a variable of the environment as ${var:NAME}"
-      : "write the host with letters, digits, dots and dashes";
-    return { message: "has a host with a sign that no host name has", hint };
+      : "write the host with letters, digits, inner dashes and single dots";
+    return { message: "has a host that cannot be one", hint };
   }
   const parsed = parsedUrl(url);
   if (parsed === null) return { message: "cannot be parsed", hint: "check its host and port" };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadText, told } from "./workspace.ts";
 
-const SIGN = "a.yaml:3:1 invalid-url: `url` has a host with a sign that no host name has";
+const HOST = "a.yaml:3:1 invalid-url: `url` has a host that cannot be one";
 const MENDED = "a.yaml:3:1 invalid-url: `url` has a path or query that clients change before they send it";
 
 const rows: readonly (readonly [url: string, want: string | undefined])[] = [
@@ -10,11 +10,22 @@ const rows: readonly (readonly [url: string, want: string | undefined])[] = [
   ["https://api.yourcompany.com:8443/a%2eb?c=$D", undefined],
   ["https://[2001:db8::1]:443/a", undefined],
   ["https://my_service.internal/a", undefined],
-  ["https://$HOST/a", `${SIGN} (write a variable of the environment as \${var:NAME})`],
-  ["https://evil%2eapi.yourcompany.com/", `${SIGN} (write the host with letters, digits, dots and dashes)`],
-  ["https://api.yourcompany.com%00.evil.example/", SIGN],
-  ["https://{{host}}/a", SIGN],
-  ["https://a,b.example/", SIGN],
+  ["https://$HOST/a", `${HOST} (write a variable of the environment as \${var:NAME})`],
+  [
+    "https://evil%2eapi.yourcompany.com/",
+    `${HOST} (write the host with letters, digits, inner dashes and single dots)`,
+  ],
+  ["https://api.yourcompany.com%00.evil.example/", HOST],
+  ["https://{{host}}/a", HOST],
+  ["https://a,b.example/", HOST],
+  ["https://api..yourcompany.com/a", HOST],
+  ["https://api.yourcompany.com../a", HOST],
+  ["https://.yourcompany.com/a", HOST],
+  ["https://-x.yourcompany.com/a", HOST],
+  ["https://x-.yourcompany.com:8443/a", HOST],
+  ["https://a.test./", undefined],
+  ["https://xn--bcher-kva.example/", undefined],
+  ["https://api.yourcompany.com:/a", undefined],
   ["https://a.test/a/../b/./c?d=/../e", `${MENDED} (write \`/b/c?d=/../e\` after the host)`],
   ["https://a.test/x/%2e%2E/y", `${MENDED} (write \`/y\` after the host)`],
   ["https://a.test/x/..", `${MENDED} (write \`/\` after the host)`],

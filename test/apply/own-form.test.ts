@@ -50,6 +50,14 @@ const rows: readonly Row[] = [
     after: [`orders@1 inactive ${OWN_URL}`],
   },
   {
+    given: "a creation that is kept without encryption is set right on the platform, not in the manifest",
+    desired: [v1],
+    keeps: (written) => ({ ...written, url: v1.url.replace("https:", "http:") }),
+    outcome: "orders@1 failed inactive",
+    says: `the tenant keeps \`url\` as \`${v1.url.replace("https:", "http:")}\`; set it to https on the platform, and find out there what keeps it so`,
+    after: [`orders@1 inactive ${v1.url.replace("https:", "http:")}`],
+  },
+  {
     given: "a creation that the tenant makes active at once",
     desired: [v1],
     keeps: (written) => ({ ...written, status: "active" }),

@@ -122,6 +122,21 @@ test("what is found and differs is told with what is there", async () => {
   });
 });
 
+test("a tenant that does not keep a name as it is written is told of, and nobody is to bump for it", async () => {
+  const intercept = onPost((response, body, tenant) => {
+    sendJson(response, 201, tenant.insert({ ...body, name: "ORDERS" }));
+  });
+  await withTenant({ intercept }, async ({ tenant, fake }) => {
+    const created = await tenant.create(ORDERS, OPERATION);
+    assert.ok(!created.ok);
+    assert.equal(created.error.kind, "altered");
+    assert.match(created.error.message, /the tenant has orders@2 as ORDERS, int-1$/);
+    assert.match(created.error.hint ?? "", /choose one that it keeps$/);
+    assert.deepEqual(created.error.found, { id: "int-1", status: "inactive" });
+    assert.deepEqual(fake.log, ["POST", "GET"]);
+  });
+});
+
 test("two of one key are a conflict that names both", async () => {
   const intercept = onPost((response, body, tenant) => {
     tenant.insert(body);

@@ -162,6 +162,13 @@ function asWanted(wanted: WireWebhook, live: LiveWebhook): Result<LiveWebhook, T
   const difference = differenceFrom(wanted, live);
   if (difference === null) return success(live);
   const { id, status } = live;
+  const found = { id, status };
+  if (difference === "name") {
+    const message = `the tenant has ${keyOf(wanted)} as ${brief(live.name)}, ${brief(id)}`;
+    const hint =
+      "name it so as the manifest does; where the tenant does not keep a name as it is written, choose one that it keeps";
+    return failure({ ...tenantFailure("altered", message, hint), found });
+  }
   return failure({
     ...tenantFailure(
       // Further on than we left it: another run registered it at the same time, and has activated it.
@@ -169,7 +176,7 @@ function asWanted(wanted: WireWebhook, live: LiveWebhook): Result<LiveWebhook, T
       `the tenant has another ${keyOf(wanted)}, ${id}: its ${difference} differs`,
       "plan again; where the plan does not show it, bump the version in the manifest",
     ),
-    found: { id, status },
+    found,
   });
 }
 

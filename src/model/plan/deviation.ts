@@ -14,7 +14,7 @@ export interface Deviation {
 export function deviationOf(field: ImageField, wanted: Image, live: LiveWebhook, place: string): Deviation {
   switch (field) {
     case "url":
-      return keeps(field, shownTextOf(live, field), urlRemedy(live.url, place));
+      return keeps(field, shownTextOf(live, field), urlRemedy(wanted, live, place));
     case "method":
     case "payloadFormat":
       return keeps(field, shownTextOf(live, field), typeRemedy(field, live[field], place));
@@ -46,8 +46,10 @@ function keeps(field: string, value: string, remedy: string): Deviation {
   return { phrase: `keeps \`${field}\` as \`${value}\``, remedy };
 }
 
-/** What the WHATWG parser would mend is refused in a manifest. */
-function urlRemedy(url: string, place: string): string {
+/** What the WHATWG parser would mend is refused in a manifest, and so is plain http nearly everywhere. */
+function urlRemedy(wanted: Image, { url }: LiveWebhook, place: string): string {
+  if (/^http:/i.test(url) && !/^http:/i.test(wanted.url))
+    return "set it to https on the platform, and find out there what keeps it so";
   return /[^\x21-\x7e]|[\\#]/.test(url)
     ? `no manifest may hold that: give the receiver a path of letters, digits and dashes, and write it in ${place}`
     : `write it so in ${place}`;

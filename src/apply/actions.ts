@@ -1,9 +1,17 @@
 import { failure, type Result, success } from "../base/result.ts";
 import { isFit, type ProbeReport } from "../model/fleet/health.ts";
 import { idempotencyKeyOf, named, type WebhookKey } from "../model/fleet/key.ts";
-import { type Labelled, type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
+import type { Labelled, LiveWebhook } from "../model/fleet/live.ts";
 import type { Status, Webhook } from "../model/fleet/webhook.ts";
-import type { Adopt, Change, Create, Snapshot, Unadopt, Update } from "../model/plan/change.ts";
+import {
+  type Adopt,
+  type Change,
+  type Create,
+  type Snapshot,
+  type Unadopt,
+  type Update,
+  writtenOf,
+} from "../model/plan/change.ts";
 import { imageOfLive, imageOfWrite } from "../model/plan/likeness.ts";
 import { snapshotOf } from "../model/plan/redacted-snapshot.ts";
 import type { FinalStatus } from "../model/record/outcome.ts";
@@ -38,10 +46,11 @@ export async function applyUpdate(context: ApplyContext, change: Update | Adopt)
   const probe = change.gated ? await probeWhole(context, desired, change.key) : null;
   if (probe !== null && !isFit(probe.verdict)) return held(live.status, probe);
   const how = { step: change.action, before: imageBefore(change), after, sunset: desired.sunset };
-  const onlyKey = change.action === "adopt" && change.fields.length === 0;
-  const written = onlyKey
-    ? await writeKey(context, change, idempotencyKeyOf(live))
-    : await overwrite(context, { change, webhook: desired, live }, how);
+  const { capabilities } = context.environment;
+  const written =
+    change.action === "adopt" && writtenOf(change, capabilities) !== "whole"
+      ? await writeKey(context, change, idempotencyKeyOf(live))
+      : await overwrite(context, { change, webhook: desired, live }, how);
   return written.ok ? applied(written.value.status, probe) : notWritten(live.status, written.error, probe);
 }
 
@@ -62,7 +71,8 @@ async function writeKey(
 ): Promise<Result<LiveWebhook, WriteFailure>> {
   const { action: step, desired, live, before, after } = change;
   const { name, version, sunset, protect } = desired;
-  const hidden = needsHiddenValues(live, context.environment.capabilities) ? headersOf(desired) : [];
+  const carries = writtenOf(change, context.environment.capabilities) === "hidden-values";
+  const hidden = carries ? headersOf(desired) : [];
   const write = { change, step, name, version, sunset, protect, before, after, integrationId: live.id };
   const held = { wanted: imageOfLive(live), holdsTo: "image" } as const;
   return await performWrite(context, { ...write, ...held, priority: PRIORITY.ordinary }, (operation) =>

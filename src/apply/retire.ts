@@ -1,8 +1,8 @@
 import type { Result } from "../base/result.ts";
 import { parseKey, type WebhookKey } from "../model/fleet/key.ts";
-import { type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Status, Webhook } from "../model/fleet/webhook.ts";
-import type { Change, Delete, Deprecate, Snapshot } from "../model/plan/change.ts";
+import { type Change, type Delete, type Deprecate, type Snapshot, writtenOf } from "../model/plan/change.ts";
 import { imageOfLive } from "../model/plan/likeness.ts";
 import { NO_DEPRECATED_STATUS } from "../model/record/record.ts";
 import { overwrite, servesAs } from "./actions.ts";
@@ -22,10 +22,7 @@ export async function applyDeprecate(context: ApplyContext, change: Deprecate): 
   // Of what only went on until its sunset everybody has heard.
   const isNews = live.status !== "deprecated";
   if (isNews) await announceDeprecation(context, announcement);
-  const onlyStatus = change.fields.every(({ path }) => path === "status");
-  // A PUT of the status alone has to bring along the values that the tenant hides.
-  const isEnough = onlyStatus && !needsHiddenValues(live, context.environment.capabilities);
-  const declared = isEnough ? null : desired;
+  const declared = writtenOf(change, context.environment.capabilities) === "whole" ? desired : null;
   const written = await retire(context, change, {
     ...{ live, declared, before, after, sunset },
     ...(change.goesOn === undefined ? {} : { goesOn: change.goesOn }),

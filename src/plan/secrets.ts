@@ -3,14 +3,13 @@ import type { Redactor } from "../base/redactor.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import type { Diagnostic, Locate } from "../model/fleet/diagnostic.ts";
 import type { Directory, TenantResource } from "../model/fleet/directory.ts";
-import type { Capabilities, Environment } from "../model/fleet/environment.ts";
+import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import {
   isOurs,
   type LiveHeader,
   type LiveListing,
   type LiveWebhook,
-  needsHiddenValues,
   type ShownTexts,
 } from "../model/fleet/live.ts";
 import {
@@ -21,7 +20,7 @@ import {
   tellingId,
 } from "../model/fleet/repeated-secrets.ts";
 import { type DeclaredReference, sentValues, type Webhook } from "../model/fleet/webhook.ts";
-import type { Change } from "../model/plan/change.ts";
+import { type Change, writtenOf } from "../model/plan/change.ts";
 import { type Problem, tenantProblem } from "../model/run/problem.ts";
 
 /**
@@ -166,32 +165,9 @@ export function unresolvedSecrets(
   locate: Locate,
 ): Diagnostic[] {
   return changes.flatMap((change) => {
-    const written = writtenWebhook(change, capabilities);
-    return written === null ? [] : unresolvedIn(written, locate);
+    if (change.action === "delete" || change.desired === null) return [];
+    return writtenOf(change, capabilities) === "nothing" ? [] : unresolvedIn(change.desired, locate);
   });
-}
-
-/** The declared webhook whose headers are written or probed. */
-function writtenWebhook(change: Change, capabilities: Capabilities): Webhook | null {
-  switch (change.action) {
-    case "create":
-    case "update":
-    case "replace":
-      return change.desired;
-    case "adopt":
-      if (change.live.endpoint !== null) return null;
-      return change.fields.length > 0 || needsHiddenValues(change.live, capabilities) ? change.desired : null;
-    case "unadopt":
-      return needsHiddenValues(change.live, capabilities) ? change.desired : null;
-    case "deprecate":
-      if (change.live.endpoint !== null) return null;
-      return change.fields.some(({ path }) => path !== "status") ||
-        needsHiddenValues(change.live, capabilities)
-        ? change.desired
-        : null;
-    case "delete":
-      return null;
-  }
 }
 
 /** The secrets of a webhook that no source knows. */

@@ -1,6 +1,6 @@
 import { isSameJson } from "../base/json.ts";
-import { idempotencyKeyOf, type WebhookKey } from "../model/fleet/key.ts";
-import { isOurs, type LiveWebhook, showsNoHeaders } from "../model/fleet/live.ts";
+import type { WebhookKey } from "../model/fleet/key.ts";
+import { carriesOwnKey, isOurs, type LiveWebhook, showsNoHeaders } from "../model/fleet/live.ts";
 import type { Change, ShownValue } from "../model/plan/change.ts";
 import { looksLike } from "../model/plan/likeness.ts";
 import { snapshotOf } from "../model/plan/redacted-snapshot.ts";
@@ -57,7 +57,7 @@ function hasIntendedOwner(
   live: LiveWebhook,
   { environment }: CurrentStateByKey,
 ): boolean {
-  return action === "unadopt" ? live.idempotencyKey !== idempotencyKeyOf(live) : isOurs(live, environment);
+  return action === "unadopt" ? !carriesOwnKey(live) : isOurs(live, environment);
 }
 
 type Lasting = Exclude<ReviewedChange, { action: "delete" }>;

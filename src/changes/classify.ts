@@ -1,5 +1,5 @@
-import { idempotencyKeyOf, keyOf, type Renames, type WebhookKey } from "../model/fleet/key.ts";
-import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import { keyOf, type Renames, type WebhookKey } from "../model/fleet/key.ts";
+import { carriesOwnKey, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import { changeEntry, type Entry, unchangedEntry } from "../model/plan/change.ts";
 import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
@@ -54,7 +54,7 @@ function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput)
   const found = group.live.get(key) ?? [];
   const elsewhere = renamedFrom(key, group);
   if (elsewhere !== undefined) return renamed(elsewhere, desired, input);
-  const [ours, second] = found.filter(({ idempotencyKey }) => idempotencyKey === idempotencyKeyOf(desired));
+  const [ours, second] = found.filter(carriesOwnKey);
   if (second !== undefined) return ambiguous(desired, found, desired);
   if (ours !== undefined) return changeEntry(unadoptChange(desired, ours, input));
   const place = placeOf(desired, "unadopt", input);

@@ -3,7 +3,6 @@ import { grouped } from "../base/text.ts";
 import {
   compareKeys,
   goesOnAs,
-  idempotencyKeyOf,
   isDeclarableName,
   keyOf,
   type NameAndVersion,
@@ -15,7 +14,7 @@ import {
   type WebhookKey,
 } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
-import { isNamedAsMark, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import { carriesOwnKey, isNamedAsMark, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
 import { isRetired } from "./build-removal.ts";
@@ -148,14 +147,14 @@ function renamedByHand(sides: Sides, renames: Renames): ReadonlyMap<WebhookKey, 
   const { desired, live, lastWritten, environment } = sides;
   const strays = straysIn(sides, renames);
   const suspects = live.webhooks.flatMap((one) => {
-    const carried = isUnderOwnName(one) ? null : (carriedBy(one) ?? strays.get(one) ?? null);
+    const carried = carriesOwnKey(one) ? null : (carriedBy(one) ?? strays.get(one) ?? null);
     return carried !== null && matchesAny(carried.name, environment.scope)
       ? [{ subject: named(carried), one }]
       : [];
   });
   if (suspects.length === 0) return new Map();
   const declared = new Set(desired.map(keyOf));
-  const originals = new Set(live.webhooks.filter(isUnderOwnName).map(keyOf));
+  const originals = new Set(live.webhooks.filter(carriesOwnKey).map(keyOf));
   const carried = suspects.filter(({ subject: { key }, one }) => {
     const isOurs = declared.has(key) || (lastWritten.has(key) && !declared.has(keyOf(one)));
     return isOurs && !originals.has(key);
@@ -202,10 +201,6 @@ function goneFrom(
       id !== undefined && !ids.has(id) && after.endpoint !== undefined && after.status === "active",
   );
   return grouped(gone.map(([key, written]) => [goesOnAs(partsOf(key).name, renames), written] as const));
-}
-
-function isUnderOwnName(live: LiveWebhook): boolean {
-  return live.idempotencyKey === idempotencyKeyOf(live);
 }
 
 /** The webhook whose key it carries; null where that is no key of ours. */

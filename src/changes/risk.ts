@@ -2,8 +2,8 @@ import { parsedUrl } from "../base/http.ts";
 import { enumerate } from "../base/text.ts";
 import { DAY_MS, daysUntil, wholeDays } from "../base/time.ts";
 import { RUNWAY_SEVERITY } from "../model/fleet/environment.ts";
-import { idempotencyKeyOf, keyOf } from "../model/fleet/key.ts";
-import type { LiveWebhook } from "../model/fleet/live.ts";
+import { keyOf } from "../model/fleet/key.ts";
+import { carriesOwnKey, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Change, Entry, FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/plan/change.ts";
 import { GONE } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
@@ -216,7 +216,9 @@ export function withStrangers(entries: readonly Entry[], { lastWritten }: PlanIn
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
     const { change } = entry;
-    const strangers = writtenOver(change).filter((live) => isMarked(live) && !lastWritten.has(keyOf(live)));
+    const strangers = writtenOver(change).filter(
+      (live) => carriesOwnKey(live) && !lastWritten.has(keyOf(live)),
+    );
     if (strangers.length === 0) return entry;
     const keys = enumerate(strangers.map(keyOf), "and");
     const why = `${keys} is not in this environment's record: perhaps another environment or repository manages it`;
@@ -238,8 +240,4 @@ function writtenOver(change: Change): readonly LiveWebhook[] {
     case "replace":
       return [...(change.live === null ? [] : [change.live]), ...change.superseded.map(({ live }) => live)];
   }
-}
-
-function isMarked(live: LiveWebhook): boolean {
-  return live.idempotencyKey === idempotencyKeyOf(live);
 }

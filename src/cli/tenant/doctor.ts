@@ -17,13 +17,12 @@ import { recordUnlearned } from "../../journal/chain/run-records.ts";
 import { lastWrittenIn, withLearned } from "../../model/record/projection.ts";
 import type { TenantReport } from "../../model/report/tenant-report.ts";
 import { type ExitCode, worstExit } from "../../model/run/exit-code.ts";
-import { type Problem, problem, tenantProblem } from "../../model/run/problem.ts";
+import { type Problem, tenantProblem } from "../../model/run/problem.ts";
 import { renderDoctor } from "../../render/text/doctor.ts";
 import { Waits } from "../../terminal/live-area.ts";
-import { Stop } from "../../terminal/process-io.ts";
-import { type Done, type Invocation, reportProblem, show, tell } from "../command.ts";
+import { type Done, type Invocation, show, tell } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { openState, recordAlone, sealOf } from "../state.ts";
+import { openState, recordAlone, sealOf, stopFor } from "../state.ts";
 import { type Connection, connectingTo, reachTenant } from "./connection.ts";
 
 /** Reads the tenant and tells what was seen, what stays assumed, and what to configure. */
@@ -93,10 +92,7 @@ async function writeCheck(
   const run = newRunId(random);
   const client = connectWriteCheck({ tenant, run, clock, random, redactor, ...whatIsTold(io) });
   const waits = new Waits(io, options);
-  const stop = new Stop(io, (signal, exitCode) => {
-    const interrupted = problem(exitCode, "interrupted", `stopped by ${signal}`, "nothing was made");
-    reportProblem(invocation, interrupted);
-  });
+  const stop = stopFor(invocation, "nothing was made");
   try {
     const found = await client.findProjects(named);
     if (!found.ok) return failure(tenantProblem(found.error));

@@ -2,8 +2,9 @@ import { HIDDEN } from "../../base/credentials.ts";
 import { isJsonObject } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import { idempotencyKeyOf, keyOf, type WebhookKey } from "../../model/fleet/key.ts";
+import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";
 import {
+  carriesOwnKey,
   describeUnread,
   type LiveListing,
   type LiveWebhook,
@@ -88,7 +89,7 @@ function listOf(
     shortfall,
     statuses: [...new Set(webhooks.map(({ status }) => status))].toSorted(),
     withKey: keyed.length,
-    withOurKey: keyed.filter((webhook) => webhook.idempotencyKey === idempotencyKeyOf(webhook)).length,
+    withOurKey: webhooks.filter(carriesOwnKey).length,
     keysLost: silent.filter((key) => written.has(key)),
     headers: headersOf(webhooks),
     withLabels: webhooks.filter(({ unknownFields }) => isJsonObject(unknownFields.labels)).length,

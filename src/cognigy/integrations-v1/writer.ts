@@ -10,7 +10,7 @@ import {
   tenantFailure,
   type WireWebhook,
 } from "../../model/fleet/tenant.ts";
-import type { Status } from "../../model/fleet/webhook.ts";
+import { wireStatus } from "../../model/plan/redacted-snapshot.ts";
 import { deleteConfirmed } from "../wire/confirmed-delete.ts";
 import {
   type ConfirmedWrite,
@@ -222,12 +222,7 @@ export class IntegrationsWriter implements TenantWriter {
   /** Without what this tenant does not carry. */
   #asCarried<T extends Pick<WireWebhook, "status" | "labelled">>(change: T): T {
     const labelled = this.#parts.capabilities.labels ? change.labelled : null;
-    return { ...change, status: this.#carried(change.status), labelled };
-  }
-
-  /** Where the tenant has no deprecated status, inactive stands for it. */
-  #carried(status: Status): Status {
-    return status === "deprecated" && !this.#parts.capabilities.deprecatedStatus ? "inactive" : status;
+    return { ...change, status: wireStatus(change.status, this.#parts), labelled };
   }
 }
 

@@ -158,7 +158,12 @@ function roughly(milliseconds: number): string {
  */
 export function isOurs(live: LiveWebhook, environment: Environment): boolean {
   if (!isDeclarableName(live.name) || !matchesAny(live.name, environment.scope)) return false;
-  return environment.ownership === "scope" || live.idempotencyKey === idempotencyKeyOf(live);
+  return environment.ownership === "scope" || carriesOwnKey(live);
+}
+
+/** Whether it carries our key of the name and version that it has: what was renamed or copied by hand carries another's. */
+export function carriesOwnKey(live: LiveWebhook): boolean {
+  return live.idempotencyKey === idempotencyKeyOf(live);
 }
 
 /**

@@ -47,12 +47,14 @@ describe("docs/architecture.md", () => {
     for (const path of named) assert.ok(existsSync(join(root, path)), `${path} is not there`);
   });
 
-  it("follows a changed url through at most 25 files, each with a sentence", () => {
+  it("follows a changed url through at most 25 files, each with a sentence, as many as CONTRIBUTING says", () => {
     const [, way = ""] = page.split(/^## The way.*$|^## Where.*$/m);
     const steps = [...way.matchAll(/^(\d+)\. `src\/[^`]+\.ts` .+[a-z]/gm)];
     const numbers = [...way.matchAll(/^(\d+)\. /gm)];
     assert.equal(steps.length, numbers.length, "each step names a file and says something of it");
     assert.ok(steps.length >= 15 && steps.length <= 25, `${steps.length} steps`);
+    const [, said] = /in (\d+) files/.exec(read("CONTRIBUTING.md")) ?? [];
+    assert.equal(Number(said), steps.length);
   });
 });
 

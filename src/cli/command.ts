@@ -52,7 +52,13 @@ export async function tellDone(invocation: Invocation, done: Done): Promise<Exit
 /** Shows it in the format that was asked for; gives the exit code. */
 export async function show(invocation: Invocation, view: View): Promise<ExitCode> {
   const text = await shown(invocation, view);
-  invocation.io.stdout.write(text === "" || text.endsWith("\n") ? text : `${text}\n`);
+  const { io, options } = invocation;
+  io.stdout.write(text === "" || text.endsWith("\n") ? text : `${text}\n`);
+  const { findings = [] } = view;
+  if (options.format !== "json" && findings.length > 0) {
+    io.stderr.write("\n");
+    tell(invocation, findings);
+  }
   return view.exitCode ?? EXIT.done;
 }
 

@@ -15,12 +15,10 @@ import {
 import { journalProblem } from "../../journal/chain/problem.ts";
 import { recordUnlearned } from "../../journal/chain/run-records.ts";
 import { lastWrittenIn, withLearned } from "../../model/record/projection.ts";
-import type { TenantReport } from "../../model/report/tenant-report.ts";
-import { type ExitCode, worstExit } from "../../model/run/exit-code.ts";
-import { type Problem, tenantProblem } from "../../model/run/problem.ts";
-import { renderDoctor } from "../../render/text/doctor.ts";
+import { tenantProblem } from "../../model/run/problem.ts";
+import { doctorView } from "../../render/text/doctor.ts";
 import { Waits } from "../../terminal/live-area.ts";
-import { type Done, type Invocation, show, tell } from "../command.ts";
+import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { openState, recordAlone, sealOf, stopFor } from "../state.ts";
 import { type Connection, connectingTo, reachTenant } from "./connection.ts";
@@ -51,14 +49,9 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
     const { report, missingScopes, ...seen } = await examine({ io, options }, connection, written);
     const kept = await state.diagnose();
     if (!kept.ok) return failure(journalProblem(kept.error));
-    return await tellReport(
-      { io, options },
-      {
-        report: { ...report, findings: [...report.findings, ...kept.value] },
-        seen: { observation: seen.observation },
-        problems: examinationProblems(seen.failure, missingScopes),
-      },
-    );
+    const all = { ...report, findings: [...report.findings, ...kept.value] };
+    const problems = examinationProblems(seen.failure, missingScopes);
+    return success(doctorView({ report: all, seen: { observation: seen.observation }, problems }));
   } finally {
     await connection.close();
   }
@@ -106,37 +99,11 @@ async function writeCheck(
     const checked = await client.check(project.value, newRunId(random), () => stop.signal.aborted);
     const { observation, left } = checked;
     const report = reportOnWrites(environment, host, checked);
-    const view = { report, seen: { observation, left }, problems: writeCheckProblems(checked) };
-    return await tellReport(invocation, view, stop.exitCode);
+    const told = { report, seen: { observation, left }, problems: writeCheckProblems(checked) };
+    return success(doctorView(told, stop.exitCode));
   } finally {
     stop.release();
     waits.close();
     await client.close();
   }
-}
-
-/** What doctor has to say. */
-interface DoctorView {
-  readonly report: TenantReport;
-  /** What JSON shows besides. */
-  readonly seen: object;
-  readonly problems: readonly Problem[];
-}
-
-/** The report, and below it for people what is wrong. `stopped`: by a signal. */
-async function tellReport(
-  invocation: Invocation,
-  { report, seen, problems }: DoctorView,
-  stopped?: ExitCode,
-): Promise<Done> {
-  const { io, options } = invocation;
-  const exitCode = stopped ?? worstExit(problems.map((one) => one.exitCode));
-  const diagnostics = problems.flatMap((one) => one.diagnostics);
-  const json = { exitCode, ...report, ...seen, diagnostics };
-  await show(invocation, { json, text: (style) => renderDoctor(report, style) });
-  if (options.format !== "json" && diagnostics.length > 0) {
-    io.stderr.write("\n");
-    tell(invocation, diagnostics);
-  }
-  return success(exitCode);
 }

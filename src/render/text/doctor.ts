@@ -1,6 +1,9 @@
 import type { Mark, TenantDiagnostic, TenantReport } from "../../model/report/tenant-report.ts";
+import { type ExitCode, worstExit } from "../../model/run/exit-code.ts";
+import type { Problem } from "../../model/run/problem.ts";
 import { flow } from "../wording/layout.ts";
 import { EMPTY_LINE, type Line, lineWidth, print, Span, type Style, widest } from "../wording/terminal.ts";
+import type { View } from "../wording/view.ts";
 import type { Sign } from "../wording/words.ts";
 
 const SIGNS: Readonly<Record<Mark, Sign>> = {
@@ -10,8 +13,28 @@ const SIGNS: Readonly<Record<Mark, Sign>> = {
   unseen: { sign: "·", tone: "faint" },
 };
 
+/** What doctor has to say. */
+interface DoctorFacts {
+  readonly report: TenantReport;
+  /** What JSON shows besides. */
+  readonly seen: object;
+  readonly problems: readonly Problem[];
+}
+
+/** The report, and below it for people what is wrong. `stopped`: by a signal. */
+export function doctorView({ report, seen, problems }: DoctorFacts, stopped?: ExitCode): View {
+  const exitCode = stopped ?? worstExit(problems.map((one) => one.exitCode));
+  const diagnostics = problems.flatMap((one) => one.diagnostics);
+  return {
+    exitCode,
+    json: { exitCode, ...report, ...seen, diagnostics },
+    text: (style) => renderDoctor(report, style),
+    findings: diagnostics,
+  };
+}
+
 /** The findings as a table, what stays assumed, and the lines for the config file. */
-export function renderDoctor(report: TenantReport, style: Style): string {
+function renderDoctor(report: TenantReport, style: Style): string {
   const { environment, tenant, findings, lines } = report;
   const column = widest(findings.map(({ about }) => about)) + 2;
   const rows = findings.flatMap((finding) => findingLines(finding, column, style));

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
 import type { ExitCode } from "../../model/run/exit-code.ts";
 import type { ViewFormat } from "../../model/run/output-format.ts";
 import type { Style } from "./terminal.ts";
@@ -6,6 +7,8 @@ import type { Style } from "./terminal.ts";
 export interface View {
   /** That of a command that did its work, where nothing else is said. */
   readonly exitCode?: ExitCode;
+  /** What people are told below it on stderr; JSON has it already. */
+  readonly findings?: readonly Diagnostic[];
   readonly text: (style: Style) => string;
   /** What JSON shows. */
   readonly json: unknown;

@@ -52,9 +52,7 @@ export function loadEnvironment(
   const secrets = secretsFor(resolved.value, io, options);
   // Those that operators list, also where no manifest is read: the tenant has had them from earlier runs.
   for (const name of resolved.value.policy.secrets.keys()) secrets.find({ name, version: null });
-  const tooLarge = tooLargeSecrets(secrets, (file) =>
-    shownPath(join(options.secretsDir ?? "", file), io.workingDirectory),
-  );
+  const tooLarge = tooLargeSecrets(secrets, shownSecret(io, options));
   return tooLarge.length > 0
     ? failure(invalid(tooLarge))
     : success({ config: config.value, environment: resolved.value });
@@ -100,13 +98,13 @@ export function readFolder(
     secrets,
     workingDirectory: io.workingDirectory,
   });
-  const diagnostics = [
-    ...tooLargeSecrets(secrets, (file) =>
-      shownPath(join(options.secretsDir ?? "", file), io.workingDirectory),
-    ),
-    ...read.diagnostics,
-  ];
+  const diagnostics = [...tooLargeSecrets(secrets, shownSecret(io, options)), ...read.diagnostics];
   return diagnostics.some(isError) ? failure(invalid(diagnostics)) : success(read);
+}
+
+/** How people are told of the file of a secret. */
+function shownSecret({ workingDirectory }: Io, { secretsDir = "" }: GlobalOptions) {
+  return (file: string): string => shownPath(join(secretsDir, file), workingDirectory);
 }
 
 /** What should be known before the plan is read: findings that do not stop it. */

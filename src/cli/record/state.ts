@@ -26,7 +26,7 @@ import {
 } from "../../render/text/state.ts";
 import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { openKept, openState, recordAlone, sealOf } from "../state.ts";
+import { openKept, recordAlone, sealOf } from "../state.ts";
 
 /** Shows what an environment keeps between runs. Only reads. */
 export async function stateStatus(invocation: Invocation): Promise<Done> {
@@ -124,13 +124,12 @@ export async function stateImport(
   _options: object,
   [folder = ""]: readonly string[],
 ): Promise<Done> {
-  const { io, options } = invocation;
-  const loaded = loadEnvironment(io, options, "ignored");
-  if (!loaded.ok) return loaded;
-  const directory = resolve(io.workingDirectory, folder);
+  const kept = await openKept(invocation);
+  if (!kept.ok) return kept;
+  const directory = resolve(invocation.io.workingDirectory, folder);
   const copy = await readFolder(directory, folder);
   if (!copy.ok) return copy;
-  const state = await openState({ io, options }, loaded.value.environment);
+  const { state } = kept.value;
   return await recordAlone(invocation, { state, seal: null, takesOver: true }, async (journal) => {
     const taken = await takeOver(journal, copy.value);
     if (!taken.ok) return taken;

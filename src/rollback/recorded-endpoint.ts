@@ -1,4 +1,5 @@
 import { HIDDEN } from "../base/credentials.ts";
+import type { Secret } from "../base/secret.ts";
 import type { Directory, TenantResource } from "../model/fleet/directory.ts";
 import { CHANNELS } from "../model/fleet/endpoint.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
@@ -17,6 +18,8 @@ interface Known {
   /** Parts of it that nobody changed since. */
   readonly untouched: ReadonlySet<string>;
   readonly live: LiveWebhook | undefined;
+  /** Whether its live password may be written with the url that is declared. */
+  readonly keepsValues: boolean;
   /** What the tenant has to refer to; null where it does not tell. */
   readonly directory: Directory | null;
   /** The value that a template stands for. */
@@ -88,10 +91,17 @@ function basicAuthFrom({ user, password }: RecordedEndpoint, known: Known): Decl
   return { kind: "declared", user, password: isUntouched ? keptOr(value, known) : value };
 }
 
-/** The live value, where the tenant shows it: it is what was written from this template. */
-function keptOr(value: HeaderValue, { live }: Known): HeaderValue {
+/** The live value, where the tenant shows it and the url stays on its host. */
+function keptOr(value: HeaderValue, { live, keepsValues }: Known): HeaderValue {
   const auth = live?.endpoint?.basicAuth;
-  if (auth?.kind !== "set" || auth.password.kind !== "readable" || value.kind === "plain") return value;
-  const { template, references } = value;
-  return { kind: "kept", template, references, value: auth.password.value };
+  const isShown = keepsValues && auth?.kind === "set" && auth.password.kind === "readable";
+  return isShown ? keptAs(auth.password.value, value) : value;
+}
+
+/** A live value under the reference that it was last written from, unless that leads to another one: somebody may have set it. */
+export function keptAs(live: Secret, declared: HeaderValue): HeaderValue {
+  if (declared.kind === "plain") return { kind: "kept", template: null, references: [], value: live };
+  const { template, references } = declared;
+  const isOther = declared.kind === "secret" && !declared.value.equals(live);
+  return { kind: "kept", template: isOther ? null : template, references, value: live };
 }

@@ -1,11 +1,12 @@
 import { HIDDEN, isPartlyShown } from "../base/credentials.ts";
+import { isSameOrigin } from "../base/http.ts";
 import type { Directory } from "../model/fleet/directory.ts";
 import type { NameAndVersion } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Header, HeaderValue, Webhook } from "../model/fleet/webhook.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import type { IncompleteReason } from "../model/plan/plan.ts";
-import { endpointFromRecord } from "./recorded-endpoint.ts";
+import { endpointFromRecord, keptAs } from "./recorded-endpoint.ts";
 
 /** A webhook as a record shows it. */
 export interface RecordedWebhook extends NameAndVersion {
@@ -43,16 +44,23 @@ export interface Restored {
   readonly lacks: IncompleteReason | null;
 }
 
-/** Declares a webhook as a record shows it. What is live still is kept; other secrets are looked up by their references. */
+/**
+ * Declares a webhook as a record shows it. What is live still is kept, but for credentials where the url is on another host
+ * now: what they are is for that host alone. Other secrets are looked up by their references.
+ */
 export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recovering): Recovered {
-  const { name, version, was } = recorded;
+  const { name, version, was, untouched } = recorded;
   const url = isPartlyShown(was.url) ? keptUrl(recorded, recovering) : was.url;
+  const { live } = recovering;
+  const keepsValues = live !== undefined && (url === live.url || isSameOrigin(url ?? "", live.url));
+  const valuesFrom = { ...recovering, live: keepsValues ? live : undefined };
   const found = Object.entries(was.headers).map(
-    ([header, shown]) => [header, headerFrom(header, shown, recorded, recovering)] as const,
+    ([header, shown]) => [header, headerFrom(header, shown, recorded, valuesFrom)] as const,
   );
   const headers = found.flatMap(([, header]) => header ?? []);
-  const { untouched } = recorded;
-  const endpoint = was.endpoint ? endpointFromRecord(was.endpoint, { ...recovering, untouched }) : null;
+  const endpoint = was.endpoint
+    ? endpointFromRecord(was.endpoint, { ...recovering, untouched, keepsValues })
+    : null;
   const hidden = [
     ...(url === null ? ["url"] : []),
     ...(["method", "payloadFormat"] as const).filter((field) => was[field] === HIDDEN),
@@ -127,9 +135,7 @@ function keptValue(
   const told = shown.kind === "sensitive" ? (headerOf(written, lower) ?? shown) : shown;
   if (told.kind === "plain" && told.text === live.value.expose()) return { kind: "plain", value: told.text };
   if (told.kind !== "secret") return { kind: "kept", template: null, references: [], value: live.value };
-  const { value } = recovering.fillIn(name, told.template);
-  const references = value.kind === "plain" ? [] : value.references;
-  return { kind: "kept", template: told.template, references, value: live.value };
+  return keptAs(live.value, recovering.fillIn(name, told.template).value);
 }
 
 function headerOf(snapshot: Snapshot | null, lower: string): ShownValue | undefined {

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import type { Directory } from "../../src/model/fleet/directory.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Snapshot } from "../../src/model/plan/change.ts";
 import { snapshotOf, snapshotOfLive } from "../../src/model/plan/redacted-snapshot.ts";
 import type { JournalEntry, JournalRecord } from "../../src/model/record/record.ts";
@@ -49,7 +50,12 @@ test("what was replaced in place goes back to the version that the live object h
   assert.equal(images[0]?.was?.url, v1.url);
 });
 
-function recovered(shown: Snapshot, untouched: readonly string[] = [], has: Directory | null = null) {
+function recovered(
+  shown: Snapshot,
+  untouched: readonly string[] = [],
+  has: Directory | null = null,
+  now: LiveWebhook = found,
+) {
   const recorded = { name: "orders", version: 1, was: shown, written: null, untouched: new Set(untouched) };
   return webhookFromRecord(recorded, {
     fillIn: (name, template) => {
@@ -57,7 +63,7 @@ function recovered(shown: Snapshot, untouched: readonly string[] = [], has: Dire
       return { name, value: secretHeader(name, "ORDERS_AUTH", 1, "from the store").value };
     },
     declared: undefined,
-    live: found,
+    live: now,
     directory: has,
   });
 }
@@ -115,6 +121,17 @@ test("a password that no record names is hidden where it was changed, and left a
   assert.deepEqual(untouched.webhook.endpoint?.basicAuth, { kind: "undeclared" });
   const none = recovered(snapshotOfLive(live(declared()), []));
   assert.deepEqual(none.webhook.endpoint?.basicAuth, { kind: "none" });
+});
+
+test("a live password goes to no other host than the one that it is live on", () => {
+  const passwordOn = (url: string) => {
+    const now = live({ ...v1, url }, { id: "e1" }, { basicAuth: set("bot", "of the partner") });
+    const auth = recovered(snapshotOf(v1), ["basicAuth.password"], null, now).webhook.endpoint?.basicAuth;
+    assert.ok(auth?.kind === "declared" && "value" in auth.password && auth.password.kind !== "plain");
+    return [auth.password.kind, auth.password.value.expose()];
+  };
+  assert.deepEqual(passwordOn("https://partner.example.org/hook"), ["secret", "from the store"]);
+  assert.deepEqual(passwordOn(v1.url), ["kept", "of the partner"]);
 });
 
 test("a password that keeps its reference and got another value is told from one that is live again", () => {

@@ -39,8 +39,8 @@ const recovering = (variables: Record<string, string>, live?: LiveWebhook) => ({
   directory: null,
 });
 const hidden = { ...was, headers: { "X-Key": { kind: "sensitive" } } } as const;
-const shown = (name: string, value: string) =>
-  liveOf(webhook(), { headers: [{ name, kind: "readable", value: new Secret(value) }] });
+const shown = (name: string, value: string, url = was.url) =>
+  liveOf(webhook({ url }), { headers: [{ name, kind: "readable", value: new Secret(value) }] });
 
 test("a recorded webhook: secrets by reference, and of the manifest only what no record holds", () => {
   const made = webhookFromRecord(recorded(), recovering({ KEY: "hush" }));
@@ -74,6 +74,37 @@ test("a recorded webhook: what nobody changed is kept as it is live, by the name
     recovering({}, shown("X-Key", "k")),
   );
   assert.deepEqual([nameless.hidden, snapshotOf(nameless.webhook).headers], [[], hidden.headers]);
+});
+
+test("a recorded webhook: no value that is live goes to another host", () => {
+  const moved = "https://partner.example.org/hook";
+  const untouched = new Set(["headers.authorization", "headers.x-env", "headers.x-key"]);
+  const restored = (from: Snapshot, name: string, variables: Record<string, string> = {}) =>
+    webhookFromRecord(
+      recorded({ was: from, untouched }),
+      recovering(variables, shown(name, "of the partner", moved)),
+    );
+  const valueIn = ({ webhook: { headers } }: Recovered, name: string) =>
+    headers.find((header) => header.name === name)?.value;
+  const found = valueIn(restored(was, "authorization", { KEY: "hush" }), "Authorization");
+  assert.ok(found?.kind === "secret");
+  assert.equal(found.value.expose(), "Bearer hush");
+  assert.deepEqual(restored(was, "authorization").missing, ["KEY"]);
+  assert.deepEqual(valueIn(restored(was, "X-Env"), "X-Env"), { kind: "plain", value: "production" });
+  assert.deepEqual(restored(hidden, "X-Key").hidden, ["X-Key"]);
+});
+
+test("a recorded webhook: a value that is kept has no reference that leads to another one", () => {
+  const untouched = new Set(["headers.authorization"]);
+  const shownWith = (variables: Record<string, string>) =>
+    snapshotOf(
+      webhookFromRecord(
+        recorded({ untouched }),
+        recovering(variables, shown("authorization", "Bearer as it was")),
+      ).webhook,
+    ).headers.Authorization;
+  assert.deepEqual(shownWith({ KEY: "as it was" }), was.headers.Authorization);
+  assert.deepEqual(shownWith({ KEY: "hush" }), { kind: "sensitive" });
 });
 
 test("a recorded webhook: what a write changed since, or the tenant hides, is not kept", () => {

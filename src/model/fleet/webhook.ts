@@ -30,7 +30,7 @@ export type HeaderValue =
   | {
       /** As the tenant has it, which shows it: a rollback changes what a run changed and nothing else. */
       readonly kind: "kept";
-      /** What it was last written from; null where no record names that. */
+      /** What it was last written from; null where no record names that, or where that leads to another value. */
       readonly template: string | null;
       readonly references: readonly SecretReference[];
       readonly value: Secret;

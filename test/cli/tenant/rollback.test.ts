@@ -168,6 +168,28 @@ test("a rollback does not take a secret's new value for the one before, and give
   assert.equal((await rolledBack(folder, run)).exit, 11, "given by a later run again");
 });
 
+test("a rollback sends no key that is live on one host to another one, whoever set it there", async (t) => {
+  const folder = await tenantFolder(t, { names: ["other"] });
+  const { tenant, ws, variables } = folder;
+  const policy = '    policy: { secrets: { SEC: ["*.example.test"] } }\n';
+  appendFileSync(join(folder.directory, "webhook-sync.yaml"), policy);
+  variables.SEC = "declared-value-aaaa";
+  const text = manifestText("orders", 1, ["headers: { X-Key: '${secret:SEC}' }"]);
+  for (const host of ["api.example.test", "new.example.test"]) {
+    const moved = text.replace("api.example.test", host);
+    writeFileSync(join(folder.directory, "webhooks.d", "orders.yaml"), moved);
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+  }
+  const [id = "", orders] = [...tenant.store].find(([, { name }]) => name === "orders") ?? [];
+  assert.equal(orders?.url, "https://new.example.test/orders/v1");
+  tenant.store.set(id, { ...orders, id, headers: { "X-Key": "key-of-the-new-host" } });
+  const { exit, told } = await rolledBack(folder);
+  assert.equal(exit, 0, told);
+  const now = tenant.store.get(id);
+  assert.equal(now?.url, "https://api.example.test/orders/v1");
+  assert.deepEqual(now?.headers, { "X-Key": "declared-value-aaaa" });
+});
+
 test("what a deprecation left hidden is given back: the record still knows what it was", async (t) => {
   const folder = await tenantFolder(t, { names: ["other"] });
   const { tenant, ws, variables } = folder;

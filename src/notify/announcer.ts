@@ -56,6 +56,8 @@ export interface AnnouncerOptions {
   readonly chats: readonly Pick<Chat, "name" | "service">[];
   readonly clock: Clock;
   readonly random: Random;
+  /** Whether that run still does; once it does not, the next one delivers. */
+  readonly mayDeliver: () => boolean;
   /** Records that a message is tried no more. */
   readonly onSetAside: (message: Message, cause: string) => Promise<void>;
 }
@@ -160,10 +162,10 @@ class QueuingAnnouncer implements Announcer {
 
   #queueFor(service: Service | null, messageKind: string, inFlight: number): DeliveryQueue | null {
     if (service === null) return null;
-    const { clock } = this.#options;
+    const { clock, mayDeliver } = this.#options;
     const delivered = ({ id }: Message) => this.#outbox.append({ state: "delivered", id });
     const refused = (entry: OutboxEntry, cause: string) => this.#refused(service, entry, cause);
-    return new DeliveryQueue({ service, messageKind, inFlight, clock, delivered, refused });
+    return new DeliveryQueue({ service, messageKind, inFlight, clock, mayDeliver, delivered, refused });
   }
 
   #queueOf({ kind, webhook }: Message): DeliveryQueue | null | undefined {

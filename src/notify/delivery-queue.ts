@@ -22,6 +22,8 @@ export interface DeliveryQueueOptions {
   /** How many messages are under way at most. */
   readonly inFlight: number;
   readonly clock: Clock;
+  /** Whether this run is still the one that delivers: another one may have gone on with the same messages. */
+  readonly mayDeliver: () => boolean;
   /** Called when the service has taken a message. */
   readonly delivered: (message: Message) => Promise<void>;
   /** Called once a run when the service refused a message for good. True when it is to be tried no more. */
@@ -169,7 +171,7 @@ export class DeliveryQueue {
 
   /** Whether the message is done with. */
   async #send(entry: OutboxEntry): Promise<boolean> {
-    const { service, clock, delivered } = this.#options;
+    const { service, clock, mayDeliver, delivered } = this.#options;
     if (!this.#mayBegin || clock.monotonic() < Math.max(this.#pausedUntil, this.#refusesUntil)) return false;
     const { message } = entry;
     const { signal } = this.#giveUp;
@@ -181,6 +183,10 @@ export class DeliveryQueue {
         cause: "no connection could be made",
         retryAfterMs: null,
       });
+    if (!mayDeliver()) {
+      this.#lastFailure = "this run no longer holds the record";
+      return false;
+    }
     this.#askedAt ??= clock.monotonic();
     const sent = await post(service, message, { agent, clock, timeoutMs: TRY_MS, signal });
     this.#hasAnswered ||= sent.ok || sent.error.kind === "refused" || sent.error.kind === "failed";

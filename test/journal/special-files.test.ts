@@ -46,6 +46,7 @@ describe("the files of the state folder", { skip: process.platform !== "linux" }
         hook,
         clock: steppingClock(),
         random: Math.random,
+        mayDeliver: () => true,
         onSetAside: async () => {},
       });
       const [warning = ""] = await announcer.flush(0);

@@ -573,6 +573,27 @@ describe("the outbox", () => {
     assert.equal(hook.seen.length, before + 1);
   });
 
+  it("is left to the next run from where this one no longer holds the record", async (t) => {
+    const dashboard = await startService(t);
+    const directory = temporaryDirectory(t);
+    const monitoring = dashboard.service;
+    const mayDeliver = () => dashboard.seen.length < 2;
+    const announcer = await announcerFor(t, directory, { monitoring, mayDeliver });
+    for (let version = 1; version <= 4; version++) await announcer.report(statusReport("orders", version));
+    assert.deepEqual(await announcer.flush(AMPLE_MS), [
+      `${dashboard.host} has not taken 2 status reports (this run no longer holds the record); the next apply tries again`,
+    ]);
+    await announcer.close();
+    assert.equal(dashboard.seen.length, 2);
+    const next = await announcerFor(t, directory, { monitoring });
+    assert.deepEqual(await next.flush(AMPLE_MS), []);
+    assert.deepEqual(
+      dashboard.accepted(),
+      [1, 2, 3, 4].map((version) => statusReport("orders", version)),
+    );
+    assert.equal(dashboard.seen.length, 4);
+  });
+
   it("delivers everything in order per webhook, whatever fails and however often it starts anew", async (t) => {
     const hook = await startService(t);
     const message = fc.record({

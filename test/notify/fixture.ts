@@ -127,14 +127,20 @@ export async function absentService(t: TestContext): Promise<Service> {
 export async function announcerFor(
   t: TestContext,
   directory: string,
-  services: { readonly monitoring?: Service; readonly hook?: Service; readonly chats?: readonly Chat[] },
+  services: {
+    readonly monitoring?: Service;
+    readonly hook?: Service;
+    readonly chats?: readonly Chat[];
+    readonly mayDeliver?: () => boolean;
+  },
   clock = patientClockOf(1),
   onSetAside: (message: Message, cause: string) => Promise<void> = async () => {},
 ): Promise<Announcer> {
-  const { monitoring = null, hook = null, chats = [] } = services;
+  const { monitoring = null, hook = null, chats = [], mayDeliver = () => true } = services;
+  const told = { monitoring, hook, chats };
   const random = Math.random;
   const outbox = fileOutbox(join(directory, "outbox.ndjson"));
-  const announcer = await createAnnouncer({ outbox, monitoring, hook, chats, clock, random, onSetAside });
+  const announcer = await createAnnouncer({ outbox, ...told, clock, random, mayDeliver, onSetAside });
   t.after(() => announcer.close());
   return announcer;
 }

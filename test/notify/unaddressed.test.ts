@@ -18,7 +18,8 @@ it("tells of messages that wait for a service or a chat that the config file no 
   await open.close();
   const { service } = await startService(t);
   const options = {
-    ...{ outbox, hook: null, clock: patientClockOf(1), random: () => 0.5, onSetAside: async () => {} },
+    ...{ outbox, hook: null, clock: patientClockOf(1), random: () => 0.5 },
+    ...{ mayDeliver: () => true, onSetAside: async () => {} },
     stopped: new AbortController().signal,
   };
   const told = "for a service that the config file no longer names; webhook-sync outbox drop gives";

@@ -5,7 +5,7 @@ import { failure, success } from "../../base/result.ts";
 import { escapeTerminal } from "../../base/text.ts";
 import { actorOf, approverOf, ciRunUrl } from "../../ci/provenance.ts";
 import { GENESIS } from "../../journal/chain/chain.ts";
-import { recordDeclared, recordEnd, recordSetAside, recordStart } from "../../journal/chain/run-records.ts";
+import { deliveringFor, recordDeclared, recordEnd, recordStart } from "../../journal/chain/run-records.ts";
 import { clockSkew, type LiveListing } from "../../model/fleet/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan/plan.ts";
 import type { ApplyEvent } from "../../model/record/outcome.ts";
@@ -133,7 +133,7 @@ async function carryOutPlan(
     chats: [],
     clock: io.clock,
     random: io.random,
-    onSetAside: (message, cause) => recordSetAside(journal, message, cause),
+    ...deliveringFor(journal),
   });
   // Whoever runs it where that person was asked; else what the pipeline says.
   const approver = approval === "answered" ? actorOf(io) : approverOf(io);

@@ -11,8 +11,8 @@ import type { Seal } from "../../journal/audit/seal.ts";
 import type { Journal } from "../../journal/chain/journal.ts";
 import { unrecordedProblem } from "../../journal/chain/problem.ts";
 import {
+  deliveringFor,
   recordMarkedByName,
-  recordSetAside,
   repairs,
   withoutTellingIds,
 } from "../../journal/chain/run-records.ts";
@@ -106,7 +106,7 @@ async function tellOfEnding(io: Io, open: OpenRun, done: Done): Promise<Done> {
   const report = runReport(open.ending, { ...known, actor: actorOf(io) }, ciRunUrl(io));
   const warnings = await tellChats(report, {
     ...{ chats: environment.notify, outbox: state.outbox, clock: io.clock, random: io.random },
-    onSetAside: (message, cause) => recordSetAside(journal, message, cause),
+    ...deliveringFor(journal),
     stopped: stop.signal,
     message: ({ kind, mentions }) => (kind === "slack" ? slackMessage : teamsMessage)(report, mentions),
   });

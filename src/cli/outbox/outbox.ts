@@ -1,7 +1,7 @@
 import { failure, success } from "../../base/result.ts";
 import type { OutboxOptions } from "../../commands/apply.ts";
 import { unrecordedProblem } from "../../journal/chain/problem.ts";
-import { recordDropped, recordSetAside } from "../../journal/chain/run-records.ts";
+import { deliveringFor, recordDropped } from "../../journal/chain/run-records.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { dropMessages, findMessages } from "../../notify/outbox-edit.ts";
 import { outboxProblem } from "../../notify/outbox-store.ts";
@@ -49,7 +49,7 @@ export async function outboxRetry(
       const warnings = await sendAgain(named.value, {
         ...{ outbox, monitoring, hook: deprecation.hook, chats: notify },
         ...{ clock: io.clock, random: io.random, stopped: held.stop.signal },
-        onSetAside: (message, cause) => recordSetAside(held.journal, message, cause),
+        ...deliveringFor(held.journal),
       });
       return await reportRest(held, warnings);
     } finally {

@@ -87,8 +87,16 @@ export async function recordDeclared(
   await Promise.all([...moved, ...notices]);
 }
 
+/** What whoever delivers messages for the run that holds a record asks it, and has it keep. */
+export function deliveringFor(journal: Pick<Journal, "append" | "mayWrite">) {
+  return {
+    mayDeliver: () => journal.mayWrite().ok,
+    onSetAside: (message: Message, cause: string) => recordSetAside(journal, message, cause),
+  };
+}
+
 /** A message that nobody hears is no failure of the run; who looks for it finds it here. */
-export async function recordSetAside(journal: Appending, message: Message, cause: string): Promise<void> {
+async function recordSetAside(journal: Appending, message: Message, cause: string): Promise<void> {
   const { id } = message;
   await journal.append({
     phase: "notice",

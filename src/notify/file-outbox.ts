@@ -4,7 +4,14 @@ import { isJsonObject, parseJson } from "../base/json.ts";
 import { type AppendFile, endsInMidLine, openAppendFile, readRegular } from "../base/regular-files.ts";
 import { failure, success } from "../base/result.ts";
 import { systemCause } from "../base/system-error.ts";
-import { afterLine, idIn, isMessage, type OutboxEntry, type OutboxLine } from "../model/record/outbox.ts";
+import {
+  afterLine,
+  idIn,
+  isMessage,
+  type OutboxEntry,
+  type OutboxLine,
+  unwrittenText,
+} from "../model/record/outbox.ts";
 import type { OpenOutbox, OutboxStore } from "./outbox-store.ts";
 
 /** An outbox on disk. */
@@ -33,6 +40,7 @@ class OpenFileOutbox implements OpenOutbox {
   #open: AppendFile | null = null;
   #unreadable = 0;
   #failure: string | null = null;
+  readonly #unwritten: OutboxLine[] = [];
 
   constructor(file: string) {
     this.#file = file;
@@ -56,6 +64,7 @@ class OpenFileOutbox implements OpenOutbox {
     this.#lines.push(line);
     this.#turn = this.#turn.then(() => this.#write());
     await this.#turn;
+    if (this.#failure !== null) this.#unwritten.push(line);
   }
 
   /** One sentence each. */
@@ -64,10 +73,8 @@ class OpenFileOutbox implements OpenOutbox {
       this.#unreadable === 0
         ? []
         : [`Lines of ${this.#file} that could not be read and were left out: ${this.#unreadable}`];
-    const failure =
-      this.#failure === null
-        ? []
-        : [`${this.#file} cannot be ${this.#failure}; what this run could not deliver is lost`];
+    const effect = this.#unwritten.length === 0 ? "" : `; ${unwrittenText(this.#unwritten)}`;
+    const failure = this.#failure === null ? [] : [`${this.#file} cannot be ${this.#failure}${effect}`];
     return [...unreadable, ...failure];
   }
 

@@ -1,10 +1,17 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { it } from "node:test";
+import type { Result } from "../../src/base/result.ts";
+import type { Problem } from "../../src/model/run/problem.ts";
 import { fileOutbox } from "../../src/notify/file-outbox.ts";
-import { sendAgain } from "../../src/notify/send-again.ts";
+import { type SentAgain, sendAgain } from "../../src/notify/send-again.ts";
 import { patientClockOf } from "../fixtures/patient-clock.ts";
 import { deprecation, startService, statusReport, temporaryDirectory } from "./fixture.ts";
+
+function warningsOf(sent: Result<SentAgain, Problem>): readonly string[] {
+  assert.ok(sent.ok);
+  return sent.value.warnings;
+}
 
 it("tells of messages that wait for a service or a chat that the config file no longer names", async (t) => {
   const outbox = fileOutbox(join(temporaryDirectory(t), "outbox.ndjson"));
@@ -24,15 +31,17 @@ it("tells of messages that wait for a service or a chat that the config file no 
   };
   const told = "for a service that the config file no longer names; webhook-sync outbox drop gives";
   const none = await sendAgain([], { ...options, monitoring: null, chats: [] });
-  assert.deepEqual(none, [`3 messages wait ${told} them up`]);
+  assert.deepEqual(warningsOf(none), [`3 messages wait ${told} them up`]);
   const some = await sendAgain([], {
     ...{ ...options, monitoring: service, hook: service },
     chats: [{ name: "new-name", service, variable: "CHAT" }],
   });
-  assert.deepEqual(some, [`1 message waits ${told} it up`]);
+  assert.deepEqual(warningsOf(some), [`1 message waits ${told} it up`]);
   const unset = await sendAgain([], {
     ...{ ...options, monitoring: service, hook: service },
     chats: [{ name: "old-name", service: null, variable: "CHAT" }],
   });
-  assert.deepEqual(unset, ["1 message waits for chat old-name: environment variable CHAT is not set"]);
+  assert.deepEqual(warningsOf(unset), [
+    "1 message waits for chat old-name: environment variable CHAT is not set",
+  ]);
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { Connect } from "../../src/journal/postgres/database.ts";
 import { connectTo } from "../../src/journal/postgres/database.ts";
+import { migrate } from "../../src/journal/postgres/migrate.ts";
 import { postgresJournal } from "../../src/journal/postgres/store.ts";
 import { NOTHING_RECORDED } from "../../src/journal/projection/builder.ts";
 import { projectionText } from "../../src/journal/projection/document.ts";
@@ -64,5 +65,24 @@ describe("a connection that is cut once", { skip: NO_SERVER }, () => {
           runWith(nth, isDone),
           `statement ${nth} of ${statements}, done: ${isDone}`,
         );
+  });
+
+  it("as the tables are made is told for what it is: of a lost answer nobody knows whether they were", async () => {
+    const told = async (isDone: boolean) => {
+      const real = connectTo(server.url, {});
+      const counted = cutAt(real, 0, false);
+      assert.ok((await migrate(counted.connect, "acme", "0.0.0")).ok);
+      const last = counted.asked();
+      const cut = await migrate(cutAt(real, last, isDone).connect, "acme", "0.0.0");
+      const before = await migrate(cutAt(real, last - 1, isDone).connect, "acme", "0.0.0");
+      assert.ok(!cut.ok && !before.ok);
+      assert.match(before.error.hint, /; nothing was changed$/);
+      return cut.error.hint;
+    };
+    for (const isDone of [false, true])
+      assert.match(
+        await told(isDone),
+        /names it; then run webhook-sync state migrate again: the tables may have been changed$/,
+      );
   });
 });

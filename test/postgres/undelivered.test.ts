@@ -49,6 +49,12 @@ describe("messages of a run whose database goes away for longer than its lease",
     });
     const cut = await retry(shared, dashboard);
     assert.equal(cut.exit, 10, cut.told);
+    assert.match(
+      cut.told,
+      /has not taken 3 status reports \(this run no longer holds the record\).* what it delivered meanwhile is not recorded: the next run delivers it again/,
+    );
+    assert.match(cut.told, /then run the same command again, which delivers what is left/);
+    assert.doesNotMatch(cut.told, /nothing was changed/);
     assert.deepEqual(
       dashboard.seen.map(({ id }) => id),
       ["id-1"],

@@ -8,7 +8,7 @@ import { outboxProblem } from "../../notify/outbox-store.ts";
 import { sendAgain } from "../../notify/send-again.ts";
 import { unaddressedWarnings } from "../../notify/unaddressed.ts";
 import { dropView, outboxView, retryView } from "../../render/text/outbox.ts";
-import { type Holding, withJournal } from "../apply/open-run.ts";
+import { withJournal } from "../apply/open-run.ts";
 import type { Done, Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { openKept } from "../state.ts";
@@ -46,24 +46,19 @@ export async function outboxRetry(
     try {
       const { monitoring, deprecation, notify } = reached.value.environment;
       held.stop.finishFirst((text) => io.stderr.write(`${text}\n`));
-      const warnings = await sendAgain(named.value, {
+      const sent = await sendAgain(named.value, {
         ...{ outbox, monitoring, hook: deprecation.hook, chats: notify },
         ...{ clock: io.clock, random: io.random, stopped: held.stop.signal },
         ...deliveringFor(held.journal),
       });
-      return await reportRest(held, warnings);
+      if (!sent.ok) return sent;
+      const { left, warnings } = sent.value;
+      const exitCode = held.stop.exitCode ?? (left === 0 ? EXIT.done : EXIT.unavailable);
+      return success(retryView(exitCode, left, warnings));
     } finally {
       await reached.value.close();
     }
   });
-}
-
-async function reportRest({ state, stop }: Holding, warnings: readonly string[]): Promise<Done> {
-  const entries = await state.outbox.entries();
-  if (!entries.ok) return failure(outboxProblem(entries.error));
-  const left = entries.value.length;
-  const exitCode = stop.exitCode ?? (left === 0 ? EXIT.done : EXIT.unavailable);
-  return success(retryView(exitCode, left, warnings));
 }
 
 /** Gives messages up for good. The record keeps which, by whom. */

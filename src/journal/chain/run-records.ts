@@ -183,7 +183,8 @@ export async function recordUnlearned(journal: Appending): Promise<Result<null, 
   const recorded = await journal.append(notice);
   if (recorded.ok) return recorded;
   const { message } = recorded.error;
-  return failure(journalProblem({ kind: "unwritable", message, hint: "nothing was changed" }));
+  const hint = "fix that, then run the same command again";
+  return failure(journalProblem({ kind: "unwritable", message, hint }));
 }
 
 /** A tenant that drops what makes an Endpoint ours is worked with all the same, but people see it in its names. */

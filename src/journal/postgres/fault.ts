@@ -23,17 +23,26 @@ export function faultText(error: unknown): string {
   return code === undefined || message.includes(code) ? message : `${message}; ${code}`;
 }
 
-/** The database could not be used. */
-export function databaseProblem(place: string, error: unknown): JournalProblem {
+/** The database could not be used. What the command did before that is not known here. */
+export function unreadProblem(place: string, error: unknown): JournalProblem {
   const message = `the record in ${place} cannot be read or written (${faultText(error)})`;
-  return { kind: "unwritable", message, hint: `${remedyFor(error)}; nothing was changed` };
+  return { kind: "unwritable", message, hint: remedyFor(error) };
 }
 
-/** The same of what only the owner of the tables may do. */
-export function ownerProblem(place: string, error: unknown): JournalProblem {
+/** The same before anything was changed. */
+export function databaseProblem(place: string, error: unknown): JournalProblem {
+  return { ...unreadProblem(place, error), hint: `${remedyFor(error)}; nothing was changed` };
+}
+
+/** The same of what only the owner of the tables may do. `isCommitting`: all of it had been asked for. */
+export function ownerProblem(place: string, error: unknown, isCommitting: boolean): JournalProblem {
   const told = databaseProblem(place, error);
-  if (codeOf(error) !== DENIED) return told;
-  return { ...told, hint: "run it as the owner of the tables, as docs/state.md says; nothing was changed" };
+  if (codeOf(error) === DENIED)
+    return { ...told, hint: "run it as the owner of the tables, as docs/state.md says; nothing was changed" };
+  // Only the answer may be lost.
+  if (!isCommitting || !isConnectionLost(error)) return told;
+  const again = "then run webhook-sync state migrate again: the tables may have been changed";
+  return { ...told, hint: `${remedyFor(error)}; ${again}` };
 }
 
 const DENIED = "42501";

@@ -1,7 +1,7 @@
 import { failure, type Result } from "../../base/result.ts";
 import type { JournalProblem } from "../chain/journal.ts";
 import type { Database, Way } from "./database.ts";
-import { databaseProblem } from "./fault.ts";
+import { databaseProblem, unreadProblem } from "./fault.ts";
 import { lasting } from "./lasting.ts";
 import { schemaProblem } from "./schema-problem.ts";
 
@@ -20,7 +20,8 @@ export async function guarded<T>(
     isDone = done.ok;
     return done;
   } catch (error) {
-    return failure(databaseProblem(place, error));
+    // Who only reads may do so after something was changed; to hold on to it is the first that is done.
+    return failure(closes === null ? databaseProblem(place, error) : unreadProblem(place, error));
   } finally {
     if (closes === true || !isDone) await database.close();
   }

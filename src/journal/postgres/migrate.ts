@@ -29,6 +29,7 @@ export async function migrate(
   place: string,
   toolVersion: string,
 ): Promise<Result<Migrated, JournalProblem>> {
+  let isCommitting = false;
   try {
     const database = await connect();
     try {
@@ -50,6 +51,7 @@ export async function migrate(
         );
       }
       await database.query(GRANTS);
+      isCommitting = true;
       await database.query("commit");
       return success({ from: applied.length, to: SCHEMA_VERSION });
     } finally {
@@ -57,6 +59,6 @@ export async function migrate(
       await database.close();
     }
   } catch (error) {
-    return failure(ownerProblem(place, error));
+    return failure(ownerProblem(place, error, isCommitting));
   }
 }

@@ -7,6 +7,7 @@ import {
   isMessage,
   type OutboxEntry,
   type OutboxLine,
+  unwrittenText,
 } from "../../model/record/outbox.ts";
 import type { TenantDiagnostic } from "../../model/report/tenant-report.ts";
 import type { JournalProblem, JournalStore } from "../chain/journal.ts";
@@ -91,7 +92,11 @@ class OpenPostgresOutbox {
   readonly #fates = new Map<string, Fate>();
   #content: Promise<OutboxContent> | null = null;
   #unreadable = 0;
+  /** Why it could not be read. */
   #failure: string | null = null;
+  /** Why it could not be written at first. */
+  #cause: string | null = null;
+  readonly #unwritten: OutboxLine[] = [];
 
   constructor(
     place: string,
@@ -120,8 +125,8 @@ class OpenPostgresOutbox {
     else this.#fates.set(id, fate);
     const posted = await this.#session?.post(line, fate);
     if (posted?.ok === true) return;
-    const cause = posted === undefined ? "no run holds it" : posted.error.message;
-    this.#failure ??= `the outbox cannot be written (${cause}); what this run could not deliver is lost`;
+    this.#cause ??= posted === undefined ? "no run holds it" : posted.error.message;
+    this.#unwritten.push(line);
   }
 
   /** One sentence each. */
@@ -133,7 +138,11 @@ class OpenPostgresOutbox {
             `Messages in ${this.#place} that could not be read and were left there: ${this.#unreadable}; ` +
               "a newer version may have written them, else delete them from webhook_sync.outbox",
           ];
-    return this.#failure === null ? unreadable : [...unreadable, this.#failure];
+    const unwritten =
+      this.#cause === null
+        ? []
+        : [`the outbox cannot be written (${this.#cause}); ${unwrittenText(this.#unwritten)}`];
+    return [...unreadable, ...(this.#failure === null ? [] : [this.#failure]), ...unwritten];
   }
 
   /** What was put down is durable when its append ends. */

@@ -104,6 +104,18 @@ export function afterLine(fate: Fate | undefined, line: OutboxLine): Fate | unde
   }
 }
 
+/** What follows for people where these lines could not be put down. */
+export function unwrittenText(lines: readonly OutboxLine[]): string {
+  const queued = new Set(lines.filter(({ state }) => state === "queued").map(idIn));
+  // What is not in the outbox comes out of it no second time.
+  const isAgain = lines.some((line) => line.state === "delivered" && !queued.has(line.id));
+  const told = [
+    ...(queued.size > 0 ? ["what this run could not deliver is lost"] : []),
+    ...(isAgain ? ["what it delivered meanwhile is not recorded: the next run delivers it again"] : []),
+  ];
+  return told.length === 0 ? "what became of messages is not recorded" : told.join("; ");
+}
+
 /** What people call it. */
 export function labelOfMessage({ kind }: Message): string {
   return LABELS[kind];

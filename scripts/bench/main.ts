@@ -27,25 +27,42 @@ const sections = new Map<string, Section>([
   ["record", benchRecord],
   ["shared-apply", benchSharedApply],
 ]);
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { rounds: { type: "string", default: "5" }, help: { type: "boolean", default: false } },
-});
-const rounds = Number(values.rounds);
-const unknown = positionals.filter((name) => !sections.has(name));
-if (values.help || unknown.length > 0 || !(Number.isInteger(rounds) && rounds > 0)) {
-  console.error(
-    `npm run bench [-- SECTION… --rounds N]; the sections are ${[...sections.keys()].join(", ")}`,
-  );
-  process.exit(values.help ? 0 : 64);
+const { sections: asked, rounds, help } = orderOf(process.argv.slice(2));
+if (help !== null) {
+  console.error(help);
+  process.exit(process.argv.includes("--help") ? 0 : 64);
 }
 const workbench = await openWorkbench();
 try {
   console.log(`Node ${process.version}, ${cpus().length} cores, medians of ${rounds} runs`);
   for (const [name, section] of sections) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    if (asked.length > 0 && !asked.includes(name)) continue;
     if (!(await section({ workbench, rounds }))) process.exitCode = 1;
   }
 } finally {
   workbench.remove();
+}
+
+interface Order {
+  readonly sections: readonly string[];
+  readonly rounds: number;
+  /** What to say in place of measuring; null where that was not asked for and the order can be carried out. */
+  readonly help: string | null;
+}
+
+function orderOf(args: string[]): Order {
+  const usage = `npm run bench [-- SECTION… --rounds N]; the sections are ${[...sections.keys()].join(", ")}`;
+  try {
+    const { positionals, values } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { rounds: { type: "string", default: "5" }, help: { type: "boolean", default: false } },
+    });
+    const rounds = Number(values.rounds);
+    const isKnown = positionals.every((name) => sections.has(name));
+    const isGood = isKnown && Number.isInteger(rounds) && rounds > 0;
+    return { sections: positionals, rounds, help: values.help || !isGood ? usage : null };
+  } catch (error) {
+    return { sections: [], rounds: 0, help: `${error instanceof Error ? error.message : error}\n${usage}` };
+  }
 }

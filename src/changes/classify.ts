@@ -1,4 +1,4 @@
-import { keyOf, type Renames, type WebhookKey } from "../model/fleet/key.ts";
+import { isToServe, keyOf, type Renames, type WebhookKey } from "../model/fleet/key.ts";
 import { carriesOwnKey, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import { changeEntry, type Entry, unchangedEntry } from "../model/plan/change.ts";
@@ -17,8 +17,7 @@ import { adoptionObstacle, sayingOf, takeoverObstacle, twinObstacle } from "./ta
 
 /** Decides about every version of one name. */
 function classifyName(group: NameGroup, input: PlanInput): Entry[] {
-  const kept = group.desired.filter(({ unadopt }) => !unadopt);
-  const lead = kept.findLast(({ status }) => status === "active");
+  const lead = group.desired.findLast(isToServe);
   const declared = group.desired.map((desired) =>
     desired.unadopt
       ? classifyUnadopted(desired, group, input)
@@ -172,7 +171,7 @@ function classifyDeprecated(
   input: PlanInput,
 ): Entry {
   const heir = group.desired.findLast(
-    ({ status, unadopt, endpoint }) => status === "active" && !unadopt && endpoint?.replace === "in-place",
+    (webhook) => isToServe(webhook) && webhook.endpoint?.replace === "in-place",
   );
   if (live === null) {
     const note =
@@ -186,7 +185,7 @@ function classifyDeprecated(
   if (isUnrecordedInactive(live, input) && input.environment.saysDeprecatedStatus !== true) {
     return retire(live, { ...desired, status: live.status }, input);
   }
-  const successor = group.desired.findLast(({ status, unadopt }) => status === "active" && !unadopt);
+  const successor = group.desired.findLast(isToServe);
   const reason = { kind: "declared-deprecated" } as const;
   return changeEntry(deprecateChange(live, desired, { reason, successor: successor ?? group.heir }, input));
 }

@@ -4,6 +4,7 @@ import {
   compareKeys,
   goesOnAs,
   isDeclarableName,
+  isToServe,
   keyOf,
   type NameAndVersion,
   type Named,
@@ -113,7 +114,7 @@ function heirOf(
   desired: ReadonlyMap<string, readonly Webhook[]>,
 ): Webhook | null {
   const taking = desired.get(renames.get(name) ?? "") ?? [];
-  return taking.findLast(({ status, unadopt }) => status === "active" && !unadopt) ?? null;
+  return taking.findLast(isToServe) ?? null;
 }
 
 /** Under the name that each goes on with: what it had before comes first, then by version, ascending. */

@@ -2,7 +2,7 @@ import { quote } from "../base/credentials.ts";
 import { didYouMean } from "../base/spelling.ts";
 import { enumerate, grouped } from "../base/text.ts";
 import type { DiagnosticText, Locate, Source } from "../model/fleet/diagnostic.ts";
-import { keyOf, parseKey, type WebhookKey } from "../model/fleet/key.ts";
+import { isToServe, keyOf, parseKey, type WebhookKey } from "../model/fleet/key.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import { findCycles } from "./dependency-cycles.ts";
 import { formerNames } from "./former-names.ts";
@@ -57,9 +57,7 @@ function* duplicates(declarations: readonly Declaration[], locate: Locate): Gene
 
 /** Where a version replaces another in place, one live object has the name: two versions cannot both be active. */
 function* rivals(webhooks: readonly Webhook[]): Generator<FleetDiagnostic, void> {
-  const active = webhooks.filter(({ status, unadopt, endpoint }) => {
-    return status === "active" && !unadopt && endpoint !== null;
-  });
+  const active = webhooks.filter((webhook) => isToServe(webhook) && webhook.endpoint !== null);
   for (const [name, versions] of grouped(active.map((webhook) => [webhook.name, webhook] as const))) {
     const [lead, ...others] = versions.toSorted((a, b) => b.version - a.version);
     if (lead === undefined || lead.endpoint?.replace !== "in-place") continue;

@@ -1,6 +1,6 @@
 import { identityOfUrl } from "../base/http.ts";
 import { grouped } from "../base/text.ts";
-import type { Named, WebhookKey } from "../model/fleet/key.ts";
+import { isToServe, type Named, type WebhookKey } from "../model/fleet/key.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import {
   type Change,
@@ -184,7 +184,7 @@ function becomingActiveIn(entry: Entry): { readonly subject: Named; readonly url
 }
 
 function isWanted(desired: Webhook | null): desired is Webhook {
-  return desired !== null && desired.status === "active" && !desired.unadopt;
+  return desired !== null && isToServe(desired);
 }
 
 /**

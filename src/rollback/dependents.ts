@@ -1,5 +1,5 @@
 import { grouped } from "../base/text.ts";
-import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import { isToServe, keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 
@@ -25,9 +25,7 @@ export function dependentsLeft(
         return [[key, key] as const, ...(lit.has(one.name) ? [] : [[one.name, key] as const])];
       }),
   );
-  const needs = declared.filter(
-    (one) => one.status === "active" && !one.unadopt && inService.has(keyOf(one)),
-  );
+  const needs = declared.filter((one) => isToServe(one) && inService.has(keyOf(one)));
   return grouped(
     needs.flatMap((one) =>
       one.dependsOn.flatMap((needed) => (leaving.get(needed) ?? []).map((key) => [key, keyOf(one)] as const)),

@@ -1,5 +1,12 @@
 import type { ProbeReport } from "../model/fleet/health.ts";
-import { compareKeys, isNamed, keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
+import {
+  compareKeys,
+  isNamed,
+  isToServe,
+  keyOf,
+  type NameAndVersion,
+  type WebhookKey,
+} from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { PolicyDiagnostic } from "../model/fleet/policy.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
@@ -29,7 +36,7 @@ export function subjectsOf(
   const letGo = desired.filter(({ unadopt }) => unadopt);
   const notOurs = new Set([...plan.unmanaged, ...letGo].map(keyOf));
   const activeLive = live.filter((webhook) => webhook.status === "active" && !notOurs.has(keyOf(webhook)));
-  const activeDesired = desired.filter(({ status, unadopt }) => status === "active" && !unadopt);
+  const activeDesired = desired.filter(isToServe);
   const liveKeys = new Set(activeLive.map(keyOf));
   const unchanged = new Set(plan.unchanged.map(({ key }) => key));
   const isLiveAsDeclared = (key: WebhookKey) => liveKeys.has(key) && unchanged.has(key);

@@ -86,7 +86,7 @@ interface Renaming {
 export function renamesOf(desired: readonly Renaming[]): Renames {
   const replacing = desired.filter(({ replaces, unadopt }) => replaces.length > 0 && !unadopt);
   if (replacing.length === 0) return new Map();
-  const active = new Set(desired.filter(isInService).map(({ name }) => name));
+  const active = new Set(desired.filter(isToServe).map(({ name }) => name));
   const renames = new Map<string, string>();
   for (const { name, replaces } of replacing) {
     for (const old of replaces) {
@@ -97,7 +97,7 @@ export function renamesOf(desired: readonly Renaming[]): Renames {
 }
 
 /** Declared active, and not only to be let go of. */
-function isInService({ status, unadopt }: Pick<Renaming, "status" | "unadopt">): boolean {
+export function isToServe({ status, unadopt }: Pick<Renaming, "status" | "unadopt">): boolean {
   return status === "active" && !unadopt;
 }
 

@@ -1,5 +1,12 @@
 import { grouped } from "../../base/text.ts";
-import { compareKeys, keyOf, parseKey, type Renames, type WebhookKey } from "../../model/fleet/key.ts";
+import {
+  compareKeys,
+  isToServe,
+  keyOf,
+  parseKey,
+  type Renames,
+  type WebhookKey,
+} from "../../model/fleet/key.ts";
 import { isOurs } from "../../model/fleet/live.ts";
 import type { Webhook } from "../../model/fleet/webhook.ts";
 import {
@@ -45,11 +52,11 @@ export function graphOf(input: PlanInput, renames: Renames): Graph {
   const highest = new Map<string, WebhookKey>();
   const leads = new Map<string, WebhookKey>();
   for (const webhook of desired.toSorted(compareKeys)) {
-    const { name, status, unadopt } = webhook;
+    const { name } = webhook;
     const key = keyOf(webhook);
     byKey.set(key, webhook);
     highest.set(name, key);
-    if (status === "active" && !unadopt) leads.set(name, key);
+    if (isToServe(webhook)) leads.set(name, key);
   }
   for (const [old, name] of renames) {
     const lead = leads.get(name);
@@ -85,7 +92,7 @@ function resolver({ highest, renames }: Names, lit: ReadonlyMap<string, readonly
   return resolve;
 }
 
-/** By name, of those of which nothing is declared active, what is in service all the same. */
+/** By name, of those of which nothing is declared active, what is in service all the same. What is let go of goes on. */
 function litWithoutLead({ desired, live, environment }: PlanInput): ReadonlyMap<string, WebhookKey[]> {
   const active = new Set(desired.flatMap(({ name, status }) => (status === "active" ? [name] : [])));
   const left = live.webhooks.filter((one) => !active.has(one.name) && isLit(one) && isOurs(one, environment));
@@ -130,7 +137,7 @@ export function guardDependents(
 
 /** For each webhook, what is declared active and needs it. */
 function activeDependents({ desired, held }: Graph): ReadonlyMap<WebhookKey, readonly WebhookKey[]> {
-  const active = [...desired].filter(([, { status, unadopt }]) => status === "active" && !unadopt);
+  const active = [...desired].filter(([, webhook]) => isToServe(webhook));
   return grouped(
     active.flatMap(([key]) => [...new Set(held.get(key))].map((needed) => [needed, key] as const)),
   );
@@ -185,7 +192,7 @@ function unmetDependency(
 ): Block | undefined {
   const { key } = change;
   const desired = graph.desired.get(key);
-  if (desired?.status !== "active" || desired.unadopt) return undefined;
+  if (desired === undefined || !isToServe(desired)) return undefined;
   for (const needed of graph.needs.get(key) ?? []) {
     const status = graph.desired.get(needed)?.status;
     const after = stopped.get(needed);

@@ -1,7 +1,7 @@
 import { failure, type Result, success } from "../base/result.ts";
 import { hundredths } from "../base/time.ts";
 import type { ProbeReport } from "../model/fleet/health.ts";
-import type { WebhookKey } from "../model/fleet/key.ts";
+import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Operation, TenantFailure } from "../model/fleet/tenant.ts";
 import type { Status } from "../model/fleet/webhook.ts";
@@ -113,11 +113,17 @@ class Leave {
 function operationOf(
   write: Write,
   requestId: string,
-  { environment }: ApplyContext,
+  { environment, recorded }: ApplyContext,
   leave: Leave,
 ): Operation {
-  const mayLeave = () => leave.refused();
-  return { requestId, mayLeave, ...(isClaim(write, environment) ? { claims: true } : {}) };
+  const known = write.step === "create" ? recorded.webhooks.get(keyOf(write))?.written : null;
+  const recurs = known !== undefined && known !== null;
+  return {
+    requestId,
+    mayLeave: () => leave.refused(),
+    ...(isClaim(write, environment) ? { claims: true } : {}),
+    ...(recurs ? { recurs: true } : {}),
+  };
 }
 
 /** A step that whoever waits is told of. */

@@ -518,6 +518,28 @@ test("an answer that shows what is known to be gone made nothing: it is sent onc
   });
 });
 
+test("an answer that shows a former id of what the record has had is asked for before it is believed", async () => {
+  for (const [by, made] of [
+    ["header", true],
+    ["body", false],
+  ] as const) {
+    const intercept = replaying(by);
+    await withTenant({ intercept }, async ({ tenant }) => {
+      assert.ok((await tenant.create(ORDERS, OPERATION)).ok);
+    });
+    // The next run knows nothing of that id.
+    await withTenant({ intercept }, async ({ fake, tenant }) => {
+      fake.insert({ name: "other" });
+      fake.store.clear();
+      const again = await tenant.create(ORDERS, { ...OPERATION, recurs: true });
+      assert.equal(again.ok, made, JSON.stringify(again));
+      const looks = ["GET", "GET", "GET"];
+      assert.deepEqual([...fake.store.keys()], made ? ["int-2"] : []);
+      assert.deepEqual(fake.log, ["POST", "GET /int-1", ...looks, "POST", ...(made ? [] : looks)]);
+    });
+  }
+});
+
 test("a tenant that repeats its answer to any request is told with a way out", async () => {
   await withTenant({ intercept: replaying("body") }, async ({ fake, tenant }) => {
     const first = await tenant.create(ORDERS, OPERATION);

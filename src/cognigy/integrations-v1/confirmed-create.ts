@@ -40,7 +40,10 @@ export class ConfirmedCreate {
     const deadline = this.#reader.newDeadline();
     let made = await this.#once(wanted, idempotencyKeyOf(wanted), operation, deadline);
     // Only a key of its own leads past the stored answer.
-    if (made === "replayed") made = await this.#once(wanted, operation.requestId, operation, deadline);
+    if (made === "replayed") {
+      const { recurs: _, ...anew } = operation;
+      made = await this.#once(wanted, operation.requestId, anew, deadline);
+    }
     if (made === "replayed") return failure(replayed(wanted));
     if (made.ok) this.#reader.note(made.value);
     return made;
@@ -53,7 +56,7 @@ export class ConfirmedCreate {
     deadline: Deadline,
   ): Promise<Awaited<Made> | "replayed"> {
     const sent = await this.#api.post(wanted, requestKey, operation, deadline);
-    if (sent.ok) return await this.#acknowledged(wanted, sent.value, deadline);
+    if (sent.ok) return await this.#acknowledged(wanted, sent.value, operation, deadline);
     const { failure: refused, committed } = sent.error;
     // Perhaps it is there because an earlier attempt of ours was committed.
     if (refused.status === 409) {
@@ -71,10 +74,14 @@ export class ConfirmedCreate {
   async #acknowledged(
     wanted: WireWebhook,
     answer: Answer,
+    operation: Operation,
     deadline: Deadline,
   ): Promise<Awaited<Made> | "replayed"> {
     const { status } = answer;
     const id = this.#idIn(answer, wanted);
+    // Of what was there before, the answer may show any of its former ids: one that is new to this run is asked for.
+    if (id !== null && operation.recurs && this.#reader.isNew(id))
+      await this.#reader.firstThere([id], deadline);
     if (id !== null && this.#reader.isGone(id)) {
       const found = await this.#look(wanted, deadline);
       if (found.kind === "nothing") return "replayed";

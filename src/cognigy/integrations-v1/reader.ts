@@ -87,6 +87,11 @@ export class IntegrationsReader implements TenantReader {
     return this.#gone.has(id);
   }
 
+  /** Whether this run has seen nothing of an id. */
+  isNew(id: string): boolean {
+    return !this.#seen.has(id) && !this.#gone.has(id);
+  }
+
   /** What an id belonged to before; null where nothing is known of it, or this very webhook is. */
   ownerOf(id: string, wanted: WebhookKey): string | null {
     const first = this.#seen.get(id);

@@ -35,6 +35,8 @@ export interface Operation {
   readonly mayLeave?: () => string | null;
   /** It is to make an integration ours, or to register one that is known by its key: a key that does not show was not written. */
   readonly claims?: true;
+  /** The record has had it before: a tenant that stores its answers may repeat one of then. */
+  readonly recurs?: true;
 }
 
 export type TenantFailureKind =

@@ -1,7 +1,7 @@
 import { failure, type Result, success } from "../base/result.ts";
 import type { PlacesToRead } from "../model/fleet/directory.ts";
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
-import type { LiveListing } from "../model/fleet/live.ts";
+import { type LiveListing, listedIds } from "../model/fleet/live.ts";
 import type { TenantFailure, TenantReader } from "../model/fleet/tenant.ts";
 import type { Snapshot } from "../model/plan/change.ts";
 import { describeReference, type EndpointSnapshot, placesOf } from "../model/plan/endpoint-snapshot.ts";
@@ -116,13 +116,10 @@ function writtenIn(projection: Pick<Projection, "webhooks">): readonly KeyAndWri
 }
 
 /** What the list shows neither by its key nor, under whatever name, by its id. */
-function unlisted(
-  written: readonly KeyAndWritten[],
-  { webhooks, unread }: LiveListing,
-): readonly KeyAndWritten[] {
+function unlisted(written: readonly KeyAndWritten[], listing: LiveListing): readonly KeyAndWritten[] {
   if (written.length === 0) return [];
-  const keys = new Set(webhooks.map(keyOf));
-  const ids = new Set<string | null>([...webhooks, ...unread].map(({ id }) => id));
+  const keys = new Set(listing.webhooks.map(keyOf));
+  const ids = listedIds(listing);
   return written.filter(
     ({ key, id, after }) => after !== null && !keys.has(key) && (id === null || !ids.has(id)),
   );

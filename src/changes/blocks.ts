@@ -1,11 +1,11 @@
 import type { Environment } from "../model/fleet/environment.ts";
-import { isDeclarableName, keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
+import { idempotencyKeyOf, isDeclarableName, keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
 import { isIdentified, type LiveWebhook } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import { type Block, type BlockSubject, blockedEntry, type Entry } from "../model/plan/change.ts";
 import { type Deviation, describeDeviations } from "../model/plan/deviation.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import type { Renamed } from "./fleet.ts";
+import type { Renamed } from "./strays.ts";
 
 /** What cannot be done, told where it is declared; nowhere where nobody declares it. */
 function blockedSubject(
@@ -71,22 +71,28 @@ export function notInParallel(desired: Webhook, live: LiveWebhook | null, place:
   });
 }
 
-/** Somebody gave it another name or version on the tenant. Made anew it would be there twice. */
+/** Somebody gave it another name or version on the tenant, or made it unreadable. Made anew it would be there twice. */
 export function renamed(
-  { found, ...subject }: Renamed,
+  { found, unread, ...subject }: Renamed,
   desired: Webhook | null,
   { environment }: Pick<PlanInput, "environment">,
 ): Entry {
   const [first] = found;
-  const isCarried = first !== undefined && first.idempotencyKey !== null;
+  const isCarried = first?.idempotencyKey === idempotencyKeyOf(subject);
   const what = isCarried ? "it carries our key" : "it has the id that the audit log knows";
+  const how = unread === null ? "somebody renamed it" : "it cannot be read";
+  const all = [...found.map(asFound), ...(unread === null ? [] : [unread.problem])];
+  const isDeclared = desired !== null;
   return blockedSubject(
     subject,
-    { action: desired === null ? "deprecate" : "update", desired, live: first ?? null },
+    { action: isDeclared ? "update" : "deprecate", desired, live: first ?? null },
     {
       code: "renamed",
-      message: `the tenant has it as ${found.map(asFound).join(" and ")}: ${what}, and somebody renamed it`,
-      remedy: takingBack(subject, first, desired !== null, environment),
+      message: `the tenant has it as ${all.join(" and ")}: ${what}, and ${how}`,
+      remedy:
+        unread === null
+          ? takingBack(subject, first, isDeclared, environment)
+          : `correct it on the tenant, then plan again${isDeclared ? ", or declare another name to create a second one" : ""}`,
       because: [],
     },
   );

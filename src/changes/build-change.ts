@@ -66,7 +66,7 @@ export function createChange(declared: Webhook, gone: readonly LastWritten[], in
 /** Somebody deleted it: what we last made has an id that nothing on the tenant has. */
 function isDeleted(desired: Webhook, { lastWritten, live }: PlanInput): boolean {
   const id = lastWritten.get(keyOf(desired))?.id;
-  return id !== undefined && !live.webhooks.some((one) => one.id === id);
+  return id !== undefined && ![...live.webhooks, ...live.unread].some((one) => one.id === id);
 }
 
 function updateChange(desired: Webhook, live: LiveWebhook, difference: Difference, input: PlanInput): Update {

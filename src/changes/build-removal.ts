@@ -121,7 +121,7 @@ function sunsetNote(sunset: string | null, now: Date): string {
 }
 
 /** Out of service already; where the tenant has no deprecated status, inactive stands for it. */
-export function isRetired(live: LiveWebhook, input: PlanInput): boolean {
+export function isRetired(live: NameAndVersion & Pick<LiveWebhook, "status">, input: PlanInput): boolean {
   return (
     live.status === "deprecated" ||
     live.status === wireStatus("deprecated", input.environment) ||

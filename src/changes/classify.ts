@@ -9,10 +9,11 @@ import { createChange, replaceChange, updateOrUnchanged } from "./build-change.t
 import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
 import { compareFields } from "./fields.ts";
-import { lostFrom, matchFleet, type NameGroup, type Renamed } from "./fleet.ts";
+import { lostFrom, matchFleet, type NameGroup } from "./fleet.ts";
 import { placedElsewhere, withGone } from "./place.ts";
 import { retire } from "./retirement.ts";
 import { withRunway, withStrangers } from "./risk.ts";
+import type { Renamed } from "./strays.ts";
 import { adoptionObstacle, sayingOf, takeoverObstacle, twinObstacle } from "./takeover.ts";
 
 /** Decides about every version of one name. */

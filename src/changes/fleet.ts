@@ -7,7 +7,6 @@ import {
   isToServe,
   keyOf,
   type NameAndVersion,
-  type Named,
   named,
   parseIdempotencyKey,
   partsOf,
@@ -15,10 +14,11 @@ import {
   type WebhookKey,
 } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
-import { carriesOwnKey, isNamedAsMark, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import { carriesOwnKey, isNamedAsMark, isOurs, type LiveWebhook, listedIds } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
 import { isRetired } from "./build-removal.ts";
+import { findStrays, type Renamed, type Strays, wasRetired } from "./strays.ts";
 
 /** Both sides of one webhook name, matched by version. */
 export interface NameGroup {
@@ -133,62 +133,51 @@ function byName<W extends NameAndVersion>(webhooks: readonly W[]): ReadonlyMap<s
   return grouped(webhooks.toSorted(compareKeys).map((webhook) => [webhook.name, webhook] as const));
 }
 
-/** What somebody gave another name or version on the tenant, under the ones that it carries as our key: its identity. */
-export interface Renamed extends Named {
-  readonly found: readonly LiveWebhook[];
-}
-
 type Sides = Pick<PlanInput, "desired" | "live" | "lastWritten" | "environment">;
 
 /**
  * Ours is what a manifest declares, or, where neither name has a manifest, what the record knows: another tool may make
- * keys of the same form. What carries the key of a webhook that is still there is a copy, and somebody else's.
+ * keys of the same form. What carries the key of a webhook that is still there is a copy, and somebody else's, unless it
+ * has the id of another one.
  */
 function renamedByHand(sides: Sides, renames: Renames): ReadonlyMap<WebhookKey, Renamed> {
   const { desired, live, lastWritten, environment } = sides;
   const strays = straysIn(sides, renames);
   const suspects = live.webhooks.flatMap((one) => {
-    const carried = carriesOwnKey(one) ? null : (carriedBy(one) ?? strays.get(one) ?? null);
-    return carried !== null && matchesAny(carried.name, environment.scope)
-      ? [{ subject: named(carried), one }]
-      : [];
+    const carried = carriesOwnKey(one) ? null : carriedBy(one);
+    const known = [carried, strays.byId.get(one.id) ?? null].filter((name) => name !== null);
+    return known.length === 0 ? [] : [{ subjects: known.map(named), one }];
   });
-  if (suspects.length === 0) return new Map();
+  if (suspects.length === 0 && strays.unread.length === 0) return new Map();
   const declared = new Set(desired.map(keyOf));
   const originals = new Set(live.webhooks.filter(carriesOwnKey).map(keyOf));
-  const carried = suspects.filter(({ subject: { key }, one }) => {
-    const isOurs = declared.has(key) || (lastWritten.has(key) && !declared.has(keyOf(one)));
-    return isOurs && !originals.has(key);
+  const carried = suspects.flatMap(({ subjects, one }) => {
+    const isOurs = (key: WebhookKey) =>
+      declared.has(key) || (lastWritten.has(key) && !declared.has(keyOf(one)));
+    const subject = subjects.find(
+      ({ key, name }) => matchesAny(name, environment.scope) && isOurs(key) && !originals.has(key),
+    );
+    return subject === undefined ? [] : [{ subject, one }];
   });
   const found = grouped(carried.map(({ subject, one }) => [subject.key, one] as const));
+  const unread = new Map(strays.unread.map(({ subject, one }) => [subject.key, one]));
   return new Map(
-    carried.map(({ subject }) => [subject.key, { ...subject, found: found.get(subject.key) ?? [] }]),
+    [...carried, ...strays.unread].map(({ subject }) => [
+      subject.key,
+      { ...subject, found: found.get(subject.key) ?? [], unread: unread.get(subject.key) ?? null },
+    ]),
   );
 }
 
-/**
- * What says nothing of itself any more, neither by a key nor by its name, is known by its id where a manifest wants its
- * name: made anew it would be there twice. Where nobody declares the name, it was let go of.
- */
-function straysIn({ desired, live, lastWritten }: Sides, renames: Renames): ReadonlyMap<LiveWebhook, Named> {
-  const declared = new Set(desired.map(keyOf));
-  const bare = live.webhooks.filter((one) => {
-    const key = keyOf(one);
-    return one.idempotencyKey === null && !declared.has(key) && !lastWritten.has(key);
-  });
-  if (bare.length === 0 || lastWritten.size === 0) return new Map();
-  const wanted = new Set(desired.map(({ name }) => name));
+const NO_STRAYS: Strays = { byId: new Map(), unread: [] };
+
+/** Only what the list does not have under its name can be one. */
+function straysIn(sides: Sides, renames: Renames): Strays {
+  const { live, lastWritten } = sides;
+  if (lastWritten.size === 0) return NO_STRAYS;
   const there = new Set<string>(live.webhooks.map(keyOf));
-  const missing = [...lastWritten].flatMap(([key, { id }]) =>
-    id === undefined || there.has(key) ? [] : [[id, named(partsOf(key))] as const],
-  );
-  const byId = new Map(missing.filter(([, { name }]) => wanted.has(goesOnAs(name, renames))));
-  return new Map(
-    bare.flatMap((one) => {
-      const known = byId.get(one.id);
-      return known === undefined ? [] : [[one, known] as const];
-    }),
-  );
+  const missing = [...lastWritten].filter(([key, { id }]) => id !== undefined && !there.has(key));
+  return missing.length === 0 ? NO_STRAYS : findStrays(new Map(missing), sides, renames);
 }
 
 /** By the name that it goes on with, what callers had an address of, and the tenant has no more. */
@@ -196,7 +185,7 @@ function goneFrom(
   { live, lastWritten }: Sides,
   renames: Renames,
 ): ReadonlyMap<string, readonly LastWritten[]> {
-  const ids = new Set(live.webhooks.map(({ id }) => id));
+  const ids = listedIds(live);
   const gone = [...lastWritten].filter(
     ([, { id, after }]) =>
       id !== undefined && !ids.has(id) && after.endpoint !== undefined && after.status === "active",
@@ -210,16 +199,22 @@ function carriedBy({ idempotencyKey }: LiveWebhook): NameAndVersion | null {
   return carried !== undefined && isDeclarableName(carried.name) ? carried : null;
 }
 
-/** What the record knows, or a display name says, as active as it was, without any key. One that carries another key is somebody else's. */
+/**
+ * What the record knows, or a display name says, as active as it was, without our key. One that carries another key, and
+ * has not the id that the record knows, is somebody else's.
+ */
 function isKeyless(live: LiveWebhook, { environment, lastWritten }: PlanInput): boolean {
-  const isBare = live.idempotencyKey === null && environment.ownership === "key";
-  return isBare && live.status === "active" && (lastWritten.has(keyOf(live)) || isNamedAsMark(live));
+  if (environment.ownership !== "key" || live.status !== "active") return false;
+  const known = lastWritten.get(keyOf(live));
+  if (live.idempotencyKey === null) return known !== undefined || isNamedAsMark(live);
+  return known?.id === live.id;
 }
 
-/** What stands under a name that somebody gave it by hand, is in no manifest, and is not retired. */
+/** What stands under a name that somebody gave it by hand, or cannot be read, is in no manifest, and is not retired. */
 export function lostFrom({ desired, renamed }: NameGroup, input: PlanInput): Renamed[] {
   return renamed.filter(
-    ({ key, found }) =>
-      !desired.some((webhook) => keyOf(webhook) === key) && found.some((live) => !isRetired(live, input)),
+    ({ key, found, unread }) =>
+      !desired.some((webhook) => keyOf(webhook) === key) &&
+      (found.some((live) => !isRetired(live, input)) || (unread !== null && !wasRetired(key, input))),
   );
 }

@@ -2,7 +2,7 @@ import { parsedUrl } from "../base/http.ts";
 import { isSameJson } from "../base/json.ts";
 import type { Locate } from "../model/fleet/diagnostic.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import { keyOf } from "../model/fleet/key.ts";
+import { keyOf, type NameAndVersion } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { Labelled, LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
@@ -90,7 +90,10 @@ export function keptOtherwise(
 }
 
 /** Whether a version is out of service on a tenant that makes `inactive` of `deprecated`. */
-export function isKeptInactive(live: LiveWebhook, lastWritten: ReadonlyMap<string, LastWritten>): boolean {
+export function isKeptInactive(
+  live: NameAndVersion & Pick<LiveWebhook, "status">,
+  lastWritten: ReadonlyMap<string, LastWritten>,
+): boolean {
   const record = lastWritten.get(keyOf(live));
   return (
     live.status === "inactive" && record?.asked?.status === "deprecated" && record.after.status === "inactive"

@@ -1,4 +1,4 @@
-import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
+import { keyOf } from "../model/fleet/key.ts";
 import { isNamedAsMark, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import type { Entry } from "../model/plan/change.ts";
@@ -7,6 +7,7 @@ import { blockedDocument, keepOne } from "./blocks.ts";
 import { inPlacePredecessor } from "./build-in-place.ts";
 import { isRetired } from "./build-removal.ts";
 import { lostFrom, type NameGroup } from "./fleet.ts";
+import type { Renamed } from "./strays.ts";
 
 /** What it is to take over from and cannot: that would stay in service beside it. */
 export function takeoverObstacle(
@@ -17,12 +18,7 @@ export function takeoverObstacle(
 ): Entry | null {
   if (!isLead) return foreignObstacle(desired, live, group, input);
   const lost = lostFrom(group, input);
-  if (lost.length > 0)
-    return succeedsRenamed(
-      desired,
-      live,
-      lost.map(({ key }) => key),
-    );
+  if (lost.length > 0) return succeedsRenamed(desired, live, lost);
   if (group.keyless.length > 0) return succeedsKeyless(desired, live, group.keyless);
   const own = stillToAdopt(desired, group, input);
   if (own !== undefined) return succeedsUnadopted(desired, live, own);
@@ -87,10 +83,12 @@ export function sayingOf(old: string, fallback: Webhook, { desired }: NameGroup)
 }
 
 /** What is to take over from one that somebody renamed would leave that in service beside it. */
-function succeedsRenamed(desired: Webhook, live: LiveWebhook | null, keys: readonly WebhookKey[]): Entry {
+function succeedsRenamed(desired: Webhook, live: LiveWebhook | null, lost: readonly Renamed[]): Entry {
+  const keys = lost.map(({ key }) => key);
+  const how = lost.every(({ unread }) => unread === null) ? "renamed" : "changed";
   return blockedDocument("replace", desired, live, {
     code: "renamed",
-    message: `it takes over from ${keys.join(", ")}, which somebody renamed on the tenant`,
+    message: `it takes over from ${keys.join(", ")}, which somebody ${how} on the tenant`,
     remedy: `resolve what blocks ${keys.join(", ")}`,
     because: keys,
   });

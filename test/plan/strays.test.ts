@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { markedIn } from "../../src/model/fleet/environment.ts";
 import type { WebhookKey } from "../../src/model/fleet/key.ts";
 import type { LastWritten } from "../../src/model/fleet/last-written.ts";
-import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { LiveListing, LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type { PlanInput } from "../../src/model/plan/plan.ts";
 import { snapshotOf, snapshotOfLive } from "../../src/model/plan/redacted-snapshot.ts";
@@ -83,6 +83,72 @@ test("an integration that shows no key any more, and has another name, is known 
     planOf([webhook], [found], facts).blocked.map(({ key, code }) => `${code} ${key}`),
     ["renamed orders@1"],
   );
+});
+
+test("by its id it is known whatever key it has now, and where it cannot be read", () => {
+  const webhook = model.webhook({ name: "orders" });
+  const found = model.liveOf(webhook, { id: "int_1", name: "old-orders" });
+  const facts = recorded(["orders@1", written(found)]);
+  const others = model.liveOf(model.webhook({ name: "pays" }));
+  const blocked = (desired: readonly Webhook[], live: Partial<LiveListing>) => {
+    const listed = { ...model.listing(others), ...live };
+    const { changes, blocked } = planOf(desired, [], { ...facts, live: listed });
+    return [
+      ...changes.filter(({ name }) => name !== "pays").map(({ action, key }) => `${action} ${key}`),
+      ...blocked
+        .filter(({ name }) => name !== "pays")
+        .map(({ key, code, message }) => `${code} ${key}: ${message}`),
+    ];
+  };
+  const byId = "it has the id that the audit log knows, and somebody renamed it";
+  const renamed = `renamed orders@1: the tenant has it as old-orders, version 1 (id int_1): ${byId}`;
+  for (const idempotencyKey of [null, "", "zapier-77", "zapier:77", "old-orders:1", "pays:1"]) {
+    const live = { webhooks: [others, { ...found, idempotencyKey }] };
+    assert.deepEqual(blocked([webhook], live), [renamed], String(idempotencyKey));
+  }
+  const problem = "integration int_1, whose status is not text";
+  const odd = { id: "int_1", name: "old-orders", idempotencyKey: null, problem };
+  const unread = { unread: [odd] };
+  const lost = `renamed orders@1: the tenant has it as ${problem}: it has the id that the audit log knows, and it cannot be read`;
+  assert.deepEqual(blocked([webhook], unread), [lost]);
+  const over = ": it takes over from orders@1, which somebody changed on the tenant";
+  const bumped = model.webhook({ name: "orders", version: 2 });
+  assert.deepEqual(blocked([bumped], unread), [`renamed orders@2${over}`, lost]);
+  const bought = model.webhook({ name: "buy", replaces: ["orders"] });
+  assert.deepEqual(blocked([bought], unread), [`renamed buy@1${over}`, lost]);
+  const retired = { ...written(found), after: { ...written(found).after, status: "deprecated" as const } };
+  const listed = { ...model.listing(others), ...unread };
+  const gone = planOf([bumped], [], { ...recorded(["orders@1", retired]), live: listed });
+  assert.deepEqual(
+    gone.changes.map(({ action, key }) => `${action} ${key}`),
+    ["create orders@2"],
+  );
+  assert.deepEqual(blocked([webhook], { unread: [{ ...odd, id: "int_9" }] }), ["create orders@1"]);
+  assert.deepEqual(blocked([], unread), []);
+});
+
+test("what is under its name with another key is known by its id where a new version takes over", () => {
+  const desired = model.webhook({ name: "orders", version: 2 });
+  const found = model.liveOf(model.webhook({ name: "orders" }), { idempotencyKey: "zapier-77" });
+  const told = (id: string) => {
+    const { changes, blocked } = planOf([desired], [found], recorded(["orders@1", written(found, id)]));
+    return [...changes.map(({ action }) => action), ...blocked.map(({ code }) => code)];
+  };
+  assert.deepEqual(told(found.id), ["not-ours"]);
+  assert.deepEqual(told("another"), ["create"]);
+});
+
+test("an Endpoint is known by its id with the foreignId of another webhook, and where it cannot be read", () => {
+  const taken = { ...live(declared({ name: "shop" })), id: stray.id };
+  assert.match(told([orders], [taken], known).join(), /^! update orders@1 renamed: /);
+  const problem = "Endpoint e1, whose settings are missing";
+  const unread = [{ id: stray.id, name: "Orders (shop)", idempotencyKey: null, problem }];
+  const hidden = { ...known, live: { ...listing([]), unread } };
+  assert.deepEqual(told([orders], [], hidden), [
+    "! update orders@1 renamed: correct it on the tenant, then plan again, or declare another name to create a second one",
+  ]);
+  const [bumped] = plan([declared({ version: 2 })], [], hidden).blocked;
+  assert.equal(bumped?.code, "renamed");
 });
 
 test("what somebody deleted is made anew as such, and callers have to be told of its new address", () => {

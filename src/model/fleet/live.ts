@@ -119,6 +119,11 @@ export interface LiveListing {
   readonly clockAheadMs: number | null;
 }
 
+/** Of all that is listed, whether or not it can be read. */
+export function listedIds({ webhooks, unread }: Pick<LiveListing, "webhooks" | "unread">) {
+  return new Set<string | null>([...webhooks, ...unread].map(({ id }) => id));
+}
+
 /** Clocks that are set by the network agree far better; days are decided by them. */
 export const CLOCK_TOLERANCE_MS = 5 * 60_000;
 

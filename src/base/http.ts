@@ -1,3 +1,5 @@
+import { domainToUnicode } from "node:url";
+
 /**
  * A URL (WHATWG), absolute or against a base; null where it is none. Not `URL.canParse`: that of Node 20 says yes to what
  * `new URL` then refuses, once it has been called often, where the text has letters beyond ASCII.
@@ -102,11 +104,15 @@ function normalUrl(url: string): string | null {
   ].join("");
 }
 
-/** Names in ASCII are only put into lower case: whoever parses a host may read `0x7f.1` as an address. */
+/**
+ * Names in ASCII are only put into lower case: whoever parses a host may read `0x7f.1` as an address. Others are read only
+ * in the form of UTS 46: not every receiver, or tenant, maps `。` to a full stop or leaves out what cannot be seen.
+ */
 function normalHost(host: string): string | null {
-  const isPlain = /^[\x21-\x7e]+$/.test(host) && !host.startsWith("[");
-  if (isPlain) return normalText(host).toLowerCase();
-  return parsedUrl(`https://${host}/`)?.hostname ?? null;
+  const isAddress = host.startsWith("[");
+  if (!isAddress && /^[\x21-\x7e]+$/.test(host)) return normalText(host).toLowerCase();
+  const ascii = parsedUrl(`https://${host}/`)?.hostname ?? null;
+  return isAddress || (ascii !== null && domainToUnicode(ascii) === host) ? ascii : null;
 }
 
 /** Percent-encoded where it must be, with capital digits. */

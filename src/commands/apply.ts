@@ -3,7 +3,7 @@ import { parseDuration } from "../base/time.ts";
 import type { RawPlanRequest } from "../model/plan/plan.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
-import { addPlanOptions, allowDeprecate, readInterval, withExamples } from "./line.ts";
+import { addPlanOptions, allowDeprecate, readInterval, wholeNumber, withExamples } from "./line.ts";
 
 /** The options that apply and rollback share. */
 function addRunOptions(command: Command): Command {
@@ -21,15 +21,16 @@ function lockTimeout(): Option {
 }
 
 function readConcurrency(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 256)
+  const value = wholeNumber(text);
+  if (value === undefined || value < 1 || value > 256)
     throw new InvalidArgumentError("a whole number from 1 to 256");
   return value;
 }
 
+/** None at all needs no unit: `0` is what the help names as the default. */
 function readDuration(text: string): number {
-  const milliseconds = parseDuration(text);
-  if (milliseconds === undefined) throw new InvalidArgumentError("a duration such as 30s or 5m");
+  const milliseconds = text === "0" ? 0 : parseDuration(text);
+  if (milliseconds === undefined) throw new InvalidArgumentError("0, or a duration such as 30s or 5m");
   return milliseconds;
 }
 

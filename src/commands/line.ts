@@ -44,6 +44,11 @@ function collect(value: string, before: readonly string[] = []): readonly string
   return [...before, value];
 }
 
+/** In decimal digits; undefined where it is none. `Number` takes `0x10` and an empty text too. */
+export function wholeNumber(text: string): number | undefined {
+  return /^[0-9]{1,15}$/.test(text.trim()) ? Number(text) : undefined;
+}
+
 /** Reads how often something is looked at. More often than each second would be a burden for the tenant. */
 export function readInterval(text: string): number {
   const milliseconds = parseDuration(text);

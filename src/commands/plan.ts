@@ -5,7 +5,15 @@ import type { RawPlanRequest } from "../model/plan/plan.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import type { OutputFormat } from "../model/run/output-format.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
-import { addPlanOptions, PLAN_FORMATS, prints, STREAM, VALIDATE_FORMATS, withExamples } from "./line.ts";
+import {
+  addPlanOptions,
+  PLAN_FORMATS,
+  prints,
+  STREAM,
+  VALIDATE_FORMATS,
+  wholeNumber,
+  withExamples,
+} from "./line.ts";
 
 export function definePlan(program: Command): void {
   const command = program
@@ -150,9 +158,8 @@ function readAddress(text: string): string {
 }
 
 function readNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1)
-    throw new InvalidArgumentError("the pull request's number");
+  const number = wholeNumber(text);
+  if (number === undefined || number < 1) throw new InvalidArgumentError("the pull request's number");
   return number;
 }
 

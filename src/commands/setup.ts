@@ -2,7 +2,7 @@ import { Argument, type Command, InvalidArgumentError, Option } from "commander"
 import { type Api, AUTHENTICATION_KINDS } from "../model/fleet/environment.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
-import { prints, rootOf, TEXT_ONLY, withExamples } from "./line.ts";
+import { prints, rootOf, TEXT_ONLY, wholeNumber, withExamples } from "./line.ts";
 
 /** Their names are those in the written files. */
 const FIXED = ["config", "manifests", "stateDir", "secretsDir"];
@@ -156,9 +156,8 @@ function defineSandboxLog(sandbox: Command): void {
 }
 
 function readPort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new InvalidArgumentError("a whole number from 0 to 65535");
+  const port = wholeNumber(text);
+  if (port === undefined || port > 65_535) throw new InvalidArgumentError("a whole number from 0 to 65535");
   return port;
 }
 

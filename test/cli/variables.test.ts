@@ -99,6 +99,19 @@ describe("an environment variable", () => {
     assert.match((await stage.runSilently("status", 64)).stderr, /WEBHOOK_SYNC_COLOR: "green" is invalid/);
   });
 
+  it("may be the default that the help names, and a number only in decimal digits", async (t) => {
+    const stage = stageFor(t);
+    await stage.runSilently("apply --yes --lock-timeout 0", 0);
+    stage.variables.WEBHOOK_SYNC_LOCK_TIMEOUT = "0";
+    await stage.runSilently("apply --yes", 0);
+    for (const line of ["apply --yes --concurrency", "sandbox --port", "comment --no-plan --pr"]) {
+      for (const text of ["0x10", "1e2", "1.0", "+1", "-1", ""]) {
+        const { stderr } = await stage.runSilently([...line.split(" "), text], 64);
+        assert.match(stderr, / is invalid\. (?:a whole number|the pull request's number)/, `${line} ${text}`);
+      }
+    }
+  });
+
   it("chooses the format of the commands that have it", async (t) => {
     const stage = stageFor(t);
     stage.variables.WEBHOOK_SYNC_FORMAT = "json";

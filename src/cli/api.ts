@@ -1,5 +1,9 @@
-import type { Output, Surroundings } from "../model/run/surroundings.ts";
+import process from "node:process";
+import { EXIT } from "../model/run/exit-code.ts";
+import type { Surroundings } from "../model/run/surroundings.ts";
+import { GivenOutputs } from "../terminal/given-output.ts";
 import { processIo } from "../terminal/process-io.ts";
+import { startFolder } from "../terminal/start-folder.ts";
 
 export type { ConfigFile } from "../model/generated/config.ts";
 export type { JournalRecord } from "../model/generated/journal-record.ts";
@@ -21,25 +25,24 @@ export interface RunIo {
 }
 
 /**
- * Runs one command line, such as `["plan", "--json"]`, and gives its exit code; it never rejects. Nobody is asked: an
- * apply needs --yes, --approved or a saved plan. A signal to the process ends the run as it ends the command.
+ * Runs one command line, such as `["plan", "--json"]`, and gives its exit code; it never rejects, also where stdout or
+ * stderr throws. Nobody is asked: an apply needs --yes, --approved or a saved plan. A signal to the process ends the run
+ * as it ends the command.
  */
 export async function run(args: readonly string[], io: RunIo = {}): Promise<number> {
   const cli = await import("./run.ts");
-  const own = processIo();
+  const outputs = new GivenOutputs(io, (text) => process.stderr.write(text));
+  const folder = io.workingDirectory ?? startFolder(outputs.say);
+  if (folder === null) return EXIT.usage;
+  const own = processIo(folder);
   const { input } = io;
   const given: Surroundings = {
     ...own,
-    stdout: outputOf(io.stdout) ?? own.stdout,
-    stderr: outputOf(io.stderr) ?? own.stderr,
+    stdout: outputs.stdout ?? own.stdout,
+    stderr: outputs.stderr ?? own.stderr,
     variables: io.variables ?? own.variables,
-    workingDirectory: io.workingDirectory ?? own.workingDirectory,
     ask: async () => null,
     readInput: input === undefined ? own.readInput : async () => input,
   };
-  return await cli.run(args, given);
-}
-
-function outputOf(write: ((text: string) => void) | undefined): Output | undefined {
-  return write === undefined ? undefined : { write, isTerminal: false, columns: 80 };
+  return await outputs.exitCode(await cli.run(args, given));
 }

@@ -78,13 +78,20 @@ function survive(this: NodeJS.WriteStream, error: NodeJS.ErrnoException): void {
   if (process.listeners("exit").includes(showAsCode)) return;
   process.once("exit", showAsCode);
   if (this === process.stderr) return;
-  process.stderr.write(
-    `error output: what was printed could not be written: ${error.code ?? error.message}\n`,
-  );
+  process.stderr.write(lossText(error.code ?? error.message));
 }
 
 function showAsCode(code: number): void {
-  if (code === EXIT.done || code === EXIT.pending) process.exitCode = OUTPUT_LOST;
+  process.exitCode = exitOfLoss(code);
+}
+
+export function lossText(cause: string): string {
+  return `error output: what was printed could not be written: ${cause}\n`;
+}
+
+/** What a run ends with whose output is lost: what is worse than that stays. */
+export function exitOfLoss(code: number): number {
+  return code === EXIT.done || code === EXIT.pending ? OUTPUT_LOST : code;
 }
 
 /** The terminal is in raw mode while it asks: Ctrl-C is a key there, and has to be made the signal that it stands for. */

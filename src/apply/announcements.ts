@@ -1,7 +1,8 @@
+import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Change } from "../model/plan/change.ts";
-import { wireStatus } from "../model/plan/redacted-snapshot.ts";
+import { isOutOfService } from "../model/plan/redacted-snapshot.ts";
 import type { DeprecationEvent } from "../model/record/outbox.ts";
 import type { Outcome } from "../model/record/outcome.ts";
 import { ANNOUNCED, WITHDRAWN } from "../model/record/projection.ts";
@@ -39,7 +40,7 @@ export async function takeBackRestored(
   if (told === null || told.isWithdrawn || isSaid) return;
   const live = change.action === "create" ? null : change.live;
   if (live === null) return await withdrawDeprecation(context, told);
-  await takeBack(context, { told, id: live.id, retired: wireStatus("deprecated", context.environment) });
+  await takeBack(context, { told, id: live.id });
 }
 
 /**
@@ -47,19 +48,20 @@ export async function takeBackRestored(
  * the hook's last word is not so, and the next run may not have that record.
  */
 export async function checkWithdrawals(context: ApplyContext): Promise<void> {
-  const { withdrawals, api, tenant } = context;
+  const { withdrawals, api, tenant, environment } = context;
   const looks = withdrawals.map(async (withdrawal) => {
     const now = await api.run(PRIORITY.finish, () => tenant.get(withdrawal.id));
-    if (now.ok && isMade(withdrawal, now.value)) await announceDeprecation(context, withdrawal.told);
+    if (now.ok && isMade(withdrawal, now.value, environment))
+      await announceDeprecation(context, withdrawal.told);
   });
   await Promise.all(looks);
 }
 
 /** A version that was replaced in place is there under the key of what took over. */
-function isMade({ told, retired }: Withdrawal, now: LiveWebhook): boolean {
+function isMade({ told }: Withdrawal, now: LiveWebhook, environment: Environment): boolean {
   const key = keyOf(now);
   if (key === successorOf(told)) return now.status === "active";
-  return key === keyOf(told) && (now.status === "deprecated" || now.status === retired);
+  return key === keyOf(told) && isOutOfService(now.status, environment);
 }
 
 async function announce(

@@ -6,7 +6,7 @@ import type { Tenant } from "../model/fleet/tenant.ts";
 import type { Status, Webhook } from "../model/fleet/webhook.ts";
 import { type Change, registersNew } from "../model/plan/change.ts";
 import type { Plan } from "../model/plan/plan.ts";
-import { wireStatus } from "../model/plan/redacted-snapshot.ts";
+import { isOutOfService } from "../model/plan/redacted-snapshot.ts";
 import { factOf, type Projection } from "../model/record/projection.ts";
 import type { JournalEntry } from "../model/record/record.ts";
 import type { RunEvents } from "../model/run/run-events.ts";
@@ -142,8 +142,6 @@ export interface Withdrawal {
   readonly told: Deprecation;
   /** Of what is in service still. */
   readonly id: string;
-  /** The status that the tenant has for what is out of service. */
-  readonly retired: Status;
 }
 
 /** How often the deprecation of each version was announced and taken back. */
@@ -187,21 +185,24 @@ export function correctionsFor(
   );
   const staying = new Set([...unchanged, ...staysActive].map(({ key }) => key));
   const changing = new Set(changes.map(({ key }) => key));
-  const retired = wireStatus("deprecated", environment);
   const lastWords = [...factOf(projection, ({ lastWord }) => lastWord).values()];
   return lastWords.flatMap(({ isWithdrawn, ...told }): Correction[] => {
     const key = keyOf(told);
     if (!isWithdrawn && statuses.get(key) === "active" && staying.has(key))
       return [{ ...told, says: "stays" }];
-    const isOut = isWithdrawn && !changing.has(key) && isOutOfService(told, statuses, retired);
+    const isOut = isWithdrawn && !changing.has(key) && isMade(told, statuses, environment);
     return isOut ? [{ ...told, says: "deprecated" }] : [];
   });
 }
 
 /** What was replaced in place is there no more, and what takes over is. */
-function isOutOfService(told: Deprecation, statuses: ReadonlyMap<WebhookKey, Status>, retired: Status) {
+function isMade(
+  told: Deprecation,
+  statuses: ReadonlyMap<WebhookKey, Status>,
+  environment: Pick<Environment, "capabilities">,
+): boolean {
   const status = statuses.get(keyOf(told));
-  if (status !== undefined) return status === "deprecated" || status === retired;
+  if (status !== undefined) return isOutOfService(status, environment);
   const successor = successorOf(told);
   return successor !== null && statuses.get(successor) === "active";
 }

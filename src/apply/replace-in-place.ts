@@ -36,7 +36,7 @@ export async function applyInPlace(
     return applied(after.status, probe);
   }
   if (state === "as-before" && old.status === "active")
-    await takeBack(context, { told: announcement, id: old.id, retired: "deprecated" });
+    await takeBack(context, { told: announcement, id: old.id });
   return notWritten(old.status, written.error, probe);
 }
 

@@ -27,17 +27,16 @@ export async function applyReplace(context: ApplyContext, change: Replace): Prom
   const failed = await activate(context, change, staged.value);
   if (failed !== undefined) {
     for (const old of change.superseded) {
-      const state = await retirementStateOf(context, old.live, old.after.status, failed.cause);
+      const state = await retirementStateOf(context, old.live, failed.cause);
       if (state.kind !== "in-service") continue;
-      const { id } = old.live;
-      await takeBack(context, { told: announcementOf(old, change), id, retired: old.after.status });
+      await takeBack(context, { told: announcementOf(old, change), id: old.live.id });
     }
     return notWritten(failed.status, failed.cause, probe);
   }
   for (const old of change.superseded) {
     const retired = await retire(context, change, { ...old, declared: null });
     if (retired.ok) continue;
-    const state = await retirementStateOf(context, old.live, old.after.status, retired.error);
+    const state = await retirementStateOf(context, old.live, retired.error);
     if (state.kind !== "retired") return notWritten("active", retired.error, probe);
   }
   return applied("active", probe);

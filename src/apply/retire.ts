@@ -1,9 +1,10 @@
 import type { Result } from "../base/result.ts";
 import { parseKey, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
-import type { Status, Webhook } from "../model/fleet/webhook.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
 import { type Change, type Delete, type Deprecate, type Snapshot, writtenOf } from "../model/plan/change.ts";
 import { imageOfLive } from "../model/plan/likeness.ts";
+import { isOutOfService } from "../model/plan/redacted-snapshot.ts";
 import { NO_DEPRECATED_STATUS } from "../model/record/record.ts";
 import { overwrite, servesAs } from "./actions.ts";
 import { announceDeprecation, takeBack } from "./announcements.ts";
@@ -28,11 +29,10 @@ export async function applyDeprecate(context: ApplyContext, change: Deprecate): 
     ...(change.goesOn === undefined ? {} : { goesOn: change.goesOn }),
   });
   if (written.ok) return applied(written.value.status, null);
-  const state = await retirementStateOf(context, live, after.status, written.error);
+  const state = await retirementStateOf(context, live, written.error);
   const isOff = isNews || (state.kind === "retired" && state.live.endpoint?.serves === false);
   if (state.kind === "retired" && isOff) return retiredAlready(context, change.key, state.live);
-  if (state.kind === "in-service" && isNews)
-    await takeBack(context, { told: announcement, id: live.id, retired: after.status });
+  if (state.kind === "in-service" && isNews) await takeBack(context, { told: announcement, id: live.id });
   return notWritten(live.status, written.error, null);
 }
 
@@ -148,17 +148,16 @@ export type RetirementState =
   /** It cannot be read, or what was sent may still take effect. */
   | { readonly kind: "unsure" };
 
-/** Reads it. `retired` is the status that the tenant has for what is out of service. */
+/** Reads it. */
 export async function retirementStateOf(
   context: ApplyContext,
   { id }: Pick<LiveWebhook, "id">,
-  retired: Status,
   cause: WriteFailure,
 ): Promise<RetirementState> {
   const now = await context.api.run(PRIORITY.finish, () => context.tenant.get(id));
   if (!now.ok) return { kind: "unsure" };
   const { status } = now.value;
-  if (status === "deprecated" || status === retired) return { kind: "retired", live: now.value };
+  if (isOutOfService(status, context.environment)) return { kind: "retired", live: now.value };
   const isOpen = cause.kind === "tenant" && cause.failure.kind === "unknown";
   return isOpen ? { kind: "unsure" } : { kind: "in-service" };
 }

@@ -5,7 +5,7 @@ import { laterNow } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import type { Delete, Deprecate, Reason } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/redacted-snapshot.ts";
+import { isOutOfService, snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/redacted-snapshot.ts";
 import { compareFields, declaredPart, fingerprintOf, NOTHING, UNORDERED } from "./fields.ts";
 import { isKeptInactive, plainHeadersOf, recordedSunset } from "./recorded-facts.ts";
 import { deleteRisk, deprecateRisk, isNear, raised, riskOf, sunsetConcerns } from "./risk.ts";
@@ -122,11 +122,7 @@ function sunsetNote(sunset: string | null, now: Date): string {
 
 /** Out of service already; where the tenant has no deprecated status, inactive stands for it. */
 export function isRetired(live: NameAndVersion & Pick<LiveWebhook, "status">, input: PlanInput): boolean {
-  return (
-    live.status === "deprecated" ||
-    live.status === wireStatus("deprecated", input.environment) ||
-    isKeptInactive(live, input.lastWritten)
-  );
+  return isOutOfService(live.status, input.environment) || isKeptInactive(live, input.lastWritten);
 }
 
 /**

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { markedIn } from "../../src/model/fleet/environment.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { JournalEntry } from "../../src/model/record/record.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
@@ -119,7 +120,9 @@ test("so is one that another run made inactive, where that stands for deprecated
   const base = model.environment();
   const environment = { ...base, capabilities: { ...base.capabilities, deprecatedStatus: false } };
   const options = followedBy(world, WITHDRAWN, [{ ...old, status: "inactive" }]);
-  await applyPlan(planOf(DEPRECATE, [old], { environment }), options);
+  const { capabilities } = environment;
+  const lacking = { ...options, environment: { ...options.environment, capabilities } };
+  await applyPlan(planOf(DEPRECATE, [old], { environment }), lacking);
   assert.deepEqual(events(world), [...TAKEN_BACK, "webhook_deprecated 1"]);
 });
 
@@ -134,6 +137,19 @@ test("so is a version that another run has replaced in place", async () => {
   });
   const options = followedBy(world, WITHDRAWN, [{ ...endpoints.live(second), id: live.id }]);
   await applyPlan(planned, options);
+  assert.deepEqual(events(world), [...TAKEN_BACK, "webhook_deprecated 1"]);
+});
+
+test("so is one that another run switches off instead of replacing it in place, where nothing says deprecated", async () => {
+  const [first, second] = [endpoints.declared({ version: 1 }), endpoints.declared({ version: 2 })];
+  const live = endpoints.live(first, { labelled: null }, { displayName: "orders@1" });
+  const world = new World(live);
+  world.failures.set("PUT orders@2 active", tenantFailure("unavailable"));
+  const environment = endpoints.environment(markedIn("name"));
+  const planned = planOf([second], [], { environment, live: endpoints.listing([live]) });
+  const options = followedBy(world, WITHDRAWN, [{ ...live, status: "inactive" }]);
+  const { traits, capabilities } = environment;
+  await applyPlan(planned, { ...options, environment: { ...options.environment, traits, capabilities } });
   assert.deepEqual(events(world), [...TAKEN_BACK, "webhook_deprecated 1"]);
 });
 

@@ -73,6 +73,11 @@ export function wireStatus(status: Status, { capabilities }: Pick<Environment, "
   return status === "deprecated" && !capabilities.deprecatedStatus ? "inactive" : status;
 }
 
+/** Whether a status says that a version was taken out of service, in the tenant's words or in ours. */
+export function isOutOfService(status: Status, environment: Pick<Environment, "capabilities">): boolean {
+  return status === "deprecated" || status === wireStatus("deprecated", environment);
+}
+
 interface Declared {
   readonly desired: readonly Webhook[];
   readonly environment: Pick<Environment, "policy">;

@@ -2,8 +2,7 @@ import process from "node:process";
 import { EXIT } from "../model/run/exit-code.ts";
 import type { Surroundings } from "../model/run/surroundings.ts";
 import { GivenOutputs } from "../terminal/given-output.ts";
-import { processIo } from "../terminal/process-io.ts";
-import { startFolder } from "../terminal/start-folder.ts";
+import { processIo, startFolder } from "../terminal/process-io.ts";
 
 export type { ConfigFile } from "../model/generated/config.ts";
 export type { JournalRecord } from "../model/generated/journal-record.ts";

@@ -1,8 +1,7 @@
 import process from "node:process";
 import { TOOL_VERSION } from "../base/package.ts";
 import { EXIT } from "../model/run/exit-code.ts";
-import { processIo } from "../terminal/process-io.ts";
-import { startFolder } from "../terminal/start-folder.ts";
+import { processIo, startFolder } from "../terminal/process-io.ts";
 
 const args = process.argv.slice(2);
 const asksForVersion = args.length === 1 && (args[0] === "--version" || args[0] === "-V");

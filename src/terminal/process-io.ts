@@ -1,5 +1,6 @@
 import { hostname, userInfo } from "node:os";
 import process from "node:process";
+import { systemReason } from "../base/system-error.ts";
 import { sharedAbort } from "../base/throttle.ts";
 import { LONGEST_TIMER_MS } from "../base/time.ts";
 import { EXIT, EXIT_OF_SIGNAL, type ExitCode, OUTPUT_LOST, type StopSignal } from "../model/run/exit-code.ts";
@@ -226,5 +227,16 @@ export class Stop {
     if (done === undefined) this.#io.exitNow(exitCode);
     else
       void Promise.race([done, this.#io.clock.sleep(EXIT_WORK_MS)]).finally(() => this.#io.exitNow(exitCode));
+  }
+}
+
+/** The working folder of this process; null, and said, where somebody removed it meanwhile. */
+export function startFolder(say: (text: string) => void): string | null {
+  try {
+    return process.cwd();
+  } catch (error) {
+    const reason = systemReason(error);
+    say(`error: the working folder cannot be used: ${reason}; change to another one\n`);
+    return null;
   }
 }

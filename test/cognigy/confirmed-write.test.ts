@@ -780,11 +780,12 @@ test("delete: refused, or never done", async () => {
 });
 
 /** A tenant whose PUT changes what is sent and keeps what is not. */
-function merging(takesNull: boolean): Interception {
+function merging(answerToNull: 200 | 400 | 500): Interception {
   return (request, response, tenant) => {
     if (!isCall(request, "PUT one")) return false;
     const sent = JSON.parse(request.body);
-    if (sent.idempotencyKey === null && !takesNull) sendJson(response, 400, { message: "no null" });
+    if (sent.idempotencyKey === null && answerToNull !== 200)
+      sendJson(response, answerToNull, { message: "no null" });
     else {
       tenant.store.set("int-1", { ...tenant.store.get("int-1"), ...sent, id: "int-1" });
       sendJson(response, 200, tenant.store.get("int-1"));
@@ -794,7 +795,7 @@ function merging(takesNull: boolean): Interception {
 }
 
 test("a key that a PUT without it leaves there is taken off by its name, once", async () => {
-  await withLive({ intercept: merging(true) }, async (live, { tenant, fake }) => {
+  await withLive({ intercept: merging(200) }, async (live, { tenant, fake }) => {
     const written = await tenant.setKey(live, null, [], OPERATION);
     assert.ok(written.ok, JSON.stringify(written));
     assert.deepEqual(fake.store.get("int-1"), { ...FIELDS, idempotencyKey: null, id: "int-1" });
@@ -803,11 +804,21 @@ test("a key that a PUT without it leaves there is taken off by its name, once", 
 });
 
 test("where a key cannot be taken off by a PUT, the setting for PATCH is named", async () => {
-  await withLive({ intercept: merging(false) }, async (live, { tenant, fake }) => {
+  await withLive({ intercept: merging(400) }, async (live, { tenant, fake }) => {
     const written = await tenant.setKey(live, null, [], OPERATION);
     assert.ok(!written.ok);
     assert.equal(written.error.kind, "altered");
     assert.match(String(written.error.hint), /capabilities\.partialUpdate: true/);
+    assert.deepEqual(fake.store.get("int-1"), { ...FIELDS, id: "int-1" });
+  });
+});
+
+test("a PUT that fails over a null each time names the setting for PATCH too", async () => {
+  await withLive({ intercept: merging(500) }, async (live, { tenant, fake }) => {
+    const written = await tenant.setKey(live, null, [], OPERATION);
+    assert.ok(!written.ok);
+    assert.equal(written.error.kind, "unavailable");
+    assert.match(String(written.error.hint), /^run it again .*; .*capabilities\.partialUpdate: true/);
     assert.deepEqual(fake.store.get("int-1"), { ...FIELDS, id: "int-1" });
   });
 });

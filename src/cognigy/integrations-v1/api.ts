@@ -4,7 +4,7 @@ import { exposeText, Secret } from "../../base/secret.ts";
 import { withoutTrailing } from "../../base/text.ts";
 import { idempotencyKeyOf } from "../../model/fleet/key.ts";
 import { type LiveWebhook, showsNoHeaders } from "../../model/fleet/live.ts";
-import type { Operation, WireWebhook } from "../../model/fleet/tenant.ts";
+import type { Operation, TenantFailure, WireWebhook } from "../../model/fleet/tenant.ts";
 import { type Answer, problemOfId } from "../wire/answer.ts";
 import type { CallResult } from "../wire/call.ts";
 import type { Requests, WriteBody, WriteRequest } from "../wire/connection.ts";
@@ -187,4 +187,15 @@ export function asWritten(
     headers: [...headers, ...added],
     endpoint: null,
   };
+}
+
+const KEEPS_KEY =
+  "where the tenant has PATCH, set `capabilities.partialUpdate: true`; else take the key off on the platform";
+
+/** A PUT without the key left it there, and the one with `null` failed: by 500 too, a tenant may say that it takes no null. */
+export function keptKey(kept: TenantFailure, failed: TenantFailure): TenantFailure {
+  const { kind, status, hint } = failed;
+  if (kind === "altered" || kind === "rejected") return { ...kept, hint: KEEPS_KEY };
+  if (status === null || status < 500) return failed;
+  return { ...failed, hint: [hint ?? "run it again", KEEPS_KEY].join("; if that fails too: ") };
 }

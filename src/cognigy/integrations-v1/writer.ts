@@ -20,7 +20,7 @@ import {
 } from "../wire/confirmed-write.ts";
 import type { WriteBody } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";
-import { asWritten, fullBody, type IntegrationsApi, isStrong } from "./api.ts";
+import { asWritten, fullBody, type IntegrationsApi, isStrong, keptKey } from "./api.ts";
 import { type ConfirmedCreate, differenceFrom, movedField, readEcho } from "./confirmed-create.ts";
 import { writeLabels } from "./integration.ts";
 import type { IntegrationsReader } from "./reader.ts";
@@ -42,9 +42,6 @@ interface KeyWrite {
   /** What a PUT has besides. */
   readonly more: JsonObject;
 }
-
-const KEEPS_KEY =
-  "where the tenant has PATCH, set `capabilities.partialUpdate: true`; else take the key off on the platform";
 
 type MakeChange = (before: LiveWebhook, deadline: Deadline) => Result<PendingChange, TenantFailure>;
 
@@ -102,10 +99,9 @@ export class IntegrationsWriter implements TenantWriter {
     const made = await this.#writeKey(live, { key, hidden, more: {} }, operation);
     const isKept = key === null && !made.ok && made.error.kind === "altered";
     if (!isKept || this.#parts.capabilities.partialUpdate) return made;
-    // A PUT that merges keeps what is left out.
+    // A PUT that merges keeps what is left out, and may fail over null each time.
     const again = await this.#writeKey(live, { key, hidden, more: { idempotencyKey: null } }, operation);
-    const isRefused = !again.ok && (again.error.kind === "altered" || again.error.kind === "rejected");
-    return isRefused ? failure({ ...made.error, hint: KEEPS_KEY }) : again;
+    return again.ok ? again : failure(keptKey(made.error, again.error));
   }
 
   #writeKey(live: LiveWebhook, { key, hidden, more }: KeyWrite, operation: Operation): Made {

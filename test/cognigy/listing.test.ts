@@ -235,6 +235,37 @@ for (const [name, [answer, message]] of Object.entries(untrustworthy)) {
   });
 }
 
+for (const odd of [null, [], "x", 5]) {
+  const shown = JSON.stringify(odd);
+  const listing = (items: readonly unknown[]) => ({
+    intercept: answering((_, __, response) => sendJson(response, 200, { items, total: items.length })),
+    options: { isRelevant: () => false },
+  });
+
+  test(`an entry that is no object stands beside integrations as one that cannot be read: ${shown}`, async () => {
+    await withTenant(listing([item("a"), odd, item("b"), odd]), async ({ tenant }) => {
+      const listed = await tenant.list();
+      assert.ok(listed.ok);
+      assert.deepEqual(
+        listed.value.webhooks.map(({ id }) => id),
+        ["a", "b"],
+      );
+      const problem = "an integration that is not an object";
+      const unread = { id: null, name: null, idempotencyKey: null, problem };
+      assert.deepEqual(listed.value.unread, [unread, unread]);
+      assert.equal(listed.value.shortfall, null);
+    });
+  });
+
+  test(`a list of nothing else is none: ${shown}`, async () => {
+    await withTenant(listing([odd, odd]), async ({ tenant }) => {
+      const listed = await tenant.list();
+      assert.ok(!listed.ok);
+      assert.match(listed.error.message, /was answered with an integration that is not an object$/);
+    });
+  });
+}
+
 test("a list without end is given up after 1,000 pages", async () => {
   const intercept = answering((_, nth, response) =>
     sendJson(response, 200, { items: [item(String(nth))], nextCursor: String(nth) }),

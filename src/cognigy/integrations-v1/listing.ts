@@ -57,9 +57,8 @@ class Listing {
     if (!first.ok) return first;
     const rest = await this.#goOn(address, first.value.page);
     if (!rest.ok) return rest;
-    return this.#pages.accumulator.isStrange
-      ? this.#pages.malformed("objects that are not integrations")
-      : rest;
+    const { strangers } = this.#pages.accumulator;
+    return strangers === null ? rest : this.#pages.malformed(strangers);
   }
 
   async #goOn(address: URL, first: ListPage): Step<unknown> {

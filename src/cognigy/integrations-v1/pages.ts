@@ -131,6 +131,8 @@ class PageAccumulator {
   #bytes = 0;
   #largest = 0;
   #resembling = false;
+  /** What is said of an entry that is no object. */
+  #formless: string | null = null;
   #total: number | null = null;
   #shortfall: string | null = null;
 
@@ -152,9 +154,10 @@ class PageAccumulator {
     return this.#largest;
   }
 
-  /** Whether nothing in it looks like an integration: perhaps it is a list of something else. */
-  get isStrange(): boolean {
-    return this.count > 0 && this.#webhooks.size === 0 && !this.#resembling;
+  /** What it has where nothing in it looks like an integration, so that it may be a list of something else; else null. */
+  get strangers(): string | null {
+    if (this.count === 0 || this.#webhooks.size > 0 || this.#resembling) return null;
+    return this.#formless ?? "objects that are not integrations";
   }
 
   /** Why the listing may be short; null when nothing speaks for it. Asked when the last page is in. */
@@ -180,10 +183,7 @@ class PageAccumulator {
     if (Math.max(total ?? 0, this.count + items.length) > MOST_INTEGRATIONS)
       return failure(`more than ${MOST_INTEGRATIONS.toLocaleString("en")} integrations`);
     const [known, nameless] = [this.#webhooks.size + this.#unread.size, this.#nameless.length];
-    for (const item of items) {
-      const taken = this.#take(item);
-      if (!taken.ok) return taken;
-    }
+    for (const item of items) this.#take(item);
     const fresh = this.#webhooks.size + this.#unread.size - known;
     const named = items.length - (this.#nameless.length - nameless);
     const changed = this.#pages > 1 && total !== this.#total;
@@ -193,17 +193,16 @@ class PageAccumulator {
   }
 
   /** What cannot be read is kept by what there is to know it by: it need not concern us. */
-  #take(item: unknown): Result<null, string> {
+  #take(item: unknown): void {
     const read = readListed(item);
     if (read.ok) {
       this.#webhooks.set(read.value.id, read.value);
-      return success(null);
+      return;
     }
-    if (!isJsonObject(item)) return failure(read.error.problem);
-    this.#resembling ||= TELLTALES.some((name) => name in item);
-    const { id } = read.error;
+    const { id, problem } = read.error;
+    if (isJsonObject(item)) this.#resembling ||= TELLTALES.some((name) => name in item);
+    else this.#formless ??= problem;
     if (id === null) this.#nameless.push(read.error);
     else this.#unread.set(id, read.error);
-    return success(null);
   }
 }

@@ -136,7 +136,7 @@ function isOutboxLine(value: unknown): value is OutboxLine {
 interface OutboxContent {
   /** Queued and not delivered, oldest first. */
   readonly entries: readonly OutboxEntry[];
-  /** Whole lines that cannot be read. */
+  /** Lines that cannot be read, but for one that a killed run left unfinished. */
   readonly unreadable: number;
   /** Whether the file has nothing but the lines of these messages. */
   readonly compact: boolean;
@@ -146,14 +146,22 @@ interface OutboxContent {
 function readOutbox(file: string): OutboxContent {
   const text = readRegular(file)?.toString() ?? "";
   const found = new Map<string, OutboxEntry>();
-  let unreadable = 0;
-  for (const one of text.split("\n").slice(0, -1)) {
+  const lines = text.split("\n");
+  let unreadable = isBegun(lines.pop() ?? "") ? 0 : 1;
+  for (const one of lines) {
     const line = parseOutboxLine(one);
     if (line === undefined) unreadable++;
     else follow(found, line);
   }
   const entries = [...found.values()];
   return { entries, unreadable, compact: textOf(linesFor(entries)) === text };
+}
+
+const BEGINNING = '{"state":"';
+
+/** The beginning of a line of ours. A machine that crashed may leave zeros in place of what was durable: that is a loss. */
+function isBegun(end: string): boolean {
+  return (end.startsWith(BEGINNING) || BEGINNING.startsWith(end)) && !end.includes("\0");
 }
 
 function follow(entries: Map<string, OutboxEntry>, line: OutboxLine): void {

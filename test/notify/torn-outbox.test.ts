@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { appendFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import type { Message } from "../../src/model/record/outbox.ts";
@@ -39,5 +39,29 @@ describe("an outbox that was torn in the middle of a line", () => {
     const outbox = await tornOutbox(t);
     assert.deepEqual(await editOutbox(outbox, "dropped", [waiting.id]), []);
     assert.deepEqual(await kindsIn(outbox), []);
+  });
+});
+
+describe("the end of an outbox", () => {
+  const told = async (t: TestContext, end: string | Uint8Array) => {
+    const file = join(temporaryDirectory(t), "outbox.ndjson");
+    writeFileSync(file, end);
+    const open = fileOutbox(file).open();
+    assert.deepEqual(await open.load(), []);
+    await open.close();
+    return open.warnings().map((warning) => warning.replace(file, "FILE"));
+  };
+
+  it("that a killed run left unfinished was never promised to be kept", async (t) => {
+    for (const end of ["", "{", '{"sta', '{"state":"', '{"state":"delivered","id":"a"']) {
+      assert.deepEqual(await told(t, end), [], end);
+    }
+  });
+
+  it("that is none of ours is a loss that is told", async (t) => {
+    const lost = ["Lines of FILE that could not be read and were left out: 1"];
+    for (const end of [Buffer.alloc(200), `{"state":"queued"${"\0".repeat(9)}`, "x", '{"x":', "\n"]) {
+      assert.deepEqual(await told(t, end), lost, String(end));
+    }
   });
 });

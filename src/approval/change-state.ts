@@ -26,7 +26,9 @@ export function remainingOf(
 ): ChangeState {
   switch (approved.action) {
     case "create":
-      return isReached(approved, current) ? DONE : restOfCreate(approved, planned, current);
+      return isReached(approved, current)
+        ? DONE
+        : (stuckHalfWay(approved, current) ?? restOfCreate(approved, planned, current));
     case "update":
     case "adopt":
     case "unadopt":
@@ -36,7 +38,7 @@ export function remainingOf(
     case "replace":
       return isReached(approved, current)
         ? remainingSuperseded(approved.superseded, current)
-        : remainingReplace(approved, planned, current);
+        : (stuckHalfWay(approved, current) ?? remainingReplace(approved, planned, current));
   }
 }
 
@@ -107,6 +109,19 @@ function restOfCreate(
 
 type PartlyApplied = Extract<ReviewedChange, { action: "create" | "replace" }>;
 
+/** Our own doing is no difference that anybody has to look at; what keeps it from going on is. null where that is not so. */
+function stuckHalfWay(approved: PartlyApplied, current: CurrentStateByKey): ChangeState | null {
+  const blocked = current.blockedFor(approved.key);
+  const [live, second] = current.liveOf(approved.key);
+  if (blocked === undefined || live === undefined || second !== undefined) return null;
+  const isOwnStep =
+    current.stepsOf(approved.key).some((step) => looksLike(live, step)) || isBegun(approved, live, current);
+  const { code, message, remedy } = blocked;
+  return isOwnStep
+    ? { kind: "changed", message: `it is blocked now (${code}): ${message}; ${remedy}` }
+    : null;
+}
+
 /** A webhook that was left half way, and that is still to become what was approved. */
 function partlyApplied(
   approved: PartlyApplied,
@@ -129,16 +144,19 @@ function partlyApplied(
  * such an object than a run that got no further.
  */
 function isUnrecordedStep(
-  { after }: PartlyApplied,
+  approved: PartlyApplied,
   planned: Change,
   live: LiveWebhook,
-  { environment }: CurrentStateByKey,
+  current: CurrentStateByKey,
 ): boolean {
   return (
-    isOurs(live, environment) &&
-    looksLike(live, { ...after, status: "inactive" }) &&
+    isBegun(approved, live, current) &&
     (planned.action === "replace" || planned.fields.every(({ path }) => path === "status"))
   );
+}
+
+function isBegun({ after }: PartlyApplied, live: LiveWebhook, { environment }: CurrentStateByKey): boolean {
+  return isOurs(live, environment) && looksLike(live, { ...after, status: "inactive" });
 }
 
 type Replaced = Extract<ReviewedChange, { action: "replace" }>;

@@ -519,3 +519,32 @@ describe("a run of an approved plan that was interrupted", () => {
     ]);
   });
 });
+
+describe("an approved change that was left half way and is blocked now", () => {
+  const made = (one: Webhook) => liveOf(one, { status: "inactive" });
+
+  test("of a rename whose record is lost says so, and what allows it", () => {
+    const old = named("orders");
+    const renamed = named("buy", { replaces: ["orders"] });
+    const approved = saved(planOf([renamed], [liveOf(old)]));
+    const live = [liveOf(old), made(renamed)];
+    const lost = { recorded: new Set<WebhookKey>() };
+    const [message = ""] = told(approved, [[renamed], live, lost]);
+    assert.match(message, /^buy@1: it is blocked now \(unrecorded\): .*--allow-deprecate orders@1$/);
+    const allowed = { ...lost, allow: allowing({ deprecate: new Set(["orders@1"]) }) };
+    assert.deepEqual(told(approved, [[renamed], live, allowed]), ["replace buy@1"]);
+    const edited = [liveOf(old), { ...made(renamed), url: "https://api.example.com/hand" }];
+    assert.match(
+      told(approved, [[renamed], edited, lost]).join(),
+      /^buy@1: it is on the tenant now, inactive/,
+    );
+  });
+
+  test("of a new webhook that policy refuses now says so", () => {
+    const approved = saved(planOf([crm], []));
+    const refusals = new Map([[keyOf(crm), [{ message: "its host is refused", remedy: "allow it" }]]]);
+    assert.deepEqual(told(approved, [[crm], [made(crm)], { refusals }]), [
+      "crm@1: it is blocked now (policy): its host is refused; allow it",
+    ]);
+  });
+});

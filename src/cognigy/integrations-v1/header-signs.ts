@@ -1,4 +1,5 @@
 import { ExactNumber, isJsonObject, type JsonObject, parseJson } from "../../base/json.ts";
+import { CUT, toldSigns } from "./told-signs.ts";
 
 /** One member or header that says something about the list. */
 export interface PagingSign {
@@ -17,15 +18,35 @@ const MOST_SIGNS = 1_000;
 export const TOTAL =
   /^(?:(?:grand|overall|full)?total(?:number|num)?(?:of)?(?:items?|elements?|results?|records?|hits|docs|entries|rows|objects|integrations|available|found|matching)?(?:count|size)?|(?:items?|records?|results?|count)total|numfound|odatacount)$/;
 export const NEXT = /next|^continu/;
-/** What remains of a pace or a quota is nothing of the list. */
-const PACE = /rate|limit|quota/;
+/** What remains of a pace, a quota or a cache is nothing of the list. */
+const PACE = /rate|limit|quota|cache/;
+
+/** That something of the list is not here. Where nothing is left out, that says nothing of a next page. */
+const SHORTENED =
+  /^(?:is|was|results?|list|data|response)?(?:limited|capped|cut(?:off|short|at)?|clipped|cropped|abridged|overflow(?:ed|s|ing|count|items|entries)?)$/;
+const LEFT_OUT =
+  /^(?:num(?:ber)?of)?(?:items?|results?|records?|entries|rows|objects|integrations|webhooks)?(?:are|were)?(?:omitted|skipped|dropped|hidden|missing|withheld|unlisted|not(?:shown|listed|returned|included)|remaining|left(?:out|over)?)(?:items?|results?|records?|entries|rows|objects|integrations|webhooks)?(?:count|total)?$/;
+const AT_LIMIT =
+  /(?:limit|max|maximum|cap|threshold)(?:items|results|size)?(?:is|was)?(?:reached|hit|exceeded)$|^(?:reached|hit|exceeded|over)(?:limit|max|maximum|cap)$|^toomany(?:items|results|records|entries|rows|integrations)?$/;
+/** Has a limit that a list is not cut by. */
+const OTHER_LIMIT = /rate|quota|request|usage|time/;
+
+/** What stands between the words of a name is left out. */
+function wordOf(name: string): string {
+  const word = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const isCut = SHORTENED.test(word) || LEFT_OUT.test(word) || isAtLimit(word);
+  return isCut && !word.startsWith("remaining") ? CUT : word;
+}
+
+function isAtLimit(word: string): boolean {
+  return AT_LIMIT.test(word) && !OTHER_LIMIT.test(word);
+}
 
 /** From where to where, of how many, which may not be known: `0-9/30`, `1-10 of 30`, `0-9/*`. */
 const RANGE = /(?<!\d)\d{1,15} ?- ?\d{1,15} ?(?:\/|of) ?(\d{1,15}|\*)$/;
-const CUT_OFF = /truncat|incomplete|partial/i;
 
 function signOf(place: string, name: string, value: unknown): PagingSign {
-  const word = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const word = wordOf(name);
   if (typeof value === "string") {
     const [, pages] = word.endsWith("page") ? (/^\d+ ?(?:\/|of) ?(\d+)$/.exec(value) ?? []) : [];
     if (pages !== undefined) return { place, name, word: "pages", value: pages };
@@ -38,14 +59,37 @@ function signOf(place: string, name: string, value: unknown): PagingSign {
 /** The members of an envelope at all levels, but nothing of the integrations in it, which are in lists. */
 export function memberSigns(value: JsonObject, place = "", levels = MOST_LEVELS): PagingSign[] {
   const members = Object.entries(value).slice(0, MOST_SIGNS);
+  const isPage = members.some(([name]) => /^(?:current)?page(?:number|no|index)?$/.test(wordOf(name)));
   return members.flatMap(([name, member]) => {
-    const own = signOf(place + name, name, member);
-    if (own.word.startsWith("warning"))
-      return CUT_OFF.test(JSON.stringify(member)) ? [{ ...own, word: "more" }] : [];
-    if (Array.isArray(member) && /^_?links?$/.test(name)) return [own, ...relationSigns(member, own.place)];
-    const isDeeper = isJsonObject(member) && levels > 1 && !NEXT.test(own.word) && !PACE.test(own.word);
-    return isDeeper ? [own, ...memberSigns(member, `${own.place}.`, levels - 1)] : [own];
+    const sign = signOf(place + name, name, member);
+    const own = isPage && /^(?:out)?of$/.test(sign.word) ? { ...sign, word: "pages" } : sign;
+    if (own.word.startsWith("warning")) return toldIn(own.place, JSON.stringify(member));
+    if (isJsonObject(member)) return [own, ...objectSigns(own, member, levels)];
+    if (Array.isArray(member)) return [own, ...listSigns(own, member)];
+    return typeof member === "string" && !ECHO.test(own.word) ? [own, ...toldIn(own.place, member)] : [own];
   });
+}
+
+/** What the request asked for, or a name of something. */
+const ECHO =
+  /^(?:q|query|filters?|search|fields|select|sort|order|name|title|self|href|url|path)$|(?:id|token|cursor|etag)$/;
+const MESSAGES = /^(?:message|notice|note|info|hint|alert|diagnostic)s?$/;
+
+function objectSigns({ place, word }: PagingSign, member: JsonObject, levels: number): PagingSign[] {
+  if (levels <= 1 || NEXT.test(word) || PACE.test(word)) return [];
+  const signs = memberSigns(member, `${place}.`, levels - 1);
+  const isCount = (sign: PagingSign) => /^(?:total|count|of|last|max)$/.test(sign.word);
+  return word === "pages" ? signs.map((sign) => (isCount(sign) ? { ...sign, word } : sign)) : signs;
+}
+
+function listSigns(own: PagingSign, members: readonly unknown[]): PagingSign[] {
+  if (/^_?links?$/.test(own.name)) return relationSigns(members, own.place);
+  if (own.word === "pages") return [{ ...own, value: members.length }];
+  return MESSAGES.test(own.word) ? toldIn(own.place, JSON.stringify(members)) : [];
+}
+
+function toldIn(place: string, text: string): PagingSign[] {
+  return toldSigns(text).map((sign) => ({ place, name: sign.word, ...sign }));
 }
 
 /** `{rel, href}` each. */
@@ -59,7 +103,7 @@ function relationSigns(links: readonly unknown[], place: string): PagingSign[] {
 /** Says what its value is about, and not that it is more of it. */
 const ABOUT = /^(?:meta|list|collection|pagination|paging|page|items?|results?)-/;
 /** Totals and rests of other things than a list. */
-const OTHER = /rate|limit|quota|request|time|bytes|cost|credit/;
+const OTHER = /rate|limit|quota|request|time|bytes|cost|credit|cache/;
 
 const LIST_WORDS: readonly RegExp[] = [
   /^(?:total|num|number-of)-?pages?$|^pages?-(?:count|total)$|^pages$/,
@@ -69,6 +113,7 @@ const LIST_WORDS: readonly RegExp[] = [
   /^(?:(?:result|item|record|pagination)-?)?count$/,
   /^page-?size$|^(?:items-?)?per-?page$/,
   /^(?:page-?)?cursor$|^scroll-?id$|^bookmark$/,
+  /^(?:is-?|results?-?|list-?)?(?:limited|capped|cut-?off|cut-?short|incomplete|overflow|omitted|withheld)(?:-?(?:count|items|results?|records|entries))?$/,
 ];
 
 /** Headers speak of many things: only those count that can be about a list. */
@@ -83,10 +128,16 @@ function signsIn(header: string, text: string): PagingSign[] {
     case "link":
       return lastPageSigns(text);
     case "warning":
-      return CUT_OFF.test(text) ? [signOf(header, "more", text)] : [];
+      return toldIn(header, text);
     default:
-      return OTHER.test(header) ? [] : namedSigns(header, text);
+      return OTHER.test(header) ? limitSigns(header, text) : namedSigns(header, text);
   }
+}
+
+/** `X-Limit-Reached`: not what remains of a limit. */
+function limitSigns(header: string, text: string): PagingSign[] {
+  const sign = signOf(header, header.replace(/^x-/, ""), text);
+  return sign.word === CUT ? [sign] : [];
 }
 
 function namedSigns(header: string, text: string): PagingSign[] {
@@ -97,6 +148,7 @@ function namedSigns(header: string, text: string): PagingSign[] {
     const value = parseJson(text);
     return isJsonObject(value) ? memberSigns(value, `${header}.`) : [];
   }
+  if (MESSAGES.test(bare) || bare === "warning") return toldIn(header, text);
   const name = names.find(isAboutList);
   if (name !== undefined) return [signOf(header, name, text)];
   return /^(?:current-)?page$/.test(bare) ? [signOf(header, bare, text)] : [];

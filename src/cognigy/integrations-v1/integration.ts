@@ -27,6 +27,8 @@ const KNOWN: ReadonlySet<string> = new Set([
   "status",
   "idempotencyKey",
 ]);
+/** One of these an integration has beside its id and name, whatever its kind. */
+export const TELLTALES = ["url", "method", "headers", "version", "status", "payloadFormat", "type"];
 /** Deeper than any integration, and shallow enough for every recursion over it. */
 const MOST_LEVELS = 32;
 

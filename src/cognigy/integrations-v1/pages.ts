@@ -6,7 +6,7 @@ import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import { readId } from "../wire/answer.ts";
 import type { Deadline } from "../wire/delay.ts";
 import type { IntegrationsApi } from "./api.ts";
-import { readListed } from "./integration.ts";
+import { readListed, TELLTALES } from "./integration.ts";
 import type { PagePosition } from "./paging-styles.ts";
 import { type Continuation, type ListPage, readPage } from "./signs.ts";
 
@@ -46,7 +46,8 @@ export class Pages {
   async fetch(address: URL): Step<ListPage> {
     const answer = await this.#api.page(address, this.#deadline);
     if (!answer.ok) return failure(asAbsent(answer.error.failure));
-    const page = readPage(answer.value);
+    const { searchParams } = address;
+    const page = readPage(answer.value, searchParams.get("skip") ?? searchParams.get("offset"));
     return page.ok ? page : this.malformed(page.error);
   }
 
@@ -117,9 +118,6 @@ export const MOST_PAGES = 1_000;
 /** More than any tenant has, and little enough for the memory of a small runner. */
 const MOST_INTEGRATIONS = 100_000;
 const MOST_BYTES = 50_000_000;
-
-/** One of these an integration has beside its id and name, whatever its kind. */
-const TELLTALES = ["url", "method", "headers", "version", "status", "payloadFormat", "type"];
 
 /** The integrations of all pages of one listing, and whatever gives reason to doubt that they are all. */
 class PageAccumulator {

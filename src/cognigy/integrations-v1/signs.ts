@@ -4,7 +4,8 @@ import { failure, type Result, success } from "../../base/result.ts";
 import type { Envelope } from "../../model/fleet/observation.ts";
 import { type Answer, brief, isFull } from "../wire/answer.ts";
 import { headerSigns, memberSigns, NEXT, nextLinkIn, type PagingSign, TOTAL } from "./header-signs.ts";
-import { readListed } from "./integration.ts";
+import { readListed, TELLTALES } from "./integration.ts";
+import { CUT } from "./told-signs.ts";
 
 /** How an answer says where the list goes on. */
 export type Continuation =
@@ -33,20 +34,27 @@ export interface Signs {
 }
 
 /** Of the list, or of the page only: then it is no larger than the page. */
-const COUNT = /^(?:(?:pagination)?count|resultcount|itemcount|recordcount|found|matches|resultsizeestimate)$/;
+const COUNT =
+  /^(?:(?:pagination|overall|full|all)?count|found|matched|resultsizeestimate|recordsfiltered|of|outof|(?:nb|num|number|count)?(?:of)?(?:items?|elements?|results?|records?|hits?|docs|documents|entry|entries|rows?|objects?|matches|integrations?|webhooks?)(?:count|found|matched)?)$/;
 /** How many a page holds at most: a tenant may give fewer at once than were asked for. */
 const PAGE_SIZE =
-  /^(?:(?:page|query)?limit|(?:x)?(?:items|results|records)?perpage|pagesize|maxresults|maxitems|maxpagesize)$/;
-const PAGES = /^(?:totalpages?|numpages|numberofpages|maxpages?|pages|pagecount|pagetotal|lastpage)$/;
+  /^(?:(?:page|query)?limit|(?:x)?(?:items|results|records)?perpage|pagesize|maxresults|maxitems|maxpagesize|limitedto)$/;
+const PAGES =
+  /^(?:(?:total|num|nb|number|max|last|final|all|count)(?:of)?pages?(?:number|no|count)?|pages|pages?(?:count|total|of))$/;
 /** May lead to a next page, or stand there in any case. */
 const CURSOR =
   /^(?:(?:end|last|after|page)?cursor|scrollid|scroll|bookmark|(?:last)?marker|lastevaluatedkey|pagetoken|after|resum(?:e|ption)token)$/;
 const MORE = /^(?:has|is)?more(?!info)|more$|truncated|^(?:is)?incomplete|^(?:is)?partial|^remaining/;
-const END = /^(?:is)?(?:last|lastpage|done|complete|completed|finished|final|end|eof|exhausted)$/;
+const END =
+  /^(?:is)?(?:list|results?|resultset|data)?(?:is)?(?:last|lastpage|done|complete|completed|finished|final|end|endreached|eof|exhausted|exhaustive|whole|entire)$|^no(?:more|next|further)(?:pages?|results?|items|data|records)?$/;
 
 /** Reads all signs of an answer, those of its headers included. `size`: how many integrations are on this page. */
-function readSigns(value: JsonObject, headers: ReadonlyMap<string, string>, size: number): Signs {
-  const signs = [...memberSigns(value), ...headerSigns(headers)];
+function readSigns(
+  members: readonly PagingSign[],
+  headers: ReadonlyMap<string, string>,
+  size: number,
+): Signs {
+  const signs = [...members, ...headerSigns(headers)];
   const link = nextLinkIn(headers.get("link") ?? "");
   const linked: Continuation = link.kind === "target" ? { kind: "link", target: link.target } : NONE;
   const isOver = signs.some((sign) => deniesMore(sign, size));
@@ -133,7 +141,7 @@ function placeOfMore(
   if (next.kind !== "none") return null;
   const sign = signs.find((one) => {
     if (END.test(one.word)) return isNo(one.value);
-    return (nexts.includes(one) || MORE.test(one.word)) && isFull(one.value);
+    return (nexts.includes(one) || MORE.test(one.word) || one.word === CUT) && isFull(one.value);
   });
   return sign === undefined ? null : brief(sign.place);
 }
@@ -170,17 +178,35 @@ export interface ListPage extends Signs {
 
 /**
  * Reads a page in any of the known envelopes. What is in none of them is an error and never an empty list: webhooks
- * that seem to be gone would be created again.
+ * that seem to be gone would be created again. `skipped`: how many it was asked to skip, which it may repeat.
  */
-export function readPage({ status, headers, body, bytes }: Answer): Result<ListPage, string> {
+export function readPage(
+  { status, headers, body, bytes }: Answer,
+  skipped: string | null = null,
+): Result<ListPage, string> {
   const value = body.kind === "json" ? body.value : null;
   if (!Array.isArray(value) && !isJsonObject(value)) return failure("what is neither a list nor an object");
   const unwrapped = unwrap(value);
   if (!unwrapped.ok) return unwrapped;
-  const wrapped = unwrapped.value;
-  const signs = readSigns(membersOf(value), headers, wrapped.items.length);
+  const { envelope, items } = unwrapped.value;
+  const tail = tailSigns(items);
+  const integrations = tail.length > 0 ? items.slice(0, -1) : items;
+  const own = memberSigns(membersOf(value)).filter(
+    (sign) => !(/^skip/i.test(sign.name) && String(sign.value) === skipped),
+  );
+  const signs = readSigns([...own, ...tail], headers, integrations.length);
   const more = signs.more ?? (status === 206 ? "status 206, Partial Content" : null);
-  return success({ ...wrapped, ...signs, more, bytes });
+  return success({ envelope, items: integrations, ...signs, more, bytes });
+}
+
+/** What the last entry of a list says of it where it is no integration: a cursor, for example. */
+function tailSigns(items: readonly unknown[]): readonly PagingSign[] {
+  const last = items.length > 1 ? items.at(-1) : null;
+  if (!isJsonObject(last) || ["id", "_id", "name", ...TELLTALES].some((name) => name in last)) return [];
+  const signs = memberSigns(last);
+  const isAboutList = ({ word }: PagingSign) =>
+    word === CUT || [NEXT, CURSOR, MORE, END, PAGES, TOTAL].some((words) => words.test(word));
+  return signs.some(isAboutList) ? signs : [];
 }
 
 type List = Pick<ListPage, "envelope" | "items">;

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Redactor } from "../../src/base/redactor.ts";
 import { retryAfterMs } from "../../src/base/retry-after.ts";
-import { type Body, readErrorBody } from "../../src/cognigy/wire/answer.ts";
+import type { Body } from "../../src/cognigy/wire/answer.ts";
 import type { Call } from "../../src/cognigy/wire/call.ts";
+import { readErrorBody } from "../../src/cognigy/wire/error-body.ts";
 import type { Method } from "../../src/cognigy/wire/exchange.ts";
 import { judge } from "../../src/cognigy/wire/judge.ts";
 
@@ -183,6 +184,18 @@ const disguised: readonly (readonly [unknown, RegExp])[] = [
   [{ status: "error", message: "no" }, /: no$/],
   [{ statusCode: 500, message: "no" }, /: no$/],
   [{ success: false, items: [], message: "no" }, /: no$/],
+  [{ id: "req-77", success: false, error: { message: "no" } }, /: no$/],
+  [{ id: "req-77", error: "quota" }, /: quota$/],
+  [{ id: "req-77", status: "error", message: "quota" }, /: quota$/],
+  [{ id: 7, status: 422, message: "no" }, /: no$/],
+  [{ _id: "req-77", name: "QuotaError", ok: false, message: "no" }, /: no$/],
+  [{ id: "req-77", version: "1.0", errors: ["quota"] }, /: quota$/],
+  [{ success: "false", message: "no" }, /: no$/],
+  [{ ok: 0, message: "no" }, /: no$/],
+  [{ exception: { message: "quota" } }, /an error: /],
+  [{ result: { errors: [{ msg: "quota" }] }, requestId: "r" }, /an error: /],
+  [{ failed: 1, failures: [{ message: "quota" }] }, /an error: /],
+  [{ errorType: "Error", errorMessage: "quota" }, /an error: /],
 ];
 
 test("a success that tells of an error is none, and its words are told", () => {
@@ -205,9 +218,16 @@ test("an integration or a list that has such a member is no error", () => {
   for (const value of [
     { id: "1", name: "a", error: "of the last delivery", success: false },
     { _id: "1", status: "error" },
+    { id: "1", status: "active", error: "of the last delivery", success: false },
+    { id: "1", version: 2, errors: ["of the last delivery"] },
+    { id: "1", url: "https://a.test/", error: "of the last delivery" },
+    { id: "1", success: true, ok: null, deleted: true },
     { items: [], error: null, errors: [], success: true },
     { data: [], error: false, code: 0 },
     { access_token: "x", error: "" },
+    { items: [], failed: 2, active: 3 },
+    { items: [], meta: { failed: 2, success: false } },
+    { data: { id: "1", name: "a", error: "of the last delivery" } },
     [{ error: "x" }],
   ])
     assert.equal(

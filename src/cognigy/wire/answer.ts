@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { ExactNumber, isJsonObject, type JsonObject, membersOf, parseExactly } from "../../base/json.ts";
+import { ExactNumber, isJsonObject, type JsonObject, parseExactly } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { shortened } from "../../base/text.ts";
 
@@ -98,96 +98,54 @@ async function unpack(named: string, raw: Buffer): Promise<Result<Buffer, string
   }
 }
 
-/** What a tenant says about an error, with what it should not say. */
-export interface ErrorBody {
-  /** Empty when it says nothing. */
-  readonly words: string;
-  /** Its own name for the error, `invalid_client`; null when it has none. */
-  readonly code: string | null;
-  readonly traceId: string | null;
-}
-
-const TRACE_HEADERS = ["x-trace-id", "x-correlation-id", "x-request-id", "cf-ray"];
-
-/**
- * Reads an error in any of the usual forms: RFC 9457 with code, traceId and details; `{error, error_description}` of
- * RFC 6749, section 5.2; `{error: {code, message}}`; `{message}`; `errors` as a list or by field; plain text. Our own
- * request id is no trace id.
- */
-export function readErrorBody(
-  { headers, body }: Pick<Answer, "headers" | "body">,
-  requestId: string,
-): ErrorBody {
-  const object = membersOf(body.kind === "json" ? body.value : null);
-  const inner = membersOf(object.error);
-  const fromHeaders = TRACE_HEADERS.map((name) => headers.get(name)).find((id) => id && id !== requestId);
-  const traceId = firstText(object.traceId, object.trace_id, inner.traceId, fromHeaders);
-  return {
-    words: wordsIn(body, object, inner),
-    code: firstText(object.code, object.error, inner.code),
-    traceId: traceId !== null && /^[A-Za-z0-9._:;,=@/+-]{1,100}$/.test(traceId) ? traceId : null,
-  };
-}
-
-function wordsIn(body: Answer["body"], object: JsonObject, inner: JsonObject): string {
-  if (body.kind === "text") return textOf(body.text);
-  const isOther = body.kind === "json" && !isJsonObject(body.value);
-  return isOther ? messagesIn(body.value).join("; ") : wordsOf(object, inner);
-}
-
-function wordsOf(object: JsonObject, inner: JsonObject): string {
-  const summary = firstText(object.error, object.title, inner.code);
-  const detail = [object.error_description, object.detail, object.message, inner.message]
-    .map((value) => messagesIn(value).join("; "))
-    .find((text) => text !== "");
-  const more = [object, inner].flatMap((one) => LISTS.flatMap((name) => messagesIn(one[name])));
-  const parts = [summary, detail, [...new Set(more)].slice(0, MOST_MESSAGES).join("; ")];
-  return [...new Set(parts.filter((part) => part))].join(": ");
-}
-
-/** Where errors list what is wrong, one by one. */
-const LISTS = ["details", "errors", "violations", "invalid-params", "validationErrors", "fieldErrors"];
-const MOST_MESSAGES = 20;
-const MOST_LEVELS = 6;
-
-/** The messages in a list of them, in a map by field, or in objects that name the field beside the message. */
-function messagesIn(value: unknown, levels = MOST_LEVELS): string[] {
-  if (levels === 0) return [];
-  if (Array.isArray(value))
-    return value.slice(0, MOST_MESSAGES).flatMap((one) => messagesIn(one, levels - 1));
-  if (!isJsonObject(value)) return [firstText(value) ?? []].flat();
-  const { message, msg, detail, description, reason, title } = value;
-  const text = [message, msg, detail, description, reason, title].map((one) => firstText(one)).find(Boolean);
-  if (text) return [[placeOf(value), text].filter((part) => part !== null).join(": ")];
-  return Object.entries(value)
-    .slice(0, MOST_MESSAGES)
-    .flatMap(([name, one]) => messagesIn(one, levels - 1).map((told) => `${name}: ${told}`));
-}
-
-/** The field that a message is about. */
-function placeOf({ field, path, property, param, pointer, source, loc, name }: JsonObject): string | null {
-  const inSource = isJsonObject(source) ? (source.pointer ?? source.parameter) : null;
-  const place = [field, path, property, param, pointer, inSource, loc, name].find((one) => isPlace(one));
-  return place === undefined ? null : [place].flat().join(".");
-}
-
-function isPlace(value: unknown): boolean {
-  return Array.isArray(value) ? value.every((part) => firstText(part) !== null) : firstText(value) !== null;
-}
-
 /**
  * Whether an answer of 2xx tells of an error all the same: it says so, and shows no integration. Some gateways answer
- * every request with 200.
+ * every request with 200. An id alone may be that of the request.
  */
 export function isErrorBody({ body }: Pick<Answer, "body">): boolean {
-  if (body.kind !== "json" || !isJsonObject(body.value)) return false;
-  const { id, _id, success, ok, status, error, errors, ...rest } = body.value;
-  if (id !== undefined || _id !== undefined) return false;
-  const isNo = success === false || ok === false || (typeof status === "string" && FAILED.test(status));
-  return isNo || isFull(error) || isFull(errors) || [status, rest.code, rest.statusCode].some(isHttpError);
+  return body.kind === "json" && isJsonObject(body.value) && tellsOfError(body.value, true);
 }
 
-const FAILED = /^(?:error|fail(?:ed|ure)?)$/i;
+function tellsOfError(value: JsonObject, isOutermost: boolean): boolean {
+  const { status } = value;
+  const isFailed = typeof status === "string" && FAILED.test(status);
+  if (hasId(value))
+    return (
+      !isIntegration(value) && (saysError(value) || (isFailed && WORDS.some((name) => isFull(value[name]))))
+    );
+  if (isFailed || saysError(value)) return true;
+  const inner = Object.values(value).filter((member) => typeof member === "object" && member !== null);
+  const [only, ...others] = inner;
+  return isOutermost && others.length === 0 && isJsonObject(only) && tellsOfError(only, false);
+}
+
+const FAILED = /^(?:error|err|fail(?:ed|ure)?|fault|exception)$/i;
+const WORDS = ["message", "msg", "reason", "detail"];
+const ERRORS = ["error", "errors", "exception", "fault", "errorType"];
+/** Beside a list they may count integrations. */
+const FAILURES = ["failed", "failures"];
+const LISTS = ["items", "data", "integrations", "_embedded"];
+
+function saysError(value: JsonObject): boolean {
+  const isNo = ["success", "ok"].some(
+    (name) => value[name] !== null && name in value && !isFull(value[name]),
+  );
+  const names = LISTS.some((name) => name in value) ? ERRORS : [...ERRORS, ...FAILURES];
+  const codes = [value.status, value.code, value.statusCode];
+  return isNo || names.some((name) => isFull(value[name])) || codes.some(isHttpError);
+}
+
+function hasId({ id, _id }: JsonObject): boolean {
+  return id !== undefined || _id !== undefined;
+}
+
+/** Beside its id. Errors of some kinds have a name too. */
+function isIntegration({ name, version, url, status }: JsonObject): boolean {
+  if (typeof name === "string") return !/(?:Error|Exception)$/.test(name);
+  return (
+    typeof version === "number" || url !== undefined || (typeof status === "string" && !FAILED.test(status))
+  );
+}
 
 /** Anything but a way to say no or nothing. */
 export function isFull(value: unknown): boolean {
@@ -199,18 +157,6 @@ export function isFull(value: unknown): boolean {
 
 function isHttpError(value: unknown): boolean {
   return typeof value === "number" && value >= 400 && value <= 599;
-}
-
-function textOf(text: string): string {
-  return /^\s*<(!doctype|html|head|body)/i.test(text) ? "a page of HTML" : text;
-}
-
-/** The first that is a text or a number. */
-function firstText(...values: readonly unknown[]): string | null {
-  const found = values.find(
-    (value) => (typeof value === "string" && value !== "") || typeof value === "number",
-  );
-  return found === undefined ? null : String(found);
 }
 
 /** More than any tenant has use for, and short enough for every path. */

@@ -1,8 +1,9 @@
 import { parsedUrl } from "../../base/http.ts";
 import type { Redactor } from "../../base/redactor.ts";
 import type { TenantFailureKind } from "../../model/fleet/tenant.ts";
-import { type Answer, isErrorBody, readErrorBody } from "./answer.ts";
+import { type Answer, isErrorBody } from "./answer.ts";
 import { type Call, type CallFailure, nameOf } from "./call.ts";
+import { readErrorBody } from "./error-body.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** What an exchange means for its call. */

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
+import { shortened } from "../../base/text.ts";
 import type { Answer } from "./answer.ts";
 
 /** What a tenant says about an error, with what it should not say. */
@@ -14,8 +15,8 @@ const TRACE_HEADERS = ["x-trace-id", "x-correlation-id", "x-request-id", "cf-ray
 
 /**
  * Reads an error in any of the usual forms: RFC 9457 with code, traceId and details; `{error, error_description}` of
- * RFC 6749, section 5.2; `{error: {code, message}}`; `{message}`; `errors` as a list or by field; plain text. Our own
- * request id is no trace id.
+ * RFC 6749, section 5.2; `{error: {code, message}}`; `{message}`; `errors` as a list or by field; plain text. Of other
+ * forms the first texts are told. Our own request id is no trace id.
  */
 export function readErrorBody(
   { headers, body }: Pick<Answer, "headers" | "body">,
@@ -40,13 +41,39 @@ function wordsIn(body: Answer["body"], object: JsonObject, inner: JsonObject): s
 
 function wordsOf(object: JsonObject, inner: JsonObject): string {
   const summary = firstText(object.error, object.title, inner.code);
-  const detail = [object.error_description, object.detail, object.message, inner.message]
-    .map((value) => messagesIn(value).join("; "))
-    .find((text) => text !== "");
+  const detail = [object, inner]
+    .flatMap((one) => DETAILS.map((name) => messagesIn(one[name]).join("; ")))
+    .find((text) => text !== "" && text !== summary);
   const more = [object, inner].flatMap((one) => LISTS.flatMap((name) => messagesIn(one[name])));
   const parts = [summary, detail, [...new Set(more)].slice(0, MOST_MESSAGES).join("; ")];
-  return [...new Set(parts.filter((part) => part))].join(": ");
+  return [...new Set(parts.filter((part) => part))].join(": ") || otherWords(object);
 }
+
+/** Where errors say what happened, the best first. */
+const DETAILS = [
+  "error_description",
+  "detail",
+  "message",
+  "msg",
+  "description",
+  "errorMessage",
+  "reason",
+  "faultstring",
+];
+
+/** The first texts of an error in no known form, but for what is about the request. */
+function otherWords(object: JsonObject): string {
+  const told = Object.entries(object).filter(
+    ([name, value]) => (typeof value === "string" || typeof value === "object") && !ASIDE.test(name),
+  );
+  const messages = told.flatMap(([name, value]) => messagesIn(value).map((text) => `${name}: ${text}`));
+  return shortened([...new Set(messages)].slice(0, MOST_OTHERS).join("; "), MOST_CHARACTERS);
+}
+
+const ASIDE =
+  /^(?:id|status|success|ok|type|code|path|method|time|date|timestamp)$|(?:Id|ID|_id|Timestamp|_timestamp)$/;
+const MOST_OTHERS = 5;
+const MOST_CHARACTERS = 300;
 
 /** Where errors list what is wrong, one by one. */
 const LISTS = [

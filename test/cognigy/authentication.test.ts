@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
 import { connectReader } from "../../src/cognigy/integrations-v1/connect.ts";
+import { readToken } from "../../src/cognigy/wire/tokens.ts";
 import { CLIENT_SECRET, OPERATION, ORDERS, optionsFor, SCOPES, tenantAt } from "./connecting.ts";
 import { type Interception, TOKEN } from "./fake-tenant.ts";
 import { type Received, sendJson } from "./server.ts";
@@ -250,6 +251,14 @@ const tokenRefusals = [
     hint: /token/,
   },
 ] as const;
+
+test("a type of token that is not said, or is said with other letters, is bearer", () => {
+  for (const type of [undefined, null, "bearer", "BEARER", " Bearer "]) {
+    const value = { access_token: "a", token_type: type };
+    const answer = { status: 200, headers: new Map(), body: { kind: "json", value }, bytes: 0 } as const;
+    assert.equal(readToken(answer).ok, true, String(type));
+  }
+});
 
 for (const { name, status, body, kind, hint } of tokenRefusals) {
   test(`the token is refused: ${name}`, async () => {

@@ -182,8 +182,9 @@ export function readToken({ body }: Answer): Result<Token, string> {
   if (body.kind !== "json" || !isJsonObject(body.value)) return failure("no JSON object");
   const { access_token: token, token_type: type, expires_in: lifetime, scope } = body.value;
   if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) return failure("no usable access_token");
-  if (type !== undefined && !(typeof type === "string" && type.toLowerCase() === "bearer"))
-    return failure("a token_type other than bearer");
+  const isBearer = typeof type === "string" && type.trim().toLowerCase() === "bearer";
+  // Against the RFC some leave it out, or say null.
+  if ((type ?? null) !== null && !isBearer) return failure("a token_type other than bearer");
   const seconds = Number(lifetime ?? DEFAULT_LIFETIME_S);
   if (!(seconds > 0)) return failure("an expires_in that is not a number of seconds");
   const scopes = scopesIn(scope ?? null);

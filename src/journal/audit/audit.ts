@@ -13,6 +13,8 @@ export class Audit {
   #builder: ProjectionBuilder | null;
   #beginning: Beginning | null = null;
   #isVouchedFor = false;
+  /** Folders that records were pruned to, by their names, of which the records tell. */
+  readonly #cuts = new Set<string>();
   #uncompared = 0;
   #latest = Number.NEGATIVE_INFINITY;
   /** Of runs whose clock was wrong by their own record: how far the tenant's was ahead, in milliseconds. */
@@ -33,6 +35,7 @@ export class Audit {
   add(record: JournalRecord): void {
     this.#checkTime(record);
     this.#isVouchedFor ||= this.#beginning !== null && tellsOf(record, this.#beginning);
+    if (record.phase === "pruned" && record.through <= this.#pruned()) this.#cuts.add(record.cut);
     if (this.#builder === null) return;
     if (record.phase === "segment-started") this.#checkProjection(record);
     this.#builder.add(record);
@@ -57,6 +60,15 @@ export class Audit {
   /** Where the record begins, if none of its records tells of the pruning: null where one does, or it begins with record 1. */
   unvouched(): Beginning | null {
     return this.#isVouchedFor ? null : this.#beginning;
+  }
+
+  /** How many records are missing before the first one, and where the records say that they are. */
+  missing(): { readonly records: number; readonly folders: readonly string[] } {
+    return { records: this.#pruned(), folders: [...this.#cuts] };
+  }
+
+  #pruned(): number {
+    return this.#beginning?.projection.sequence ?? 0;
   }
 
   /** What the records add up to. */

@@ -66,7 +66,7 @@ export async function verifyRecord(
   const read = await record.journal.walk(visit, begin);
   if (!read.ok) return failure(journalProblem(read.error));
   const doubt =
-    (isHeadThere ? emptyProblem(record, read.value, head) : headMissing(head)) ??
+    (isHeadThere ? emptyProblem(record, read.value, head) : headMissing(head, audit)) ??
     audit.problem() ??
     (record.isWhole ? beginningProblem(audit) : null) ??
     kept?.missing(read.value) ??
@@ -161,9 +161,22 @@ async function projectionProblem({ journal, place }: RecordToVerify, audit: Audi
   );
 }
 
-function headMissing(head: string | undefined): Problem {
-  const message = `no record has the hash ${head}: the end of the journal was cut off, or this is another journal`;
-  return problem(EXIT.journal, "head-missing", message, "restore the journal from a copy");
+/** A hash has no time: it may be of a record that was pruned, and only the folder with that one tells. */
+function headMissing(head: string | undefined, audit: Audit): Problem {
+  const { records, folders } = audit.missing();
+  const others = "the end of the journal was cut off, or this is another journal";
+  if (folders.length === 0)
+    return headProblem(`no record has the hash ${head}: ${others}`, "restore the journal from a copy");
+  const to = `${folders.length === 1 ? "the folder" : "the folders"} ${folders.join(", ")}`;
+  const pruned = records === 1 ? "that of the record that was" : `one of the ${records} that were`;
+  const message = `no record has the hash ${head}: it is ${pruned} pruned to ${to}, or ${others}`;
+  const look = `webhook-sync audit verify --folder ${folders.at(-1)} --head ${head}`;
+  const hint = `look into ${to}, named by path: ${look}; if it is not there, restore the journal from a copy`;
+  return headProblem(message, hint);
+}
+
+function headProblem(message: string, hint: string): Problem {
+  return problem(EXIT.journal, "head-missing", message, hint);
 }
 
 function emptyProblem(

@@ -34,6 +34,11 @@ scenario(
     await stage.runSilently(`audit verify --folder archive/first --head ${last}`, 0);
     await stage.run("audit verify --rebuild", 0);
     await stage.runSilently(`audit verify --head ${last}`, 0);
+    stage.say("A head from before that one is in the folder now.");
+    const records = await stage.runSilently("audit show --folder archive/first --format json", 0);
+    const earlier: string = JSON.parse(records.stdout)[2].hash;
+    await stage.run(`audit verify --head ${earlier}`, 10);
+    await stage.runSilently(`audit verify --folder archive/first --head ${earlier}`, 0);
     const runs = JSON.parse((await stage.runSilently("audit runs --format json", 0)).stdout);
     assert.equal(runs.length, 1, "the run that is left");
     const shown = (await stage.runSilently("audit show", 0)).stdout.replace(/\s+/g, " ");
@@ -55,6 +60,7 @@ scenario(
     await stage.run("audit verify --folder later/sandbox", 0);
     await stage.runSilently(`audit verify --folder later/sandbox --head ${last}`, 0);
     await stage.runSilently("audit verify --rebuild", 0);
+    await stage.run(`audit verify --head ${earlier}`, 10);
 
     stage.say("A record that begins late, and has no record of a prune, is not whole.");
     await stage.run("audit verify --state-dir later", 10);

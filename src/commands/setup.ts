@@ -190,7 +190,7 @@ export interface DemoOptions {
   readonly speaks: Api;
 }
 
-/** Only an embedded tenant can be served. */
+/** Only an embedded tenant can be served, and has logs. */
 export function notASandbox(environment: string): Problem {
   const hint = "name one with `profile: sandbox` by --env";
   return problem(EXIT.usage, "usage", `environment ${environment} is not a sandbox`, hint);

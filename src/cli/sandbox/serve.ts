@@ -19,10 +19,9 @@ export async function serveSandbox(
   { io, options }: Invocation,
   { port, speaks: wanted, switches: file }: SandboxServeOptions,
 ): Promise<Done> {
-  const loaded = loadEnvironment(io, options, "ignored");
+  const loaded = loadSandbox({ io, options });
   if (!loaded.ok) return loaded;
   const { name, tenant } = loaded.value.environment;
-  if (tenant.profile !== "sandbox") return failure(notASandbox(name));
   const speaks = wanted ?? tenant.speaks;
   const switches = file === undefined ? success({}) : loadSwitches(file, io.workingDirectory, speaks);
   if (!switches.ok) return failure(invalid(switches.error));
@@ -43,6 +42,15 @@ export async function serveSandbox(
   return success(exitCode);
 }
 
+function loadSandbox({ io, options }: Invocation) {
+  const loaded = loadEnvironment(io, options, "ignored");
+  if (!loaded.ok) return loaded;
+  const { environment } = loaded.value;
+  const { name, tenant } = environment;
+  if (tenant.profile !== "sandbox") return failure(notASandbox(name));
+  return success({ ...loaded.value, environment: { ...environment, tenant } });
+}
+
 /** Lists one of the embedded tenant's logs, a JSON document a line. */
 export async function showSandboxLog(
   { io, options }: Invocation,
@@ -51,7 +59,7 @@ export async function showSandboxLog(
 ): Promise<Done> {
   const log = LOG_NAMES.find((known) => known === name);
   if (log === undefined) return success(EXIT.usage);
-  const loaded = loadEnvironment(io, options, "ignored");
+  const loaded = loadSandbox({ io, options });
   if (!loaded.ok) return loaded;
   const entries = readLog(sandboxDirectory(options.stateDir, loaded.value.environment.name), log);
   return success({

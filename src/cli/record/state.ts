@@ -10,7 +10,7 @@ import { copyToFolder, takeOver } from "../../journal/files/copy.ts";
 import { nodeFileSystem } from "../../journal/files/file-system.ts";
 import { pruneBefore } from "../../journal/files/prune.ts";
 import { readFolder } from "../../journal/files/record-folder.ts";
-import { ownFolderProblem } from "../../journal/files/state-folder.ts";
+import { ownFolderProblem, ownSourceProblem } from "../../journal/files/state-folder.ts";
 import { connectBy, wayTo } from "../../journal/postgres/connect.ts";
 import { migrate } from "../../journal/postgres/migrate.ts";
 import { fileOutbox } from "../../notify/file-outbox.ts";
@@ -126,10 +126,12 @@ export async function stateImport(
 ): Promise<Done> {
   const kept = await openKept(invocation);
   if (!kept.ok) return kept;
+  const { state } = kept.value;
   const directory = resolve(invocation.io.workingDirectory, folder);
+  const own = ownSourceProblem(state, directory);
+  if (own !== null) return failure(own);
   const copy = await readFolder(directory, folder);
   if (!copy.ok) return copy;
-  const { state } = kept.value;
   return await recordAlone(invocation, { state, seal: null, takesOver: true }, async (journal) => {
     const taken = await takeOver(journal, copy.value);
     if (!taken.ok) return taken;

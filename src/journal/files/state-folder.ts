@@ -67,6 +67,14 @@ export function ownFolderProblem({ place, backend }: RecordPlace, directory: str
   return problem(EXIT.usage, "own-folder", message, "name a folder that is elsewhere; nothing was changed");
 }
 
+/** Why nothing is taken over from this folder: the record is in it already. null where it is not. */
+export function ownSourceProblem({ place, backend }: RecordPlace, directory: string): Problem | null {
+  if (backend !== "local" || realPathOf(place) !== realPathOf(directory)) return null;
+  const message = `${directory} is the folder that the record is kept in: state.backend is still local`;
+  const hint = "set state.backend to postgres, or name the folder of another record; nothing was changed";
+  return problem(EXIT.usage, "own-folder", message, hint);
+}
+
 /** What stands in the place of a lock and keeps every run out; null where a run can take it. */
 export function blockedProblem(directory: string, files: FileSystem): JournalProblem | null {
   try {

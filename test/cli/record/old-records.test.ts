@@ -77,6 +77,18 @@ describe("the folder that records are written into", () => {
   });
 });
 
+describe("the folder that a record is taken over from", () => {
+  for (const folder of [".webhook-sync/sandbox", "./.webhook-sync/../.webhook-sync/sandbox/", "link"])
+    it(`is not the record's own: ${folder}`, async (t) => {
+      const directory = await applied(t);
+      symlinkSync(join(".webhook-sync", "sandbox"), join(directory, "link"));
+      const before = filesIn(directory);
+      const told = await run(directory, `state import ${folder}`, 64);
+      assert.match(told, /error own-folder: .* state\.backend is still local hint: set state\.backend/);
+      assert.deepEqual(filesIn(directory), before);
+    });
+});
+
 describe("a folder that a record left something in", () => {
   for (const left of ["outbox.ndjson", "projection-000000000009.json"])
     it(`takes no export: what is in it would become a part of that: ${left}`, async (t) => {

@@ -54,10 +54,9 @@ export function readTelemetrySettings(variables: Variables): TelemetrySettings {
   );
   if (sampler === undefined)
     warn("OTEL_TRACES_SAMPLER or its OTEL_TRACES_SAMPLER_ARG is not supported; all runs are traced");
-  const temporality = textOf(variables, "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE").toLowerCase();
   const settings = {
     sampler: sampler ?? (() => true),
-    isDelta: temporality === "delta" || temporality === "lowmemory",
+    isDelta: isDelta(variables, warn),
     traces: signalSetting("traces", variables, warn),
     metrics: signalSetting("metrics", variables, warn),
     resource: resourceOf(variables, warn),
@@ -67,6 +66,14 @@ export function readTelemetrySettings(variables: Variables): TelemetrySettings {
 
 function textOf(variables: Variables, name: string): string {
   return variables[name]?.trim() ?? "";
+}
+
+function isDelta(variables: Variables, warn: (sentence: string) => void): boolean {
+  const name = "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE";
+  const temporality = textOf(variables, name).toLowerCase();
+  if (!["", "cumulative", "delta", "lowmemory"].includes(temporality))
+    warn(`${name} is cumulative, delta or lowmemory, and nothing else; cumulative is used`);
+  return temporality === "delta" || temporality === "lowmemory";
 }
 
 /** The variable of a signal, else the one for all. */
@@ -130,12 +137,15 @@ function mannerOf(
   const isTime = Number.isInteger(timeoutMs) && timeoutMs > 0 && timeoutMs <= LONGEST_TIMER_MS;
   if (!isTime)
     warn(`${timeoutName} is not a whole number of milliseconds that a timer can hold; ${TIMEOUT_MS} is used`);
-  const [, compression] = ownOrCommon(variables, signal, "COMPRESSION");
+  const [compressionName, compressionText] = ownOrCommon(variables, signal, "COMPRESSION");
+  const compression = compressionText.toLowerCase();
+  if (!["", "none", "gzip"].includes(compression))
+    warn(`${compressionName} is gzip or none, and nothing else; nothing is compressed`);
   const [, caFile] = ownOrCommon(variables, signal, "CERTIFICATE");
   return {
     headers: isSendable ? [...headers].map(([name, value]) => ({ name, value: new Secret(value) })) : [],
     timeoutMs: isTime ? timeoutMs : TIMEOUT_MS,
-    isCompressed: compression.toLowerCase() === "gzip",
+    isCompressed: compression === "gzip",
     caFile: caFile === "" ? null : caFile,
   };
 }

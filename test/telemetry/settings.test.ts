@@ -134,6 +134,27 @@ test("a time that no timer takes is left out, and told once", () => {
   }
 });
 
+describe("a value that means nothing here is told, once", () => {
+  const compression = "OTEL_EXPORTER_OTLP_COMPRESSION";
+  const temporality = "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE";
+  const own = "OTEL_EXPORTER_OTLP_TRACES_COMPRESSION";
+  const uncompressed = (name: string) => `${name} is gzip or none, and nothing else; nothing is compressed`;
+  const cases: readonly (readonly [variables: Record<string, string>, told: readonly string[]])[] = [
+    [{ [compression]: "br" }, [uncompressed(compression)]],
+    [{ [compression]: "gzip", [own]: "zstd" }, [uncompressed(own)]],
+    [{ [compression]: "GZIP", [own]: "none" }, []],
+    [
+      { [temporality]: "bogus" },
+      [`${temporality} is cumulative, delta or lowmemory, and nothing else; cumulative is used`],
+    ],
+    ...["Cumulative", "DELTA", "lowmemory", " "].map((value) => [{ [temporality]: value }, []] as const),
+  ];
+  for (const [variables, told] of cases)
+    test(JSON.stringify(variables), () => {
+      assert.deepEqual(readTelemetrySettings({ ...BASE, ...variables }).warnings, told);
+    });
+});
+
 test("OTEL_SERVICE_NAME goes before what the resource's attributes say", () => {
   const attributes = "service.name=other,deployment.environment.name=a%2Cb";
   const { resource } = readTelemetrySettings({

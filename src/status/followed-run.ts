@@ -1,4 +1,5 @@
 import { failure, type Result, success } from "../base/result.ts";
+import type { Diagnostic } from "../model/fleet/diagnostic.ts";
 import type { OutcomeResult } from "../model/record/outcome.ts";
 import type { Intent, JournalRecord, RunFinished } from "../model/record/record.ts";
 import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
@@ -57,9 +58,20 @@ export class FollowedRun {
   }
 }
 
-/** Somebody who looks at the record again and again; gives who is at work. */
+/** Who is at work, and what to tell of the look at that. */
+export interface RecordLook extends Pick<RunLook, "warnings"> {
+  readonly running: readonly { readonly run: string }[];
+}
+
+/** Somebody who looks at the record again and again. */
 export interface RecordFollower {
-  look(): Promise<Result<{ readonly running: readonly { readonly run: string }[] }, Problem>>;
+  look(): Promise<Result<RecordLook, Problem>>;
+}
+
+/** The run's exit code, or null while it is at work, and what to tell of the look at it. */
+export interface RunLook {
+  readonly exitCode: ExitCode | null;
+  readonly warnings: readonly Diagnostic[];
 }
 
 /** The record as far as it is a run's. */
@@ -78,14 +90,14 @@ export class RunRecord {
     });
   }
 
-  /** Reads what is new; gives the run's exit code, or null while it is at work. */
-  async look(): Promise<Result<ExitCode | null, Problem>> {
+  /** Reads what is new. */
+  async look(): Promise<Result<RunLook, Problem>> {
     const looked = await this.#follower.look();
     if (!looked.ok) return looked;
-    const { running } = looked.value;
+    const { running, warnings } = looked.value;
     const { finished, isRecorded } = this.followed;
-    if (finished !== null) return success(exitCodeOf(finished.exit_code));
-    if (running.some(({ run }) => run === this.#run)) return success(null);
+    if (finished !== null) return success({ exitCode: exitCodeOf(finished.exit_code), warnings });
+    if (running.some(({ run }) => run === this.#run)) return success({ exitCode: null, warnings });
     return failure(isRecorded ? endless(this.#run) : this.#unknown(running.map(({ run }) => run)));
   }
 

@@ -1,14 +1,14 @@
 import { printedJson } from "../../base/json.ts";
 import { failure, success } from "../../base/result.ts";
 import { type ApplyOptions, type WatchOptions, whyNotFollowed } from "../../commands/apply.ts";
-import { journalProblem } from "../../journal/chain/problem.ts";
+import { tellingFollower } from "../../journal/chain/problem.ts";
 import { renderAudit } from "../../render/text/audit.ts";
 import { isTold, renderFollowed } from "../../render/text/followed-run.ts";
 import { type FollowedRun, RunRecord } from "../../status/followed-run.ts";
 import { LiveArea } from "../../terminal/live-area.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import { watch } from "../../terminal/watching.ts";
-import { type Done, type Invocation, reportProblem } from "../command.ts";
+import { type Done, type Invocation, reportProblem, tell } from "../command.ts";
 import { openKept } from "../state.ts";
 
 const USUAL_INTERVAL_MS = 2_000;
@@ -26,22 +26,18 @@ export async function watchRun(
   const kept = await openKept(invocation);
   if (!kept.ok) return kept;
   const { journal } = kept.value.state;
-  const record = new RunRecord(run, (visit) => {
-    const follower = journal.follow(visit);
-    const look = async () => {
-      const looked = await follower.look();
-      return looked.ok ? looked : failure(journalProblem(looked.error));
-    };
-    return { look };
-  });
+  const record = new RunRecord(run, (visit) => tellingFollower(journal.follow(visit)));
   const display = displayFor(invocation, record.followed);
   try {
     const exitCode = await watch(io, {
       everyMs: command.interval ?? USUAL_INTERVAL_MS,
       read: () => record.look(),
       show: (looked) => {
+        const warnings = looked.ok ? looked.value.warnings : [];
+        if (warnings.length > 0) display.close();
+        tell(invocation, warnings);
         display.show();
-        if (looked.ok) return looked.value;
+        if (looked.ok) return looked.value.exitCode;
         display.close();
         return reportProblem(invocation, looked.error);
       },

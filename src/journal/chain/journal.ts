@@ -83,7 +83,11 @@ export type JournalProblem =
   /** Another run has it. */
   | (Told & { readonly kind: "locked"; readonly holder: LockHolder })
   /** The file system does not let us read or write it. */
-  | (Told & { readonly kind: "unwritable" });
+  | (Told & {
+      readonly kind: "unwritable";
+      /** Where it is kept cannot be reached: a later try may do better. */
+      readonly isAway?: boolean;
+    });
 
 /** The run that opens a journal. */
 export interface OpeningRun {
@@ -133,13 +137,19 @@ export interface Visitor {
   readonly begin: Begin;
 }
 
+/** What a look at a chain came to. */
+export interface Looked extends Pick<JournalReading, "running"> {
+  /** Why this look saw nothing new, told once: where it is kept is away, for no longer so far than a run lives without it. */
+  readonly away?: JournalProblem;
+}
+
 /** Somebody who looks at a chain again and again, while others write to it. */
 export interface Follower {
   /**
    * Verifies what came since the last look and that it goes on from there, and shows it. The first time, and where it
    * does not go on from there, all of the chain is verified and shown, what was shown before included.
    */
-  look(): Promise<Result<Pick<JournalReading, "running">, JournalProblem>>;
+  look(): Promise<Result<Looked, JournalProblem>>;
 }
 
 /** Where a journal is kept. */

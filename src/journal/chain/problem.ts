@@ -1,9 +1,17 @@
 import { failure, type Result, success } from "../../base/result.ts";
+import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
 import type { JournalRecord } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Flaw } from "./chain.ts";
-import type { AppendFailure, JournalProblem, JournalReading, LockHolder, OpeningRun } from "./journal.ts";
+import type {
+  AppendFailure,
+  Follower,
+  JournalProblem,
+  JournalReading,
+  LockHolder,
+  OpeningRun,
+} from "./journal.ts";
 
 /** The journal is not what was written. */
 export function damagedProblem(
@@ -37,6 +45,20 @@ export function journalProblem({ kind, message, hint }: JournalProblem): Problem
     case "unwritable":
       return problem(EXIT.journal, "journal-unwritable", message, hint);
   }
+}
+
+/** Looks at a journal again and again, and says what is wrong as commands do. */
+export function tellingFollower(follower: Follower) {
+  return {
+    look: async () => {
+      const looked = await follower.look();
+      if (!looked.ok) return failure(journalProblem(looked.error));
+      const { running, away } = looked.value;
+      const found = away === undefined ? [] : journalProblem(away).diagnostics;
+      const warnings = found.map((one): Diagnostic => ({ ...one, severity: "warning" }));
+      return success({ running, warnings });
+    },
+  };
 }
 
 /** A journal that took no record while a command worked. */

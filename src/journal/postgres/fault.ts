@@ -26,7 +26,7 @@ export function faultText(error: unknown): string {
 /** The database could not be used. What the command did before that is not known here. */
 export function unreadProblem(place: string, error: unknown): JournalProblem {
   const message = `the record in ${place} cannot be read or written (${faultText(error)})`;
-  return { kind: "unwritable", message, hint: remedyFor(error) };
+  return { kind: "unwritable", message, hint: remedyFor(error), isAway: isConnectionLost(error) };
 }
 
 /** The same before anything was changed. */

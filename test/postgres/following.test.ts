@@ -116,7 +116,9 @@ describe("a run that is followed while its database is away", { skip: NO_SERVER 
     await journal.close();
     assert.equal(ended.exit, 5, ended.stderr);
     assert.match(ended.stdout, /started.*orders@2.*finished with exit code 5/s);
-    const warned = ended.stderr.replace(/\s+/g, " ").match(/warning journal-unwritable: .*? again for 2 min/g);
+    const warned = ended.stderr
+      .replace(/\s+/g, " ")
+      .match(/warning journal-unwritable: .*? again for 2 min/g);
     assert.equal(warned?.length, 2, ended.stderr);
     assert.match(ended.stderr, /ECONNREFUSED/);
     assert.doesNotMatch(ended.stderr, /error/);

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import process from "node:process";
 import { after, before, describe, it, type TestContext } from "node:test";
+import { systemClock } from "../../src/terminal/process-io.ts";
 import { FakeTenant } from "../cognigy/fake-tenant.ts";
-import { migratedServer } from "./fixture.ts";
+import { migratedServer, stateIn } from "./fixture.ts";
 import { Shared } from "./runner.ts";
 import { NO_SERVER, PostgresServer } from "./server.ts";
 
@@ -88,4 +89,60 @@ describe("a database that goes away in mid-apply", { skip: NO_SERVER }, () => {
       await outage.shared.on("ada", "audit verify", 0);
     });
   }
+});
+
+describe("a run that waits for another one while the database goes away", { skip: NO_SERVER }, () => {
+  let server: PostgresServer;
+  before(async () => {
+    server = await migratedServer(await PostgresServer.start());
+  });
+  after(() => server.remove());
+
+  /** One that holds the record, and one that waits so long for it; each time it waits the next step is taken in its place. */
+  async function wait(seconds: number, steps: readonly (() => Promise<unknown>)[]) {
+    const { journal } = stateIn(server);
+    const held = await journal.open({ actor: "ci", run: "holds", clock: systemClock });
+    assert.ok(held.ok, JSON.stringify(held));
+    const left = [...steps, () => held.value.close()];
+    let now = 0;
+    const clock = {
+      ...systemClock,
+      monotonic: () => now,
+      sleep: async () => {
+        now += 1_000;
+        await left.shift()?.();
+      },
+    };
+    const lockTimeoutMs = seconds * 1_000;
+    const opened = await journal.open({ actor: "ci", run: "waits", clock, lockTimeoutMs });
+    await held.value.close();
+    return { opened, left: left.length };
+  }
+
+  const nothing = async () => {};
+
+  it("and comes back takes the record when that one is done", async () => {
+    const steps = [nothing, () => server.stop(), nothing, nothing, () => server.run(), nothing];
+    const { opened } = await wait(60, steps);
+    assert.ok(opened.ok, JSON.stringify(opened));
+    await opened.value.close();
+  });
+
+  it("and stays away is told of that when it has waited as long as it was to", async () => {
+    const { opened, left } = await wait(5, [
+      () => server.stop(),
+      ...Array.from({ length: 9 }, () => nothing),
+    ]);
+    await server.run();
+    assert.ok(!opened.ok);
+    assert.equal(left, 6, "five seconds");
+    assert.match(opened.error.message, /ECONNREFUSED/);
+    assert.match(opened.error.hint, /; nothing was changed$/);
+  });
+
+  it("does not wait for it unless it was to wait", async () => {
+    const { opened, left } = await wait(0, [nothing]);
+    assert.equal(opened.ok ? "open" : opened.error.kind, "locked");
+    assert.equal(left, 2);
+  });
 });

@@ -13,6 +13,7 @@ import type {
 import { waitingFor } from "../chain/problem.ts";
 import { NOTHING_RECORDED } from "../projection/builder.ts";
 import type { Database, Way } from "./database.ts";
+import { isConnectionLost } from "./fault.ts";
 import { PostgresFollower } from "./follow.ts";
 import { letGo } from "./group.ts";
 import { guarded } from "./guarded.ts";
@@ -88,7 +89,7 @@ async function open(
   const lease = new Lease(leaseMs, machine);
   const since = run.clock.now().toISOString();
   const holder: LockHolder = { run: run.run, since, pid: machine.pid, host: machine.host };
-  const taken = await take(options, { run, holder, lease }, database);
+  const taken = await takeThroughOutages(options, { run, holder, lease }, database);
   if (!taken.ok) return taken;
   const { id, fence, revision, head } = taken.value;
   const grip = { id, fence, revision, head, leaseMs };
@@ -113,18 +114,35 @@ interface Taking {
   readonly lease: Lease;
 }
 
+/** Whoever waits for another run has as much patience with the database, which was there when the wait began. */
+async function takeThroughOutages(
+  options: PostgresOptions,
+  taking: Taking,
+  database: Database,
+): Promise<Result<Standing, JournalProblem>> {
+  const { clock, lockTimeoutMs = 0, from } = taking.run;
+  const patienceMs = from === undefined ? lockTimeoutMs : Math.max(lockTimeoutMs, 2 * options.leaseMs);
+  const giveUp = clock.monotonic() + patienceMs;
+  while (true) {
+    try {
+      return await take(options, { ...taking, giveUp }, database);
+    } catch (error) {
+      if (!isConnectionLost(error) || clock.monotonic() >= giveUp) throw error;
+    }
+    await clock.sleep(POLL_MS);
+  }
+}
+
 /** Waits until nobody holds it whose lease lasts, as long as the run is told to. */
 async function take(
   { name, leaseMs, place, origin }: PostgresOptions,
-  { run, holder, lease }: Taking,
+  { run, holder, lease, giveUp }: Taking & { readonly giveUp: number },
   database: Database,
 ): Promise<Result<Standing, JournalProblem>> {
-  const { clock, lockTimeoutMs = 0, from } = run;
+  const { clock, from } = run;
   const repository = await origin.repository();
   const mine = [repository, origin.others];
   if (from !== undefined) await fence(database, name, from, mine);
-  const giveUp =
-    clock.monotonic() + (from === undefined ? lockTimeoutMs : Math.max(lockTimeoutMs, 2 * leaseMs));
   while (true) {
     const asked = lease.asked();
     const rows = await database.query(TAKE, [

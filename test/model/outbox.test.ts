@@ -15,7 +15,7 @@ const cases: readonly (readonly [what: string, lines: readonly OutboxLine[], tex
   ["that it was delivered", [delivered("a")], AGAIN],
   ["both, of one message", [queued("a"), delivered("a")], LOST],
   ["both, of two messages", [queued("a"), delivered("b")], `${LOST}; ${AGAIN}`],
-  ["that it was given up", [{ state: "dropped", id: "a" }], "what became of messages is not recorded"],
+  ["that it was given up", [{ state: "dropped", id: "a" }], "the outcome of messages is not recorded"],
 ];
 
 for (const [what, lines, text] of cases)

@@ -113,7 +113,7 @@ export function unwrittenText(lines: readonly OutboxLine[]): string {
     ...(queued.size > 0 ? ["what this run could not deliver is lost"] : []),
     ...(isAgain ? ["what it delivered meanwhile is not recorded: the next run delivers it again"] : []),
   ];
-  return told.length === 0 ? "what became of messages is not recorded" : told.join("; ");
+  return told.length === 0 ? "the outcome of messages is not recorded" : told.join("; ");
 }
 
 /** What people call it. */

@@ -48,11 +48,17 @@ export interface Planner {
   readonly propose: Propose;
 }
 
+/** A plan, and what it was made from, with what is shown of it in place of what repeats a secret. */
+export interface TenantPlan {
+  readonly plan: Plan;
+  readonly shown: LiveListing;
+}
+
 /** Works out what an apply would do to a tenant that was read, and says nothing that repeats a secret. */
 export function planTenant(
   { desired, environment, tenant, live, recorded, request, now }: Planning,
   { redactor, propose }: Planner,
-): Result<Plan, Problem> {
+): Result<TenantPlan, Problem> {
   const { webhooks: declared, findings, locate } = desired;
   const known = [...declared, ...live.webhooks];
   const unknown = unknownTarget(request.targets, declared, known);
@@ -72,9 +78,9 @@ export function planTenant(
     refusals: refusalsOf(findings),
     ...request,
   };
-  const plan = buildPlan(input, propose);
-  const strangers = unmatchedAllowances(request.allow, known);
-  return success({ ...plan, blocked: tellable(plan, redactor), notes: [...plan.notes, ...strangers] });
+  const built = buildPlan(input, propose);
+  const notes = [...built.notes, ...unmatchedAllowances(request.allow, known)];
+  return success({ plan: { ...built, blocked: tellable(built, redactor), notes }, shown: shown.value });
 }
 
 /** One that is neither known nor the former name of one that is declared. */

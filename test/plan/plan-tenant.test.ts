@@ -52,7 +52,7 @@ describe("a plan of a tenant that was read", () => {
       });
       assert.ok(made.ok, target);
       assert.deepEqual(
-        made.value.changes.map(({ key }) => key),
+        made.value.plan.changes.map(({ key }) => key),
         ["orders@1"],
         target,
       );
@@ -81,9 +81,10 @@ describe("a plan of a tenant that was read", () => {
     const url = `https://api.acme.test/hooks?key=${SECRET}`;
     const made = planned([orders], listing(liveOf(orders, { url })), { secrets: [SECRET] });
     assert.ok(made.ok);
-    const [change] = made.value.changes;
+    const [change] = made.value.plan.changes;
     assert.ok(change?.action === "update" && change.fields.some(({ path }) => path === "url"));
     assert.doesNotMatch(JSON.stringify([change.fields, change.before]), new RegExp(SECRET));
+    assert.deepEqual(made.value.shown.webhooks[0]?.shown, { url: "https://api.acme.test/(redacted)" });
     const telling = planned([orders], listing(liveOf(orders, { id: SECRET })), { secrets: [SECRET] });
     assert.match(refusal(telling), /^9 /);
     assert.doesNotMatch(refusal(telling), new RegExp(SECRET));
@@ -93,6 +94,6 @@ describe("a plan of a tenant that was read", () => {
     const allow = { ...WHOLE_FLEET.allow, delete: new Set(["gone@1" as const]) };
     const made = planned([orders], listing(), { request: { ...WHOLE_FLEET, allow } });
     assert.ok(made.ok);
-    assert.match(made.value.notes.join("\n"), /gone@1/);
+    assert.match(made.value.plan.notes.join("\n"), /gone@1/);
   });
 });

@@ -21,7 +21,7 @@ import { type Projection, stepsOf, withLearned } from "../../model/record/projec
 import { type Problem, tenantProblem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { readPlanRequest } from "../../plan/plan-tenant.ts";
-import { hidingSecrets, redactorWithoutSecrets } from "../../plan/secrets.ts";
+import { redactorWithoutSecrets } from "../../plan/secrets.ts";
 import { renderNothingLeft } from "../../render/text/plan.ts";
 import { styleFor } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";
@@ -110,21 +110,18 @@ async function planAndHold(
     );
   const made = planOf(desired.webhooks, io.redactor);
   if (!made.ok) return made;
-  const { environment } = connection;
-  const shown = hidingSecrets(listed.value, { desired: desired.webhooks, environment }, io.redactor);
-  if (!shown.ok) return shown;
-  const plan = made.value;
+  const { plan, shown } = made.value;
   const present = {
     plan,
     desired: desired.webhooks,
-    live: shown.value.webhooks,
+    live: shown.webhooks,
     steps: stepsOf(journal.projection(), approval.kind === "plan" ? approval.document.changesDigest : null),
     environment: withLearned(desired.environment, recorded.learned),
   };
   const held = checkApproval(approval, present, () => {
     const knowing = redactorWithoutSecrets(io.redactor, desired.webhooks, listed.value.webhooks);
     const blind = planOf(withoutSecrets(desired.webhooks), knowing);
-    return blind.ok ? blind.value : plan;
+    return blind.ok ? blind.value.plan : plan;
   });
   return held.ok ? success({ ...held.value, live: listed.value }) : failure(staleProblem(held.error));
 }

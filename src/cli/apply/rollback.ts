@@ -113,6 +113,6 @@ async function planRollback(
   const live = { ...listed.value, webhooks: restoring.live };
   const made = planFor(io, { desired: then, connection, live, recorded, request });
   if (!made.ok) return made;
-  const plan = asRollback(made.value, restoring, run);
+  const plan = asRollback(made.value.plan, restoring, run);
   return success({ plan, request, live: listed.value, staying: notesBesides(restoring, listed.value) });
 }

@@ -67,16 +67,16 @@ async function probeFleet(
     if (unknown !== undefined) return failure(unknown);
     // What was applied before says why something differs, which is not asked here.
     const known = { live: live.value, recorded: NOTHING_RECORDED };
-    const plan = planFor(io, { desired, connection, ...known, request: WHOLE_FLEET });
-    if (!plan.ok) return plan;
-    const subjects = subjectsOf(plan.value, desired.webhooks, webhooks).filter(
+    const made = planFor(io, { desired, connection, ...known, request: WHOLE_FLEET });
+    if (!made.ok) return made;
+    const { plan } = made.value;
+    const subjects = subjectsOf(plan, desired.webhooks, webhooks).filter(
       ({ webhook }) => names.length === 0 || names.some((name) => isNamed(webhook, name)),
     );
     const missing = active ? secretsMissing(subjects, desired) : [];
     if (missing.length > 0) return failure(invalid(missing));
     const receivers = await probeSubjects({ io, options }, { connection, desired, active }, subjects);
-    const { environment, tenant } = plan.value;
-    return success({ environment, tenant, readAt, active, receivers });
+    return success({ environment: plan.environment, tenant: plan.tenant, readAt, active, receivers });
   });
 }
 

@@ -4,11 +4,10 @@ import { proposeChanges } from "../../changes/classify.ts";
 import type { JournalReading } from "../../journal/chain/journal.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
 import { keyOf } from "../../model/fleet/key.ts";
-import type { Plan } from "../../model/plan/plan.ts";
 import { withLearned } from "../../model/record/projection.ts";
 import type { Problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
-import { type Planning, planTenant } from "../../plan/plan-tenant.ts";
+import { type Planning, planTenant, type TenantPlan } from "../../plan/plan-tenant.ts";
 import type { Invocation } from "../command.ts";
 import type { Desired } from "../manifest/desired.ts";
 import type { State } from "../state.ts";
@@ -21,17 +20,18 @@ export function planFor(
     connection: { environment, host },
     ...read
   }: Pick<Planning, "desired" | "live" | "recorded" | "request"> & { readonly connection: Connection },
-): Result<Plan, Problem> {
+): Result<TenantPlan, Problem> {
   const from = clock.monotonic();
   const made = planTenant(
     { ...read, environment, tenant: host, now: clock.now() },
     { redactor, propose: proposeChanges },
   );
   if (!made.ok) return made;
+  const { changes, blocked } = made.value.plan;
   events.emit({
     kind: "planned",
     environment: environment.name,
-    ...{ changes: made.value.changes.length, blocked: made.value.blocked.length },
+    ...{ changes: changes.length, blocked: blocked.length },
     milliseconds: clock.monotonic() - from,
   });
   return made;

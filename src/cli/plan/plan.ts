@@ -123,7 +123,8 @@ async function readPlan(
     const { live, recorded, notes } = foreseen;
     const made = planFor(io, { desired, connection, live, recorded, request });
     if (!made.ok) return made;
-    const noted = { ...made.value, notes: [...made.value.notes, ...notes] };
+    const { plan } = made.value;
+    const noted = { ...plan, notes: [...plan.notes, ...notes] };
     if (!probe) return success({ plan: noted, projection });
     // What probes need is loaded for those who ask for them.
     const { probePlan } = await import("../receivers/gate.ts");

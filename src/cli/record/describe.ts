@@ -12,7 +12,6 @@ import { historiesIn } from "../../model/record/history.ts";
 import type { RecordedChange, WebhookDescription } from "../../model/report/webhook-description.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import type { Problem } from "../../model/run/problem.ts";
-import { hidingSecrets } from "../../plan/secrets.ts";
 import { descriptionView, differenceView } from "../../render/text/describe-document.ts";
 import {
   type DescriptionFacts,
@@ -93,18 +92,16 @@ async function readFacts(
   state: State,
 ): Promise<Result<Facts, Problem>> {
   return await withForeseen({ io, options }, desired, state, async (foreseen, { connection, projection }) => {
-    const { recorded } = foreseen;
-    const { environment } = connection;
-    const live = hidingSecrets(foreseen.live, { desired: desired.webhooks, environment }, io.redactor);
-    if (!live.ok) return live;
-    const plan = planFor(io, { desired, connection, live: live.value, recorded, request: WHOLE_FLEET });
-    if (!plan.ok) return plan;
-    const facts = { changesDigest: changesDigest(plan.value), commit: Promise.resolve(null) };
+    const { live, recorded } = foreseen;
+    const made = planFor(io, { desired, connection, live, recorded, request: WHOLE_FLEET });
+    if (!made.ok) return made;
+    const { plan, shown } = made.value;
+    const facts = { changesDigest: changesDigest(plan), commit: Promise.resolve(null) };
     return success({
-      environment,
+      environment: connection.environment,
       desired: desired.webhooks,
-      live: live.value,
-      plan: planDocument(plan.value, await factsOf(io, desired, WHOLE_FLEET, facts)),
+      live: shown,
+      plan: planDocument(plan, await factsOf(io, desired, WHOLE_FLEET, facts)),
       histories: historiesIn(projection, desired.webhooks.map(declaredAs)),
     });
   });

@@ -10,7 +10,6 @@ import { type FleetStatus, runsStatus } from "../../model/report/fleet-status.ts
 import { EXIT } from "../../model/run/exit-code.ts";
 import type { Problem } from "../../model/run/problem.ts";
 import { countMessages } from "../../notify/outbox-edit.ts";
-import { hidingSecrets } from "../../plan/secrets.ts";
 import { renderOpenMetrics } from "../../render/formats/openmetrics.ts";
 import { renderStatus } from "../../render/text/status.ts";
 import { StatusLines, statusView } from "../../render/text/status-changes.ts";
@@ -102,14 +101,13 @@ export async function readFleet(
     const { live, recorded } = foreseen;
     const { connection, projection, running } = found;
     warnUnread({ io, options }, live);
-    const plan = planFor(io, { desired, connection, live, recorded, request: WHOLE_FLEET });
-    if (!plan.ok) return plan;
+    const made = planFor(io, { desired, connection, live, recorded, request: WHOLE_FLEET });
+    if (!made.ok) return made;
+    const { plan, shown } = made.value;
     const { environment } = connection;
-    const shown = hidingSecrets(live, { desired: desired.webhooks, environment }, io.redactor);
-    if (!shown.ok) return shown;
     const lastWritten = lastWrittenIn(recorded);
     const known = {
-      ...{ desired: desired.webhooks, live: shown.value, plan: plan.value, lastWritten },
+      ...{ desired: desired.webhooks, live: shown, plan, lastWritten },
       recordedSunset: (webhook: LiveWebhook) => recordedSunset(webhook, { lastWritten, environment }),
       histories: historiesIn(projection, desired.webhooks.map(declaredAs)),
       runs: runsStatus(projection.lastRun, running),

@@ -68,6 +68,12 @@ describe("the summary of a run in a chat", () => {
     matchesGolden("chat-teams.json", printed(teamsMessage(REPORT, TEAMS)));
   });
 
+  it("says the result behind the path of a saved plan, however long that is", () => {
+    const command = `apply ${"artifacts/".repeat(20)}plan.json`;
+    const { text } = slackMessage({ ...REPORT, command }, SLACK);
+    assert.match(String(text), /^apply artifacts\/.*… on production: 1 applied, 2 failed/);
+  });
+
   it("says when nothing was changed, and why", () => {
     const none = { ...REPORT, changes: [], blocked: [], page: null };
     const title = (exitCode: RunReport["exitCode"]) => slackMessage({ ...none, exitCode }, SLACK).text;

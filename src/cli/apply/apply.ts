@@ -52,23 +52,21 @@ export async function apply(
   if (!desired.ok) return desired;
   const elsewhere = otherEnvironment(approved.value.approval, desired.value.environment.name);
   if (elsewhere !== undefined) return failure(elsewhere);
+  const intention = { command, desired: desired.value, ...approved.value };
   const typed = file === undefined ? "apply" : `apply ${quoted(file)}`;
-  const intention = { command, typed, desired: desired.value, ...approved.value };
-  return await withWriter(invocation, desired.value, command.lockTimeout, (open) =>
-    applyOn(invocation, intention, open),
-  );
+  const writing = { command: typed, fleet: desired.value, lockTimeoutMs: command.lockTimeout };
+  return await withWriter(invocation, writing, (open) => applyOn(invocation, intention, open));
 }
 
 /** What is planned for, and what it is allowed to do. */
 interface Intention extends ApprovedRequest {
   readonly command: ApplyOptions;
-  readonly typed: string;
   readonly desired: Desired;
 }
 
 async function applyOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<Done> {
   const { io, options } = invocation;
-  const { command, typed, desired, request, approval } = intention;
+  const { command, desired, request, approval } = intention;
   const commit = commitOf(desired.directory, options.config, io);
   const recorded = await recover(invocation, open);
   if (!recorded.ok) return recorded;
@@ -78,8 +76,6 @@ async function applyOn(invocation: Invocation, intention: Intention, open: OpenR
   const proposal = { plan, live, desired, request, changesDigest, commit };
   const style = styleFor(io.stdout, options, io);
   const manner = {
-    command: typed,
-    asks: approval.kind === "ask",
     approval: APPROVAL_WAYS[approval.kind],
     skipBlocked: command.skipBlocked === true,
     concurrency: command.concurrency,

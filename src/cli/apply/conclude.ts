@@ -12,6 +12,7 @@ import type { ApplyEvent } from "../../model/record/outcome.ts";
 import type { ApprovalWay } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { invalid, type Problem } from "../../model/run/problem.ts";
+import type { Ending } from "../../model/run/run-report.ts";
 import { blockedProblem } from "../../plan/guards/blocks.ts";
 import { keepNamesActive } from "../../plan/guards/never-dark.ts";
 import { unresolvedSecrets } from "../../plan/secrets.ts";
@@ -37,12 +38,9 @@ export interface Proposal {
   readonly commit: Promise<string | null>;
 }
 
-/** Who asks for it, and how. */
+/** How it is to be done. */
 export interface ApplyMode {
-  /** As it is typed, without options: `apply`, `apply plan.json`, `rollback 7f3a91c2`. */
-  readonly command: string;
-  /** Whether somebody at the terminal has to say yes. */
-  readonly asks: boolean;
+  /** `answered`: somebody at the terminal has to say yes. */
   readonly approval: ApprovalWay;
   readonly skipBlocked: boolean;
   readonly concurrency: number;
@@ -63,18 +61,20 @@ export async function conclude(
   const { io, options } = invocation;
   const { live, desired, request } = proposal;
   const plan = keepNamesActive(proposal.plan, live.webhooks, desired.environment);
-  Object.assign(open.ending, { plan, declared: desired.webhooks });
+  open.ending.plan = plan;
+  open.ending.declared = desired.webhooks;
   const facts = await factsOf(io, desired, request, proposal);
-  const { nothingLeft, command } = manner;
+  const { nothingLeft, approval, skipBlocked } = manner;
+  const { command } = open.ending;
   if (options.format === "text") {
     const isDone = nothingLeft !== null && plan.changes.length + plan.blocked.length === 0;
     if (isDone) io.stdout.write(`${nothingLeft(plan)}\n`);
     else await showPlan(invocation, desired, planDocument(plan, facts), { command });
   }
   showNotes(invocation, plan);
-  const obstacle = approvalObstacle(invocation, plan, proposal, manner);
+  const obstacle = approvalObstacle(invocation, plan, proposal, { command, skipBlocked });
   if (obstacle !== undefined) return failure(obstacle);
-  if (plan.changes.length > 0 && manner.asks && !(await isApproved(invocation))) {
+  if (plan.changes.length > 0 && approval === "answered" && !(await isApproved(invocation))) {
     io.stderr.write("Nothing was changed: the answer was not 'yes'.\n");
     return success(EXIT.declined);
   }
@@ -89,7 +89,7 @@ function approvalObstacle(
   { options: { format } }: Invocation,
   plan: Plan,
   { desired }: Proposal,
-  { command, skipBlocked }: ApplyMode,
+  { command, skipBlocked }: Pick<ApplyMode, "skipBlocked"> & Pick<Ending, "command">,
 ): Problem | undefined {
   if (plan.blocked.length > 0 && !skipBlocked) {
     const others = `, or run ${command} --skip-blocked to apply the other changes`;

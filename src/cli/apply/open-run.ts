@@ -43,21 +43,28 @@ export interface OpenRun {
   readonly ending: Ending;
 }
 
+/** What a run that writes is for. */
+interface Writing {
+  /** As it is typed, without options. */
+  readonly command: string;
+  readonly fleet: DeclaredFleet;
+  readonly lockTimeoutMs: number;
+}
+
 /** Does some work as the one run that may write to an environment, and lets the next one in after it. */
 export async function withWriter(
   invocation: Invocation,
-  fleet: DeclaredFleet,
-  lockTimeoutMs: number,
+  writing: Writing,
   work: (open: OpenRun) => Promise<Done>,
 ): Promise<Done> {
-  return await withJournal(invocation, fleet.environment, lockTimeoutMs, (held) =>
-    withTenant(invocation, fleet, held, work),
+  return await withJournal(invocation, writing.fleet.environment, writing.lockTimeoutMs, (held) =>
+    withTenant(invocation, writing, held, work),
   );
 }
 
 async function withTenant(
   { io, options }: Invocation,
-  fleet: DeclaredFleet,
+  { command, fleet }: Writing,
   held: Holding,
   work: (open: OpenRun) => Promise<Done>,
 ): Promise<Done> {
@@ -81,7 +88,7 @@ async function withTenant(
     },
   });
   try {
-    const ending: Ending = { command: "apply", plan: null, declared: [], outcomes: [] };
+    const ending: Ending = { command, plan: null, declared: [], outcomes: [] };
     const open = { ...held, connection, client, gate, waits, ending };
     const done = await work(open);
     if (isMarkedByName) tell({ io, options }, [await recordMarkedByName(held.journal)]);

@@ -35,9 +35,8 @@ export async function rollback(
   const desired = loadDesired(io, options, "required");
   if (!desired.ok) return desired;
   const intention = { command, desired: desired.value, run, named: asked.value.allow.deprecate };
-  return await withWriter(invocation, desired.value, command.lockTimeout, (open) =>
-    rollbackOn(invocation, intention, open),
-  );
+  const writing = { command: `rollback ${run}`, fleet: desired.value, lockTimeoutMs: command.lockTimeout };
+  return await withWriter(invocation, writing, (open) => rollbackOn(invocation, intention, open));
 }
 
 interface Intention {
@@ -52,7 +51,6 @@ interface Intention {
 async function rollbackOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<Done> {
   const { io, options } = invocation;
   const { command, desired, run } = intention;
-  open.ending.command = `rollback ${run}`;
   const commit = commitOf(desired.directory, options.config, io);
   const recovered = await recover(invocation, open);
   if (!recovered.ok) return recovered;
@@ -63,8 +61,6 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
   const then = { ...desired, findings: [], locate: IN_NO_FILE };
   const proposal = { plan, live, desired: then, request, changesDigest: changesDigest(plan), commit };
   const manner = {
-    command: `rollback ${run}`,
-    asks: command.yes !== true,
     approval: command.yes === true ? ("yes-option" as const) : ("answered" as const),
     skipBlocked: command.skipBlocked === true,
     concurrency: command.concurrency,

@@ -80,8 +80,8 @@ export function concernedOwners({ changes, blocked }: RunReport): readonly strin
 
 /** What a run has come to so far: those who hear how it ended are told of it. */
 export interface Ending {
-  /** As it is typed, without options. */
-  command: string;
+  /** As it is typed, without options: `apply`, `apply plan.json`, `rollback 7f3a91c2`. */
+  readonly command: string;
   /** What is to be carried out; null before it is known. */
   plan: Plan | null;
   /** What the manifests declare. */

@@ -11,9 +11,9 @@ export const MOST_MENTIONS = 20;
 export const MOST_NAME = 80;
 const MOST_CHARACTERS = 300;
 
-/** What happened, in one line. */
+/** What happened, in one line; the path of a saved plan does not push the result out of it. */
 export function headline(report: RunReport): string {
-  return `${report.command} on ${report.environment}: ${resultOf(report)}`;
+  return `${shortened(report.command, MOST_NAME)} on ${report.environment}: ${resultOf(report)}`;
 }
 
 function resultOf({ changes, blocked, exitCode }: RunReport): string {

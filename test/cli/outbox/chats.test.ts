@@ -53,6 +53,16 @@ test("a chat hears how runs that made changes ended, and who has to look", async
   assert.equal(chat.received[0]?.url.pathname, PATH);
 });
 
+test("a chat hears which saved plan was applied", async (t) => {
+  const { stage, chat } = await telling(t);
+  await stage.runSilently("plan --out plan.json", 0);
+  await stage.runSilently("apply plan.json", 0);
+  assert.deepEqual(
+    bodies(chat).map(({ text }) => text),
+    ["apply plan.json on sandbox: 1 applied"],
+  );
+});
+
 test("Teams gets a card", async (t) => {
   const { stage, chat } = await telling(t, { kind: "teams" });
   await stage.runSilently("apply --yes", 0);

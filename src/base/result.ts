@@ -10,3 +10,13 @@ export function success<T>(value: T): { ok: true; value: T } {
 export function failure<E>(error: E): { ok: false; error: E } {
   return { ok: false, error };
 }
+
+/** The values of all, in their order; else the first failure. */
+export function allOf<T, E>(results: readonly Result<T, E>[]): Result<readonly T[], E> {
+  const values: T[] = [];
+  for (const result of results) {
+    if (!result.ok) return result;
+    values.push(result.value);
+  }
+  return success(values);
+}

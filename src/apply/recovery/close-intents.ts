@@ -1,4 +1,4 @@
-import { failure, type Result, success } from "../../base/result.ts";
+import { allOf, failure, type Result, success } from "../../base/result.ts";
 import { idempotencyKeyOf, keyOf } from "../../model/fleet/key.ts";
 import type { LiveListing, LiveWebhook } from "../../model/fleet/live.ts";
 import type { TenantFailure, TenantReader } from "../../model/fleet/tenant.ts";
@@ -51,11 +51,8 @@ export async function closeIntents(
     return failure({ kind: "short-listing", message: shortfall });
   }
   const closed = resolutions.map(closingRecord);
-  const written = await Promise.all(closed.map((record) => journal.append(record)));
-  const unwritten = written.find((result) => !result.ok);
-  if (unwritten !== undefined && !unwritten.ok) {
-    return failure({ kind: "unrecorded", message: unwritten.error.message });
-  }
+  const written = allOf(await Promise.all(closed.map((record) => journal.append(record))));
+  if (!written.ok) return failure({ kind: "unrecorded", message: written.error.message });
   return success({ resolutions, closed });
 }
 

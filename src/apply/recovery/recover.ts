@@ -1,4 +1,4 @@
-import { failure, type Result, success } from "../../base/result.ts";
+import { allOf, failure, type Result, success } from "../../base/result.ts";
 import type { Projection } from "../../model/record/projection.ts";
 import type { JournalEntry } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
@@ -38,9 +38,8 @@ export async function recoverInterrupted(options: RecoverOptions): Promise<Resul
   const unreported = options.reportsHealth ? unreportedHealth(recorded, closed) : [];
   if (unreported.length > 0) await options.queue(unreported);
   const changes = unfinishedChanges(recorded, closed);
-  const written = await Promise.all(changes.map((record) => journal.append(record)));
-  const unwritten = written.find((result) => !result.ok);
-  if (unwritten !== undefined && !unwritten.ok) return failure(options.unrecorded(unwritten.error.message));
+  const written = allOf(await Promise.all(changes.map((record) => journal.append(record))));
+  if (!written.ok) return failure(options.unrecorded(written.error.message));
   return success(options.foreseen(recorded, [...closed, ...changes]));
 }
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../base/json.ts";
-import { failure, type Result, success } from "../../base/result.ts";
+import { allOf, failure, type Result, success } from "../../base/result.ts";
 import type {
   Directory,
   PlacesToRead,
@@ -86,20 +86,20 @@ export class Places {
       this.#locales(query, deadline),
       this.#wanted.snapshots.length === 0 ? success(null) : this.#snapshots(query, deadline),
     ]);
-    const failed = [flows, locales, snapshots].find((one) => !one.ok);
-    if (failed !== undefined && !failed.ok)
-      return this.#mayBeMissing(project, failed.error) ? success(null) : failed;
-    if (!flows.ok || !locales.ok || !snapshots.ok) return success(null);
+    if (!flows.ok) return this.#unread(project, flows.error);
+    if (!locales.ok) return this.#unread(project, locales.error);
+    if (!snapshots.ok) return this.#unread(project, snapshots.error);
     // Every project has its primary locale.
     if (locales.value.length === 0) return success(null);
     return success({ project, flows: flows.value, locales: locales.value, snapshots: snapshots.value });
   }
 
-  /** Where nobody declares anything any more, the credentials may have lost their access. */
-  #mayBeMissing({ id, name }: TenantResource, { kind }: TenantFailure): boolean {
+  /** It may be missing; where nobody declares anything any more, the credentials may have lost their access. */
+  #unread({ id, name }: TenantResource, error: TenantFailure): Result<null, TenantFailure> {
     const { projects } = this.#declared;
     const isDeclared = projects.includes(id) || projects.includes(name);
-    return kind === "not-found" || (kind === "forbidden" && !isDeclared);
+    const isMissing = error.kind === "not-found" || (error.kind === "forbidden" && !isDeclared);
+    return isMissing ? success(null) : failure(error);
   }
 
   async #locales(query: Query, deadline: Deadline): Read<readonly TenantLocale[]> {
@@ -166,10 +166,7 @@ export class Places {
         return flows.ok ? success({ ...snapshot, flows: flows.value }) : flows;
       }),
     );
-    const failed = read.find((one) => !one.ok);
-    return failed !== undefined && !failed.ok
-      ? failed
-      : success(read.flatMap((one) => (one.ok ? [one.value] : [])));
+    return allOf(read);
   }
 
   async #flowsOf({ id }: TenantResource, deadline: Deadline): Read<readonly TenantResource[]> {

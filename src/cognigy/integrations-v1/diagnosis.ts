@@ -51,8 +51,8 @@ export async function diagnose(
     list: listing.ok ? listOf(listing.value, pages, written, subject.redactor) : null,
     single: single.ok ? single.value : ({ kind: "failed" } as const),
   };
-  const failed = [listing, single].find((read) => !read.ok);
-  return { observation, failure: failed === undefined || failed.ok ? null : failed.error };
+  const last = listing.ok ? single : listing;
+  return { observation, failure: last.ok ? null : last.error };
 }
 
 /** null where it was gone when it was read. */

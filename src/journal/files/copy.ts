@@ -1,4 +1,4 @@
-import { failure, type Result, success } from "../../base/result.ts";
+import { allOf, failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import type { Projection } from "../../model/record/projection.ts";
 import type { JournalRecord } from "../../model/record/record.ts";
@@ -70,8 +70,8 @@ export async function takeOver(
   const missing = records.filter(({ sequence }) => sequence > there.sequence);
   for (let start = 0; start < missing.length; start += BATCH) {
     const batch = missing.slice(start, start + BATCH).map((record) => journal.adopt(record));
-    const failed = (await Promise.all(batch)).find((one) => !one.ok);
-    if (failed !== undefined && !failed.ok) return failure(interrupted(failed.error));
+    const adopted = allOf(await Promise.all(batch));
+    if (!adopted.ok) return failure(interrupted(adopted.error));
   }
   return success(end);
 }

@@ -1,5 +1,5 @@
 import type { Result } from "../base/result.ts";
-import { parseKey, type WebhookKey } from "../model/fleet/key.ts";
+import { partsOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import { type Change, type Delete, type Deprecate, type Snapshot, writtenOf } from "../model/plan/change.ts";
@@ -18,8 +18,8 @@ import { applied, type ChangeResult, notWritten, performWrite, type WriteFailure
 export async function applyDeprecate(context: ApplyContext, change: Deprecate): Promise<ChangeResult> {
   const { successor, desired, live, after, sunset } = change;
   const before = imageBefore(change);
-  const taking = successor === null ? undefined : parseKey(successor);
-  const announcement = deprecationOf(change, taking ?? null, sunset);
+  const taking = successor === null ? null : partsOf(successor);
+  const announcement = deprecationOf(change, taking, sunset);
   // Of what only went on until its sunset everybody has heard.
   const isNews = live.status !== "deprecated";
   if (isNews) await announceDeprecation(context, announcement);

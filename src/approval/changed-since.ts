@@ -3,7 +3,7 @@ import { shortened } from "../base/text.ts";
 import { showDuration } from "../base/time.ts";
 import { DEFAULTS } from "../model/fleet/config.ts";
 import { declaredBody } from "../model/fleet/health.ts";
-import { parseKey, type WebhookKey } from "../model/fleet/key.ts";
+import { partsOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { Blocked, Snapshot } from "../model/plan/change.ts";
 import { differencesBetween, imageOfSnapshot } from "../model/plan/likeness.ts";
 import { approvedPart, type Reviewable, type ReviewedChange } from "./plan-document.ts";
@@ -154,7 +154,7 @@ function afterOf(change: Written, other: Written): Snapshot {
   if (!isBeside || other.action !== "replace" || other.inPlaceOf === undefined) return after;
   const { endpoint } = after;
   if (endpoint === undefined) return after;
-  const ending = ` v${parseKey(key)?.version}`;
+  const ending = ` v${partsOf(key).version}`;
   const name = endpoint.name.endsWith(ending) ? endpoint.name.slice(0, -ending.length) : endpoint.name;
   const locale = other.after.endpoint?.locale === null ? null : endpoint.locale;
   return { ...after, endpoint: { ...endpoint, name, locale } };

@@ -1,7 +1,14 @@
 import { didYouMean } from "../base/spelling.ts";
 import type { ResourceReference } from "../model/fleet/directory.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/fleet/key.ts";
+import {
+  compareKeys,
+  keyOf,
+  type NameAndVersion,
+  parseKey,
+  partsOf,
+  type WebhookKey,
+} from "../model/fleet/key.ts";
 import { isOurs, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
 import { type DeclaredReference, sentValues, type Webhook } from "../model/fleet/webhook.ts";
 import type { Snapshot } from "../model/plan/change.ts";
@@ -37,7 +44,7 @@ export function describeWebhook(nameOrKey: string, facts: DescriptionFacts): Web
   const name = asked?.name ?? nameOrKey;
   const isMeant = (one: NameAndVersion) =>
     one.name === name && (asked === undefined || one.version === asked.version);
-  const recorded = facts.record.map(({ key }) => parseKey(key)).filter((one) => one !== undefined);
+  const recorded = facts.record.map(({ key }) => partsOf(key));
   const known = [...facts.desired, ...facts.live.webhooks, ...recorded].filter(isMeant);
   if (known.length === 0) return null;
   const versions = [...new Map(known.map((one) => [keyOf(one), one])).values()].toSorted(compareKeys);

@@ -1,5 +1,5 @@
 import { grouped } from "../base/text.ts";
-import { keyOf, parseKey } from "../model/fleet/key.ts";
+import { keyOf, partsOf } from "../model/fleet/key.ts";
 import type { RecordedRun } from "../model/record/projection.ts";
 import type {
   CalendarEntry,
@@ -40,9 +40,7 @@ export function fleetReport(facts: ReportFacts): FleetReport {
 }
 
 function historiesOf(changes: readonly RecordedChange[]): WebhookHistory[] {
-  const byName = grouped(
-    changes.map((change) => [parseKey(change.key)?.name ?? change.key, change] as const),
-  );
+  const byName = grouped(changes.map((change) => [partsOf(change.key).name, change] as const));
   const histories = [...byName].map(([name, own]) => ({ name, changes: own }));
   return histories.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

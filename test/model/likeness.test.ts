@@ -43,7 +43,7 @@ test("one webhook is one image, whoever shows it", () => {
 
 const base: Image = {
   ...{ url: "https://a.test/x", method: "POST", payloadFormat: "application/json", status: "active" },
-  ...{ urlIsShown: false, headers: new Map([["x-env", "a"]]) },
+  ...{ isRedacted: false, headers: new Map([["x-env", "a"]]) },
 };
 const rows: readonly [what: string, other: Partial<Image>, want: readonly string[]][] = [
   ["another url", { url: "https://a.test/y" }, ["url"]],

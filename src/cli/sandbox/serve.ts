@@ -4,7 +4,6 @@ import { escapeTerminal } from "../../base/text.ts";
 import { notASandbox, type SandboxServeOptions } from "../../commands/setup.ts";
 import { loadSwitches } from "../../manifest/switches-file.ts";
 import { declaredGround } from "../../model/fleet/declared-ground.ts";
-import { EXIT } from "../../model/run/exit-code.ts";
 import { invalid } from "../../model/run/problem.ts";
 import { sandboxDirectory, sandboxProblem } from "../../sandbox/serve/as-tenant.ts";
 import { startServed } from "../../sandbox/serve/served.ts";
@@ -58,7 +57,7 @@ export async function showSandboxLog(
   [name]: readonly string[],
 ): Promise<Done> {
   const log = LOG_NAMES.find((known) => known === name);
-  if (log === undefined) return success(EXIT.usage);
+  if (log === undefined) throw new Error(`${name} is no log, and the command line takes no other word`);
   const loaded = loadSandbox({ io, options });
   if (!loaded.ok) return loaded;
   const entries = readLog(sandboxDirectory(options.stateDir, loaded.value.environment.name), log);

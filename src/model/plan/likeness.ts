@@ -29,7 +29,7 @@ export type ImageField = TextField | `headers.${string}` | EndpointField;
  */
 export interface Image extends Pick<Snapshot, TextField> {
   /** Whether what looks like a credential, or repeats a secret, is left out of the url and the other texts. */
-  readonly urlIsShown: boolean;
+  readonly isRedacted: boolean;
   /** By lower-case name; null where a value is not told. All is null where not even the names are known. */
   readonly headers: Headers | null;
   /** What the tenant adds by itself: it counts only where the other image has it. */
@@ -45,7 +45,7 @@ export function textsOf(
   { url, method, payloadFormat, status }: Pick<Snapshot, TextField>,
   carried: Snapshot["status"] = status,
 ): Omit<Image, "headers"> {
-  return { url, method, payloadFormat, status: carried, urlIsShown: false };
+  return { url, method, payloadFormat, status: carried, isRedacted: false };
 }
 
 /** An object that was read never changes, and is compared with what was written, what was planned and what comes after. */
@@ -65,7 +65,7 @@ function newImageOfLive(live: LiveWebhook): Image {
   const added = byName((live.addedHeaders ?? []).map((one) => [one.name, readable(one)]));
   const { endpoint } = live;
   return {
-    ...{ ...fieldsOf(live), urlIsShown: false, headers, added },
+    ...{ ...fieldsOf(live), isRedacted: false, headers, added },
     ...(endpoint === null ? {} : { endpoint: endpointOfLive(endpoint, keyOf(live)) }),
   };
 }
@@ -74,7 +74,7 @@ export function imageOfWrite(wanted: WireWebhook): Image {
   const headers = byName(wanted.headers.map(({ name, value }) => [name, exposeText(value)]));
   const { endpoint } = wanted;
   return {
-    ...{ ...fieldsOf(wanted), urlIsShown: false, headers },
+    ...{ ...fieldsOf(wanted), isRedacted: false, headers },
     ...(endpoint === null ? {} : { endpoint: endpointOfWrite(endpoint) }),
   };
 }
@@ -89,7 +89,7 @@ export function imageOfDeclared(webhook: Webhook): Image {
   );
   const { endpoint } = webhook;
   return {
-    ...{ ...fieldsOf(webhook), urlIsShown: false, headers },
+    ...{ ...fieldsOf(webhook), isRedacted: false, headers },
     ...(endpoint === null ? {} : { endpoint: endpointOfDeclared(endpoint) }),
   };
 }
@@ -101,7 +101,7 @@ export function imageOfSnapshot(shown: Snapshot): Image {
   const headers = unlisted ? null : byName(entries.map(([name, value]) => [name, plainText(value)]));
   const { endpoint } = shown;
   return {
-    ...{ ...fieldsOf(shown), urlIsShown: true, headers },
+    ...{ ...fieldsOf(shown), isRedacted: true, headers },
     ...(endpoint === undefined ? {} : { endpoint: endpointOfSnapshot(endpoint) }),
   };
 }
@@ -128,16 +128,16 @@ export function looksLike(live: LiveWebhook, shown: Snapshot): boolean {
   return differencesBetween(imageOfLive(live), imageOfSnapshot(shown)).length === 0;
 }
 
-type ShownUrl = Pick<Image, "url" | "urlIsShown">;
+type ShownUrl = Pick<Image, "url" | "isRedacted">;
 
 function isOneUrl(a: ShownUrl, b: ShownUrl): boolean {
   if (isSameUrl(a.url, b.url)) return true;
-  return (a.urlIsShown && isShownAs(b.url, a.url)) || (b.urlIsShown && isShownAs(a.url, b.url));
+  return (a.isRedacted && isShownAs(b.url, a.url)) || (b.isRedacted && isShownAs(a.url, b.url));
 }
 
 /** Whether what shows one of them leaves a text out. */
 function isHidden(a: Texts, b: Texts, field: "method" | "payloadFormat"): boolean {
-  return [a, b].some((image) => image.urlIsShown && image[field] === HIDDEN);
+  return [a, b].some((image) => image.isRedacted && image[field] === HIDDEN);
 }
 
 type Texts = Omit<Image, "headers">;

@@ -1,6 +1,6 @@
 import { matchesAny } from "../../base/glob.ts";
 import type { Share } from "../../model/fleet/environment.ts";
-import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../../model/fleet/key.ts";
+import { keyOf, type NameAndVersion, partsOf, type WebhookKey } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import {
   type Block,
@@ -214,8 +214,7 @@ function givenUp(change: Change): readonly LiveWebhook[] {
       return olds.filter(({ name, status }) => name !== change.name && status === "active");
     }
     case "deprecate": {
-      const successor = change.successor === null ? undefined : parseKey(change.successor);
-      const isRenamed = successor !== undefined && successor.name !== change.name;
+      const isRenamed = change.successor !== null && partsOf(change.successor).name !== change.name;
       return isRenamed && change.live.status === "active" ? [change.live] : [];
     }
     case "create":

@@ -1,4 +1,4 @@
-import { keyOf, parseKey, type WebhookKey } from "../../model/fleet/key.ts";
+import { keyOf, partsOf, type WebhookKey } from "../../model/fleet/key.ts";
 import type { Blocked, Reason, Unchanged } from "../../model/plan/change.ts";
 import type { ChangeDocument } from "../../model/plan/plan.ts";
 
@@ -59,16 +59,16 @@ function reasonWithout(reason: Reason, key: (key: WebhookKey) => WebhookKey): Re
 
 /** Keys of the same name. */
 function keyWithout(own: WebhookKey): (key: WebhookKey) => WebhookKey {
-  const name = parseKey(own)?.name;
+  const { name } = partsOf(own);
   return (key) => {
-    const parts = parseKey(key);
-    return parts !== undefined && parts.name === name ? keyOf({ ...parts, name: ANY_NAME }) : key;
+    const parts = partsOf(key);
+    return parts.name === name ? keyOf({ ...parts, name: ANY_NAME }) : key;
   };
 }
 
 /** Sentences in which the name stands as a word of its own. */
 function wordsWithout(own: WebhookKey): (text: string) => string {
-  const name = parseKey(own)?.name ?? own;
+  const { name } = partsOf(own);
   return (text) => {
     if (!text.includes(name)) return text;
     const [first = "", ...others] = text.split(name);

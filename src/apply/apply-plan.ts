@@ -115,9 +115,7 @@ function perform(context: ApplyContext, change: Change): Promise<ChangeResult> {
     case "unadopt":
       return applyUnadopt(context, change);
     case "replace":
-      return change.inPlaceOf !== undefined && change.live !== null
-        ? applyInPlace(context, change, change.live)
-        : applyReplace(context, change);
+      return change.inPlaceOf === undefined ? applyReplace(context, change) : applyInPlace(context, change);
     case "deprecate":
       return applyDeprecate(context, change);
     case "delete":

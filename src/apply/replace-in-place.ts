@@ -1,7 +1,7 @@
 import { isFit } from "../model/fleet/health.ts";
 import { idempotencyKeyOf, keyOf } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
-import type { Replace } from "../model/plan/change.ts";
+import type { ReplaceInPlace } from "../model/plan/change.ts";
 import { differencesBetween, imageOfLive, imageOfWrite } from "../model/plan/likeness.ts";
 import { overwrite } from "./actions.ts";
 import { announceDeprecation, takeBack } from "./announcements.ts";
@@ -14,12 +14,8 @@ import { applied, type ChangeResult, held, notWritten, type WriteFailure } from 
  * probe the new url and credentials → announce → one write to the same live object. Url, credentials and version change
  * together, so that the name never goes dark. What is deprecated is the old receiver: it may still get what is under way.
  */
-export async function applyInPlace(
-  context: ApplyContext,
-  change: Replace,
-  old: LiveWebhook,
-): Promise<ChangeResult> {
-  const { desired, after, before } = change;
+export async function applyInPlace(context: ApplyContext, change: ReplaceInPlace): Promise<ChangeResult> {
+  const { desired, after, before, live: old } = change;
   const probe = change.gated ? await probeWhole(context, desired, change.key) : null;
   if (probe !== null && !isFit(probe.verdict)) return held(old.status, probe);
   const announcement = deprecationOf(old, desired, null);
@@ -29,7 +25,7 @@ export async function applyInPlace(
   const written = await overwrite(context, { change, webhook: desired, live: old }, how);
   if (written.ok) return applied(written.value.status, probe);
   const now = await context.api.run(PRIORITY.finish, () => context.tenant.get(old.id));
-  const state = now.ok ? stateOf(change, old, now.value, written.error) : "unsure";
+  const state = now.ok ? stateOf(change, now.value, written.error) : "unsure";
   if (state === "replaced") {
     const message = "another run has replaced it already, as it was to be";
     context.events.emit({ kind: "warning", key: change.key, message });
@@ -42,8 +38,7 @@ export async function applyInPlace(
 
 /** What became of the live object whose write did not come to its end: another run may have made the very same write. */
 function stateOf(
-  { desired, after }: Replace,
-  old: LiveWebhook,
+  { desired, after, live: old }: ReplaceInPlace,
   now: LiveWebhook,
   cause: WriteFailure,
 ): "replaced" | "as-before" | "unsure" {

@@ -1,7 +1,7 @@
 import type { Result } from "../base/result.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import { type TenantFailure, tenantFailure } from "../model/fleet/tenant.ts";
-import type { Replace, Superseded } from "../model/plan/change.ts";
+import type { ReplaceBeside, Superseded } from "../model/plan/change.ts";
 import { differencesBetween, imageOfLive, imageOfWrite } from "../model/plan/likeness.ts";
 import type { FinalStatus } from "../model/record/outcome.ts";
 import { overwrite, restoreStatus, type StagedWebhook, stageWebhook } from "./actions.ts";
@@ -16,7 +16,7 @@ import { applied, type ChangeResult, notWritten, type WriteFailure } from "./wri
  * Make before break: make the new version ready → announce the deprecation → activate → read back → deprecate the old.
  * Until the new version has been read back as active, the old one is not touched.
  */
-export async function applyReplace(context: ApplyContext, change: Replace): Promise<ChangeResult> {
+export async function applyReplace(context: ApplyContext, change: ReplaceBeside): Promise<ChangeResult> {
   const { desired } = change;
   const staged = await stageWebhook(context, change, desired, change.live);
   if (!staged.ok) return staged.error;
@@ -51,7 +51,7 @@ interface NotActive {
 /** Activates the new version and reads it back; undefined when it is active. */
 async function activate(
   context: ApplyContext,
-  change: Replace,
+  change: ReplaceBeside,
   { live }: StagedWebhook,
 ): Promise<NotActive | undefined> {
   const { desired, after, before } = change;
@@ -79,7 +79,7 @@ async function activate(
 /** Single reads may be as late as lists: one that shows what was there before, or nothing, is asked for until `settle` is over. */
 async function readBackOf(
   context: ApplyContext,
-  { key }: Replace,
+  { key }: ReplaceBeside,
   { status }: LiveWebhook,
   id: string,
 ): Promise<Result<LiveWebhook, TenantFailure>> {
@@ -106,7 +106,7 @@ async function readBackOf(
 /** Another run may have made the very same of it meanwhile: then the old versions are next, and nothing is taken back. */
 async function isActiveAlready(
   context: ApplyContext,
-  { desired, key }: Replace,
+  { desired, key }: ReplaceBeside,
   { id }: LiveWebhook,
   cause: WriteFailure,
 ): Promise<boolean> {
@@ -119,11 +119,11 @@ async function isActiveAlready(
   return true;
 }
 
-function announcementOf({ live, sunset }: Superseded, change: Replace): Deprecation {
+function announcementOf({ live, sunset }: Superseded, change: ReplaceBeside): Deprecation {
   return deprecationOf(live, change, sunset);
 }
 
-function contradiction({ key }: Replace, { status }: LiveWebhook): TenantFailure {
+function contradiction({ key }: ReplaceBeside, { status }: LiveWebhook): TenantFailure {
   const message = `${key} was activated and reads back as ${status}`;
   const hint = "look at it on the tenant, then run the same command again";
   return tenantFailure("malformed", message, hint);

@@ -7,7 +7,7 @@ import {
   changeEntry,
   type Entry,
   type Reason,
-  type Replace,
+  type ReplaceBeside,
   type Update,
   unchangedEntry,
 } from "../model/plan/change.ts";
@@ -110,7 +110,7 @@ export function replaceChange(
   live: LiveWebhook | null,
   predecessors: readonly LiveWebhook[],
   input: PlanInput,
-): Replace {
+): ReplaceBeside {
   const desired = live === null ? asNew(declared, input) : declared;
   const { plainHeaders } = input.environment.policy;
   const { difference, switchedOn } = replacing(desired, live, predecessors, input);

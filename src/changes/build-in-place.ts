@@ -1,7 +1,7 @@
 import { keyOf, named } from "../model/fleet/key.ts";
 import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
-import type { Replace } from "../model/plan/change.ts";
+import type { ReplaceInPlace } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/redacted-snapshot.ts";
 import { againstPredecessor, takeoverReason } from "./build-change.ts";
@@ -14,7 +14,7 @@ import { raised } from "./risk.ts";
 import { inPlaceRisk, renamedNotes } from "./risk-notes.ts";
 
 /** The new version is one write to the live object of the old one: its name never goes dark, and callers notice nothing. */
-export function replaceInPlace(desired: Webhook, old: LiveWebhook, input: PlanInput): Replace {
+export function replaceInPlace(desired: Webhook, old: LiveWebhook, input: PlanInput): ReplaceInPlace {
   const gated = desired.status === "active";
   const difference = againstPredecessor(desired, old, input);
   const probe = probePart(desired, gated, input.environment);

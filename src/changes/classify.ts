@@ -1,7 +1,7 @@
 import { isToServe, keyOf, type Renames, type WebhookKey } from "../model/fleet/key.ts";
 import { carriesOwnKey, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
-import { changeEntry, type Entry, unchangedEntry } from "../model/plan/change.ts";
+import { changeEntry, type Entry, replacedBy, unchangedEntry } from "../model/plan/change.ts";
 import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
 import { notOurs, unadoptChange } from "./adoption.ts";
 import { ambiguous, blockKept, downgrade, heirInactive, notInParallel, renamed } from "./blocks.ts";
@@ -24,7 +24,7 @@ function classifyName(group: NameGroup, input: PlanInput): Entry[] {
       ? classifyUnadopted(desired, group, input)
       : classifyDeclared(desired, desired === lead, group, input),
   );
-  const covered = new Set(declared.flatMap(supersededBy));
+  const covered = new Set(declared.flatMap(takenOver));
   const leadEntry = lead === undefined ? undefined : declared[group.desired.indexOf(lead)];
   const keys = group.undeclared.map(keyOf);
   const undeclared = group.undeclared
@@ -42,10 +42,9 @@ function renamedFrom(key: WebhookKey, { renamed }: NameGroup): Renamed | undefin
   return renamed.find((one) => one.key === key);
 }
 
-function supersededBy(entry: Entry): WebhookKey[] {
-  if (entry.kind !== "change" || entry.change.action !== "replace") return [];
-  const { inPlaceOf, superseded } = entry.change;
-  return [...(inPlaceOf === undefined ? [] : [inPlaceOf]), ...superseded.map(({ key }) => key)];
+function takenOver(entry: Entry): WebhookKey[] {
+  const isReplaced = entry.kind === "change" && entry.change.action === "replace";
+  return isReplaced ? replacedBy(entry.change).map(keyOf) : [];
 }
 
 /** A manifest that only says to let go. It is a tombstone until somebody removes it. */

@@ -11,7 +11,7 @@ import {
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { LiveListing, LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import type { Action, Change } from "../model/plan/change.ts";
+import { type Action, type Change, replacedBy } from "../model/plan/change.ts";
 import { shownDisplayName } from "../model/plan/endpoint-snapshot.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import { type History, healthWord, NO_HISTORY } from "../model/record/history.ts";
@@ -113,13 +113,8 @@ function pendingByKey(
 /** The versions that a replacement deprecates, and the one whose place it takes. */
 function takenAlong(change: Change): (readonly [WebhookKey, Pending])[] {
   if (change.action !== "replace") return [];
-  const { inPlaceOf, live, superseded } = change;
-  return [
-    ...superseded.map((old) => [old.key, { subject: old.live, pending: "deprecate", change: null }] as const),
-    ...(inPlaceOf === undefined || live === null
-      ? []
-      : [[inPlaceOf, { subject: live, pending: "replace", change: null }] as const]),
-  ];
+  const pending = change.inPlaceOf === undefined ? "deprecate" : "replace";
+  return replacedBy(change).map((old) => [keyOf(old), { subject: old, pending, change: null }]);
 }
 
 interface Sides extends Partial<Pending> {

@@ -12,7 +12,7 @@ import type {
   Delete,
   Deprecate,
   FieldChange,
-  Replace,
+  ReplaceBeside,
   Risk,
   ShownValue,
   Snapshot,
@@ -84,7 +84,7 @@ function webhook(name: string, version: number): Webhook {
   });
 }
 
-function live(name: string, version: number): LiveWebhook {
+export function live(name: string, version: number): LiveWebhook {
   return model.liveOf(webhook(name, version), {
     id: "65f0c0ffee65f0c0ffee65f0",
     url: `https://api.yourcompany.com/${CANARY}`,
@@ -154,7 +154,7 @@ export function superseded(name: string, version: number, sunset: string | null)
   };
 }
 
-export function replace(name: string, version: number, over: Partial<Replace> = {}): Replace {
+export function replace(name: string, version: number, over: Partial<ReplaceBeside> = {}): ReplaceBeside {
   const old = keyOf({ name, version: version - 1 });
   return {
     ...common(name, version),

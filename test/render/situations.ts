@@ -90,12 +90,13 @@ export const SITUATIONS: Readonly<Record<string, Plan>> = {
         risk: { level: "medium", why: ["live traffic moves; both names deliver during the switch"] },
         superseded: [make.superseded("orders", 2, "2026-12-23")],
       }),
-      make.replace("crm-sync", 4, {
-        reason: { kind: "renamed", from: ["crm"], supersedes: ["crm@3"], resumed: false },
-        inPlaceOf: "crm@3",
-        superseded: [],
-        fields: [field("url", plain("https://a.example/v1"), plain("https://a.example/v2"), 4)],
-      }),
+      {
+        ...make.replace("crm-sync", 4, {
+          reason: { kind: "renamed", from: ["crm"], supersedes: ["crm@3"], resumed: false },
+          fields: [field("url", plain("https://a.example/v1"), plain("https://a.example/v2"), 4)],
+        }),
+        ...{ inPlaceOf: "crm@3", live: make.live("crm", 3), superseded: [] },
+      },
       make.create("ledger", 1, { after: make.snapshot({ url: "https://a.example/ledger" }) }),
       make.deprecate("books", 1, { step: 2, dependsOn: ["ledger@1"] }),
     ],

@@ -43,14 +43,25 @@ export type Update = document.Update &
 /** What a replacement takes over from, with the live object behind it. */
 export type Superseded = document.Replace["superseded"][number] & { readonly live: LiveWebhook };
 
+type Replacing = Omit<document.Replace, "inPlaceOf" | "superseded"> &
+  NameAndVersion & { readonly desired: Webhook };
+
+/** Makes the new version of the live object of the old one, by one write. */
+export type ReplaceInPlace = Replacing & {
+  readonly inPlaceOf: WebhookKey;
+  readonly live: LiveWebhook;
+  readonly superseded: readonly [];
+};
+
 /** Makes the new version live before the old ones are deprecated. */
-export type Replace = Omit<document.Replace, "superseded"> &
-  NameAndVersion & {
-    readonly desired: Webhook;
-    /** The new version as it is live; null where it is not yet. */
-    readonly live: LiveWebhook | null;
-    readonly superseded: readonly Superseded[];
-  };
+export type ReplaceBeside = Replacing & {
+  readonly inPlaceOf?: never;
+  /** The new version as it is live; null where it is not yet. */
+  readonly live: LiveWebhook | null;
+  readonly superseded: readonly Superseded[];
+};
+
+export type Replace = ReplaceInPlace | ReplaceBeside;
 
 /** Takes over a live integration that is not ours. */
 export type Adopt = document.Adopt &
@@ -76,6 +87,11 @@ export type BlockedChange = document.Blocked & NameAndVersion;
 
 /** One planned change: the plan document's, and the objects that it is about. */
 export type Change = Create | Update | Replace | Adopt | Unadopt | Deprecate | Delete;
+
+/** What goes on as the new version: the one whose live object becomes it, or those that it is made beside. */
+export function replacedBy(change: Replace): readonly LiveWebhook[] {
+  return change.inPlaceOf === undefined ? change.superseded.map(({ live }) => live) : [change.live];
+}
 
 /** Whether a change takes a version out of service, or away: of a plan, or of its document. */
 export function isRemoval<C extends { readonly action: document.Action }>(
@@ -133,11 +149,10 @@ export function writtenOf(change: Change, capabilities: { readonly partialUpdate
       return "whole";
     case "adopt":
       // The field of an Endpoint is the display name that marks it: what differs besides is for the next plan.
-      return change.live.endpoint === null && change.fields.length > 0
-        ? "whole"
-        : writtenWithKey(change, capabilities);
+      if (change.live.endpoint === null && change.fields.length > 0) return "whole";
+      return needsHiddenValues(change.live, capabilities) ? "hidden-values" : "nothing";
     case "unadopt":
-      return writtenWithKey(change, capabilities);
+      return needsHiddenValues(change.live, capabilities) ? "hidden-values" : "nothing";
     case "deprecate":
       return change.fields.some(({ path }) => path !== "status") ||
         needsHiddenValues(change.live, capabilities)
@@ -146,13 +161,6 @@ export function writtenOf(change: Change, capabilities: { readonly partialUpdate
     case "delete":
       return "nothing";
   }
-}
-
-function writtenWithKey(
-  { live }: Adopt | Unadopt,
-  capabilities: { readonly partialUpdate: boolean },
-): Written {
-  return needsHiddenValues(live, capabilities) ? "hidden-values" : "nothing";
 }
 
 function liveOf(change: Change): LiveWebhook | null {

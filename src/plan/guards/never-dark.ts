@@ -8,7 +8,7 @@ import {
   type Change,
   isLit,
   makesActive,
-  type Replace,
+  type ReplaceInPlace,
   switchesOff,
 } from "../../model/plan/change.ts";
 import type { Plan } from "../../model/plan/plan.ts";
@@ -141,6 +141,6 @@ export function deactivated(change: Change): readonly WebhookKey[] {
 }
 
 /** The same live object goes on under another version, and stops only where that is declared so. */
-function deactivatedInPlace({ live, after }: Replace): readonly WebhookKey[] {
-  return live !== null && isLit(live) && after.status !== "active" ? [keyOf(live)] : [];
+function deactivatedInPlace({ live, after }: ReplaceInPlace): readonly WebhookKey[] {
+  return isLit(live) && after.status !== "active" ? [keyOf(live)] : [];
 }

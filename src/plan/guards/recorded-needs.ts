@@ -1,6 +1,6 @@
 import { grouped } from "../../base/text.ts";
 import { keyOf, type NameAndVersion, type WebhookKey } from "../../model/fleet/key.ts";
-import { type Entry, isRemoval, keyOfEntry } from "../../model/plan/change.ts";
+import { type Entry, isRemoval, keyOfEntry, replacedBy } from "../../model/plan/change.ts";
 
 /** Who needs whom, by key. */
 export type Needs = ReadonlyMap<WebhookKey, readonly WebhookKey[]>;
@@ -83,7 +83,5 @@ function takenAway(entry: Entry): readonly (readonly [WebhookKey, WebhookKey])[]
   if (entry.kind !== "change") return entry.kind === "blocked" ? [[key, key]] : [];
   const { change } = entry;
   if (isRemoval(change)) return [[key, key]];
-  if (change.action !== "replace") return [];
-  const inPlace = change.inPlaceOf === undefined ? [] : [change.inPlaceOf];
-  return [...inPlace, ...change.superseded.map((old) => old.key)].map((old) => [old, key] as const);
+  return change.action === "replace" ? replacedBy(change).map((old) => [keyOf(old), key] as const) : [];
 }

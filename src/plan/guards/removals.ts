@@ -11,6 +11,7 @@ import {
   type Entry,
   hasRemovals,
   isRemoval,
+  replacedBy,
   unchangedEntry,
 } from "../../model/plan/change.ts";
 import type { PlanInput } from "../../model/plan/plan.ts";
@@ -208,11 +209,8 @@ export function guardTakeovers(entries: readonly Entry[], input: PlanInput): Ent
 /** What stands under another name until then, and is in service. */
 function givenUp(change: Change): readonly LiveWebhook[] {
   switch (change.action) {
-    case "replace": {
-      const own = change.inPlaceOf === undefined || change.live === null ? [] : [change.live];
-      const olds = [...own, ...change.superseded.map(({ live }) => live)];
-      return olds.filter(({ name, status }) => name !== change.name && status === "active");
-    }
+    case "replace":
+      return replacedBy(change).filter(({ name, status }) => name !== change.name && status === "active");
     case "deprecate": {
       const isRenamed = change.successor !== null && partsOf(change.successor).name !== change.name;
       return isRenamed && change.live.status === "active" ? [change.live] : [];

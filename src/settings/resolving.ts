@@ -67,7 +67,7 @@ function problemWith(
 }
 
 /** How a credential goes over the wire. */
-type Carrier = "header" | "form";
+type Carrier = "header" | "bearer" | "form";
 
 /** A credential: it may stand in the file as a reference only, because the file is in Git. */
 export function resolveCredential(
@@ -78,8 +78,7 @@ export function resolveCredential(
 ): Secret {
   const parts = parseTemplate(template);
   if (parts.length === 1 && parts[0]?.kind !== "text") {
-    const resolveTextFor = carrier === "header" ? resolveHeaderText : resolveFormText;
-    return new Secret(resolveTextFor(template, path, resolving));
+    return new Secret(resolveSendable(template, path, resolving, FAULTS[carrier]));
   }
   const message = `${quote(path.at(-1) ?? "")} must be one reference to an environment variable, not a literal value`;
   const hint = "write ${env:NAME}, set that variable, and renew the credential if it was ever committed";
@@ -89,6 +88,13 @@ export function resolveCredential(
 
 /** What a text cannot be sent for, to follow its name; null where it can. */
 type FaultOf = (text: string) => string | null;
+
+const FAULTS: Readonly<Record<Carrier, FaultOf>> = {
+  header: headerValueFault,
+  bearer: (text) =>
+    headerValueFault(text) ?? (/^bearer[ \t]/i.test(text) ? "begins with `Bearer`, which is added" : null),
+  form: lineFault,
+};
 
 /** A text that a header carries, with its ${env:NAME} filled in. Reported where it cannot: a tenant never sees it. */
 export function resolveHeaderText(template: string, path: Path, resolving: Resolving): string {

@@ -117,7 +117,7 @@ function resolveAuthentication(
     case "bearer":
       return {
         kind: auth.kind,
-        token: resolveCredential(auth.token, [...path, "token"], resolving, "header"),
+        token: resolveCredential(auth.token, [...path, "token"], resolving, "bearer"),
       };
     case "api-key": {
       const header = auth.header ?? DEFAULTS.auth.header;

@@ -229,6 +229,8 @@ test("a credential that no request can carry is told at its line, without its va
     [bearer, "canary\u200b", "holds U+200B, which cannot be seen"],
     [bearer, "\ufeffcanary", "begins or ends with white space"],
     [bearer, "can\u0000ary", "holds U+0000, which cannot be seen"],
+    [bearer, "Bearer canary", "begins with `Bearer`, which is added"],
+    [bearer, "bearer\tcanary", "begins with `Bearer`, which is added"],
     [key, "canary\n", "ends with a line break"],
     [key, "\u201ccanary\u201d", "holds a character that HTTP does not allow (U+201C)"],
     [key, "canäry", "holds a character outside of ASCII"],
@@ -247,6 +249,8 @@ test("a credential that no request can carry is told at its line, without its va
     assert.ok(!/canary|canäry/.test(JSON.stringify(result.error)));
     assert.ok(resolve(t, tenantWith(auth), { TOKEN: value }, { credentials: "ignored" }).ok);
   }
+  assert.ok(resolve(t, tenantWith(key), { TOKEN: "Bearer canary" }).ok, "its header may need the word");
+  assert.ok(resolve(t, tenantWith(bearer), { TOKEN: "bearer-canary" }).ok, "the word is a part of it");
   assert.ok(resolve(t, tenantWith(client), { TOKEN: "canäry" }).ok, "a form carries it");
 });
 

@@ -1,4 +1,4 @@
-import { isPartlyShown } from "../base/credentials.ts";
+import { HIDDEN, isPartlyShown } from "../base/credentials.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { idempotencyKeyOf, keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
 import { type LiveWebhook, showsNoHeaders } from "../model/fleet/live.ts";
@@ -25,7 +25,10 @@ export function keptSnapshot(
 ): Snapshot {
   const differing = new Set<string>(fields);
   const { status } = live;
-  const [method, payloadFormat] = [shownTextOf(live, "method"), shownTextOf(live, "payloadFormat")];
+  // What the plan hid of what it keeps stays hidden.
+  const textOf = (field: "method" | "payloadFormat") =>
+    after[field] === HIDDEN ? HIDDEN : shownTextOf(live, field);
+  const [method, payloadFormat] = [textOf("method"), textOf("payloadFormat")];
   const seen = shownTextOf(live, "url");
   const isTold = !isPartlyShown(seen) && !isPartlyShown(after.url);
   const url = differing.has("url") || isTold ? seen : after.url;

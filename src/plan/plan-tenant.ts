@@ -21,7 +21,7 @@ import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../model/run/problem.ts";
 import { buildPlan } from "./build-plan.ts";
 import { refusalsOf, unmatchedAllowances } from "./guards/declared.ts";
-import { hidingSecrets } from "./secrets.ts";
+import { hidingSecrets, showingKept } from "./secrets.ts";
 
 /** What is declared, and what was found in it. */
 interface DeclaredFleet {
@@ -73,7 +73,7 @@ export function planTenant(
   const facts = { lastWritten: lastWrittenIn(recorded), protections: protectionsIn(recorded) };
   const input = {
     environment: withLearned(environment, recorded.learned),
-    ...{ tenant, desired: declared, live: shown.value, locate, now },
+    ...{ tenant, desired: showingKept(declared, redactor), live: shown.value, locate, now },
     ...recordedFacts(environment, live, facts),
     refusals: refusalsOf(findings),
     ...request,

@@ -1,4 +1,4 @@
-import { HIDDEN } from "../base/credentials.ts";
+import { HIDDEN, hiddenUrl } from "../base/credentials.ts";
 import type { Redactor } from "../base/redactor.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import type { Diagnostic, Locate } from "../model/fleet/diagnostic.ts";
@@ -141,11 +141,26 @@ function fleetHidingRepeated(
   });
 }
 
-/** A url that a rollback keeps stands in no manifest. */
+/** What a rollback keeps as it is live stands in no manifest. */
 function textsInGit(declared: Webhook | undefined): Partial<ShownTexts> {
   if (declared === undefined) return {};
-  const { url, shownUrl, method, payloadFormat } = declared;
-  return { method, payloadFormat, ...(shownUrl === undefined ? { url } : {}) };
+  const { url, method, payloadFormat, shown = {} } = declared;
+  const texts = Object.entries({ url, method, payloadFormat });
+  return Object.fromEntries(texts.filter(([field]) => !(field in shown)));
+}
+
+/** What a rollback keeps as it is live is shown as a tenant's text is: without what repeats a secret. */
+export function showingKept(desired: readonly Webhook[], redactor: Redactor): readonly Webhook[] {
+  const repeats = (text: string) => redactor.repeatsSecret(text);
+  if (desired.every(({ shown }) => shown === undefined)) return desired;
+  return desired.map((webhook) => {
+    if (webhook.shown === undefined) return webhook;
+    const shown = Object.entries(webhook.shown).map(([field, text]) => {
+      const hidden = field === "url" ? hiddenUrl(webhook.url, repeats) : HIDDEN;
+      return [field, repeats(text) ? hidden : text] as const;
+    });
+    return { ...webhook, shown: Object.fromEntries(shown) };
+  });
 }
 
 function standsIn(declared: Webhook | undefined, live: LiveHeader): boolean {

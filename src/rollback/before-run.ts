@@ -5,7 +5,7 @@ import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import { lastWrittenIn, type Projection, protectionsIn } from "../model/record/projection.ts";
 import { type Intent, type JournalRecord, PROTECTED, UNPROTECTED } from "../model/record/record.ts";
 import { linesSince, namesGiven, namesTaken } from "./given-names.ts";
-import { revaluedBy, untouchedBy } from "./parts.ts";
+import { type Changed, changedBy, isChanged, revaluedBy, together } from "./parts.ts";
 
 /** A webhook as it was before a run wrote to it. */
 export interface BeforeImage extends NameAndVersion {
@@ -23,9 +23,9 @@ export interface BeforeImage extends NameAndVersion {
   readonly writtenSince: boolean;
   /** Whether the run took it over or let go of it. */
   readonly changedHands: boolean;
-  /** Parts of `was` that neither the run nor a later one changed: `url`, headers as `headers.x-region`, what an Endpoint runs as `cognigy.flow`. */
-  readonly untouched: ReadonlySet<string>;
-  /** The same of those whose value the run changed, and not the reference to it: what it was stands in no record. */
+  /** The parts that the run or a later one changed. */
+  readonly changed: Changed;
+  /** Those of which the run changed the value, and not the reference to it: what it was stands in no record. */
   readonly revalued: ReadonlySet<string>;
   /** The tenant's id of it; null where the run registered it. */
   readonly id: string | null;
@@ -171,7 +171,7 @@ function imageBefore(
     written,
     writtenSince: false,
     changedHands: action === "adopt" || action === "unadopt",
-    untouched: ownUntouched(write),
+    changed: changedByOwn(write),
     revalued: revaluedBy(write),
   };
 }
@@ -179,22 +179,20 @@ function imageBefore(
 /** A later write, of the run or of another one. */
 function writtenAgain(known: BeforeImage, write: Intent, run: string): BeforeImage {
   const isOwn = write.run === run;
-  const still = isOwn ? ownUntouched(write) : untouchedBy(write);
   const isTakenBack = write.reason.kind === "rolled-back" && write.reason.run === run;
-  const revalued = [...revaluedBy(write)].filter((part) => isOwn || !known.untouched.has(part));
+  const revalued = [...revaluedBy(write)].filter((part) => isOwn || isChanged(known.changed, part));
   return {
     ...known,
     writtenSince: known.writtenSince || !isOwn,
-    untouched: new Set([...known.untouched].filter((part) => still.has(part))),
+    changed: together(known.changed, isOwn ? changedByOwn(write) : changedBy(write)),
     // A rollback of the run gave the former values back.
     revalued: isTakenBack ? new Set() : new Set([...known.revalued, ...revalued]),
   };
 }
 
 /** A value that a later run alone gave is kept: taking back this one is not about it. */
-function ownUntouched(write: Intent): ReadonlySet<string> {
-  const revalued = revaluedBy(write);
-  return new Set([...untouchedBy(write)].filter((part) => !revalued.has(part)));
+function changedByOwn(write: Intent): Changed {
+  return together(changedBy(write), revaluedBy(write));
 }
 
 /**

@@ -38,6 +38,7 @@ export function withDependencies(
     const dependsOn = [...new Set(found.flatMap(({ restoredAs }) => restoredAs ?? []))];
     const unmet = found.find(({ isActive }) => !isActive);
     return {
+      ...one,
       webhook: { ...webhook, dependsOn },
       lacks: lacks ?? (unmet === undefined ? null : notActive(keyOf(webhook), unmet)),
     };

@@ -1,32 +1,54 @@
+import { isPartlyShown } from "../base/credentials.ts";
 import { isSameHeaderValue } from "../base/http.ts";
 import { canonicalJson } from "../base/json.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Snapshot } from "../model/plan/change.ts";
 import { endpointOfSnapshot } from "../model/plan/endpoint-image.ts";
+import { differingTexts, textsOf } from "../model/plan/likeness.ts";
 import type { Intent } from "../model/record/record.ts";
 
 const PASSWORD = "basicAuth.password";
 
-/** What a write left as it was. A hidden value that stays hidden was written back. */
-export function untouchedBy({ before, after }: Intent): ReadonlySet<string> {
-  if (before === null || after === null) return new Set();
-  const now = partsOf(after);
-  const same = [...partsOf(before)].filter(([part, shown]) => now.get(part) === shown);
-  return new Set(same.map(([part]) => part));
+/** The parts that writes changed: `url`, headers as `headers.x-region`, `basicAuth.password`, what an Endpoint runs as `cognigy.flow`. */
+export type Changed = ReadonlySet<string> | "all";
+
+/** What a write changed. A hidden value that stays hidden was written back, and what a manifest does not tell stays. */
+export function changedBy({ before, after }: Pick<Intent, "before" | "after">): Changed {
+  if (before === null || after === null) return "all";
+  const [then, now] = [valuesOf(before), valuesOf(after)];
+  const values = [...then.keys(), ...now.keys()].filter((part) => then.get(part) !== now.get(part));
+  // A url that is shown in part after a write is one that a rollback kept.
+  const texts = differingTexts(textsOf(before), textsOf(after)).filter(
+    (part) => part !== "url" || !isPartlyShown(after.url),
+  );
+  return new Set([...texts, ...values, ...endpointChanged(before, after)]);
 }
 
-function partsOf({ url, headers, endpoint }: Snapshot): ReadonlyMap<string, string> {
-  const shown = Object.entries(headers).map(
-    ([name, value]) => [`headers.${name.toLowerCase()}`, canonicalJson(value)] as const,
+function valuesOf({ headers }: Snapshot): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(headers).map(([name, value]) => [`headers.${name.toLowerCase()}`, canonicalJson(value)]),
   );
-  const password = endpoint?.password ?? null;
-  const hidden = password === null ? [] : [["basicAuth.password", canonicalJson(password)] as const];
-  const image = endpoint === undefined ? [] : [...endpointOfSnapshot(endpoint)];
-  const references = image.flatMap(([part, id]) =>
-    part.startsWith("cognigy.") && part !== "cognigy.name" && id !== null ? [[part, id] as const] : [],
-  );
-  return new Map([["url", url], ...shown, ...hidden, ...references]);
+}
+
+function endpointChanged(before: Snapshot, after: Snapshot): readonly string[] {
+  const [then, now] = [before.endpoint, after.endpoint];
+  if (then === undefined || now === undefined) return [];
+  const image = endpointOfSnapshot(then);
+  const told = [...endpointOfSnapshot(now)].filter(([, value]) => value !== null);
+  const password = now.password ?? null;
+  const isSame = password === null || canonicalJson(password) === canonicalJson(then.password ?? null);
+  const others = told.filter(([part, value]) => part !== PASSWORD && image.get(part) !== value);
+  return [...others.map(([part]) => part), ...(isSame ? [] : [PASSWORD])];
+}
+
+/** All that either changed. */
+export function together(a: Changed, b: Changed): Changed {
+  return a === "all" || b === "all" ? "all" : new Set([...a, ...b]);
+}
+
+export function isChanged(changed: Changed, part: string): boolean {
+  return changed === "all" || changed.has(part);
 }
 
 /** What got another value under the same reference. */

@@ -10,13 +10,14 @@ import type {
   HeaderValue,
 } from "../model/fleet/webhook.ts";
 import type { EndpointSnapshot } from "../model/plan/endpoint-snapshot.ts";
+import { type Changed, isChanged } from "./parts.ts";
 
 type RecordedEndpoint = EndpointSnapshot;
 
 /** What else tells of it. */
 interface Known {
-  /** Parts of it that nobody changed since. */
-  readonly untouched: ReadonlySet<string>;
+  /** The parts that the run or a later one changed. */
+  readonly changed: Changed;
   readonly live: LiveWebhook | undefined;
   /** Whether its live password may be written with the url that is declared. */
   readonly keepsValues: boolean;
@@ -40,7 +41,7 @@ export function endpointFromRecord(
   const { name, channel, project, flow, locale } = shown;
   const auth = basicAuthFrom(shown, known);
   const { inside, flows } = placesFor(shown, known);
-  const isLeft = (part: string) => known.live !== undefined && known.untouched.has(part);
+  const isLeft = (part: string) => known.live !== undefined && !isChanged(known.changed, part);
   return {
     hidden: [...(name === HIDDEN ? ["cognigy.name"] : []), ...(auth === null ? [PASSWORD] : [])],
     endpoint: {
@@ -82,20 +83,21 @@ function referenceTo(
 }
 
 /** null where the password of then is nowhere any more. What nobody touched is left as it is live. */
-function basicAuthFrom({ user, password }: RecordedEndpoint, known: Known): DeclaredBasicAuth | null {
-  if (user === "" && (password === null || password.kind === "absent")) return { kind: "none" };
-  const isUntouched = known.untouched.has(PASSWORD);
+function basicAuthFrom(shown: RecordedEndpoint, known: Known): DeclaredBasicAuth | null {
+  const { user, password } = shown;
+  const isUntouched = !isChanged(known.changed, PASSWORD);
+  const now = isUntouched && known.keepsValues ? known.live?.endpoint?.basicAuth : undefined;
+  if (now?.kind === "none") return now;
+  const wasNone = user === "" && (password === null || password.kind === "absent");
+  const isOther = now !== undefined && now.user !== user && !isChanged(known.changed, "basicAuth.user");
+  // Set by hand since, all of it or the user: nobody has declared that.
+  if (now !== undefined && (wasNone || isOther)) return { kind: "undeclared" };
+  if (wasNone) return { kind: "none" };
   if (password?.kind !== "secret" || user === null)
     return isUntouched || password === null ? { kind: "undeclared" } : null;
   const { value } = known.fillIn("password", password.template);
-  return { kind: "declared", user, password: isUntouched ? keptOr(value, known) : value };
-}
-
-/** The live value, where the tenant shows it and the url stays on its host. */
-function keptOr(value: HeaderValue, { live, keepsValues }: Known): HeaderValue {
-  const auth = live?.endpoint?.basicAuth;
-  const isShown = keepsValues && auth?.kind === "set" && auth.password.kind === "readable";
-  return isShown ? keptAs(auth.password.value, value) : value;
+  const isShown = now?.password.kind === "readable";
+  return { kind: "declared", user, password: isShown ? keptAs(now.password.value, value) : value };
 }
 
 /** A live value under the reference that it was last written from, unless that leads to another one: somebody may have set it. */

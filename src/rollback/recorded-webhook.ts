@@ -1,11 +1,13 @@
-import { HIDDEN, isPartlyShown } from "../base/credentials.ts";
+import { HIDDEN, isPartlyShown, isShownAs } from "../base/credentials.ts";
 import { isSameOrigin } from "../base/http.ts";
 import type { Directory } from "../model/fleet/directory.ts";
 import type { NameAndVersion } from "../model/fleet/key.ts";
-import type { LiveWebhook } from "../model/fleet/live.ts";
+import { type LiveWebhook, showsNoHeaders } from "../model/fleet/live.ts";
 import type { Header, HeaderValue, Webhook } from "../model/fleet/webhook.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import type { IncompleteReason } from "../model/plan/plan.ts";
+import { shownTextOf } from "../model/plan/redacted-snapshot.ts";
+import { type Changed, isChanged } from "./parts.ts";
 import { endpointFromRecord, keptAs } from "./recorded-endpoint.ts";
 
 /** A webhook as a record shows it. */
@@ -13,8 +15,8 @@ export interface RecordedWebhook extends NameAndVersion {
   readonly was: Snapshot;
   /** What we had written last; null where no record tells. */
   readonly written: Snapshot | null;
-  /** What nobody changed since, `url` and `headers.x-region`: what is live of it is what was there. */
-  readonly untouched: ReadonlySet<string>;
+  /** The parts that the run or a later one changed: what is live of the others stays. */
+  readonly changed: Changed;
 }
 
 /** The header that a template stands for. What the template refers to was found good when it was declared. */
@@ -42,28 +44,26 @@ export interface Restored {
   readonly webhook: Webhook;
   /** Why that is not far enough; null where it is. */
   readonly lacks: IncompleteReason | null;
+  /** The parts that are not as they were before the run, and that no run changed. */
+  readonly stays: readonly string[];
 }
 
 /**
- * Declares a webhook as a record shows it. What is live still is kept, but for credentials where the url is on another host
- * now: what they are is for that host alone. Other secrets are looked up by their references.
+ * Declares a webhook as a record shows it. What no write changed is kept as it is live. Url and credentials are one piece: where
+ * the url goes back to another host, no live value goes with it. Other secrets are looked up by their references.
  */
 export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recovering): Recovered {
-  const { name, version, was, untouched } = recorded;
-  const url = isPartlyShown(was.url) ? keptUrl(recorded, recovering) : was.url;
+  const { name, version, was, changed } = recorded;
   const { live } = recovering;
-  const keepsValues = live !== undefined && (url === live.url || isSameOrigin(url ?? "", live.url));
-  const valuesFrom = { ...recovering, live: keepsValues ? live : undefined };
-  const found = Object.entries(was.headers).map(
-    ([header, shown]) => [header, headerFrom(header, shown, recorded, valuesFrom)] as const,
-  );
+  const texts = textsFrom(recorded, live);
+  const keepsValues = live !== undefined && (texts.url === live.url || isSameOrigin(texts.url, live.url));
+  const found = headersFrom(recorded, { ...recovering, live: keepsValues ? live : undefined });
   const headers = found.flatMap(([, header]) => header ?? []);
   const endpoint = was.endpoint
-    ? endpointFromRecord(was.endpoint, { ...recovering, untouched, keepsValues })
+    ? endpointFromRecord(was.endpoint, { ...recovering, changed, keepsValues })
     : null;
   const hidden = [
-    ...(url === null ? ["url"] : []),
-    ...(["method", "payloadFormat"] as const).filter((field) => was[field] === HIDDEN),
+    ...(["url", "method", "payloadFormat"] as const).filter((field) => isLost(texts[field])),
     ...found.filter(([, header]) => header === null).map(([header]) => header),
     ...(endpoint?.hidden ?? []),
   ];
@@ -82,11 +82,7 @@ export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recover
       ...{ replaces: [], adopt: false, unadopt: false, dependsOn: [] },
       name,
       version,
-      url: url ?? was.url,
-      // Nobody wrote into Git what the record does not show.
-      ...(url === was.url ? {} : { shownUrl: was.url }),
-      ...{ method: was.method, payloadFormat: was.payloadFormat, status: was.status },
-      headers,
+      ...{ ...texts, status: was.status, headers },
       endpoint: endpoint?.endpoint ?? null,
     },
   };
@@ -105,9 +101,53 @@ function healthOf(isEndpoint: boolean): Webhook["health"] {
   };
 }
 
-function keptUrl({ untouched }: RecordedWebhook, { live }: Recovering): string | null {
-  return live !== undefined && untouched.has("url") ? live.url : null;
+const TEXTS = ["url", "method", "payloadFormat"] as const;
+
+/** A live text stands in no manifest: it is shown as the record shows it, or as a tenant's text. */
+function textsFrom(
+  { was, changed }: RecordedWebhook,
+  live: LiveWebhook | undefined,
+): Pick<Webhook, (typeof TEXTS)[number] | "shown"> {
+  const kept = live === undefined ? [] : TEXTS.filter((field) => !isChanged(changed, field));
+  const shown = kept.flatMap((field) => {
+    if (live === undefined || live[field] === was[field]) return [];
+    const isSame = field === "url" ? isShownAs(live.url, was.url) : isLost(was[field]);
+    return [[field, isSame ? was[field] : shownTextOf(live, field)] as const];
+  });
+  const { url, method, payloadFormat } = was;
+  return {
+    ...{ url, method, payloadFormat },
+    ...Object.fromEntries(kept.map((field) => [field, live?.[field] ?? was[field]])),
+    ...(shown.length === 0 ? {} : { shown: Object.fromEntries(shown) }),
+  };
 }
+
+/** Whether it is what a record shows in place of a text, or of a part of it. */
+function isLost(text: string): boolean {
+  return text === HIDDEN || isPartlyShown(text);
+}
+
+/** By name; null where nobody names its value. What somebody added is kept, and what somebody took off stays away. */
+function headersFrom(
+  recorded: RecordedWebhook,
+  recovering: Recovering,
+): readonly (readonly [string, Header | null])[] {
+  const { was, changed } = recorded;
+  const { live } = recovering;
+  const seen = live === undefined || showsNoHeaders(live) ? null : live.headers;
+  const isLeft = (name: string) => seen !== null && !isChanged(changed, `headers.${name.toLowerCase()}`);
+  const isOn = (name: string) => seen?.some((one) => one.name.toLowerCase() === name.toLowerCase()) === true;
+  const known = new Set(Object.keys(was.headers).map((name) => name.toLowerCase()));
+  const then = Object.entries(was.headers).filter(([name]) => isOn(name) || !isLeft(name));
+  const since = (seen ?? []).filter(({ name }) => isLeft(name) && !known.has(name.toLowerCase()));
+  return [...then, ...since.map(({ name }) => [name, SENSITIVE] as const)].map(([name, shown]) => [
+    name,
+    headerFrom(name, shown, recorded, recovering),
+  ]);
+}
+
+/** Of what somebody added nothing is on record. */
+const SENSITIVE: ShownValue = { kind: "sensitive" };
 
 /** null where nobody names its value. */
 function headerFrom(
@@ -126,12 +166,12 @@ function headerFrom(
 function keptValue(
   name: string,
   shown: ShownValue,
-  { untouched, written }: RecordedWebhook,
+  { changed, written }: RecordedWebhook,
   recovering: Recovering,
 ): HeaderValue | null {
   const lower = name.toLowerCase();
   const live = recovering.live?.headers.find((header) => header.name.toLowerCase() === lower);
-  if (live?.kind !== "readable" || !untouched.has(`headers.${lower}`)) return null;
+  if (live?.kind !== "readable" || isChanged(changed, `headers.${lower}`)) return null;
   const told = shown.kind === "sensitive" ? (headerOf(written, lower) ?? shown) : shown;
   if (told.kind === "plain" && told.text === live.value.expose()) return { kind: "plain", value: told.text };
   if (told.kind !== "secret") return { kind: "kept", template: null, references: [], value: live.value };

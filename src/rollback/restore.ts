@@ -1,4 +1,5 @@
-import { originOf, parsedUrl } from "../base/http.ts";
+import { isShownAs } from "../base/credentials.ts";
+import { isSameOrigin, originOf, parsedUrl } from "../base/http.ts";
 import type { Directory } from "../model/fleet/directory.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import {
@@ -14,9 +15,10 @@ import { isOurs, type LiveWebhook, needsHiddenValues } from "../model/fleet/live
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Snapshot } from "../model/plan/change.ts";
 import type { IncompleteReason } from "../model/plan/plan.ts";
+import { snapshotOf } from "../model/plan/redacted-snapshot.ts";
 import type { BeforeImage } from "./before-run.ts";
 import { goesIntoService, stayingBeside, withDependencies } from "./dependencies.ts";
-import { stillRevalued } from "./parts.ts";
+import { changedBy, isChanged, stillRevalued } from "./parts.ts";
 import {
   type FillIn,
   type RecordedWebhook,
@@ -60,11 +62,12 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     const webhook = { ...recovered.webhook, protect: image.protect, replaces, dependsOn };
     const lacks =
       goneOf(webhook, now) ??
-      nowhereOf(webhook, now) ??
+      nowhereOf(image, webhook, now) ??
       strayOf(image, webhook, now) ??
       lackOf(recovered, now, environment);
     const twin = goesIntoService(webhook, now) ? twinOf(image, others, renames) : null;
-    return [{ webhook, lacks: lacks ?? lostValueOf(image, webhook, now) ?? twin }];
+    const stays = otherwiseIn(recorded, webhook, now);
+    return [{ webhook, lacks: lacks ?? lostValueOf(image, webhook, now) ?? twin, stays }];
   });
   const webhooks = restored.map(({ webhook }) => webhook);
   return withDependencies(restored, stayingBeside(webhooks, images, sources.live));
@@ -95,13 +98,9 @@ function recordedOf(
 ): RecordedWebhook | null {
   if (image.was !== null) return { ...image, was: image.was };
   if (made === undefined || live === undefined) return null;
-  const headers = Object.keys(made.headers).map((name) => `headers.${name.toLowerCase()}`);
-  const was = { ...made, status: "deprecated" as const };
-  return { ...image, was, written: made, untouched: new Set([...LEFT, ...headers]) };
+  // What goes out of service keeps all that it has.
+  return { ...image, was: { ...made, status: "deprecated" }, written: made, changed: new Set() };
 }
-
-/** What goes out of service keeps all that it has. */
-const LEFT = ["url", "basicAuth.password", "cognigy.flow", "cognigy.locale", "cognigy.snapshot"];
 
 /** What was on its way out is not made anew: it would have to be in service first. The run that deprecated it found it active. */
 function goneOf(webhook: Webhook, live: LiveWebhook | undefined): IncompleteReason | null {
@@ -114,39 +113,75 @@ function goneOf(webhook: Webhook, live: LiveWebhook | undefined): IncompleteReas
 }
 
 /** What had no url, as somebody left it, would be switched on although no probe can reach it, or lose the url that it has. */
-function nowhereOf(webhook: Webhook, live: LiveWebhook | undefined): IncompleteReason | null {
+function nowhereOf(
+  { changed }: BeforeImage,
+  webhook: Webhook,
+  live: LiveWebhook | undefined,
+): IncompleteReason | null {
   const { url } = webhook;
   if (parsedUrl(url) !== null || (url === live?.url && !goesIntoService(webhook, live))) return null;
   const what = url === "" ? "no url" : "a url that leads nowhere";
   return {
     code: "policy",
-    message: `it had ${what} before that run, which no probe can reach`,
+    message: `it ${isChanged(changed, "url") ? `had ${what} before that run` : `has ${what} now`}, which no probe can reach`,
     remedy: `leave it as it is with --skip-blocked, or declare ${keyOf(webhook)} with a url in its manifest and apply that`,
   };
 }
 
 /**
- * Where the run brought back a url that somebody had moved by hand, the secrets stay where they were declared to go: who
+ * Where the url is one that somebody set by hand, before the run or since, the secrets stay where they were declared to go: who
  * clicked it may have had them sent to a machine of their own.
  */
 function strayOf(
-  { was, written }: BeforeImage,
+  { was, written, changed }: BeforeImage,
   webhook: Webhook,
   live: LiveWebhook | undefined,
 ): IncompleteReason | null {
-  const then = originOf(was?.url ?? "");
-  const isByHand = then !== null && written !== null && originOf(written.url) !== then;
-  if (!isByHand || originOf(live?.url ?? "") === then || !carriesSecrets(webhook)) return null;
+  const { url } = webhook;
+  const isKept = !isChanged(changed, "url");
+  const declared = [written, isKept ? was : null].flatMap((one) => one?.url ?? []);
+  const isByHand = declared.some((one) => !isSameOrigin(one, url) && !isShownAs(url, one));
+  const isThere = isSameOrigin(url, live?.url ?? "") && !goesIntoService(webhook, live);
+  if (!isByHand || originOf(url) === null || !carriesSecrets(webhook, live)) return null;
+  if (isThere && !bringsSecrets(webhook, live)) return null;
   return {
     code: "credentials",
-    message: `its url was on ${then}, which somebody had set by hand, and its secrets were declared for another host`,
+    message: `its url ${isKept ? "is" : "was"} on ${originOf(url)}, which somebody had set by hand, and its secrets were declared for another host`,
     remedy: `if they may go there, declare ${keyOf(webhook)} with that url in its manifest and apply that`,
   };
 }
 
-function carriesSecrets({ headers, endpoint }: Webhook): boolean {
+/** Whether a value goes there that is not there yet, as far as can be told. */
+function bringsSecrets({ headers, endpoint }: Webhook, live: LiveWebhook | undefined): boolean {
+  const auth = endpoint?.basicAuth;
+  const now = live?.endpoint?.basicAuth;
+  const password = now?.kind === "set" ? [{ name: PASSWORD, ...now.password }] : [];
+  const known = new Map([...(live?.headers ?? []), ...password].map((one) => [one.name.toLowerCase(), one]));
+  const sent = [...headers, ...(auth?.kind === "declared" ? [{ name: PASSWORD, value: auth.password }] : [])];
+  return sent.some(({ name, value }) => {
+    const there = known.get(name.toLowerCase());
+    if (value.kind === "plain" || value.kind === "kept") return false;
+    return value.kind === "unresolved" || there?.kind !== "readable" || !there.value.equals(value.value);
+  });
+}
+
+const PASSWORD = "basicauth.password";
+
+/** What is kept as it is live and was otherwise, as far as both are told. */
+function otherwiseIn(
+  { was, changed }: RecordedWebhook,
+  webhook: Webhook,
+  live: LiveWebhook | undefined,
+): readonly string[] {
+  if (live === undefined) return [];
+  const other = changedBy({ before: was, after: snapshotOf(webhook) });
+  return other === "all" ? [] : [...other].filter((part) => part !== "status" && !isChanged(changed, part));
+}
+
+function carriesSecrets({ headers, endpoint }: Webhook, live: LiveWebhook | undefined): boolean {
   const auth = endpoint?.basicAuth.kind ?? "none";
-  return auth !== "none" || headers.some(({ value }) => value.kind !== "plain");
+  const isSet = auth === "declared" || (auth === "undeclared" && live?.endpoint?.basicAuth.kind === "set");
+  return isSet || headers.some(({ value }) => value.kind !== "plain");
 }
 
 /** What the run gave its name to, and the one that a later run gave the same live object in place. */

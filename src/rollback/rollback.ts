@@ -143,6 +143,12 @@ function notesOn({ images, restored }: TakenBack, run: string): string[] {
   return [
     `reverts run ${run}; if Git still declares its changes, the next apply makes them again`,
     ...notesOnHands({ images, restored }),
+    ...restored
+      .filter(({ lacks, stays }) => lacks === null && stays.length > 0)
+      .map(
+        ({ webhook, stays }) =>
+          `${keyOf(webhook)} keeps what changed on the tenant and no run wrote: ${stays.join(", ")}`,
+      ),
     ...(again.length > 0
       ? [`later runs wrote to ${again.join(", ")} too; those changes are reverted as well`]
       : []),

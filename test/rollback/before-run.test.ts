@@ -86,7 +86,7 @@ test("before-images: the first write of a webhook counts, with what was written 
       line: new Set(["orders"]),
       formerNames: [],
       changedHands: false,
-      untouched: new Set(["url"]),
+      changed: new Set(["headers.hash", "headers.x-api-key", "headers.x-odd"]),
       revalued: new Set(),
     },
   ]);
@@ -152,20 +152,20 @@ test("before-images: tells where a later run wrote too", () => {
   );
 });
 
-test("before-images: tells what no write changed, of the run or of a later one", () => {
+test("before-images: tells what writes changed, of the run or of a later one", () => {
   const headers = { "X-Env": { kind: "sensitive" }, "X-Key": { kind: "sensitive" } } as const;
   const before = { ...snapshot, headers };
   const off = { ...before, status: "deprecated" } as const;
   const rotated = { ...off, headers: { ...headers, "x-key": { kind: "plain", text: "new" } } } as const;
-  const runs = (...later: JournalEntry[]) =>
-    records(["run-1", intent("a", { before, after: off }), outcome("a")], ["run-2", ...later]);
-  const untouched = (later: JournalEntry[]) =>
-    imagesBefore(runs(...later), "run-1").map((image) => [...image.untouched]);
-  assert.deepEqual(untouched([]), [["url", "headers.x-env", "headers.x-key"]]);
-  const later = [intent("b", { before: off, after: rotated }), outcome("b")];
-  assert.deepEqual(untouched(later), [["url", "headers.x-env"]]);
-  const gone = [intent("b", { before: off, after: null }), outcome("b")];
-  assert.deepEqual(untouched(gone), [[]]);
+  const changed = (after: typeof off | typeof rotated | null) => {
+    const first = [intent("a", { before, after: off }), outcome("a")];
+    const later = [intent("b", { before: off, after }), outcome("b")];
+    const found = imagesBefore(records(["run-1", ...first], ["run-2", ...later]), "run-1");
+    return found.map((image) => (image.changed === "all" ? "all" : [...image.changed]));
+  };
+  assert.deepEqual(changed(off), [["status"]]);
+  assert.deepEqual(changed(rotated), [["status", "headers.x-key"]]);
+  assert.deepEqual(changed(null), ["all"]);
 });
 
 test("before-images: where the tenant shows not even the names of headers, what was written stands for them", () => {

@@ -3,12 +3,13 @@ import { test } from "node:test";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import type { Directory } from "../../src/model/fleet/directory.ts";
+import type { LiveEndpoint } from "../../src/model/fleet/endpoint.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Snapshot } from "../../src/model/plan/change.ts";
 import { snapshotOf, snapshotOfLive } from "../../src/model/plan/redacted-snapshot.ts";
 import type { JournalEntry, JournalRecord } from "../../src/model/record/record.ts";
 import { imagesBefore, lookedFor } from "../../src/rollback/before-run.ts";
-import { stillRevalued } from "../../src/rollback/parts.ts";
+import { changedBy, isChanged, stillRevalued } from "../../src/rollback/parts.ts";
 import { webhookFromRecord } from "../../src/rollback/recorded-webhook.ts";
 import { notesBesides } from "../../src/rollback/rollback.ts";
 import { credentials, declared, directory, live, MAIN, NOVEMBER, OTHER, set } from "../fixtures/endpoints.ts";
@@ -50,13 +51,23 @@ test("what was replaced in place goes back to the version that the live object h
   assert.equal(images[0]?.was?.url, v1.url);
 });
 
+const PARTS = [
+  "url",
+  "cognigy.flow",
+  "cognigy.locale",
+  "cognigy.snapshot",
+  "basicAuth.user",
+  "basicAuth.password",
+];
+const allBut = (parts: readonly string[]) => new Set(PARTS.filter((part) => !parts.includes(part)));
+
 function recovered(
   shown: Snapshot,
   untouched: readonly string[] = [],
   has: Directory | null = null,
   now: LiveWebhook = found,
 ) {
-  const recorded = { name: "orders", version: 1, was: shown, written: null, untouched: new Set(untouched) };
+  const recorded = { name: "orders", version: 1, was: shown, written: null, changed: allBut(untouched) };
   return webhookFromRecord(recorded, {
     fillIn: (name, template) => {
       assert.equal(template, "${secret:ORDERS_AUTH@1}");
@@ -105,7 +116,7 @@ test("what an Endpoint runs and no run touched since is left as it is live", () 
   const [image] = imagesBefore({ before: projectionOf([]), records: all }, "run-1");
   const parts = ["cognigy.flow", "cognigy.locale", "cognigy.snapshot"];
   assert.deepEqual(
-    parts.filter((part) => image?.untouched.has(part)),
+    parts.filter((part) => image !== undefined && !isChanged(image.changed, part)),
     parts,
   );
   const left = recovered(was, parts).webhook.endpoint;
@@ -158,4 +169,26 @@ test("where nothing is left to revert, it is told what a short list may hide", (
   assert.deepEqual(notes("it does not show orders@1"), [
     "the tenant's list may be incomplete: it does not show orders@1",
   ]);
+});
+
+test("what a manifest does not tell of an Endpoint is no change, and what it tells anew is one", () => {
+  const before = snapshotOfLive(found, []);
+  const silent = snapshotOf(declared({}, { flow: null }));
+  assert.deepEqual(changedBy({ before, after: silent }), new Set());
+  const none = snapshotOfLive(live(declared()), []);
+  assert.deepEqual(
+    changedBy({ before: none, after: snapshotOf(v1) }),
+    new Set(["basicAuth.user", "basicAuth.password"]),
+  );
+});
+
+test("credentials that somebody changed by hand stay as they are, and are declared by nobody", () => {
+  const authOn = (shown: Snapshot, basicAuth: LiveEndpoint["basicAuth"]) =>
+    recovered(shown, ["basicAuth.user", "basicAuth.password"], null, live(v1, {}, { basicAuth })).webhook
+      .endpoint?.basicAuth.kind;
+  const without = snapshotOfLive(live(declared()), []);
+  assert.equal(authOn(without, set()), "undeclared");
+  assert.equal(authOn(snapshotOf(v1), { kind: "none" }), "none");
+  assert.equal(authOn(snapshotOf(v1), set("another")), "undeclared");
+  assert.equal(authOn(snapshotOf(v1), set()), "declared");
 });

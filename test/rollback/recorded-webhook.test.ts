@@ -28,9 +28,19 @@ const recorded = (overrides: Partial<RecordedWebhook> = {}): RecordedWebhook => 
   version: 1,
   was,
   written: null,
-  untouched: new Set(),
+  changed: "all",
   ...overrides,
 });
+const PARTS = [
+  "url",
+  "method",
+  "payloadFormat",
+  "status",
+  "headers.authorization",
+  "headers.x-env",
+  "headers.x-key",
+];
+const allBut = (parts: readonly string[]) => new Set(PARTS.filter((part) => !parts.includes(part)));
 const recovering = (variables: Record<string, string>, live?: LiveWebhook) => ({
   fillIn: (name: string, template: string) =>
     headerBuilder(environment(), environmentSecrets({ variables }))([name, template], () => {}),
@@ -59,9 +69,9 @@ test("a recorded webhook: what is missing is named", () => {
 });
 
 test("a recorded webhook: what nobody changed is kept as it is live, by the name that it was written from", () => {
-  const untouched = new Set(["headers.authorization", "headers.x-key"]);
+  const changed = allBut(["headers.authorization", "headers.x-key"]);
   const secret = webhookFromRecord(
-    recorded({ untouched }),
+    recorded({ changed }),
     recovering({}, shown("authorization", "Bearer as it was")),
   );
   const [, authorization] = secret.webhook.headers;
@@ -69,19 +79,16 @@ test("a recorded webhook: what nobody changed is kept as it is live, by the name
   assert.ok(authorization?.value.kind === "kept");
   assert.equal(authorization.value.value.expose(), "Bearer as it was");
   assert.deepEqual(snapshotOf(secret.webhook).headers, was.headers);
-  const nameless = webhookFromRecord(
-    recorded({ was: hidden, untouched }),
-    recovering({}, shown("X-Key", "k")),
-  );
+  const nameless = webhookFromRecord(recorded({ was: hidden, changed }), recovering({}, shown("X-Key", "k")));
   assert.deepEqual([nameless.hidden, snapshotOf(nameless.webhook).headers], [[], hidden.headers]);
 });
 
 test("a recorded webhook: no value that is live goes to another host", () => {
   const moved = "https://partner.example.org/hook";
-  const untouched = new Set(["headers.authorization", "headers.x-env", "headers.x-key"]);
+  const changed = allBut(["headers.authorization", "headers.x-env", "headers.x-key"]);
   const restored = (from: Snapshot, name: string, variables: Record<string, string> = {}) =>
     webhookFromRecord(
-      recorded({ was: from, untouched }),
+      recorded({ was: from, changed }),
       recovering(variables, shown(name, "of the partner", moved)),
     );
   const valueIn = ({ webhook: { headers } }: Recovered, name: string) =>
@@ -95,11 +102,11 @@ test("a recorded webhook: no value that is live goes to another host", () => {
 });
 
 test("a recorded webhook: a value that is kept has no reference that leads to another one", () => {
-  const untouched = new Set(["headers.authorization"]);
+  const changed = allBut(["headers.authorization"]);
   const shownWith = (variables: Record<string, string>) =>
     snapshotOf(
       webhookFromRecord(
-        recorded({ untouched }),
+        recorded({ changed }),
         recovering(variables, shown("authorization", "Bearer as it was")),
       ).webhook,
     ).headers.Authorization;
@@ -108,20 +115,20 @@ test("a recorded webhook: a value that is kept has no reference that leads to an
 });
 
 test("a recorded webhook: what a write changed since, or the tenant hides, is not kept", () => {
-  const changed = webhookFromRecord(recorded({ was: hidden }), recovering({}, shown("X-Key", "k")));
-  assert.deepEqual(changed.hidden, ["X-Key"]);
+  const written = webhookFromRecord(recorded({ was: hidden }), recovering({}, shown("X-Key", "k")));
+  assert.deepEqual(written.hidden, ["X-Key"]);
   const masked = liveOf(webhook(), { headers: [{ name: "X-Key", kind: "masked" }] });
-  const untouched = new Set(["headers.x-key"]);
-  assert.deepEqual(webhookFromRecord(recorded({ was: hidden, untouched }), recovering({}, masked)).hidden, [
+  const changed = allBut(["headers.x-key"]);
+  assert.deepEqual(webhookFromRecord(recorded({ was: hidden, changed }), recovering({}, masked)).hidden, [
     "X-Key",
   ]);
 });
 
 test("a recorded webhook: a value that we know to have stood in Git is plain again", () => {
   const written: Snapshot = { ...was, headers: { "x-key": { kind: "plain", text: "eu" } } };
-  const untouched = new Set(["headers.x-key"]);
+  const changed = allBut(["headers.x-key"]);
   const at = (value: string) =>
-    webhookFromRecord(recorded({ was: hidden, written, untouched }), recovering({}, shown("X-Key", value)))
+    webhookFromRecord(recorded({ was: hidden, written, changed }), recovering({}, shown("X-Key", value)))
       .webhook.headers[0]?.value.kind;
   assert.deepEqual([at("eu"), at("us")], ["plain", "kept"]);
 });
@@ -131,7 +138,7 @@ test("a recorded webhook: a url that is shown in part is kept as it is live", ()
   const live = liveOf(webhook({ url: "https://api.example.com/?token=t" }));
   const at = (untouched: readonly string[]) => {
     const made = webhookFromRecord(
-      recorded({ was: partly, untouched: new Set(untouched) }),
+      recorded({ was: partly, changed: allBut(untouched) }),
       recovering({}, live),
     );
     assert.equal(snapshotOf(made.webhook).url, partly.url, "what no record shows is not shown now");
@@ -143,6 +150,32 @@ test("a recorded webhook: a url that is shown in part is kept as it is live", ()
 
 test("a recorded webhook: a method that the record does not show is written by nobody", () => {
   const odd = { ...was, method: "(redacted)", payloadFormat: "(redacted)", headers: {} };
-  const made = webhookFromRecord(recorded({ was: odd, untouched: new Set(["url"]) }), recovering({}));
+  const made = webhookFromRecord(recorded({ was: odd, changed: allBut(["url"]) }), recovering({}));
   assert.deepEqual(made.hidden, ["method", "payloadFormat"]);
+});
+
+test("a recorded webhook: all that no write changed stays as it is live, headers that came or went too", () => {
+  const declared = webhook({ url: `${was.url}-moved`, method: "PUT", payloadFormat: "application/xml" });
+  const headers = [{ name: "X-New", kind: "readable", value: new Secret("by hand") }] as const;
+  const at = (changed: RecordedWebhook["changed"]) => {
+    const made = webhookFromRecord(
+      recorded({ changed }),
+      recovering({ KEY: "hush" }, liveOf(declared, { headers })),
+    );
+    const { url, method, payloadFormat, status, headers: found } = made.webhook;
+    return [url, method, payloadFormat, status, ...found.map(({ name }) => name)];
+  };
+  assert.deepEqual(at(new Set(["status"])), [
+    ...[`${was.url}-moved`, "PUT", "application/xml", "active", "X-New"],
+  ]);
+  assert.deepEqual(at(new Set(["headers.authorization", "method"])), [
+    ...[`${was.url}-moved`, "POST", "application/xml", "active", "Authorization", "X-New"],
+  ]);
+  assert.deepEqual(at("all"), [was.url, "POST", "application/json", "active", "X-Env", "Authorization"]);
+});
+
+test("a recorded webhook: a header that somebody added and the tenant hides has no value to be written back", () => {
+  const live = liveOf(webhook({ url: was.url }), { headers: [{ name: "X-New", kind: "masked" }] });
+  const made = webhookFromRecord(recorded({ changed: new Set(["status"]) }), recovering({}, live));
+  assert.deepEqual(made.hidden, ["X-New"]);
 });

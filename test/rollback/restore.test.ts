@@ -44,7 +44,7 @@ test("a rollback sees the copy of what a run replaced in place: else it would ta
       line: new Set<string>(),
       formerNames: [],
     },
-    untouched: new Set<string>(),
+    changed: "all" as const,
     revalued: new Set<string>(),
   };
   const other = liveOf(webhook({ name: "other", version: 2 }));
@@ -71,7 +71,7 @@ test("a rollback keeps the last active version of a name that was active before 
     ...{
       id: null,
       changedHands: false,
-      untouched: new Set<string>(),
+      changed: "all" as const,
       revalued: new Set<string>(),
       nameWasActive: true,
       activeThen: new Set<WebhookKey>(),
@@ -107,7 +107,7 @@ test("a rollback writes nothing to what the run let go of: whose it is stays as 
       formerNames: [],
       writtenSince: false,
       changedHands: true,
-      untouched: new Set<string>(),
+      changed: "all" as const,
       revalued: new Set<string>(),
       nameWasActive: true,
       activeThen: new Set<WebhookKey>(),
@@ -139,7 +139,7 @@ test("a rollback sends no secret to a host that somebody had set by hand", () =>
         nameWasActive: true,
         activeThen: new Set<WebhookKey>(),
       },
-      untouched: new Set<string>(),
+      changed: "all" as const,
       revalued: new Set<string>(),
     };
     const live = [liveOf(declared, { url: liveUrl })];
@@ -153,6 +153,45 @@ test("a rollback sends no secret to a host that somebody had set by hand", () =>
   assert.deepEqual(restored(webhook(), webhook().url), [null]);
 });
 
+test("a rollback sends no secret where somebody has moved the url since", () => {
+  const moved = "https://clicked.example.net/orders";
+  const secret = webhook({ headers: [secretHeader("X-Key", "KEY", 1, "hush")] });
+  const restored = (declared: Webhook, changed: readonly string[], now: Partial<LiveWebhook>) => {
+    const was = snapshotOf(declared);
+    const image = {
+      ...{ name: declared.name, version: 1, id: "id-orders", written: was, was, changed: new Set(changed) },
+      ...{
+        renamedTo: [],
+        line: new Set<string>(),
+        formerNames: [],
+        writtenSince: false,
+        changedHands: false,
+      },
+      ...{
+        protect: false,
+        nameWasActive: true,
+        activeThen: new Set<WebhookKey>(),
+        revalued: new Set<string>(),
+      },
+    };
+    const live = [liveOf(declared, now)];
+    const sources = { environment: environment(), declared: [declared], live, lastWritten: new Map() };
+    const fillIn = (name: string) => secretHeader(name, "KEY", 1, "hush");
+    const [one] = restore([image], { ...sources, directory: null, fillIn });
+    return [one?.lacks?.code ?? one?.webhook.url, ...(one?.stays ?? [])];
+  };
+  const off = { status: "deprecated", url: moved } as const;
+  assert.deepEqual(restored(secret, ["status"], off), ["credentials", "url"]);
+  assert.deepEqual(restored(secret, ["status", "url"], off), [secret.url], "it goes back to its own host");
+  assert.deepEqual(restored(webhook(), ["status"], off), [moved, "url"], "it has none");
+  assert.deepEqual(restored(secret, ["method"], { url: moved }), [moved, "url"], "it is there already");
+  const other = {
+    url: moved,
+    headers: liveOf(webhook({ headers: [plainHeader("X-Key", "other")] })).headers,
+  };
+  assert.deepEqual(restored(secret, ["headers.x-key"], other), ["credentials", "url"], "another one is sent");
+});
+
 test("what had no url before the run is not switched on, and does not lose the one that it has", () => {
   const restored = (then: string, declared: Webhook, live: LiveWebhook) => {
     const image = {
@@ -161,7 +200,7 @@ test("what had no url before the run is not switched on, and does not lose the o
       ...{ line: new Set<string>(), formerNames: [] },
       was: { ...snapshotOf(declared), url: then },
       activeThen: new Set<WebhookKey>(),
-      untouched: new Set<string>(),
+      changed: "all" as const,
       revalued: new Set<string>(),
     };
     const sources = { environment: environment(), declared: [], live: [live], lastWritten: new Map() };
@@ -195,7 +234,7 @@ test("what was deprecated and is deleted now is not as before: the run that depr
     ...{ name: orders.name, version: 1, id: "id-orders", written: null, protect: false, renamedTo: [] },
     ...{ writtenSince: false, changedHands: false, nameWasActive: false, was: snapshotOf(orders) },
     ...{ line: new Set<string>(), formerNames: [] },
-    ...{ activeThen: new Set<WebhookKey>(), untouched: new Set<string>(), revalued: new Set<string>() },
+    ...{ activeThen: new Set<WebhookKey>(), changed: "all" as const, revalued: new Set<string>() },
   };
   const sources = { environment: environment(), declared: [], lastWritten: new Map(), directory: null };
   const fillIn = (name: string, value: string) => plainHeader(name, value);

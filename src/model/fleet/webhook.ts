@@ -86,10 +86,10 @@ export interface Webhook extends NameAndVersion {
   readonly description: string | null;
   readonly owner: string | null;
   readonly url: string;
-  /** What is shown in its place where it stands in no manifest; left out where it does. */
-  readonly shownUrl?: string;
   readonly method: string;
   readonly payloadFormat: string;
+  /** What is shown in place of those that stand in no manifest; left out where all do. */
+  readonly shown?: Partial<Record<"url" | "method" | "payloadFormat", string>>;
   readonly headers: readonly Header[];
   readonly status: Status;
   /** Names or `name@version`, as declared. */

@@ -28,10 +28,9 @@ export function showLive(header: LiveHeader, plainHeaders: readonly string[]): S
 /** A declared webhook as it may be shown and recorded. */
 export function snapshotOf(webhook: Webhook, status: Status = webhook.status): Snapshot {
   const headers = webhook.headers.map(({ name, value }) => [name, showDeclared(value)] as const);
-  const { url, shownUrl: shown = url, method, payloadFormat } = webhook;
-  const { endpoint } = webhook;
+  const { url, method, payloadFormat, endpoint, shown = {} } = webhook;
   return {
-    ...{ url: shown, method, payloadFormat, status, headers: Object.fromEntries(headers) },
+    ...{ url, method, payloadFormat, ...shown, status, headers: Object.fromEntries(headers) },
     ...(endpoint === null ? {} : { endpoint: snapshotOfEndpoint(endpoint, showDeclared) }),
   };
 }

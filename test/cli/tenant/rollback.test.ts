@@ -168,6 +168,88 @@ test("a rollback does not take a secret's new value for the one before, and give
   assert.equal((await rolledBack(folder, run)).exit, 11, "given by a later run again");
 });
 
+test("a rollback of a bump or a removal changes the status and nothing else", async (t) => {
+  const edits: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    url: { url: "https://api.example.test/moved" },
+    method: { method: "PUT" },
+    payloadFormat: { payloadFormat: "application/xml" },
+    "headers.x-a": { headers: { "X-A": "by hand" } },
+    "headers.x-new": { headers: { "X-A": "v1", "X-New": "by hand" } },
+  };
+  for (const isBump of [true, false]) {
+    const folder = await tenantFolder(t, { names: ["other"] });
+    const { tenant, directory, ws } = folder;
+    const lines = ["headers: { X-A: v1 }"];
+    const names = Object.keys(edits).map((_, index) => `orders-${index}`);
+    declare(folder, Object.fromEntries(names.map((name) => [name, lines])));
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+    for (const name of names) {
+      const file = join(directory, "webhooks.d", `${name}.yaml`);
+      if (isBump) writeFileSync(file, manifestText(name, 2, lines));
+      else rmSync(file);
+    }
+    const allowed = names.flatMap((name) => ["--allow-deprecate", `${name}@1`]);
+    assert.equal((await ws("apply", "--yes", ...allowed)).exit, 0);
+    const edited = names.map((name, index) => {
+      const [id = "", found] =
+        [...tenant.store].find(([, one]) => one.name === name && one.version === 1) ?? [];
+      const now = { ...found, id, ...Object.values(edits)[index] };
+      tenant.store.set(id, now);
+      return now;
+    });
+    const { exit, told } = await rolledBack(folder);
+    assert.equal(exit, 0, told);
+    for (const [index, part] of Object.keys(edits).entries()) {
+      const was = edited[index];
+      assert.deepEqual(tenant.store.get(was?.id ?? ""), { ...was, status: "active" }, told);
+      assert.match(told, new RegExp(`orders-${index}@1 keeps what changed on the tenant .*: ${part}`));
+    }
+  }
+});
+
+test("a rollback puts no secret in service where somebody has moved the url since", async (t) => {
+  const folder = await tenantFolder(t, { names: ["other"] });
+  const { tenant, ws, variables } = folder;
+  appendFileSync(
+    join(folder.directory, "webhook-sync.yaml"),
+    "    policy: { rules: { secret-hosts: off } }\n",
+  );
+  variables.SEC = "declared-value-aaaa";
+  for (const lines of [["headers: { X-Key: '${secret:SEC}' }"], null]) {
+    declare(folder, { orders: lines });
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+  }
+  const [id = "", orders] = [...tenant.store].find(([, { name }]) => name === "orders") ?? [];
+  const moved = { ...orders, id, url: "https://partner.example.org/hook" };
+  tenant.store.set(id, moved);
+  const { exit, told } = await rolledBack(folder);
+  assert.equal(exit, 11, told);
+  assert.match(
+    told,
+    /blocked credentials its url is on https:\/\/partner\.example\.org, which somebody had set by/,
+  );
+  assert.deepEqual(tenant.store.get(id), moved);
+});
+
+test("a text that a rollback keeps is not shown where it repeats a secret", async (t) => {
+  const folder = await tenantFolder(t, { names: ["other"] });
+  const { tenant, ws, variables } = folder;
+  allowSecret(folder);
+  variables.SEC = "declared-value-aaaa";
+  for (const lines of [["headers: { X-Key: '${secret:SEC}' }"], null]) {
+    declare(folder, { orders: lines });
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+  }
+  const [id = "", orders] = [...tenant.store].find(([, { name }]) => name === "orders") ?? [];
+  const url = "https://api.example.test/declared-value-aaaa";
+  tenant.store.set(id, { ...orders, id, url, payloadFormat: "application/declared-value-aaaa" });
+  const { exit, told } = await rolledBack(folder);
+  assert.equal(exit, 0, told);
+  assert.equal(tenant.store.get(id)?.url, url);
+  const { stdout } = await ws("audit", "show", "--format", "json");
+  assert.deepEqual((told + stdout).match(/.{0,90}declared-value-aaaa/g) ?? [], []);
+});
+
 test("a rollback sends no key that is live on one host to another one, whoever set it there", async (t) => {
   const folder = await tenantFolder(t, { names: ["other"] });
   const { tenant, ws, variables } = folder;

@@ -15,13 +15,18 @@ import { applied, type ChangeResult, held, notWritten, type WriteFailure } from 
  * together, so that the name never goes dark. What is deprecated is the old receiver: it may still get what is under way.
  */
 export async function applyInPlace(context: ApplyContext, change: ReplaceInPlace): Promise<ChangeResult> {
-  const { desired, after, before, live: old } = change;
+  const { desired, after, live: old } = change;
   const probe = change.gated ? await probeWhole(context, desired, change.key) : null;
   if (probe !== null && !isFit(probe.verdict)) return held(old.status, probe);
   const announcement = deprecationOf(old, desired, null);
   if (old.status === "active") await announceDeprecation(context, announcement);
-  const was = before === null ? null : imageBefore({ ...change, before });
-  const how = { step: "replace", before: was, after, sunset: desired.sunset, replaces: keyOf(old) } as const;
+  const how = {
+    step: "replace",
+    before: imageBefore(change),
+    after,
+    sunset: desired.sunset,
+    replaces: keyOf(old),
+  } as const;
   const written = await overwrite(context, { change, webhook: desired, live: old }, how);
   if (written.ok) return applied(written.value.status, probe);
   const now = await context.api.run(PRIORITY.finish, () => context.tenant.get(old.id));

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { markedIn } from "../../src/model/fleet/environment.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
-import { type Written, writtenOf } from "../../src/model/plan/change.ts";
+import { type WrittenPart, writtenOf } from "../../src/model/plan/change.ts";
 import type { PlanInput } from "../../src/model/plan/plan.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
 import { liveOf, secretHeader, webhook } from "../fixtures/model.ts";
@@ -15,7 +15,7 @@ const url = "https://api.example.com/moved";
 const v1 = liveOf(webhook());
 const clicked = { ...v1, idempotencyKey: null };
 
-const rows: readonly (readonly [string, Written, Webhook, ...LiveWebhook[]])[] = [
+const rows: readonly (readonly [string, WrittenPart, Webhook, ...LiveWebhook[]])[] = [
   ["create", "whole", webhook()],
   ["update", "whole", webhook({ url }), v1],
   ["replace", "whole", webhook({ version: 2 }), v1],
@@ -56,7 +56,7 @@ function writtenIn(
   live: readonly LiveWebhook[],
   partialUpdate: boolean,
   overrides: Partial<PlanInput> = {},
-): readonly [string, Written] {
+): readonly [string, WrittenPart] {
   const [change] = planOf(desired, live, overrides).changes;
   assert.ok(change !== undefined);
   return [change.action, writtenOf(change, { partialUpdate })];

@@ -95,7 +95,7 @@ export const SITUATIONS: Readonly<Record<string, Plan>> = {
           reason: { kind: "renamed", from: ["crm"], supersedes: ["crm@3"], resumed: false },
           fields: [field("url", plain("https://a.example/v1"), plain("https://a.example/v2"), 4)],
         }),
-        ...{ inPlaceOf: "crm@3", live: make.live("crm", 3), superseded: [] },
+        ...{ inPlaceOf: "crm@3", before: make.snapshot(), live: make.live("crm", 3), superseded: [] },
       },
       make.create("ledger", 1, { after: make.snapshot({ url: "https://a.example/ledger" }) }),
       make.deprecate("books", 1, { step: 2, dependsOn: ["ledger@1"] }),

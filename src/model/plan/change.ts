@@ -49,6 +49,7 @@ type Replacing = Omit<document.Replace, "inPlaceOf" | "superseded"> &
 /** Makes the new version of the live object of the old one, by one write. */
 export type ReplaceInPlace = Replacing & {
   readonly inPlaceOf: WebhookKey;
+  readonly before: document.Snapshot;
   readonly live: LiveWebhook;
   readonly superseded: readonly [];
 };
@@ -138,10 +139,10 @@ export function switchesOff(change: Change): boolean {
 }
 
 /** What of its manifest a change writes: all of it, only values that the tenant hides and a PUT must carry, or nothing. */
-export type Written = "whole" | "hidden-values" | "nothing";
+export type WrittenPart = "whole" | "hidden-values" | "nothing";
 
 /** The plan asks for the secrets of what an apply writes, so both go by this. */
-export function writtenOf(change: Change, capabilities: { readonly partialUpdate: boolean }): Written {
+export function writtenOf(change: Change, capabilities: { readonly partialUpdate: boolean }): WrittenPart {
   switch (change.action) {
     case "create":
     case "update":

@@ -41,7 +41,10 @@ test("what was deleted at its sunset and is declared again is registered, whatev
     assert.equal(exit, 0, stdout + stderr);
   };
   await apply();
-  writeFileSync(manifest, manifestText("orders", 1, ["status: deprecated", "deprecation: { sunset: 2026-01-01 }"]));
+  writeFileSync(
+    manifest,
+    manifestText("orders", 1, ["status: deprecated", "deprecation: { sunset: 2026-01-01 }"]),
+  );
   await apply();
   rmSync(manifest);
   await apply("--allow-delete", "orders@1");

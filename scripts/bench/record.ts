@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { success } from "../../src/base/result.ts";
 import type { Journal, JournalStore } from "../../src/journal/chain/journal.ts";
 import { readWhole, takeOver } from "../../src/journal/files/copy.ts";
 import { fileJournal } from "../../src/journal/files/open.ts";
@@ -64,7 +65,7 @@ async function benchOn(
     const whole = await readWhole(filled);
     if (!whole.ok) throw new Error(whole.error.message);
     await withJournal(journal, "copy", async (open) => {
-      const copied = await takeOver(open, whole.value);
+      const copied = await takeOver(open, whole.value, async () => success(null));
       if (!copied.ok) throw new Error(copied.error.diagnostics[0]?.message);
     });
     const cwd = folderOf("postgres", `state: { backend: postgres, url: "${server.url}", namespace: acme }\n`);

@@ -65,7 +65,7 @@ function defineStateImport(state: Command): void {
     .summary("take over the record of a folder")
     .description(
       "Takes over the record and the outbox of a folder, byte for byte as they are, where there is no record yet. The " +
-        "whole chain is verified first. An import that was interrupted goes on.",
+        "whole chain is verified first. Until an import has ended nothing goes by it; after an interruption the same command goes on.",
     )
     .argument("<folder>", "an environment's folder, such as .webhook-sync/production");
   withExamples(importing, [

@@ -1,13 +1,27 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { sha256 } from "../../src/journal/chain/chain.ts";
+import { success } from "../../src/base/result.ts";
+import { Chain, sha256 } from "../../src/journal/chain/chain.ts";
+import { takeOver } from "../../src/journal/files/copy.ts";
 import { type FileSystem, nodeFileSystem } from "../../src/journal/files/file-system.ts";
 import { fileJournal, openJournal, readJournal } from "../../src/journal/files/open.ts";
+import { projectionOf } from "../../src/journal/projection/builder.ts";
+import { projectionText } from "../../src/journal/projection/document.ts";
 import { failingFrom } from "./failing-disk.ts";
-import { intent, journalLines, notice, outcome, steppingClock, temporaryDirectory } from "./fixture.ts";
+import {
+  intent,
+  journalLines,
+  journalLinks,
+  notice,
+  outcome,
+  steppingClock,
+  temporaryDirectory,
+} from "./fixture.ts";
 import { readBack, recordsIn } from "./recalled.ts";
+
+const NOTHING_READ = { torn: false, running: [], blocked: null, foreign: null };
 
 const run = () => ({ actor: "ci", run: "run-1", clock: steppingClock() });
 
@@ -69,6 +83,37 @@ describe("a journal on a failing disk", () => {
       }
     });
   }
+
+  it("goes by no part of a record that is taken over, at whichever access that ends", async (t) => {
+    const before = projectionOf(journalLinks(3).map(({ record }) => record));
+    const { record } = new Chain(run(), before).add(notice("pruned"));
+    const beginning = { projection: before, text: projectionText(before) };
+    const projection = projectionOf([record], before);
+    const end = { records: 4, pruned: 3, head: record.hash, torn: false };
+    const importInto = async (directory: string, fileSystem: FileSystem) => {
+      const journal = await openJournal({ ...run(), directory, fileSystem, takesOver: true });
+      if (!journal.ok) return;
+      const copy = { records: [record], beginning, projection, end };
+      await takeOver(journal.value, copy, async () => success(null));
+      await journal.value.close();
+      rmSync(join(directory, "journal.lock"), { force: true });
+    };
+    const seen: (number | string)[] = [];
+    while (seen.at(-1) !== 4) {
+      const directory = temporaryDirectory(t);
+      await importInto(directory, failingFrom(seen.length + 1, "EIO"));
+      const read = readJournal(directory);
+      seen.push(read.ok ? read.value.projection.sequence : read.error.message.replace(/.*: /, ""));
+      rmSync(join(directory, "journal.lock"), { force: true });
+      await importInto(directory, nodeFileSystem);
+      assert.deepEqual(readJournal(directory), success({ ...NOTHING_READ, projection }), `${seen.length}`);
+      assert.ok(seen.length < 50);
+    }
+    assert.match(
+      [...new Set(seen)].join("; "),
+      /^0; what followed .*beginning-000000000004.json is missing; 4$/,
+    );
+  });
 
   it("says what is wrong and where", async (t) => {
     const directory = temporaryDirectory(t);

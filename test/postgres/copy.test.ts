@@ -1,39 +1,16 @@
 import assert from "node:assert/strict";
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { before, describe, it, type TestContext } from "node:test";
+import { before, describe, it } from "node:test";
 import { openJournal } from "../../src/journal/files/open.ts";
 import { temporaryDirectory } from "../base/temporary-directory.ts";
 import { runIn } from "../crash/in-folder.ts";
-import { change, intent, outcome, steppingClock } from "../journal/fixture.ts";
-import { statusReport } from "../notify/fixture.ts";
+import { intent, steppingClock } from "../journal/fixture.ts";
 import { migratedServer } from "./fixture.ts";
+import { folderOf } from "./record-folder.ts";
 import { Shared } from "./runner.ts";
 import { NO_SERVER, type PostgresServer } from "./server.ts";
 import { sharedServer } from "./shared-server.ts";
-
-/** A folder with the record of so many runs, in several parts, and messages that wait. */
-async function folderOf(t: TestContext, runs: number): Promise<string> {
-  const directory = temporaryDirectory(t);
-  for (let run = 0; run < runs; run++) {
-    const opening = { actor: "ci", run: `run-${run}`, clock: steppingClock(), segmentBytes: 50_000 };
-    const journal = await openJournal({ ...opening, directory });
-    assert.ok(journal.ok);
-    const webhook_name = `hook-${run % 7}`;
-    await journal.value.append(intent(`${run}`, { webhook_name }));
-    await journal.value.append(outcome(`${run}`, { webhook_name, protect: run % 2 === 0 }));
-    await journal.value.append(change({ webhook_name }));
-    await journal.value.close();
-  }
-  const message = { id: "a", kind: "status", webhook: "orders", body: statusReport("orders", 1) };
-  const lines = [
-    { state: "queued", message },
-    { state: "refused", id: "a", cause: "410" },
-    { state: "set-aside", id: "a" },
-  ];
-  writeFileSync(join(directory, "outbox.ndjson"), lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
-  return directory;
-}
 
 function filesIn(directory: string): Record<string, string> {
   return Object.fromEntries(

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
+import { success } from "../../src/base/result.ts";
+import { Chain } from "../../src/journal/chain/chain.ts";
 import type { Connect } from "../../src/journal/postgres/database.ts";
 import { connectTo } from "../../src/journal/postgres/database.ts";
 import { migrate } from "../../src/journal/postgres/migrate.ts";
 import { postgresJournal } from "../../src/journal/postgres/store.ts";
-import { NOTHING_RECORDED } from "../../src/journal/projection/builder.ts";
+import { NOTHING_RECORDED, projectionOf } from "../../src/journal/projection/builder.ts";
 import { projectionText } from "../../src/journal/projection/document.ts";
 import { notice, steppingClock } from "../journal/fixture.ts";
 import { migratedServer, stateIn } from "./fixture.ts";
@@ -36,29 +38,37 @@ describe("a connection that is cut once", { skip: NO_SERVER }, () => {
     server = await migratedServer(await sharedServer());
   });
 
-  /** A run that takes up what another one wrote, and adds a record; the next one finds it free. How many statements it asked. */
+  /** A run takes over what another one wrote, and the next adds a record; the next one finds it free. How many statements it asked. */
   async function runWith(nth: number, isDone: boolean): Promise<number> {
     const { journal, name } = stateIn(server);
     const cut = cutAt(connectTo(server.url, {}), nth, isDone);
     const origin = { repository: async () => null, others: [] };
     const way = { place: "acme", connect: cut.connect };
     const cutting = postgresJournal({ ...way, name: { namespace: "acme", name }, leaseMs: 30_000, origin });
-    const opened = await cutting.open({ actor: "ci", run: "run-1", clock: steppingClock() });
+    const run = (name: string) => ({ actor: "ci", run: name, clock: steppingClock() });
+    const taking = await cutting.open({ ...run("run-1"), takesOver: true });
+    assert.ok(taking.ok, JSON.stringify(taking));
+    const { record } = new Chain(run("run-0"), BEFORE).add(notice("one"));
+    const beginning = { projection: BEFORE, text: projectionText(BEFORE) };
+    const adoption = { records: [record], beginning, projection: projectionOf([record], BEFORE) };
+    assert.deepEqual(await taking.value.stage(adoption), success(true));
+    const adopted = await taking.value.adopt(adoption);
+    assert.ok(adopted.ok, JSON.stringify(adopted));
+    await taking.value.close();
+    const opened = await cutting.open(run("run-2"));
     assert.ok(opened.ok, JSON.stringify(opened));
-    const begun = await opened.value.beginAfter({ projection: BEFORE, text: projectionText(BEFORE) });
-    assert.ok(begun.ok, JSON.stringify(begun));
-    assert.ok((await opened.value.append(notice("one"))).ok);
+    assert.ok((await opened.value.append(notice("two"))).ok);
     await opened.value.close();
-    const next = await journal.open({ actor: "ci", run: "run-2", clock: steppingClock() });
+    const next = await journal.open(run("run-3"));
     assert.ok(next.ok, JSON.stringify(next));
-    assert.equal(next.value.projection().sequence, BEFORE.sequence + 1);
+    assert.equal(next.value.projection().sequence, BEFORE.sequence + 2);
     await next.value.close();
     return cut.asked();
   }
 
   it("at any statement costs a run nothing, and its end lets the next one in", async () => {
     const statements = await runWith(0, false);
-    assert.ok(statements >= 8, `${statements}`);
+    assert.ok(statements >= 12, `${statements}`);
     for (let nth = 1; nth <= statements; nth++)
       for (const isDone of [false, true])
         await assert.doesNotReject(

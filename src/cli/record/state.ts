@@ -133,10 +133,10 @@ export async function stateImport(
   const copy = await readFolder(directory, folder);
   if (!copy.ok) return copy;
   return await recordAlone(invocation, { state, seal: null, takesOver: true }, async (journal) => {
-    const taken = await takeOver(journal, copy.value);
-    if (!taken.ok) return taken;
-    const messages = await copyMessages(outboxIn(directory), state.outbox);
-    return messages.ok ? success(copyView("taken over", taken.value, messages.value)) : messages;
+    const messages = await takeOver(journal, copy.value, () =>
+      copyMessages(outboxIn(directory), state.outbox),
+    );
+    return messages.ok ? success(copyView("taken over", copy.value.end, messages.value)) : messages;
   });
 }
 

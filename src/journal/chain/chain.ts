@@ -32,20 +32,6 @@ export class Chain {
     return this.#head;
   }
 
-  /** Goes on after another record than it stood at. */
-  moveTo({ sequence, head }: ChainStart): void {
-    this.#sequence = sequence;
-    this.#head = head;
-  }
-
-  /** Takes over a record as it is; undefined where it does not follow. */
-  adopt(record: JournalRecord): Link | undefined {
-    if (record.sequence !== this.#sequence + 1 || record.previous_hash !== this.#head) return undefined;
-    this.#sequence = record.sequence;
-    this.#head = record.hash;
-    return { record, line: lineOf(record) };
-  }
-
   add(entry: JournalEntry): Link {
     const { run, actor, clock } = this.#run;
     const now = clock.now();

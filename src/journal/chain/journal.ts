@@ -15,10 +15,13 @@ export interface Journal {
    * After one failure every later append fails, so that no record can follow a hole.
    */
   append(entry: JournalEntry): Promise<Result<null, AppendFailure>>;
-  /** Takes over a record of another journal as it is, where it follows the last one here. */
-  adopt(record: JournalRecord): Promise<Result<null, AppendFailure>>;
-  /** Begins a record that has nothing yet where another one began that was pruned. */
-  beginAfter(beginning: Beginning): Promise<Result<null, AppendFailure>>;
+  /**
+   * Puts down what is taken over from another journal, without its counting yet: a part of it says less than all. False
+   * where others are there in the place of these, which an import left that did not end.
+   */
+  stage(adoption: Adoption): Promise<Result<boolean, AppendFailure>>;
+  /** From now on it counts, all in one step. This journal takes no more records then. */
+  adopt(adoption: Adoption): Promise<Result<null, AppendFailure>>;
   /**
    * Lets go of all records that a beginning stands for, of which a record tells already. Interrupted, it is as if it had
    * not begun, or is done. This journal takes no more records then.
@@ -38,6 +41,16 @@ export interface Journal {
   head(): string;
   /** Waits for what is under way and lets the next run in. */
   close(): Promise<void>;
+}
+
+/** What is taken over from another journal, as it is there. */
+export interface Adoption {
+  /** What this one lacks; the first follows the last one that is here. */
+  readonly records: readonly JournalRecord[];
+  /** What stands before them where that one was pruned and this one has nothing yet; else null. */
+  readonly beginning: Beginning | null;
+  /** What all records of that one add up to. */
+  readonly projection: Projection;
 }
 
 /** Which records can go, or are gone. */

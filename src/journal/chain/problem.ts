@@ -1,17 +1,9 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
-import type { JournalRecord } from "../../model/record/record.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 import type { Flaw } from "./chain.ts";
-import type {
-  AppendFailure,
-  Follower,
-  JournalProblem,
-  JournalReading,
-  LockHolder,
-  OpeningRun,
-} from "./journal.ts";
+import type { Follower, JournalProblem, JournalReading, LockHolder, OpeningRun } from "./journal.ts";
 
 /** The journal is not what was written. */
 export function damagedProblem(
@@ -23,11 +15,6 @@ export function damagedProblem(
   const message = `line ${line} of ${file} ${what}; ${kept}`;
   const begin = "move it away to begin a new record; the next run converges from the live state";
   return { kind: "damaged", line, message, hint: `${remedy}; or ${begin}` };
-}
-
-/** A record of another journal was to be taken over. */
-export function doesNotFollow({ sequence }: JournalRecord): AppendFailure {
-  return { message: `record ${sequence} does not follow the last one that is there` };
 }
 
 /** A part of the journal is not there, or is not what the rest of it says. */

@@ -152,8 +152,8 @@ export function withoutTellingIds(journal: Journal, redactor: Redactor): Journal
       const isTelling = entry.integration_id !== null && redactor.isRepeatedById(entry.integration_id);
       return journal.append(isTelling ? { ...entry, integration_id: HIDDEN } : entry);
     },
-    adopt: (record) => journal.adopt(record),
-    beginAfter: (beginning) => journal.beginAfter(beginning),
+    stage: (adoption) => journal.stage(adoption),
+    adopt: (adoption) => journal.adopt(adoption),
     forget: (beginning) => journal.forget(beginning),
     removeForgotten: () => journal.removeForgotten(),
     mayForget: () => journal.mayForget(),

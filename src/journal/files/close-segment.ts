@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { failure, type Result, success } from "../../base/result.ts";
-import type { Projection } from "../../model/record/projection.ts";
 import type { JournalRecord } from "../../model/record/record.ts";
-import { type Chain, type Link, sha256 } from "../chain/chain.ts";
-import type { AppendFailure, Beginning } from "../chain/journal.ts";
-import { ProjectionBuilder } from "../projection/builder.ts";
+import { type Chain, type Link, lineOf, sha256 } from "../chain/chain.ts";
+import type { Adoption, AppendFailure, Beginning } from "../chain/journal.ts";
+import type { ProjectionBuilder } from "../projection/builder.ts";
 import { PROJECTION_FORMAT, projectionText } from "../projection/document.ts";
 import {
   beginningPath,
@@ -60,7 +59,7 @@ export function closeSegment(
  */
 export class GrowingSegment {
   readonly #hash = createHash("sha256");
-  #builder: ProjectionBuilder;
+  readonly #builder: ProjectionBuilder;
   #first: GoodSegment["first"];
   #waiting: Link[] = [];
 
@@ -89,12 +88,6 @@ export class GrowingSegment {
     this.#waiting = [];
   }
 
-  /** It begins after records that are not kept. */
-  beginAfter(projection: Projection): void {
-    this.#addUp();
-    this.#builder = new ProjectionBuilder(projection);
-  }
-
   /** Closes it, unless the file holds something else, or a record was added that did not become durable. */
   close(folder: Folder, chain: Chain): void {
     this.#addUp();
@@ -116,6 +109,17 @@ function afterTurns(turns: number, work: () => void): void {
 /** Puts down what stands in the place of records. From this moment on the record begins after them. */
 export function keepBeginning({ directory, files }: Folder, { projection, text }: Beginning): void {
   files.replace(beginningPath(directory, projection.sequence + 1), text);
+}
+
+/**
+ * Puts records of another journal behind those that are there, in one step. A crash before it leaves what was there, or a
+ * beginning that nothing follows, by which nobody goes.
+ */
+export function adoptInto(folder: Folder, { beginning, records }: Adoption): void {
+  const path = openSegmentPath(folder.directory);
+  if (beginning !== null) keepBeginning(folder, beginning);
+  const there = folder.files.read(path) ?? new Uint8Array();
+  folder.files.replace(path, Buffer.concat([there, ...records.map((record) => Buffer.from(lineOf(record)))]));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { allOf, failure, type Result, success } from "../../base/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import type { Projection } from "../../model/record/projection.ts";
 import type { JournalRecord } from "../../model/record/record.ts";
@@ -13,7 +13,7 @@ import type {
   JournalProblem,
   JournalStore,
 } from "../chain/journal.ts";
-import { NOTHING_RECORDED, ProjectionBuilder } from "../projection/builder.ts";
+import { NOTHING_RECORDED, ProjectionBuilder, projectionOf } from "../projection/builder.ts";
 import { projectionText } from "../projection/document.ts";
 import { keepBeginning } from "./close-segment.ts";
 import type { FileSystem } from "./file-system.ts";
@@ -23,13 +23,11 @@ import { closedSegmentPath, type Folder, openSegmentPath, projectionPath } from 
 /** Of one journal. */
 type Source = Pick<JournalStore, "walk">;
 
-/** How many records are under way at a time. */
-const BATCH = 1_000;
-
 /** All of a journal, in memory. */
 export interface WholeCopy {
   readonly records: readonly JournalRecord[];
   readonly beginning: Beginning | null;
+  readonly projection: Projection;
   readonly end: ChainEnd;
 }
 
@@ -42,42 +40,49 @@ export async function readWhole(source: Source): Promise<Result<WholeCopy, Journ
     (beginning) => beginnings.push(beginning),
   );
   if (!walked.ok) return walked;
-  return success({ records, beginning: beginnings[0] ?? null, end: walked.value });
+  const beginning = beginnings[0] ?? null;
+  const projection = projectionOf(records, beginning?.projection);
+  return success({ records, beginning, projection, end: walked.value });
 }
 
 /**
- * Takes over all records of another journal as they are. What is there already must be their beginning, so that an
- * import that was interrupted goes on.
+ * Takes over all records of another journal as they are, and what `beside` takes over besides: all of it counts at once. What
+ * is there already must be their beginning; what an import left that did not end, this one goes on from.
  */
-export async function takeOver(
+export async function takeOver<T>(
   journal: Journal,
-  { records, beginning, end }: WholeCopy,
-): Promise<Result<ChainEnd, Problem>> {
+  { records, beginning, projection }: WholeCopy,
+  beside: () => Promise<Result<T, Problem>>,
+): Promise<Result<T, Problem>> {
   const there = journal.projection();
   const places = [NOTHING_RECORDED, ...(beginning === null ? [] : [beginning.projection])];
   const isTheirs =
     places.some(({ sequence, head }) => sequence === there.sequence && head === there.head) ||
     records.some(({ sequence, hash }) => sequence === there.sequence && hash === there.head);
-  if (!isTheirs) {
-    const message = `another record is there already, of ${counted(there.sequence, "record")}`;
-    const hint = "import into an environment that has no record yet; nothing of what is there was changed";
-    return failure(problem(EXIT.journal, "not-imported", message, hint));
-  }
-  if (beginning !== null && there.sequence === 0) {
-    const begun = await journal.beginAfter(beginning);
-    if (!begun.ok) return failure(interrupted(begun.error));
-  }
-  const missing = records.filter(({ sequence }) => sequence > there.sequence);
-  for (let start = 0; start < missing.length; start += BATCH) {
-    const batch = missing.slice(start, start + BATCH).map((record) => journal.adopt(record));
-    const adopted = allOf(await Promise.all(batch));
-    if (!adopted.ok) return failure(interrupted(adopted.error));
-  }
-  return success(end);
+  if (!isTheirs)
+    return failure(another(`another record is there already, of ${counted(there.sequence, "record")}`));
+  const adoption = {
+    records: records.filter(({ sequence }) => sequence > there.sequence),
+    beginning: there.sequence === 0 ? beginning : null,
+    projection,
+  };
+  const staged = await journal.stage(adoption);
+  if (!staged.ok) return failure(interrupted(staged.error));
+  if (!staged.value)
+    return failure(another("an import of another record is there already, which did not end"));
+  const taken = await beside();
+  if (!taken.ok) return taken;
+  const adopted = await journal.adopt(adoption);
+  return adopted.ok ? taken : failure(interrupted(adopted.error));
+}
+
+function another(message: string): Problem {
+  const hint = "import into an environment that has no record yet; nothing of what is there was changed";
+  return problem(EXIT.journal, "not-imported", message, hint);
 }
 
 function interrupted({ message }: AppendFailure): Problem {
-  const hint = "what was taken over so far stays; run the same command again, which goes on from there";
+  const hint = "run the same command again; nothing goes by this record until all of it is there";
   return problem(EXIT.journal, "not-imported", message, hint);
 }
 

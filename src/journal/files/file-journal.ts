@@ -3,10 +3,9 @@ import type { AppendFile } from "../../base/regular-files.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { systemCause } from "../../base/system-error.ts";
 import type { Projection } from "../../model/record/projection.ts";
-import type { JournalEntry, JournalRecord } from "../../model/record/record.ts";
+import type { JournalEntry } from "../../model/record/record.ts";
 import type { Chain, Link } from "../chain/chain.ts";
-import type { AppendFailure, Beginning, Journal } from "../chain/journal.ts";
-import { doesNotFollow } from "../chain/problem.ts";
+import type { Adoption, AppendFailure, Beginning, Journal } from "../chain/journal.ts";
 import type { Look } from "./lock.ts";
 
 /** What was there when a journal was opened. */
@@ -22,7 +21,7 @@ export interface JournalFolder {
   /** Lets the next run in. */
   release(): void;
   /** As a journal does it. */
-  beginAfter(beginning: Beginning): void;
+  adopt(adoption: Adoption): void;
   /** As a journal does it, once its file is closed. */
   forget(beginning: Beginning): Result<null, AppendFailure>;
 }
@@ -47,9 +46,9 @@ export class FileJournal implements Journal {
     return this.#write(() => this.#chain.add(entry));
   }
 
-  async adopt(record: JournalRecord): Promise<Result<null, AppendFailure>> {
-    const link = this.#chain.adopt(record);
-    return link === undefined ? failure(doesNotFollow(record)) : await this.#write(() => link);
+  /** All of it is written in one step when it counts. */
+  async stage(): Promise<Result<boolean, AppendFailure>> {
+    return success(true);
   }
 
   /** The chain grows when its turn has come, in the order of calls: until then requests may leave. */
@@ -68,15 +67,15 @@ export class FileJournal implements Journal {
     return written;
   }
 
-  async beginAfter(beginning: Beginning): Promise<Result<null, AppendFailure>> {
+  async adopt(adoption: Adoption): Promise<Result<null, AppendFailure>> {
     const may = this.mayWrite();
+    await this.#writer.close();
     if (!may.ok) return may;
     try {
-      this.#folder.beginAfter(beginning);
-      this.#chain.moveTo(beginning.projection);
+      this.#folder.adopt(adoption);
       return success(null);
     } catch (error) {
-      return failure({ message: `what was pruned cannot be written (${systemCause(error)})` });
+      return failure({ message: `what is taken over cannot be written (${systemCause(error)})` });
     }
   }
 

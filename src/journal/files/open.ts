@@ -5,13 +5,7 @@ import { Chain } from "../chain/chain.ts";
 import { LEASE_MS, type Machine, thisMachine } from "../chain/holder.ts";
 import type { Journal, JournalProblem, JournalReading, JournalStore, OpeningRun } from "../chain/journal.ts";
 import { damagedProblem } from "../chain/problem.ts";
-import {
-  closeSegment,
-  forgetBefore,
-  GrowingSegment,
-  keepBeginning,
-  removeForgotten,
-} from "./close-segment.ts";
+import { adoptInto, closeSegment, forgetBefore, GrowingSegment, removeForgotten } from "./close-segment.ts";
 import { FileJournal, type Found, GroupedWriter, type JournalFolder } from "./file-journal.ts";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { FileFollower } from "./follow.ts";
@@ -149,7 +143,7 @@ async function openHeld(
   const folder = { directory, files };
   try {
     removeForgotten(folder);
-    const read = readOpenSegment(folder);
+    const read = readOpenSegment(folder, options.takesOver);
     if (!read.ok) return read;
     const { path, verification, bytes } = read.value;
     const { flaw, sequence } = verification;
@@ -168,10 +162,7 @@ async function openHeld(
         if (hold.loss() === null) closeIfLarge(options, folder, { growing, chain });
         hold.release();
       },
-      beginAfter: (beginning) => {
-        keepBeginning(folder, beginning);
-        growing.beginAfter(beginning.projection);
-      },
+      adopt: (adoption) => adoptInto(folder, adoption),
       forget: (beginning) => forgetBefore(folder, beginning, chain),
     };
     return success(new FileJournal(chain, writer, found, folderOf));

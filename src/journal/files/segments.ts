@@ -106,37 +106,38 @@ function numbered({ directory, files }: Folder, pattern: RegExp): readonly Segme
 }
 
 /** Reads the part that grows. Of what is before it the projection is read, or made anew where it is not there. */
-export function readOpenSegment(folder: Folder): Result<OpenSegment, JournalProblem> {
+export function readOpenSegment(folder: Folder, takesOver = false): Result<OpenSegment, JournalProblem> {
   const path = openSegmentPath(folder.directory);
   const bytes = folder.files.read(path) ?? new Uint8Array();
-  const read = addUpOpenSegment(folder, path, bytes.length === 0 ? [] : [bytes]);
+  const read = addUpOpenSegment(folder, bytes.length === 0 ? [] : [bytes], takesOver);
   return read.ok ? success({ ...read.value, bytes }) : read;
 }
 
 /** The same without ever holding all of it: what an earlier version or a long run wrote is as long as it is. */
 export function scanOpenSegment(folder: Folder): Result<Omit<OpenSegment, "bytes">, JournalProblem> {
-  const path = openSegmentPath(folder.directory);
-  return addUpOpenSegment(folder, path, folder.files.pieces(path));
+  return addUpOpenSegment(folder, folder.files.pieces(openSegmentPath(folder.directory)), false);
 }
 
 function addUpOpenSegment(
   folder: Folder,
-  path: string,
   pieces: Iterable<Uint8Array>,
+  takesOver: boolean,
 ): Result<Omit<OpenSegment, "bytes">, JournalProblem> {
+  const path = openSegmentPath(folder.directory);
   return withFirstRecord(pieces, ({ first, all }) => {
     const before = first === null ? projectionAtStart(folder) : projectionBefore(folder, first);
     if ("kind" in before) return failure(before);
     const builder = new ProjectionBuilder(before);
     const verification = verifyChain(all, (record) => builder.add(record), before);
-    const lost = lostAfter(folder, { first, start: before, verification });
+    const lost = lostAfter(folder, { first, start: before, verification }, takesOver);
     return lost === null ? success({ path, verification, builder, first }) : failure(lost);
   });
 }
 
 /**
  * Where segments were closed the part that grows has a record, for it begins with one. Without it they would count for
- * nothing, and the next run would begin a new chain after them.
+ * nothing, and the next run would begin a new chain after them. Records that were let go of are followed by one that tells
+ * of it, unless an import did not end, which the next import goes on from.
  */
 export function lostAfter(
   folder: Folder,
@@ -145,11 +146,13 @@ export function lostAfter(
     start,
     verification,
   }: Pick<OpenSegment, "first" | "verification"> & { readonly start: ChainStart },
+  takesOver = false,
 ): JournalProblem | null {
   if (first !== null || verification.flaw?.kind === "damaged") return null;
   const closed = closedSegments(folder).findLast((one) => one.first > start.sequence);
-  if (closed === undefined) return null;
-  return incompleteProblem(openSegmentPath(folder.directory), `what followed ${closed.path} is missing`);
+  const before = closed ?? (takesOver ? undefined : beginnings(folder).at(-1));
+  if (before === undefined) return null;
+  return incompleteProblem(openSegmentPath(folder.directory), `what followed ${before.path} is missing`);
 }
 
 /** Vouched for by the record that begins the segment; where nothing does it follows from the segments before. */

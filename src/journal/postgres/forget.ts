@@ -1,37 +1,7 @@
 import type { ChainStart } from "../chain/chain.ts";
 import type { Beginning, PrunableRange } from "../chain/journal.ts";
-import { factsText } from "../projection/document.ts";
 import { count, type Database, text } from "./database.ts";
 import type { Grip } from "./group.ts";
-import { RowSeal } from "./row-seal.ts";
-
-const BEGIN = `
-with held as (
-  update webhook_sync.environment set sequence = $3, head = $4, projection = $5, revision = revision + 1
-  where id = $1 and fence = $2 and sequence = 0
-  returning id
-), begun as (
-  insert into webhook_sync.beginning (environment, sequence, head, projection) select held.id, $3, $4, $6 from held
-), states as (
-  insert into webhook_sync.webhook_state (environment, key, facts)
-  select held.id, s.key, s.facts from held, unnest($7::text[], $8::text[]) as s (key, facts)
-)
-select count(*)::text as held from held`;
-
-/** As a journal does it. False where another run holds the record, or has written to it. */
-export async function beginAfter(
-  database: Database,
-  { id, fence }: Grip,
-  { projection, text: kept }: Beginning,
-): Promise<boolean> {
-  const { webhooks, ...rest } = projection;
-  const facts = [...webhooks];
-  const [row] = await database.query(BEGIN, [
-    ...[id, fence, rest.sequence, rest.head, new RowSeal(webhooks).sealed(rest), kept],
-    ...[facts.map(([key]) => key), facts.map(([, one]) => factsText(one))],
-  ]);
-  return row !== undefined && count(row, "held") === 1;
-}
 
 /** Whether this user has the rights that it takes: a writer appends records, and cannot delete one. */
 export async function mayForget(database: Database): Promise<boolean> {

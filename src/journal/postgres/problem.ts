@@ -1,4 +1,4 @@
-import type { Flaw } from "../chain/chain.ts";
+import type { ChainStart, Flaw } from "../chain/chain.ts";
 import type { JournalProblem } from "../chain/journal.ts";
 import { damagedProblem, incompleteProblem } from "../chain/problem.ts";
 
@@ -14,6 +14,15 @@ export function damagedInDatabase(
 /** The records that are there are not all that were written. */
 export function lostInDatabase(place: string, what: string): JournalProblem {
   return { ...incompleteProblem(`the record in ${place}`, what), hint: RESTORE_DATABASE };
+}
+
+/** More records are there than count: a part of a record says less than all of it. */
+export function uncounted(place: string, { sequence }: ChainStart, last: number): JournalProblem {
+  const range = last === sequence + 1 ? `record ${last} is` : `records ${sequence + 1} to ${last} are`;
+  const message = `an import into ${place} has not ended: ${range} there and not counted`;
+  const hint =
+    "wait where it is under way, else run the same state import again; if nobody ran one, find out who wrote them, and restore the database from a backup";
+  return { kind: "unwritable", message, hint };
 }
 
 /** What the records add up to is written beside them, and was edited there. */

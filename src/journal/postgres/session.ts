@@ -2,15 +2,22 @@ import { setTimeout as pause, setImmediate } from "node:timers/promises";
 import { failure, type Result, success } from "../../base/result.ts";
 import { type Fate, idIn, type OutboxLine } from "../../model/record/outbox.ts";
 import type { Projection } from "../../model/record/projection.ts";
-import type { JournalEntry, JournalRecord } from "../../model/record/record.ts";
+import type { JournalEntry } from "../../model/record/record.ts";
 import { Chain, type Link } from "../chain/chain.ts";
 import type { Lease } from "../chain/holder.ts";
-import type { AppendFailure, Beginning, Journal, OpeningRun, PrunableRange } from "../chain/journal.ts";
-import { doesNotFollow } from "../chain/problem.ts";
+import type {
+  Adoption,
+  AppendFailure,
+  Beginning,
+  Journal,
+  OpeningRun,
+  PrunableRange,
+} from "../chain/journal.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
+import { adopt, batchesOf, stage } from "./adopt.ts";
 import { count, type Database } from "./database.ts";
 import { faultText, isConnectionLost, remedyFor } from "./fault.ts";
-import { beginAfter, forget, leftBehind, mayForget, removeForgotten } from "./forget.ts";
+import { forget, leftBehind, mayForget, removeForgotten } from "./forget.ts";
 import { COMMIT, commitValues, fateOf, type Grip, type Group, letGo } from "./group.ts";
 import { editedMeanwhile, takenAway } from "./problem.ts";
 import { RowSeal } from "./row-seal.ts";
@@ -34,8 +41,8 @@ export class Session implements Journal {
   readonly #place: string;
   readonly #chain: Chain;
   readonly #found: Projection;
-  #builder: ProjectionBuilder;
-  #seal: RowSeal;
+  readonly #builder: ProjectionBuilder;
+  readonly #seal: RowSeal;
   readonly #lease: Lease;
   readonly #database: Database;
   readonly #fates = new Map<string, Fate>();
@@ -68,27 +75,24 @@ export class Session implements Journal {
     return this.#join();
   }
 
-  async adopt(record: JournalRecord): Promise<Written> {
-    const link = this.#chain.adopt(record);
-    if (link === undefined) return failure(doesNotFollow(record));
-    this.#links.push(link);
-    return await this.#join();
+  async stage(adoption: Adoption): Promise<Result<boolean, AppendFailure>> {
+    for (const batch of batchesOf(adoption.records)) {
+      const staged = await this.#alone((database) => stage(database, this.#grip, adoption, batch));
+      if (!staged.ok) return staged;
+      if (staged.value === "taken") return failure({ message: takenAway(this.#place) });
+      if (staged.value === "others") return success(false);
+    }
+    return success(true);
   }
 
-  async beginAfter(beginning: Beginning): Promise<Written> {
-    const begun = this.#held(
-      await this.#alone(async (database) => {
-        if (await beginAfter(database, this.#grip, beginning)) return true;
-        return (await fateOf(database, this.#grip)) === "there";
-      }),
-    );
-    if (!begun.ok) return begun;
-    const { projection } = beginning;
-    this.#builder = new ProjectionBuilder(projection);
-    this.#seal = new RowSeal(projection.webhooks);
-    this.#chain.moveTo(projection);
-    this.#grip = { ...this.#grip, head: projection.head, revision: this.#grip.revision + 1 };
-    return begun;
+  async adopt(adoption: Adoption): Promise<Written> {
+    const adopted = await this.#alone(async (database) => {
+      if (await adopt(database, this.#grip, adoption)) return true;
+      return (await fateOf(database, this.#grip)) === "there";
+    });
+    // What keeps the lease would write what this run found.
+    this.#failure ??= failure({ message: `the record in ${this.#place} was taken over whole` });
+    return this.#held(adopted);
   }
 
   async forget(beginning: Beginning): Promise<Written> {

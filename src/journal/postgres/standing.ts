@@ -7,7 +7,7 @@ import type { JournalProblem } from "../chain/journal.ts";
 import { NOTHING_RECORDED } from "../projection/builder.ts";
 import { parseFacts } from "../projection/document.ts";
 import { count, type Database, text } from "./database.ts";
-import { damagedInDatabase, editedBeside, lostInDatabase } from "./problem.ts";
+import { damagedInDatabase, editedBeside, lostInDatabase, uncounted } from "./problem.ts";
 import { type KeptRecord, type Name, PLACE, placeIn } from "./reading.ts";
 import { parseSealed, RowSeal } from "./row-seal.ts";
 import { lostFrom } from "./walk.ts";
@@ -16,6 +16,8 @@ import { lostFrom } from "./walk.ts";
 export interface Standing extends KeptRecord {
   readonly fence: number;
   readonly revision: number;
+  /** The last record that is there; more than is counted where an import has not ended. */
+  readonly last: number;
   readonly sealed: string;
   /** A line for each webhook: its key and its facts. */
   readonly webhooks: readonly string[];
@@ -33,12 +35,13 @@ const TAIL = 800;
  */
 const STANDING = `
 select ${PLACE}, e.fence::text, e.revision::text, e.projection, b.sequence::text as pruned, b.head as pruned_head,
+  coalesce((select max(r.sequence) from webhook_sync.record r where r.environment = e.id), e.sequence)::text as last,
   coalesce((select string_agg(s.key || ' ' || s.facts, E'\\n' order by s.key) from webhook_sync.webhook_state s
             where s.environment = e.id), '') as webhooks,
   coalesce((select string_agg(t.line, E'\\n' order by t.sequence) from (
               select r.sequence, r.line from webhook_sync.record r
-              where r.environment = e.id and r.sequence > greatest(b.sequence, e.sequence - ${TAIL})
-              order by r.sequence desc limit ${2 * TAIL}) t), '') as tail
+              where r.environment = e.id and r.sequence > greatest(b.sequence, e.sequence - ${TAIL}) and r.sequence <= e.sequence
+              order by r.sequence desc limit ${TAIL}) t), '') as tail
 from webhook_sync.environment e cross join lateral (
   select coalesce(max(p.sequence), 0) as sequence, coalesce(max(p.head), repeat('0', 64)) as head
   from webhook_sync.beginning p where p.environment = e.id) b
@@ -52,6 +55,7 @@ export async function readStanding(database: Database, { namespace, name }: Name
     ...placeIn(row),
     fence: count(row, "fence"),
     revision: count(row, "revision"),
+    last: count(row, "last"),
     sealed: text(row, "projection"),
     webhooks: text(row, "webhooks").split("\n").filter(Boolean),
     tail: text(row, "tail").split("\n").filter(Boolean),
@@ -64,6 +68,7 @@ export async function readStanding(database: Database, { namespace, name }: Name
  * to be made anew. Verifies the last records, and that what is beside them was written together and with the last one.
  */
 export function projectionIn(standing: Standing, place: string): Result<Projection | null, JournalProblem> {
+  if (standing.last > standing.sequence) return failure(uncounted(place, standing, standing.last));
   const flaw = tailProblem(standing, place);
   if (flaw !== null) return failure(flaw);
   if (standing.sequence === 0) return success(NOTHING_RECORDED);
@@ -78,7 +83,7 @@ export function projectionIn(standing: Standing, place: string): Result<Projecti
 
 /** The end of the chain; all of it where it is no longer. */
 function tailProblem(standing: Standing, place: string): JournalProblem | null {
-  const { sequence, pruned, tail } = standing;
+  const { pruned, tail } = standing;
   const verifier = new ChainVerifier(() => {}, startOf(standing));
   for (const line of tail) {
     if (!verifier.follow({ bytes: Buffer.from(line), isWhole: true, isLast: false })) break;
@@ -86,8 +91,6 @@ function tailProblem(standing: Standing, place: string): JournalProblem | null {
   const { flaw, ...end } = verifier.verification();
   if (flaw?.kind === "damaged")
     return damagedInDatabase(place, { ...flaw, line: end.sequence + 1 - pruned.sequence }, end.sequence);
-  if (end.sequence > sequence)
-    return lostInDatabase(place, `record ${end.sequence} is one that no run counted`);
   const lost = lostFrom(standing, end, end.sequence);
   return lost === null ? null : lostInDatabase(place, lost);
 }

@@ -91,9 +91,11 @@ async function open(
   const holder: LockHolder = { run: run.run, since, pid: machine.pid, host: machine.host };
   const taken = await takeThroughOutages(options, { run, holder, lease }, database);
   if (!taken.ok) return taken;
-  const { id, fence, revision, head } = taken.value;
+  // What an import left that did not end the next one goes on from.
+  const standing = run.takesOver ? { ...taken.value, last: taken.value.sequence } : taken.value;
+  const { id, fence, revision, head } = standing;
   const grip = { id, fence, revision, head, leaseMs };
-  const found = await renewedIn(database, options.place, taken.value);
+  const found = await renewedIn(database, options.place, standing);
   if (!found.ok) {
     await letGo(database, grip);
     return found;

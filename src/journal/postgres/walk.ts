@@ -1,8 +1,8 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import type { ChainStart } from "../chain/chain.ts";
 import type { ChainEnd, JournalProblem, Visitor } from "../chain/journal.ts";
-import type { Database } from "./database.ts";
-import { damagedInDatabase, lostInDatabase } from "./problem.ts";
+import { count, type Database } from "./database.ts";
+import { damagedInDatabase, lostInDatabase, uncounted } from "./problem.ts";
 import { type KeptRecord, walkRecords } from "./reading.ts";
 
 /**
@@ -32,7 +32,16 @@ export async function walkWhole(
   if (flaw?.kind === "damaged") return failure(damagedInDatabase(place, flaw, sequence));
   const lost = lostFrom(kept, found, sequence);
   if (lost !== null) return failure(lostInDatabase(place, lost));
+  const counted = sequence > kept.sequence ? await countedNow(database, kept) : sequence;
+  if (sequence > counted) return failure(uncounted(place, { sequence: counted, head }, sequence));
   return success({ records: sequence, pruned, head, torn: false });
+}
+
+/** A run counts its records as it writes them. */
+async function countedNow(database: Database, { id }: KeptRecord): Promise<number> {
+  const counted = "select e.sequence::text from webhook_sync.environment e where e.id = $1";
+  const [row] = await database.query(counted, [id]);
+  return row === undefined ? 0 : count(row, "sequence");
 }
 
 /** null where the last one that is counted is there, or none is counted. */

@@ -12,7 +12,7 @@ import type {
 } from "../chain/journal.ts";
 import { waitingFor } from "../chain/problem.ts";
 import { NOTHING_RECORDED } from "../projection/builder.ts";
-import type { Database, Way } from "./database.ts";
+import { count, type Database, type Way } from "./database.ts";
 import { isConnectionLost } from "./fault.ts";
 import { PostgresFollower } from "./follow.ts";
 import { letGo } from "./group.ts";
@@ -155,7 +155,8 @@ async function take(
       ...mine,
     ]);
     const standing = rows.length > 0 ? await readStanding(database, name) : null;
-    if (standing !== null) {
+    // Where the way there took longer than the lease, another run has it by now.
+    if (standing !== null && rows.some((row) => count(row, "fence") === standing.fence)) {
       lease.renewed(asked);
       return success(standing);
     }
@@ -190,7 +191,7 @@ update webhook_sync.environment
 set fence = fence + 1, holder = $3, lease_until = clock_timestamp() + $4 * interval '1 millisecond',
   repository = coalesce($5::text, repository)
 where namespace = $1 and name = $2 and (lease_until < clock_timestamp() or holder = $3) and ${isOf("$5", "$6")}
-returning id::text`;
+returning fence::text`;
 
 function isForeign(
   { repository: recorded }: KeptRecord,

@@ -3,7 +3,10 @@ import { before, describe, it } from "node:test";
 import type { JournalStore } from "../../src/journal/chain/journal.ts";
 import { type Connect, connectTo } from "../../src/journal/postgres/database.ts";
 import { postgresJournal } from "../../src/journal/postgres/store.ts";
+import { projectionOf } from "../../src/journal/projection/builder.ts";
+import { projectionText } from "../../src/journal/projection/document.ts";
 import { notice, steppingClock } from "../journal/fixture.ts";
+import { readBack } from "../journal/recalled.ts";
 import { migratedServer, stateIn } from "./fixture.ts";
 import { NO_SERVER, type PostgresServer } from "./server.ts";
 import { sharedServer } from "./shared-server.ts";
@@ -60,5 +63,20 @@ describe("a run that is slow on its way", { skip: NO_SERVER }, () => {
     assert.deepEqual(read.ok && read.value.running.map((one) => one.run), ["other"]);
     assert.ok(await other.append());
     await other.end();
+  });
+
+  it("to the records finds them whole where some are pruned meanwhile", async () => {
+    const { journal, name } = stateIn(server);
+    const opened = await journal.open(run("run-1"));
+    assert.ok(opened.ok);
+    await Promise.all(Array.from({ length: 250 }, (_, nth) => opened.value.append(notice(`${nth}`))));
+    const before = projectionOf((await readBack(journal)).records.slice(0, 230));
+    const beginning = { projection: before, text: projectionText(before) };
+    const late = slow(name, "order by r.sequence limit", () => opened.value.forget(beginning));
+    const walked = await late.walk(() => {});
+    assert.equal(walked.ok ? walked.value.records : walked.error.message, 250);
+    const after = await journal.walk(() => {});
+    assert.deepEqual(after.ok && after.value, walked.ok && { ...walked.value, pruned: 230 });
+    await opened.value.close();
   });
 });

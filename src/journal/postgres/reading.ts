@@ -65,15 +65,21 @@ function parseHolder(holder: string): LockHolder {
 /** How many records are in memory at a time. */
 const PAGE = 200;
 
-/** Verifies all records from the first one on, page by page. */
+/**
+ * Verifies all records from the first one on, page by page. All pages are of one moment: a prune meanwhile removes records
+ * that are still to come, and a gap is damage.
+ */
 export async function walkRecords(
   database: Database,
   id: string,
   { visit, begin }: Visitor,
 ): Promise<Verification> {
+  await database.query("begin transaction isolation level repeatable read, read only");
   const beginning = await prunedBefore(database, id);
   if (beginning !== null) begin(beginning);
-  return await walkAfter(database, id, visit, beginning?.projection ?? CHAIN_START);
+  const walked = await walkAfter(database, id, visit, beginning?.projection ?? CHAIN_START);
+  await database.query("commit");
+  return walked;
 }
 
 /** Verifies what comes after a place of the chain. */

@@ -79,4 +79,22 @@ describe("a run that is slow on its way", { skip: NO_SERVER }, () => {
     assert.deepEqual(after.ok && after.value, walked.ok && { ...walked.value, pruned: 230 });
     await opened.value.close();
   });
+
+  it("and finds an older copy of the database is told so, and of no other run", async () => {
+    const { journal, name } = stateIn(server);
+    for (const column of ["fence", "revision"]) {
+      const opened = await journal.open(run(column));
+      assert.ok(opened.ok);
+      assert.ok((await opened.value.append(notice("one"))).ok);
+      const [kept] = await server.admin(
+        `update webhook_sync.environment set ${column} = ${column} - 1, holder = null, lease_until = '-infinity'
+         where name = $1 returning ${column}`,
+        [name],
+      );
+      assert.ok(kept);
+      const written = await opened.value.append(notice("two"));
+      assert.match(written.ok ? "" : written.error.message, /is an older copy than this run wrote to/);
+      await opened.value.close();
+    }
+  });
 });

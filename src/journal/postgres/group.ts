@@ -70,12 +70,14 @@ export async function letGo(database: Database, { id, fence }: Grip): Promise<vo
 export async function fateOf(
   database: Database,
   { id, fence, revision }: Grip,
-): Promise<"there" | "taken" | "edited"> {
+): Promise<"there" | "taken" | "older" | "edited"> {
   const [row] = await database.query(
     "select fence::text, revision::text from webhook_sync.environment where id = $1",
     [id],
   );
-  if (row === undefined || count(row, "fence") !== fence) return "taken";
+  // Both only grow, but where an older copy of the database has taken its place.
+  if (row === undefined || count(row, "fence") < fence || count(row, "revision") < revision) return "older";
+  if (count(row, "fence") > fence) return "taken";
   return count(row, "revision") === revision + 1 ? "there" : "edited";
 }
 

@@ -38,6 +38,11 @@ export function takenAway(place: string): string {
   return `the record in ${place} was taken away while this run held it; another run has it now`;
 }
 
+/** The same where the database is not the one that this run wrote to. */
+export function olderCopy(place: string): string {
+  return `the database of the record in ${place} is an older copy than this run wrote to: what it recorded since is lost there; compare the heads of earlier runs by webhook-sync audit verify --head`;
+}
+
 /** The same where no other run has it. */
 export function editedMeanwhile(place: string): string {
   return `the record in ${place} was edited while this run held it: its head is not the one that this run wrote; webhook-sync audit verify shows what is wrong with it`;

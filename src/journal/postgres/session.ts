@@ -19,7 +19,7 @@ import { count, type Database } from "./database.ts";
 import { faultText, isConnectionLost, remedyFor } from "./fault.ts";
 import { forget, leftBehind, mayForget, removeForgotten } from "./forget.ts";
 import { COMMIT, commitValues, fateOf, type Grip, type Group, letGo } from "./group.ts";
-import { editedMeanwhile, takenAway } from "./problem.ts";
+import { editedMeanwhile, olderCopy, takenAway } from "./problem.ts";
 import { RowSeal } from "./row-seal.ts";
 
 type Written = Result<null, AppendFailure>;
@@ -238,7 +238,8 @@ export class Session implements Journal {
   async #standing(): Promise<Written> {
     const found = await fateOf(this.#database, this.#grip);
     if (found === "there") return success(null);
-    return failure({ message: found === "taken" ? takenAway(this.#place) : editedMeanwhile(this.#place) });
+    const told = { taken: takenAway, older: olderCopy, edited: editedMeanwhile };
+    return failure({ message: told[found](this.#place) });
   }
 
   #unwritable(error: unknown): string {

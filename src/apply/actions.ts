@@ -3,17 +3,10 @@ import { isFit, type ProbeReport } from "../model/fleet/health.ts";
 import { idempotencyKeyOf, named, type WebhookKey } from "../model/fleet/key.ts";
 import type { Labelled, LiveWebhook } from "../model/fleet/live.ts";
 import type { Status, Webhook } from "../model/fleet/webhook.ts";
-import {
-  type Adopt,
-  type Change,
-  type Create,
-  type Snapshot,
-  type Unadopt,
-  type Update,
-  writtenOf,
-} from "../model/plan/change.ts";
+import type { Adopt, Change, Create, Snapshot, Unadopt, Update } from "../model/plan/change.ts";
 import { imageOfLive, imageOfWrite } from "../model/plan/likeness.ts";
 import { snapshotOf } from "../model/plan/redacted-snapshot.ts";
+import { writtenOf } from "../model/plan/written-part.ts";
 import type { FinalStatus } from "../model/record/outcome.ts";
 import { bodyOf, deliver, headersOf, imageBefore, preflight, probeWhole } from "./body.ts";
 import type { ApplyContext } from "./context.ts";

@@ -20,7 +20,8 @@ import {
   tellingId,
 } from "../model/fleet/repeated-secrets.ts";
 import { type DeclaredReference, sentValues, type Webhook } from "../model/fleet/webhook.ts";
-import { type Change, writtenOf } from "../model/plan/change.ts";
+import type { Change } from "../model/plan/change.ts";
+import { writtenOf } from "../model/plan/written-part.ts";
 import { type Problem, tenantProblem } from "../model/run/problem.ts";
 
 /**

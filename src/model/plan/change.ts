@@ -1,6 +1,6 @@
 import type { Location } from "../fleet/diagnostic.ts";
 import type { NameAndVersion, Named, WebhookKey } from "../fleet/key.ts";
-import { type LiveWebhook, needsHiddenValues } from "../fleet/live.ts";
+import type { LiveWebhook } from "../fleet/live.ts";
 import type { Webhook } from "../fleet/webhook.ts";
 import type * as document from "../generated/plan.ts";
 import type { Action, Unchanged } from "../generated/plan.ts";
@@ -136,32 +136,6 @@ export function isLit({ status, endpoint }: LiveWebhook): boolean {
 export function switchesOff(change: Change): boolean {
   const isWritten = change.action === "update" || change.action === "adopt";
   return isWritten && isLit(change.live) && change.after.status !== "active";
-}
-
-/** What of its manifest a change writes: all of it, only values that the tenant hides and a PUT must carry, or nothing. */
-export type WrittenPart = "whole" | "hidden-values" | "nothing";
-
-/** The plan asks for the secrets of what an apply writes, so both go by this. */
-export function writtenOf(change: Change, capabilities: { readonly partialUpdate: boolean }): WrittenPart {
-  switch (change.action) {
-    case "create":
-    case "update":
-    case "replace":
-      return "whole";
-    case "adopt":
-      // The field of an Endpoint is the display name that marks it: what differs besides is for the next plan.
-      if (change.live.endpoint === null && change.fields.length > 0) return "whole";
-      return needsHiddenValues(change.live, capabilities) ? "hidden-values" : "nothing";
-    case "unadopt":
-      return needsHiddenValues(change.live, capabilities) ? "hidden-values" : "nothing";
-    case "deprecate":
-      return change.fields.some(({ path }) => path !== "status") ||
-        needsHiddenValues(change.live, capabilities)
-        ? "whole"
-        : "nothing";
-    case "delete":
-      return "nothing";
-  }
 }
 
 function liveOf(change: Change): LiveWebhook | null {

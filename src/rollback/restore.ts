@@ -11,21 +11,16 @@ import {
   type WebhookKey,
 } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
-import { isOurs, type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
+import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Snapshot } from "../model/plan/change.ts";
 import type { IncompleteReason } from "../model/plan/plan.ts";
 import { snapshotOf } from "../model/plan/redacted-snapshot.ts";
 import type { BeforeImage } from "./before-run.ts";
 import { goesIntoService, stayingBeside, withDependencies } from "./dependencies.ts";
-import { changedBy, isChanged, stillRevalued } from "./parts.ts";
-import {
-  type FillIn,
-  type RecordedWebhook,
-  type Recovered,
-  type Restored,
-  webhookFromRecord,
-} from "./recorded-webhook.ts";
+import { lackOf, lostValueOf } from "./lacking.ts";
+import { changedBy, isChanged } from "./parts.ts";
+import { type FillIn, type RecordedWebhook, type Restored, webhookFromRecord } from "./recorded-webhook.ts";
 
 /** What there is to restore from, beside what the run found. */
 export interface RestoreSources {
@@ -207,47 +202,5 @@ function twinOf(
     code: "dependency",
     message: `${key} is active and no part of that run: both would deliver`,
     remedy: `roll back the later run that made ${key} active first (audit show --name ${twin.name} names it)`,
-  };
-}
-
-/** Its reference leads to the value that the run gave it, unless somebody has set the former one again. */
-function lostValueOf(
-  { was, revalued }: BeforeImage,
-  webhook: Webhook,
-  live: LiveWebhook | undefined,
-): IncompleteReason | null {
-  if (was === null || webhook.status === "deprecated") return null;
-  const lost = stillRevalued(revalued, webhook, live);
-  if (lost.length === 0) return null;
-  const names = [...new Set(lost.flatMap(({ secrets }) => secrets))].join(", ");
-  return {
-    code: "masked",
-    message: `the value that ${lost.map(({ name }) => name).join(", ")} had before is in no record, and ${names} leads to the live one`,
-    remedy: `give ${names} its former value and roll back again; or, to keep the live one, declare ${keyOf(webhook)} as it was in its manifest and apply that`,
-  };
-}
-
-function lackOf(
-  { webhook, hidden, missing }: Recovered,
-  live: LiveWebhook | undefined,
-  { capabilities }: Environment,
-): IncompleteReason | null {
-  const key = keyOf(webhook);
-  if (hidden.length > 0) {
-    return {
-      code: "masked",
-      message: `no record has the value that ${hidden.join(", ")} had before`,
-      remedy: `declare ${key} as it was in its manifest and apply that`,
-    };
-  }
-  // Then the status alone is written.
-  const isOnlySwitchedOff =
-    webhook.status === "deprecated" && live !== undefined && !needsHiddenValues(live, capabilities);
-  if (missing.length === 0 || isOnlySwitchedOff) return null;
-  const names = missing.join(", ");
-  return {
-    code: "masked",
-    message: `it needs ${names}, which cannot be found`,
-    remedy: `set the environment variable ${names}, or put its value into a file of that name in --secrets-dir`,
   };
 }

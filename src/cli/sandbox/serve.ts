@@ -57,7 +57,7 @@ export async function showSandboxLog(
   [name]: readonly string[],
 ): Promise<Done> {
   const log = LOG_NAMES.find((known) => known === name);
-  if (log === undefined) throw new Error(`${name} is no log, and the command line takes no other word`);
+  if (log === undefined) throw new Error(`there is no such log: ${name}`);
   const loaded = loadSandbox({ io, options });
   if (!loaded.ok) return loaded;
   const entries = readLog(sandboxDirectory(options.stateDir, loaded.value.environment.name), log);

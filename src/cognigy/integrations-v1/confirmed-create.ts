@@ -78,7 +78,8 @@ export class ConfirmedCreate {
     deadline: Deadline,
   ): Promise<Awaited<Made> | "replayed"> {
     const { status } = answer;
-    const id = this.#idIn(answer, wanted);
+    const echo = readEcho(answer, fullBody(wanted, null).json);
+    const id = echo.ok ? echo.value.id : this.#api.idInLocation(answer);
     // Of what was there before, the answer may show any of its former ids: one that is new to this run is asked for.
     if (id !== null && operation.recurs && this.#reader.isNew(id))
       await this.#reader.firstThere([id], deadline);
@@ -87,7 +88,9 @@ export class ConfirmedCreate {
       if (found.kind === "nothing") return "replayed";
       return this.#concluded(wanted, found, (looks) => unknownCreation(wanted, replayed(wanted), looks));
     }
-    const shown = await this.#shownBy(answer, wanted, deadline);
+    // An id alone does not say whose it is, and it is written to next.
+    const whole = echo.ok && isWhole(answer) ? echo.value : null;
+    const shown = id === null ? echo : await this.#shownAs(id, whole, wanted, deadline);
     // 201 says that it was made now: what it shows is what was made of it. 200 may be what was made long ago.
     if (shown.ok) return status === 200 ? asWanted(wanted, shown.value) : shown;
     const message = `POST ${this.#api.collection.pathname} was answered ${status} with ${shown.error}`;
@@ -95,27 +98,17 @@ export class ConfirmedCreate {
     return await this.#lookFor(wanted, deadline, (looks) => unknownCreation(wanted, accepted, looks));
   }
 
-  #idIn(answer: Answer, wanted: WireWebhook): string | null {
-    const echo = readEcho(answer, fullBody(wanted, null).json);
-    return echo.ok ? echo.value.id : this.#api.idInLocation(answer);
-  }
-
-  /** What an answer shows or leads to, if that can be what was just made; the error says what it is instead. */
-  async #shownBy(
-    answer: Answer,
+  /** What an answer shows, or leads to by its id, if that can be what was just made; the error says what it is instead. */
+  async #shownAs(
+    id: string,
+    whole: LiveWebhook | null,
     wanted: WireWebhook,
     deadline: Deadline,
   ): Promise<Result<LiveWebhook, string>> {
-    const echo = readEcho(answer, fullBody(wanted, null).json);
-    const id = this.#idIn(answer, wanted);
-    if (id === null) return echo;
     const owner = this.#reader.ownerOf(id, keyOf(wanted));
     if (owner !== null) return failure(`${brief(id)}, which was there before, as ${owner}`);
-    // An id alone does not say whose it is, and it is written to next.
-    const isNamed = echo.ok && isWhole(answer);
-    const live = isNamed
-      ? success(this.#reader.asRead(echo.value))
-      : await this.#reader.getWithin(id, deadline);
+    const live =
+      whole === null ? await this.#reader.getWithin(id, deadline) : success(this.#reader.asRead(whole));
     if (!live.ok) return failure(`${brief(id)}, which cannot be read: ${live.error.message}`);
     const shown = keyOf(live.value);
     return shown === keyOf(wanted) ? live : failure(`${brief(id)}, which is ${brief(shown)}`);

@@ -31,6 +31,13 @@ const ENDS: readonly (readonly [line: RegExp, end: Expectation])[] = [
     /^webhook-sync sandbox( --|$)/,
     { kind: "not here", because: "it ends at Ctrl-C; test/sandbox and test/scenarios stop it" },
   ],
+  [
+    /state import/,
+    {
+      kind: "not here",
+      because: "it needs another record than files have; test/postgres runs it on a database",
+    },
+  ],
   [/state migrate/, { kind: "not here", because: "it needs a database; test/postgres runs it on one" }],
 ];
 

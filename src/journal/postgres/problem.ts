@@ -17,9 +17,8 @@ export function lostInDatabase(place: string, what: string): JournalProblem {
 }
 
 /** More records are there than count: a part of a record says less than all of it. */
-export function uncounted(place: string, { sequence }: ChainStart, last: number): JournalProblem {
-  const range = last === sequence + 1 ? `record ${last} is` : `records ${sequence + 1} to ${last} are`;
-  const message = `an import into ${place} has not ended: ${range} there and not counted`;
+export function uncounted(place: string, { sequence }: Pick<ChainStart, "sequence">): JournalProblem {
+  const message = `an import into ${place} has not ended: what follows ${sequence === 0 ? "its beginning" : `record ${sequence}`} is not counted`;
   const hint =
     "wait where it is under way, else run the same state import again; if nobody ran one, find out who wrote them, and restore the database from a backup";
   return { kind: "unwritable", message, hint };

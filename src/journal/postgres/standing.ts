@@ -16,8 +16,8 @@ import { lostFrom } from "./walk.ts";
 export interface Standing extends KeptRecord {
   readonly fence: number;
   readonly revision: number;
-  /** The last record that is there; more than is counted where an import has not ended. */
-  readonly last: number;
+  /** The first line that is not counted, as an import leaves it that has not ended; empty where there is none. */
+  readonly next: string;
   readonly sealed: string;
   /** A line for each webhook: its key and its facts. */
   readonly webhooks: readonly string[];
@@ -35,13 +35,14 @@ const TAIL = 800;
  */
 const STANDING = `
 select ${PLACE}, e.fence::text, e.revision::text, e.projection, b.sequence::text as pruned, b.head as pruned_head,
-  coalesce((select max(r.sequence) from webhook_sync.record r where r.environment = e.id), e.sequence)::text as last,
+  coalesce((select r.line from webhook_sync.record r where r.environment = e.id and r.sequence > e.sequence
+            order by r.sequence limit 1), '') as next,
   coalesce((select string_agg(s.key || ' ' || s.facts, E'\\n' order by s.key) from webhook_sync.webhook_state s
             where s.environment = e.id), '') as webhooks,
   coalesce((select string_agg(t.line, E'\\n' order by t.sequence) from (
               select r.sequence, r.line from webhook_sync.record r
-              where r.environment = e.id and r.sequence > greatest(b.sequence, e.sequence - ${TAIL}) and r.sequence <= e.sequence
-              order by r.sequence desc limit ${TAIL}) t), '') as tail
+              where r.environment = e.id and r.sequence <= e.sequence order by r.sequence desc limit ${TAIL}) t
+            where t.sequence > greatest(b.sequence, e.sequence - ${TAIL})), '') as tail
 from webhook_sync.environment e cross join lateral (
   select coalesce(max(p.sequence), 0) as sequence, coalesce(max(p.head), repeat('0', 64)) as head
   from webhook_sync.beginning p where p.environment = e.id) b
@@ -55,7 +56,7 @@ export async function readStanding(database: Database, { namespace, name }: Name
     ...placeIn(row),
     fence: count(row, "fence"),
     revision: count(row, "revision"),
-    last: count(row, "last"),
+    next: text(row, "next"),
     sealed: text(row, "projection"),
     webhooks: text(row, "webhooks").split("\n").filter(Boolean),
     tail: text(row, "tail").split("\n").filter(Boolean),
@@ -68,7 +69,6 @@ export async function readStanding(database: Database, { namespace, name }: Name
  * to be made anew. Verifies the last records, and that what is beside them was written together and with the last one.
  */
 export function projectionIn(standing: Standing, place: string): Result<Projection | null, JournalProblem> {
-  if (standing.last > standing.sequence) return failure(uncounted(place, standing, standing.last));
   const flaw = tailProblem(standing, place);
   if (flaw !== null) return failure(flaw);
   if (standing.sequence === 0) return success(NOTHING_RECORDED);
@@ -83,14 +83,17 @@ export function projectionIn(standing: Standing, place: string): Result<Projecti
 
 /** The end of the chain; all of it where it is no longer. */
 function tailProblem(standing: Standing, place: string): JournalProblem | null {
-  const { pruned, tail } = standing;
+  const { sequence, pruned, tail, next } = standing;
+  // What follows a beginning that is not counted yet does not begin at 1.
+  if (next !== "" && sequence === 0) return uncounted(place, standing);
   const verifier = new ChainVerifier(() => {}, startOf(standing));
-  for (const line of tail) {
+  for (const line of next === "" ? tail : [...tail, next]) {
     if (!verifier.follow({ bytes: Buffer.from(line), isWhole: true, isLast: false })) break;
   }
   const { flaw, ...end } = verifier.verification();
   if (flaw?.kind === "damaged")
     return damagedInDatabase(place, { ...flaw, line: end.sequence + 1 - pruned.sequence }, end.sequence);
+  if (end.sequence > sequence) return uncounted(place, standing);
   const lost = lostFrom(standing, end, end.sequence);
   return lost === null ? null : lostInDatabase(place, lost);
 }

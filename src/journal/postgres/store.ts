@@ -92,7 +92,7 @@ async function open(
   const taken = await takeThroughOutages(options, { run, holder, lease }, database);
   if (!taken.ok) return taken;
   // What an import left that did not end the next one goes on from.
-  const standing = run.takesOver ? { ...taken.value, last: taken.value.sequence } : taken.value;
+  const standing = run.takesOver ? { ...taken.value, next: "" } : taken.value;
   const { id, fence, revision, head } = standing;
   const grip = { id, fence, revision, head, leaseMs };
   const found = await renewedIn(database, options.place, standing);

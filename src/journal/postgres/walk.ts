@@ -29,11 +29,12 @@ export async function walkWhole(
       begin(beginning);
     },
   });
+  if (flaw !== null && kept.sequence === 0) return failure(uncounted(place, kept));
   if (flaw?.kind === "damaged") return failure(damagedInDatabase(place, flaw, sequence));
   const lost = lostFrom(kept, found, sequence);
   if (lost !== null) return failure(lostInDatabase(place, lost));
   const counted = sequence > kept.sequence ? await countedNow(database, kept) : sequence;
-  if (sequence > counted) return failure(uncounted(place, { sequence: counted, head }, sequence));
+  if (sequence > counted) return failure(uncounted(place, { sequence: counted }));
   return success({ records: sequence, pruned, head, torn: false });
 }
 

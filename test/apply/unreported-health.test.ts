@@ -39,6 +39,21 @@ const rows: readonly [
     [],
   ],
   ["an update", [updating, updated], [], ["run-1 orders@2 pass 0"]],
+  [
+    "an update that switches on",
+    [intent("c", { action: "update", step: "update", before: inactive }), updated],
+    [],
+    ["run-1 orders@2 pass 0"],
+  ],
+  [
+    "an adoption of the key alone, which asks no receiver",
+    [
+      intent("c", { action: "adopt", step: "adopt", before: snapshot }),
+      outcome("c", { action: "adopt", step: "adopt", status: "active" }),
+    ],
+    [],
+    [],
+  ],
   ["a deprecation, which asks no receiver", [retiring, outcome("d", { step: "deprecate" })], [], []],
   [
     "a change that was recorded",

@@ -1,6 +1,6 @@
 import { hundredths } from "../../base/time.ts";
 import type { StatusReport } from "../../model/record/outbox.ts";
-import type { Projection } from "../../model/record/projection.ts";
+import { type Projection, probedOf } from "../../model/record/projection.ts";
 import type { Intent, JournalEntry } from "../../model/record/record.ts";
 
 /** What the dashboard should have heard, and of which run. */
@@ -29,12 +29,12 @@ export function unreportedHealth(
   });
 }
 
-/** The activation of something new, and every other write that makes something active or changes what is. */
+/** The activation of something new, and every other write that puts something into service or changes what its receiver gets. */
 function isGated({ step, before, after }: Intent): boolean {
   if (after?.status !== "active") return false;
-  return (
-    step === "activate" || step === "replace" || ((step === "update" || step === "adopt") && before !== null)
-  );
+  if (step === "activate" || step === "replace") return true;
+  if (before === null || (step !== "update" && step !== "adopt")) return false;
+  return before.status !== "active" || probedOf(before).digest !== probedOf(after).digest;
 }
 
 /** By the clock of the records: that of the killed process is gone. */

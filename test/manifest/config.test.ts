@@ -52,6 +52,16 @@ const wrong: readonly (readonly [name: string, text: string, want: readonly stri
       "webhook-sync.yaml:3:41 invalid-value: `environments.prod.tenant.baseUrl` must be a URL that starts with https:// or http:// (write it out: only credentials come from environment variables, as ${env:NAME})",
     ],
   ],
+  ...(["read\\n", "", " read", "re\\\\ad"] as const).map(
+    (scope) =>
+      [
+        `a scope that no request for a token can carry: ${scope}`,
+        `environments:\n  prod:\n    tenant: { profile: integrations-v1, baseUrl: https://a.test, auth: { kind: client-credentials, clientId: "\${env:I}", clientSecret: "\${env:S}", scopes: ["${scope}"] } }\n`,
+        [
+          `webhook-sync.yaml:3:157 invalid-value: \`environments.prod.tenant.auth.scopes[0]\` must be a scope of OAuth 2.0: ASCII without quotes, backslashes and line breaks`,
+        ],
+      ] as const,
+  ),
   [
     "an environment's name with capitals",
     "environments:\n  Prod:\n    tenant: { profile: sandbox }\n",

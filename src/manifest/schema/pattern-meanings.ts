@@ -3,6 +3,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$":
     "lower-case letters, digits and inner dashes, 63 characters at most",
   "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$": "a webhook's name or name@version",
+  // RFC 6749, section 3.3; several in one text are as good as several texts.
+  "^[!#-\\[\\]-~][ !#-\\[\\]-~]*$": "a scope of OAuth 2.0: ASCII without quotes, backslashes and line breaks",
   "^[a-z]+/[a-z0-9.+-]{1,100}$": "a media type such as application/json",
   "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$":
     "a header name: letters, digits and dashes without spaces, 100 characters at most",

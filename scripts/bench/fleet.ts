@@ -129,7 +129,7 @@ owner: team-${index % 20}
 url: https://${hostOf(index, "${var:domain}")}/cognigy/webhooks/${nameOf(index)}
 ${SENT[profile]}
 status: active
-health: { expect: 2xx, maxLatency: 10s }
+health: { expect: 2xx, maxLatency: 4s }
 `;
 }
 

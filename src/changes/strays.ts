@@ -1,7 +1,6 @@
 import { matchesAny } from "../base/glob.ts";
 import {
   goesOnAs,
-  idempotencyKeyOf,
   keyOf,
   type Named,
   named,
@@ -10,7 +9,7 @@ import {
   type WebhookKey,
 } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
-import type { LiveWebhook, UnreadIntegration } from "../model/fleet/live.ts";
+import { carriesOwnKey, type LiveWebhook, type UnreadIntegration } from "../model/fleet/live.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { isRetired } from "./build-removal.ts";
 
@@ -68,8 +67,7 @@ export function findStrays(
 
 /** With our key of that version: what replaces in place keeps the id. */
 function isOtherVersion(live: LiveWebhook, { name }: Named, renames: Renames): boolean {
-  const isMarked = live.idempotencyKey === idempotencyKeyOf(live);
-  return isMarked && goesOnAs(live.name, renames) === goesOnAs(name, renames);
+  return carriesOwnKey(live) && goesOnAs(live.name, renames) === goesOnAs(name, renames);
 }
 
 /** Out of service when it was last written: what it is now cannot be read. */

@@ -159,7 +159,10 @@ function describe(certificate: X509Certificate): Certificate {
     name: nameOf(subject),
     issuer: nameOf(issuer),
     selfIssued: subject === issuer,
-    holder: holderOf(certificate),
+    // Read only where it decides: to write a key out takes as long as all the rest.
+    get holder() {
+      return holderOf(certificate);
+    },
     alternativeNames: namesOf(subjectAltName),
     validFrom: new Date(certificate.validFrom),
     validTo: new Date(certificate.validTo),

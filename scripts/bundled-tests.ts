@@ -58,7 +58,7 @@ export async function bundledTests(lists: readonly (readonly string[])[]): Promi
       outdir,
       plugins: [entries, placesOfSources],
     },
-    ...{ bundle: true, splitting: true, packages: "external", keepNames: true, sourcemap: "linked" },
+    ...{ bundle: true, splitting: true, packages: "external", sourcemap: "linked" },
     ...{ format: "esm", platform: "node", target: "node20.18", outExtension: { ".js": ".mjs" } },
     logLevel: "warning",
   });

@@ -7,6 +7,8 @@ const lacking = missingTool();
 const skip = lacking === undefined ? false : `there is no ${lacking} here`;
 const TOKEN = { GITHUB_TOKEN: "ghs_token-s3cret" };
 const own = { head_repository: { full_name: REPOSITORY } };
+/** As the runner does it, or in this process. */
+type How = "step" | "script";
 const hour = (at: number) => new Date(Date.UTC(2026, 10, 20, at)).toISOString();
 
 interface Kept {
@@ -69,8 +71,8 @@ describe("what is believed about the review", { skip, concurrency: 2 }, () => {
     return job;
   }
 
-  const find = (job: Job) =>
-    job.step("Find what was reviewed", {
+  const find = (job: Job, how: How = "script") =>
+    job[how]("Find what was reviewed", {
       ...TOKEN,
       WS_ARTIFACT: "webhook-sync-plan-sandbox",
       WS_WORKFLOW: PLAN,
@@ -79,9 +81,12 @@ describe("what is believed about the review", { skip, concurrency: 2 }, () => {
 
   it("is the plan that was there when the review was given", async (t) => {
     const job = await reviewed(t);
-    const { exitCode, outputs, log } = await find(job);
-    assert.equal(exitCode, 0, log);
-    assert.deepEqual(outputs, { "run-id": "5", "artifact-id": "50", refused: "" });
+    for (const how of ["step", "script"] as const) {
+      const { exitCode, outputs, log } = await find(job, how);
+      assert.equal(exitCode, 0, log);
+      assert.deepEqual(outputs, { "run-id": "5", "artifact-id": "50", refused: "" });
+      assert.equal(log, "#7 was reviewed by the plan of run 5.\n");
+    }
   });
 
   const forged = { ...run, id: 9, created_at: hour(8) };
@@ -153,7 +158,10 @@ describe("what is believed about the review", { skip, concurrency: 2 }, () => {
   it("is nothing that was planned before the base was changed", async (t) => {
     const job = await reviewed(t);
     job.github.answers.set("/issues/7/events", [{ event: "base_ref_changed", created_at: hour(4) }]);
-    assert.match((await find(job)).outputs.refused ?? "", /before the pull request had this base/);
+    const { exitCode, log, outputs } = await find(job, "step");
+    assert.equal(exitCode, 0, log);
+    assert.match(outputs.refused ?? "", /before the pull request had this base/);
+    assert.equal(log, `Not taken: ${outputs.refused}.\n`);
   });
 
   it("is not a plan that a re-run made after the review", async (t) => {
@@ -253,8 +261,8 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
     return job;
   }
 
-  const find = (job: Job, more: object = {}) =>
-    job.step("Find the state of the last apply", {
+  const find = (job: Job, more: object = {}, how: How = "script") =>
+    job[how]("Find the state of the last apply", {
       ...TOKEN,
       WS_ARTIFACT: NAME,
       WS_ENVIRONMENT: "sandbox",
@@ -267,11 +275,12 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
 
   it("is the newest that an apply of the branch kept", async (t) => {
     const job = await applied(t, run(3), run(2), run(1));
-    const none = await find(job);
+    const none = await find(job, {}, "step");
     assert.deepEqual(none.outputs, { "run-id": "", "artifact-id": "" }, none.log);
     keep(job, 1, { name: NAME, at: 1 });
     keep(job, 2, { name: NAME, at: 2 }, { name: NAME, at: 4 });
-    assert.deepEqual((await find(job)).outputs, { "run-id": "2", "artifact-id": "21" });
+    for (const how of ["step", "script"] as const)
+      assert.deepEqual((await find(job, {}, how)).outputs, { "run-id": "2", "artifact-id": "21" });
   });
 
   for (const [name, change] of Object.entries({
@@ -329,9 +338,14 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
     const job = await applied(t, run(3), run(2));
     keep(job, 3, { name: NAME, at: 3, expired: true });
     keep(job, 2, { name: NAME, at: 2 });
-    const expired = await find(job);
-    assert.equal(expired.exitCode, 8);
-    assert.match(expired.log, /^::error [^\n]*state of sandbox that run 3 kept has expired[^\n]*new-record/);
+    for (const how of ["step", "script"] as const) {
+      const expired = await find(job, {}, how);
+      assert.equal(expired.exitCode, 8);
+      assert.match(
+        expired.log,
+        /^::error [^\n]*state of sandbox that run 3 kept has expired[^\n]*new-record/,
+      );
+    }
     keep(job, 3);
     job.github.answers.set("/actions/runs/3/jobs", {
       jobs: [{ name: "Apply to sandbox", conclusion: "success" }],
@@ -390,7 +404,8 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
           jobs: [{ name: "Apply to sandbox", conclusion: "success" }],
         });
         job.write("workspace/other.yaml", config);
-        const { exitCode, log, outputs } = await find(job, { WS_CONFIG: "other.yaml" });
+        const how = words === "a database" ? "step" : "script";
+        const { exitCode, log, outputs } = await find(job, { WS_CONFIG: "other.yaml" }, how);
         assert.deepEqual({ exitCode, requests: job.github.seen.length > 0 }, expected, log);
         assert.equal(outputs["run-id"] ?? "", "");
       });
@@ -400,7 +415,7 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
   it("is unknown where GitHub does not answer", async (t) => {
     const job = await applied(t);
     job.github.answers.delete("/actions/workflows/webhooks-apply.yml/runs");
-    const refused = await find(job);
+    const refused = await find(job, {}, "step");
     assert.equal(refused.exitCode, 9);
     assert.match(refused.log, /^::error title=webhook-sync::GitHub answered 404 to GET \/actions\/workflows/);
   });

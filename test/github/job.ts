@@ -2,11 +2,19 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import process from "node:process";
 import type { TestContext } from "node:test";
 import { parse } from "yaml";
+import { confirm } from "../../.github/actions/webhook-sync/confirmation.mjs";
+import { keepDriftIssue } from "../../.github/actions/webhook-sync/drift-issue.mjs";
+import { findReviewedPlan } from "../../.github/actions/webhook-sync/reviewed-plan.mjs";
+import { findState } from "../../.github/actions/webhook-sync/state.mjs";
+import { type Ran, run, type Step as Surroundings } from "../../.github/actions/webhook-sync/step.mjs";
+import { run as runTool } from "../../src/cli/run.ts";
+import { processIo } from "../../src/terminal/process-io.ts";
 import { bundle } from "../crash/bundle.ts";
+import { patientClock } from "../fixtures/patient-clock.ts";
 import { type FakeGitHub, REPOSITORY, startGitHub } from "./fake-github.ts";
 import { actionDirectory } from "./places.ts";
 
@@ -22,6 +30,16 @@ interface Step {
   readonly run?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
+
+/** What the scripts of the action do, by the file that a step runs. */
+const works = new Map<string, (step: Surroundings) => Promise<void>>([
+  ["confirm.mjs", confirm],
+  ["find-reviewed-plan.mjs", findReviewedPlan],
+  ["find-state.mjs", findState],
+  ["keep-drift-issue.mjs", keepDriftIssue],
+]);
+
+type Values = Readonly<Record<string, string>>;
 
 const { runs } = parse(readFileSync(join(actionDirectory, "action.yml"), "utf8"));
 const steps: readonly Step[] = runs.steps;
@@ -83,13 +101,9 @@ export class Job {
   }
 
   /** Runs a step of the action as the runner does, given the values of its `env`. */
-  async step(name: string, values: Readonly<Record<string, string>> = {}, inherited = {}): Promise<Ended> {
-    const step = steps.find((one) => one.name === name);
-    assert.ok(step?.run, `the action has no step '${name}' that runs something`);
-    assert.deepEqual(Object.keys(values).toSorted(), Object.keys(step.env ?? {}).toSorted(), name);
-    this.write("output", "");
-    this.write("summary.md", "");
-    const child = spawn("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run], {
+  async step(name: string, values: Values = {}, inherited = {}): Promise<Ended> {
+    const script = this.#scriptOf(name, values);
+    const child = spawn("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], {
       cwd: this.path("workspace"),
       env: { ...this.#variables, ...inherited, ...values },
     });
@@ -100,8 +114,55 @@ export class Job {
       });
     }
     const exitCode = await new Promise<number | null>((ended) => child.once("close", ended));
+    return { exitCode, log, outputs: this.#outputs() };
+  }
+
+  /** Does in this process what a step does by a script of Node; what the script calls of the tool, too. */
+  async script(name: string, values: Values, tool?: Surroundings["tool"]): Promise<Ended> {
+    const work = works.get(basename(this.#scriptOf(name, values).replaceAll('"', "")));
+    assert.ok(work, `the step '${name}' runs no script of Node`);
+    let log = "";
+    const exitCode = await run(work, {
+      variables: { ...this.#variables, ...values },
+      log: (line) => {
+        log += `${line}\n`;
+      },
+      tool: tool ?? ((args, directory) => this.tool(args, directory, values)),
+    });
+    return { exitCode, log, outputs: this.#outputs() };
+  }
+
+  /** Runs the tool in this process. */
+  async tool(args: readonly string[], directory?: string, values: Values = {}): Promise<Ran> {
+    const printed = { stdout: "", stderr: "" };
+    const output = (stream: "stdout" | "stderr") => ({
+      write: (text: string) => {
+        printed[stream] += text;
+      },
+      isTerminal: false,
+      columns: 80,
+    });
+    const status = await runTool(args, {
+      ...processIo(directory ?? this.path("workspace")),
+      ...{ stdout: output("stdout"), stderr: output("stderr"), clock: patientClock },
+      variables: { ...this.#variables, ...values },
+    });
+    return { status, ...printed };
+  }
+
+  /** What a step runs that has values for its `env`; what the step before it left is gone then. */
+  #scriptOf(name: string, values: Values): string {
+    const step = steps.find((one) => one.name === name);
+    assert.ok(step?.run, `the action has no step '${name}' that runs something`);
+    assert.deepEqual(Object.keys(values).toSorted(), Object.keys(step.env ?? {}).toSorted(), name);
+    this.write("output", "");
+    this.write("summary.md", "");
+    return step.run;
+  }
+
+  #outputs(): Values {
     const lines = this.read("output").trimEnd().split("\n").filter(Boolean);
-    return { exitCode, log, outputs: Object.fromEntries(lines.map((line) => line.split(/=(.*)/s, 2))) };
+    return Object.fromEntries(lines.map((line) => line.split(/=(.*)/s, 2)));
   }
 }
 
@@ -137,7 +198,7 @@ const plans = new Map<string, Promise<Planned>>();
  * Leaves what the Plan step leaves for a fleet, and gives the digest. The step runs once for each fleet, in the first
  * job that asks: what these tests are about begins behind it.
  */
-export async function givePlan(job: Job, names: readonly string[], values: Readonly<Record<string, string>>) {
+export async function givePlan(job: Job, names: readonly string[], values: Values) {
   const manifests = fleet(names);
   const made = plans.get(manifests) ?? planIn(job, manifests, values);
   plans.set(manifests, made);
@@ -146,11 +207,7 @@ export async function givePlan(job: Job, names: readonly string[], values: Reado
   return digest;
 }
 
-async function planIn(
-  job: Job,
-  manifests: string,
-  values: Readonly<Record<string, string>>,
-): Promise<Planned> {
+async function planIn(job: Job, manifests: string, values: Values): Promise<Planned> {
   job.write("workspace/proposed/webhooks.d/fleet.yaml", manifests);
   const { exitCode, log, outputs } = await job.step("Plan", values);
   assert.equal(exitCode, 0, log);

@@ -254,9 +254,14 @@ describe("the action", () => {
     }
     const shared = [
       "action.yml",
+      "confirmation.mjs",
+      "drift-issue.mjs",
       "github-api.mjs",
       "options.sh",
       "review.mjs",
+      "reviewed-plan.mjs",
+      "state.mjs",
+      "step.mjs",
       "tool.mjs",
       "workflow-runs.mjs",
     ];

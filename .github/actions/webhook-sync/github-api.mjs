@@ -1,17 +1,14 @@
-import { appendFileSync } from "node:fs";
-import process from "node:process";
+import { fail, required } from "./step.mjs";
 
-/** The members of a job's environment that a script needs; ends the step where one is missing. */
-export function required(/** @type {string[]} */ ...names) {
-  return names.map((name) => process.env[name] || fail(`${name} is not set`));
-}
+/** @typedef {import("./step.mjs").Step} Step */
 
 /**
  * Whether the API has something at a path.
+ * @param {Step} step
  * @param {string} path
  */
-export async function isThere(path) {
-  const { status } = await request("GET", path);
+export async function isThere(step, path) {
+  const { status } = await request(step, "GET", path);
   if (status === 200 || status === 404) return status === 200;
   return fail(`GitHub answered ${status} to GET ${path}`);
 }
@@ -19,13 +16,14 @@ export async function isThere(path) {
 /**
  * Calls the API of the job's repository and gives the JSON of the answer, which is what the caller takes it for.
  * @template Answer
+ * @param {Step} step
  * @param {"GET" | "POST" | "PATCH"} method
  * @param {string} path
  * @param {object} [body]
  * @returns {Promise<Answer>}
  */
-export async function askRepository(method, path, body) {
-  return answerOf(await request(method, path, body), `${method} ${path}`);
+export async function askRepository(step, method, path, body) {
+  return answerOf(await request(step, method, path, body), `${method} ${path}`);
 }
 
 /**
@@ -40,12 +38,13 @@ async function answerOf(response, asked) {
 }
 
 /**
+ * @param {Step} step
  * @param {string} method
  * @param {string} path
  * @param {object} [body]
  */
-async function request(method, path, body) {
-  const [api, repository, token] = required("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN");
+async function request(step, method, path, body) {
+  const [api, repository, token] = required(step, "GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN");
   return await fetch(`${api}/repos/${repository}${path}`, {
     method,
     redirect: "error",
@@ -63,22 +62,28 @@ const PAGE = 100;
 const MOST_PAGES = 300;
 
 /**
+ * Where the answer has a list, if it is not the answer itself, and what is asked where there is no such list, before it
+ * counts as empty; a failure without it.
+ * @typedef {{ member?: string | undefined, onAbsent?: (() => Promise<void>) | undefined }} Form
+ */
+
+/**
  * The entries of a list, page by page to its end, so that no number of strangers' entries hides one of ours.
  * @template Entry
+ * @param {Step} step
  * @param {string} path
  * @param {object} [query]
- * @param {string} [member] where the answer has the list, if it is not the answer itself
- * @param {() => Promise<void>} [onAbsent] asked where there is no such list, before it counts as empty; a failure without it
+ * @param {Form} [form]
  * @returns {AsyncGenerator<Entry, void>}
  */
-export async function* listed(path, query = {}, member = undefined, onAbsent = undefined) {
+export async function* listed(step, path, query = {}, { member = "", onAbsent } = {}) {
   for (let page = 1; page <= MOST_PAGES; page++) {
     const search = new URLSearchParams({ ...query, per_page: `${PAGE}`, page: `${page}` });
-    const response = await request("GET", `${path}?${search}`);
+    const response = await request(step, "GET", `${path}?${search}`);
     if (response.status === 404 && onAbsent !== undefined) return void (await onAbsent());
     /** @type {Entry[] | Record<string, Entry[]>} */
     const answer = await answerOf(response, `GET ${path}?${search}`);
-    const entries = Array.isArray(answer) ? answer : answer[member ?? ""];
+    const entries = Array.isArray(answer) ? answer : answer[member];
     if (!Array.isArray(entries)) fail(`GitHub's answer to GET ${path} has no list`);
     yield* entries;
     if (entries.length < PAGE) return;
@@ -89,51 +94,16 @@ export async function* listed(path, query = {}, member = undefined, onAbsent = u
 /**
  * All entries of a list.
  * @template Entry
+ * @param {Step} step
  * @param {string} path
  * @param {object} [query]
  * @param {string} [member]
  * @returns {Promise<Entry[]>}
  */
-export async function allListed(path, query, member) {
+export async function allListed(step, path, query, member) {
   /** @type {AsyncGenerator<Entry, void>} */
-  const entries = listed(path, query, member);
+  const entries = listed(step, path, query, { member });
   const all = [];
   for await (const entry of entries) all.push(entry);
   return all;
-}
-
-/** Sets outputs of the step. */
-export function output(/** @type {Record<string, string | number>} */ values) {
-  const [file = ""] = required("GITHUB_OUTPUT");
-  for (const [name, value] of Object.entries(values)) appendFileSync(file, `${name}=${value}\n`);
-}
-
-/** Adds to the job's page. */
-export function summarise(/** @type {string} */ text) {
-  const [file = ""] = required("GITHUB_STEP_SUMMARY");
-  appendFileSync(file, `${text}\n`);
-}
-
-/** An annotation that does not end the step. */
-export function warn(/** @type {string} */ message) {
-  console.log(`::warning title=webhook-sync::${escaped(message)}`);
-}
-
-/**
- * Ends the step with an annotation.
- * @param {string} message
- * @returns {never}
- */
-export function fail(message, exitCode = 9) {
-  console.log(`::error title=webhook-sync::${escaped(message)}`);
-  process.exit(exitCode);
-}
-
-function escaped(/** @type {string} */ text) {
-  return text.replace(/[%\r\n]/g, (character) => encodeURIComponent(character));
-}
-
-/** A name that people gave: it may hold anything, and it stands in annotations and summaries. */
-export function shown(/** @type {unknown} */ name) {
-  return `${name}`.slice(0, 100).replace(/[^\w./@-]/g, "?");
 }

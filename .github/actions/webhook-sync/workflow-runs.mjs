@@ -1,10 +1,10 @@
 // Anybody who may push can let a workflow of their branch upload an artifact of any name. So artifacts are looked for
 // in the runs that may be believed, and not runs by the name of an artifact.
 import { basename } from "node:path";
-import process from "node:process";
 import { allListed, listed } from "./github-api.mjs";
 
 /**
+ * @typedef {import("./step.mjs").Step} Step
  * @typedef {{ id: number, path: string, event: string, head_sha: string, head_branch: string, created_at: string,
  *   head_repository: { full_name: string } | null,
  *   pull_requests?: { number: number, base: { ref: string } }[] }} Run
@@ -13,17 +13,18 @@ import { allListed, listed } from "./github-api.mjs";
 
 /**
  * The runs of a workflow of this repository, newest first.
+ * @param {Step} step
  * @param {string} workflow its file
  * @param {object} [query]
  * @param {() => Promise<void>} [onAbsent] asked where GitHub knows no such workflow
  * @returns {AsyncGenerator<Run, void>}
  */
-export async function* runsOf(workflow, query = {}, onAbsent = undefined) {
+export async function* runsOf(step, workflow, query = {}, onAbsent = undefined) {
   const path = `/actions/workflows/${encodeURIComponent(basename(workflow))}/runs`;
   /** @type {AsyncGenerator<Run, void>} */
-  const runs = listed(path, query, "workflow_runs", onAbsent);
+  const runs = listed(step, path, query, { member: "workflow_runs", onAbsent });
   for await (const run of runs) {
-    const isOwn = run.head_repository?.full_name === process.env.GITHUB_REPOSITORY;
+    const isOwn = run.head_repository?.full_name === step.variables.GITHUB_REPOSITORY;
     if (isOwn && run.path.split("@")[0] === workflow) yield run;
   }
 }
@@ -31,14 +32,14 @@ export async function* runsOf(workflow, query = {}, onAbsent = undefined) {
 /**
  * The runs of a workflow that one of these events started on a branch, newest first. GitHub looks for them, so that no
  * number of strangers' runs costs a request.
+ * @param {Step} step
  * @param {string} workflow its file
- * @param {string} branch
- * @param {string[]} events
- * @param {() => Promise<void>} onAbsent
+ * @param {{ branch: string, events: string[] }} started
+ * @param {() => Promise<void>} onAbsent asked where GitHub knows no such workflow
  * @returns {AsyncGenerator<Run, void>}
  */
-export async function* runsOn(workflow, branch, events, onAbsent) {
-  const lists = events.map((event) => runsOf(workflow, { branch, event }, onAbsent));
+export async function* runsOn(step, workflow, { branch, events }, onAbsent) {
+  const lists = events.map((event) => runsOf(step, workflow, { branch, event }, onAbsent));
   const heads = [];
   for (const list of lists) heads.push({ list, next: await list.next() });
   while (true) {
@@ -55,13 +56,14 @@ export async function* runsOn(workflow, branch, events, onAbsent) {
 
 /**
  * The newest artifact of that name that a run has; undefined where it has none.
+ * @param {Step} step
  * @param {Run} run
  * @param {string} name
  * @returns {Promise<Artifact | undefined>}
  */
-export async function newestArtifact({ id }, name) {
+export async function newestArtifact(step, { id }, name) {
   /** @type {Artifact[]} */
-  const artifacts = await allListed(`/actions/runs/${id}/artifacts`, { name }, "artifacts");
+  const artifacts = await allListed(step, `/actions/runs/${id}/artifacts`, { name }, "artifacts");
   return artifacts
     .filter((artifact) => artifact.name === name)
     .toSorted((a, b) => b.created_at.localeCompare(a.created_at))[0];

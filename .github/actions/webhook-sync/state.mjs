@@ -1,0 +1,164 @@
+// Finds the artifact with the newest state. Where no apply has kept one yet there is none: the tenant itself is the
+// truth. Where one is expected and missing the step ends, so that an empty record does not take the record's place.
+import { basename, join } from "node:path";
+import { allListed, askRepository, isThere } from "./github-api.mjs";
+import { fail, output, required, shown, warn } from "./step.mjs";
+import { newestArtifact, runsOn } from "./workflow-runs.mjs";
+
+/**
+ * What is looked for: `refused` learns which runs are not believed.
+ * @typedef {import("./step.mjs").Step} Step
+ * @typedef {import("./workflow-runs.mjs").Run} Run
+ * @typedef {{ name: string, environment: string, workflow: string, branch: string, refused: string[] }} Sought
+ */
+
+/** As many applies are looked at, with two or three requests for each. */
+const MOST_APPLIES = 200;
+const STALE = 8;
+/** What starts an apply. */
+const EVENTS = ["push", "workflow_dispatch"];
+
+export async function findState(/** @type {Step} */ step) {
+  const [name = "", environment = "", workflow = "", branch = ""] = required(
+    step,
+    "WS_ARTIFACT",
+    "WS_ENVIRONMENT",
+    "WS_WORKFLOW",
+    "WS_BRANCH",
+  );
+  const isShared = await isInDatabase(step, environment);
+  const isNew = step.variables.WS_NEW_RECORD === "true";
+  const sought = { name, environment, workflow, branch, refused: [] };
+  const state = isShared || isNew ? undefined : await newestState(step, sought);
+  if (isShared) {
+    step.log("The record is in a database: there is no state to find.");
+  } else if (state === undefined) {
+    step.log(isNew ? "A new record is begun." : "No state was kept yet.");
+  } else {
+    step.log(`The state is that of run ${state.run.id}.`);
+  }
+  output(step, { "run-id": state?.run.id ?? "", "artifact-id": state?.artifact.id ?? "" });
+}
+
+/**
+ * Where the record is in a database, nothing is carried from run to run. The tool is asked, for a word in the file is no
+ * setting yet. Where it cannot read the file the state is looked for: too much costs requests, too little the record.
+ * @param {Step} step
+ * @param {string} environment
+ */
+async function isInDatabase(step, environment) {
+  const { GITHUB_WORKSPACE: workspace = ".", WS_CONFIG: config = "webhook-sync.yaml" } = step.variables;
+  const file = join(workspace, config);
+  const { status, stdout } = await step.tool([
+    ...["environments", "--env", environment],
+    ...["--config", file, "--format", "json"],
+  ]);
+  if (status !== 0) return false;
+  /** @type {{ include: { state: string }[] }} */
+  const { include } = JSON.parse(stdout);
+  return include[0]?.state === "postgres";
+}
+
+/**
+ * @param {Step} step
+ * @param {Sought} sought
+ */
+async function newestState(step, sought) {
+  const { workflow, branch, environment, refused } = sought;
+  let applies = 0;
+  const started = { branch, events: EVENTS };
+  for await (const run of runsOn(step, workflow, started, () => checkAbsence(step, sought))) {
+    applies += 1;
+    if (applies > MOST_APPLIES) break;
+    const artifact = await stateOf(step, run, sought);
+    if (artifact !== undefined) return { run, artifact };
+  }
+  if (refused.length > 0) missing(refused.join("; "));
+  if (applies > MOST_APPLIES && (await wasEverKept(step, sought)))
+    missing(`none of the last ${MOST_APPLIES} runs of ${workflow} kept a state of ${environment}`);
+  return undefined;
+}
+
+/**
+ * Before its first run GitHub does not know a workflow; a name that is mistaken it never knows.
+ * @param {Step} step
+ * @param {Sought} sought
+ */
+async function checkAbsence(step, sought) {
+  const { workflow, environment } = sought;
+  const path = `/actions/workflows/${encodeURIComponent(basename(workflow))}`;
+  if (await isThere(step, path)) fail(`GitHub answered 404 to GET ${path}/runs`);
+  if (await wasEverKept(step, sought))
+    missing(`there is no workflow ${workflow}, and a state of ${environment} was kept`);
+}
+
+/**
+ * The state that a run kept; undefined where it kept none, and where it may not be believed.
+ * @param {Step} step
+ * @param {Run} run
+ * @param {Sought} sought
+ */
+async function stateOf(step, run, { name, environment, branch, refused }) {
+  const artifact = await newestArtifact(step, run, name);
+  if (artifact === undefined && !(await hasApplied(step, run, environment))) return undefined;
+  if (!(await isOnBranch(step, run.head_sha, branch))) {
+    const reason = `run ${run.id} is not of the branch ${shown(branch)}, but of a tag or a commit so named`;
+    warn(step, `${reason}; its state is not taken`);
+    refused.push(reason);
+    return undefined;
+  }
+  if (artifact === undefined)
+    missing(`run ${run.id} applied to ${environment}, and the state that it kept is gone`);
+  if (artifact.expired) missing(`the state of ${environment} that run ${run.id} kept has expired`);
+  return artifact;
+}
+
+/** @returns {never} */
+function missing(/** @type {string} */ reason) {
+  const remedy =
+    "Restore the artifact, or start the apply workflow by hand with new-record to begin a new record.";
+  return fail(`${reason}. Nothing is done with an empty record in its place. ${remedy}`, STALE);
+}
+
+/**
+ * A tag may have the branch's name, and GitHub does not tell which of the two a run was of: the commit does.
+ * @param {Step} step
+ * @param {string} commit
+ * @param {string} branch
+ */
+async function isOnBranch(step, commit, branch) {
+  /** @type {{ object: { sha: string } }} */
+  const { object } = await askRepository(
+    step,
+    "GET",
+    `/git/ref/heads/${branch.split("/").map(encodeURIComponent).join("/")}`,
+  );
+  if (object.sha === commit) return true;
+  /** @type {{ status: string }} */
+  const { status } = await askRepository(step, "GET", `/compare/${commit}...${object.sha}?per_page=1`);
+  return status === "ahead";
+}
+
+/**
+ * An apply that succeeded has kept a state.
+ * @param {Step} step
+ * @param {Run} run
+ * @param {string} environment
+ */
+async function hasApplied(step, { id }, environment) {
+  /** @type {{ name: string, conclusion: string | null }[]} */
+  const jobs = await allListed(step, `/actions/runs/${id}/jobs`, { filter: "all" }, "jobs");
+  const applies = jobs.filter((job) => job.name === `Apply to ${environment}`);
+  return applies.some(({ conclusion }) => conclusion === "success");
+}
+
+/**
+ * @param {Step} step
+ * @param {Sought} sought
+ */
+async function wasEverKept(step, { name }) {
+  const query = new URLSearchParams({ name, per_page: "1" });
+  /** @type {{ total_count: number }} */
+  const { total_count: count } = await askRepository(step, "GET", `/actions/artifacts?${query}`);
+  return count > 0;
+}

@@ -1,36 +1,29 @@
 import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { describe, it } from "node:test";
-import { givePlan, type Job, missingTool, OUT, startJob } from "./job.ts";
+import { givePlan, type How, type Job, missingTool, OUT, startJob } from "./job.ts";
 
 const lacking = missingTool();
 const skip = lacking === undefined ? false : `there is no ${lacking} here`;
-const PLAN = {
-  WS_ENVIRONMENT: "sandbox",
-  WS_CONFIG: "webhook-sync.yaml",
-  WS_DIRECTORY: "proposed",
-  WS_MANIFESTS: "webhooks.d",
-  WS_PAGE: "webhook-sync-plan-sandbox.html",
-};
-
-const plan = (job: Job, names: readonly string[]) => givePlan(job, names, PLAN);
 
 async function review(job: Job, names: readonly string[]): Promise<string> {
-  const digest = await plan(job, names);
+  const digest = await givePlan(job, names);
   cpSync(job.path(`${OUT}/plan.json`), job.path(`${OUT}/reviewed/plan.json`));
   return digest;
 }
 
-const confirm = (job: Job, approved = "", refused = "") =>
-  job.step("Hold the plan to what was reviewed", { WS_APPROVED: approved, WS_REFUSED: refused });
+const HOLD = "Hold the plan to what was reviewed";
+
+const confirm = (job: Job, { approved = "", refused = "", how = "script" as How } = {}) =>
+  job[how](HOLD, { WS_APPROVED: approved, WS_REFUSED: refused });
 
 describe("what is applied", { skip, concurrency: 2 }, () => {
   it("is what was reviewed, by its plan or by its digest", async (t) => {
     const job = await startJob(t);
     const digest = await review(job, ["orders", "refunds"]);
-    await plan(job, ["orders", "refunds"]);
-    for (const approved of ["", digest]) {
-      const ended = await confirm(job, approved);
+    await givePlan(job, ["orders", "refunds"]);
+    for (const given of [{ how: "step" as const }, {}, { approved: digest }]) {
+      const ended = await confirm(job, given);
       assert.equal(ended.exitCode, 0, ended.log);
       assert.match(job.read("summary.md"), /were reviewed: `sha256:/);
     }
@@ -63,8 +56,8 @@ describe("what is applied", { skip, concurrency: 2 }, () => {
     it(`stops at ${name}, and names it`, async (t) => {
       const job = await startJob(t);
       await review(job, reviewed);
-      await plan(job, now);
-      const ended = await confirm(job);
+      await givePlan(job, now);
+      const ended = await confirm(job, { how: name === "one less" ? "step" : "script" });
       assert.equal(ended.exitCode, 8, ended.log);
       assert.match(job.read("summary.md"), says);
       assert.match(job.read("summary.md"), /by hand with the digest sha256:/);
@@ -83,7 +76,7 @@ describe("what is applied", { skip, concurrency: 2 }, () => {
       const differences = 'seq -f "- hook-ü-%.0f@1: is no longer planned" 50000';
       const few = `case "$*" in *${format}*) ${differences};; *) echo moved;; esac`;
       job.write(`${OUT}/bin/webhook-sync`, `#!/bin/sh\n${few}\nexit 8\n`);
-      const ended = await confirm(job);
+      const ended = await confirm(job, { how: "step" });
       assert.equal(ended.exitCode, 8);
       assert.match(ended.log, /^::error title=webhook-sync::the changes are not those that were reviewed/);
       const summary = job.read("summary.md");
@@ -99,12 +92,12 @@ describe("what is applied", { skip, concurrency: 2 }, () => {
 
   it("stops where nobody reviewed a plan, and says what was refused", async (t) => {
     const job = await startJob(t);
-    await plan(job, ["orders"]);
-    const ended = await confirm(job, "", "run 5: it is of #8 into evil, not of #7 into main");
+    await givePlan(job, ["orders"]);
+    const ended = await confirm(job, { refused: "run 5: it is of #8 into evil, not of #7 into main" });
     assert.equal(ended.exitCode, 8);
     assert.match(ended.log, /nobody reviewed a plan.*run 5: it is of #8 into evil/);
     assert.match(job.read("summary.md"), /nobody reviewed[\s\S]* {4}run 5: it is of #8/);
-    const other = await confirm(job, "sha256:0");
+    const other = await confirm(job, { approved: "sha256:0" });
     assert.equal(other.exitCode, 8);
     assert.match(other.log, /not those/);
   });
@@ -117,7 +110,7 @@ describe("what is applied", { skip, concurrency: 2 }, () => {
   ]) {
     it(`stops where what was kept for the review is ${name}`, async (t) => {
       const job = await startJob(t);
-      await plan(job, ["orders"]);
+      await givePlan(job, ["orders"]);
       mkdirSync(job.path(`${OUT}/reviewed`));
       make(job.path(`${OUT}/reviewed/plan.json`));
       const ended = await confirm(job);
@@ -144,7 +137,7 @@ describe("what is applied", { skip, concurrency: 2 }, () => {
   ]) {
     it(`stops where what was kept for the review ${name}`, async (t) => {
       const job = await startJob(t);
-      await plan(job, ["orders", "refunds"]);
+      await givePlan(job, ["orders", "refunds"]);
       job.write(`${OUT}/reviewed/plan.json`, forge(job.read(`${OUT}/plan.json`)));
       const ended = await confirm(job);
       assert.equal(ended.exitCode, 8, ended.log);

@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it, type TestContext } from "node:test";
 import { REPOSITORY } from "./fake-github.ts";
-import { type Job, missingTool, startJob } from "./job.ts";
+import { type How, type Job, missingTool, startJob } from "./job.ts";
 
 const lacking = missingTool();
 const skip = lacking === undefined ? false : `there is no ${lacking} here`;
 const TOKEN = { GITHUB_TOKEN: "ghs_token-s3cret" };
 const own = { head_repository: { full_name: REPOSITORY } };
-/** As the runner does it, or in this process. */
-type How = "step" | "script";
 const hour = (at: number) => new Date(Date.UTC(2026, 10, 20, at)).toISOString();
 
 interface Kept {

@@ -25,6 +25,9 @@ export function missingTool(): string | undefined {
   return ["bash", "tar"].find((tool) => spawnSync(tool, ["--version"]).status !== 0);
 }
 
+/** As the runner does it, or in this process. */
+export type How = "step" | "script";
+
 interface Step {
   readonly name?: string;
   readonly run?: string;
@@ -187,29 +190,31 @@ export function fleet(names: readonly string[]): string {
     .join("---\n");
 }
 
-interface Planned {
-  readonly text: string;
-  readonly digest: string;
+const plans = new Map<string, Promise<string>>();
+
+/** Plans for the manifests of a folder of the workspace, as the Plan step does, in this process. */
+export async function planHere(job: Job, directory: string): Promise<void> {
+  const options = [
+    ...["--env", "sandbox", "--config", job.path("workspace/webhook-sync.yaml")],
+    ...["--manifests", "webhooks.d", "--state-dir", job.path(`${OUT}/state`)],
+  ];
+  const args = ["plan", ...options, "--out", job.path(`${OUT}/plan.json`)];
+  const { status, stderr } = await job.tool(args, job.path(join("workspace", directory)));
+  assert.equal(status, 0, stderr);
 }
 
-const plans = new Map<string, Promise<Planned>>();
-
-/**
- * Leaves what the Plan step leaves for a fleet, and gives the digest. The step runs once for each fleet, in the first
- * job that asks: what these tests are about begins behind it.
- */
-export async function givePlan(job: Job, names: readonly string[], values: Values) {
+/** Leaves what the Plan step leaves for a fleet, and gives the digest. It is planned in the first job that asks. */
+export async function givePlan(job: Job, names: readonly string[]): Promise<string> {
   const manifests = fleet(names);
-  const made = plans.get(manifests) ?? planIn(job, manifests, values);
+  const made = plans.get(manifests) ?? planOf(job, manifests);
   plans.set(manifests, made);
-  const { text, digest } = await made;
+  const text = await made;
   job.write(`${OUT}/plan.json`, text);
-  return digest;
+  return JSON.parse(text).changesDigest;
 }
 
-async function planIn(job: Job, manifests: string, values: Values): Promise<Planned> {
+async function planOf(job: Job, manifests: string): Promise<string> {
   job.write("workspace/proposed/webhooks.d/fleet.yaml", manifests);
-  const { exitCode, log, outputs } = await job.step("Plan", values);
-  assert.equal(exitCode, 0, log);
-  return { text: job.read(`${OUT}/plan.json`), digest: outputs.digest ?? "" };
+  await planHere(job, "proposed");
+  return job.read(`${OUT}/plan.json`);
 }

@@ -2,8 +2,6 @@ import { createHash } from "node:crypto";
 import { isSameUrl } from "../../base/http.ts";
 import { membersOf } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import { counted } from "../../base/text.ts";
-import { showDuration } from "../../base/time.ts";
 import type { MarkerPlace } from "../../model/fleet/environment.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
@@ -13,7 +11,7 @@ import { type Answer, brief } from "../wire/answer.ts";
 import type { CallFailure } from "../wire/call.ts";
 import type { EventualRead } from "../wire/confirmed-write.ts";
 import type { Deadline, TenantClock } from "../wire/delay.ts";
-import { severalMade, unknownCreation } from "../wire/unconfirmed-create.ts";
+import { type Absent, concludedCreation, severalMade, unknownCreation } from "../wire/unconfirmed-create.ts";
 import type { CognigyApi } from "./api.ts";
 import { creationBody, displayNameOf } from "./body.ts";
 import type { ReadEndpoint } from "./endpoint.ts";
@@ -116,30 +114,15 @@ export class EndpointCreation {
     return await this.#lookFor(registration, (looks) => unknownCreation(wanted, refused, looks));
   }
 
-  async #lookFor(registration: SentCreation, absent: (looks: string) => TenantFailure): Made {
+  async #lookFor(registration: SentCreation, absent: Absent): Made {
     const { eventualRead } = this.#parts;
     const { wanted, deadline } = registration;
     const found = await eventualRead.through(() => this.#find(registration), deadline);
-    switch (found.kind) {
-      case "nothing": {
-        const looks = `${counted(found.looks, "look")} within ${showDuration(eventualRead.settleMs)} found nothing`;
-        return failure(absent(looks));
-      }
-      case "blind":
-        return failure(absent(`it could not be looked for: ${found.message}`));
-      case "seen": {
-        const [only, ...others] = found.value;
-        return others.length === 0
-          ? this.#made(only)
-          : failure(
-              severalMade(
-                "unknown",
-                wanted,
-                found.value.map(({ live }) => live),
-              ),
-            );
-      }
-    }
+    return concludedCreation(found, eventualRead.settleMs, absent, ([only, ...others]) => {
+      if (others.length === 0) return this.#made(only);
+      const all = [only, ...others].map(({ live }) => live);
+      return failure(severalMade("unknown", wanted, all));
+    });
   }
 
   /** Those that this registration has made, as far as can be told. */

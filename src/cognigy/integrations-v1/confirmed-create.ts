@@ -1,7 +1,5 @@
 import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
-import { counted } from "../../base/text.ts";
-import { showDuration } from "../../base/time.ts";
 import { idempotencyKeyOf, keyOf, type NameAndVersion } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import {
@@ -14,15 +12,19 @@ import { differencesBetween, type Image, imageOfLive, imageOfWrite } from "../..
 import { type Answer, brief, readId } from "../wire/answer.ts";
 import type { EventualRead, ReadOutcome } from "../wire/confirmed-write.ts";
 import type { Deadline } from "../wire/delay.ts";
-import { replayed, severalMade, unknownCreation } from "../wire/unconfirmed-create.ts";
+import {
+  type Absent,
+  concludedCreation,
+  replayed,
+  severalMade,
+  unknownCreation,
+} from "../wire/unconfirmed-create.ts";
 import { fullBody, type IntegrationsApi } from "./api.ts";
 import { readIntegration } from "./integration.ts";
 import type { IntegrationsReader } from "./reader.ts";
 
 type Made = Promise<Result<LiveWebhook, TenantFailure>>;
 type Found = readonly [LiveWebhook, ...LiveWebhook[]];
-/** What it comes to where nothing is found; `looks` says how it was looked for. */
-type Absent = (looks: string) => TenantFailure;
 
 /** Registers integrations, each at most once: what became of a POST is looked up, it is never sent blindly again. */
 export class ConfirmedCreate {
@@ -127,22 +129,11 @@ export class ConfirmedCreate {
     found: ReadOutcome<Found>,
     absent: Absent,
   ): Result<LiveWebhook, TenantFailure> {
-    switch (found.kind) {
-      case "nothing":
-        return failure(
-          absent(
-            `${counted(found.looks, "look")} within ${showDuration(this.#eventualRead.settleMs)} found nothing`,
-          ),
-        );
-      case "blind":
-        return failure(absent(`it could not be looked for: ${found.message}`));
-      case "seen": {
-        const [only, ...others] = found.value;
-        if (others.length > 0) return failure(severalMade("conflict", wanted, [only, ...others]));
-        const owner = this.#reader.ownerOf(only.id, keyOf(only));
-        return owner === null ? asWanted(wanted, only) : failure(madeOf(owner, only));
-      }
-    }
+    return concludedCreation(found, this.#eventualRead.settleMs, absent, ([only, ...others]) => {
+      if (others.length > 0) return failure(severalMade("conflict", wanted, [only, ...others]));
+      const owner = this.#reader.ownerOf(only.id, keyOf(only));
+      return owner === null ? asWanted(wanted, only) : failure(madeOf(owner, only));
+    });
   }
 
   /** All that carry the key, or the name and version. */

@@ -1,5 +1,32 @@
+import { failure, type Result } from "../../base/result.ts";
+import { counted } from "../../base/text.ts";
+import { showDuration } from "../../base/time.ts";
 import { keyOf, type NameAndVersion } from "../../model/fleet/key.ts";
+import type { LiveWebhook } from "../../model/fleet/live.ts";
 import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
+import type { ReadOutcome } from "./confirmed-write.ts";
+
+/** What it comes to where nothing is found; `looks` says how it was looked for. */
+export type Absent = (looks: string) => TenantFailure;
+
+/** What looking for a creation has come to. */
+export function concludedCreation<T>(
+  found: ReadOutcome<T>,
+  settleMs: number,
+  absent: Absent,
+  seen: (found: T) => Result<LiveWebhook, TenantFailure>,
+): Result<LiveWebhook, TenantFailure> {
+  switch (found.kind) {
+    case "nothing":
+      return failure(
+        absent(`${counted(found.looks, "look")} within ${showDuration(settleMs)} found nothing`),
+      );
+    case "blind":
+      return failure(absent(`it could not be looked for: ${found.message}`));
+    case "seen":
+      return seen(found.value);
+  }
+}
 
 /** A creation whose outcome nobody knows; `looks` says how it was looked for. */
 export function unknownCreation(

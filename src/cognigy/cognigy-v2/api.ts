@@ -1,6 +1,7 @@
 import { withoutTrailing } from "../../base/text.ts";
 import { likelyApiHost } from "../../model/fleet/cognigy-hosts.ts";
 import type { Operation } from "../../model/fleet/tenant.ts";
+import { membersIn } from "../wire/answer.ts";
 import type { CallFailure, CallResult } from "../wire/call.ts";
 import type { Requests, WriteBody } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";
@@ -37,6 +38,13 @@ export class CognigyApi {
     const isOdd =
       !result.ok && result.error.failure.kind === "rejected" && result.error.failure.hint === null;
     return isOdd ? hinting(result.error, "check that tenant.baseUrl is the tenant's API") : result;
+  }
+
+  /** The id of the user whose credentials these are; null where it is not told. */
+  async user(deadline: Deadline): Promise<string | null> {
+    const answer = await this.read("users/me", {}, deadline);
+    const { _id } = answer.ok ? membersIn(answer.value) : {};
+    return typeof _id === "string" ? _id : null;
   }
 
   /** The beginning of the tenant's own description of its API, which tells its version. */

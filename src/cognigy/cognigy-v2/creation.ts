@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { isSameUrl } from "../../base/http.ts";
-import { membersOf } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import type { MarkerPlace } from "../../model/fleet/environment.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import { type Operation, type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Clock } from "../../model/run/surroundings.ts";
-import { type Answer, brief } from "../wire/answer.ts";
+import { type Answer, brief, membersIn } from "../wire/answer.ts";
 import type { CallFailure } from "../wire/call.ts";
 import type { EventualRead } from "../wire/confirmed-write.ts";
 import type { Deadline, TenantClock } from "../wire/delay.ts";
@@ -87,10 +86,10 @@ export class EndpointCreation {
   }
 
   /** The answer shows the Endpoint, or says nothing about it. One that was there before, or is another, is not ours to change. */
-  async #acknowledged(registration: SentCreation, { body, status }: Answer): Made {
+  async #acknowledged(registration: SentCreation, answer: Answer): Made {
     const { api, reader } = this.#parts;
     const { wanted, deadline } = registration;
-    const value = membersOf(body.kind === "json" ? body.value : null);
+    const value = membersIn(answer);
     const id = typeof value._id === "string" ? value._id : null;
     if (id !== null && !reader.isKnown(id)) {
       reader.assign(id, wanted.endpoint.project);
@@ -100,8 +99,8 @@ export class EndpointCreation {
     }
     const shown =
       id === null ? "without an Endpoint" : `with Endpoint ${brief(id)}, which does not show what was sent`;
-    const message = `POST ${api.pathOf("endpoints")} was answered ${status} ${shown}`;
-    const accepted = { message, status, traceId: null };
+    const message = `POST ${api.pathOf("endpoints")} was answered ${answer.status} ${shown}`;
+    const accepted = { message, status: answer.status, traceId: null };
     return await this.#lookFor(registration, (looks) => unknownCreation(wanted, accepted, looks));
   }
 

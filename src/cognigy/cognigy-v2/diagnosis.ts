@@ -1,5 +1,5 @@
 import { HIDDEN } from "../../base/credentials.ts";
-import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
+import { type JsonObject, membersOf } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
 import { isMask } from "../../base/text.ts";
 import type { Directory, PlacesToRead, TenantResource } from "../../model/fleet/directory.ts";
@@ -71,8 +71,8 @@ async function versionOf({ api, redactor }: DiagnosisInput, deadline: Deadline):
 }
 
 async function userOf({ api, redactor }: DiagnosisInput, deadline: Deadline): Promise<string | null> {
-  const { _id } = await objectAt(api, "users/me", {}, deadline);
-  return typeof _id === "string" ? redactor.clean(_id) : null;
+  const id = await api.user(deadline);
+  return id === null ? null : redactor.clean(id);
 }
 
 /** What the config file names is told as it is written there. */
@@ -205,15 +205,4 @@ async function pageOf(api: CognigyApi, query: Query, deadline: Deadline): Promis
   const answer = await api.read("endpoints", query, deadline);
   const page = answer.ok ? readPage(answer.value) : null;
   return page?.ok ? page.value : null;
-}
-
-async function objectAt(
-  api: CognigyApi,
-  resource: string,
-  query: Query,
-  deadline: Deadline,
-): Promise<JsonObject> {
-  const answer = await api.read(resource, query, deadline);
-  const value = answer.ok && answer.value.body.kind === "json" ? answer.value.body.value : null;
-  return isJsonObject(value) ? value : {};
 }

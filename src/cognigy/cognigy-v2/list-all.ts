@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import type { UnreadIntegration } from "../../model/fleet/live.ts";
 import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
-import type { Answer } from "../wire/answer.ts";
+import { type Answer, jsonIn } from "../wire/answer.ts";
 import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi, Query } from "./api.ts";
 
@@ -91,8 +91,8 @@ function doubtAbout({ total, cursor, items }: CursorPage, count: number): string
 }
 
 /** Every other form is an error and never an empty list: Endpoints that seem to be gone would be created again. */
-export function readPage({ body }: Pick<Answer, "body">, idOf: IdOf = ownId): Result<CursorPage, string> {
-  const value = body.kind === "json" ? body.value : null;
+export function readPage(answer: Pick<Answer, "body">, idOf: IdOf = ownId): Result<CursorPage, string> {
+  const value = jsonIn(answer);
   if (!isJsonObject(value)) return failure("something that is not an object");
   if (value._embedded !== undefined || value._links !== undefined)
     return failure("HAL, although JSON was asked for");

@@ -54,16 +54,8 @@ export class MarkerMode {
 
   /** null where the tenant does not tell who we are, or who made it. */
   async isMadeByUs({ createdBy }: JsonObject, deadline: Deadline): Promise<boolean | null> {
-    this.#user ??= this.#askWhoWeAre(deadline);
+    this.#user ??= this.#api.user(deadline);
     const user = await this.#user;
     return user === null || typeof createdBy !== "string" ? null : createdBy === user;
-  }
-
-  async #askWhoWeAre(deadline: Deadline): Promise<string | null> {
-    const answer = await this.#api.read("users/me", {}, deadline);
-    const { _id } = membersOf(
-      answer.ok && answer.value.body.kind === "json" ? answer.value.body.value : null,
-    );
-    return typeof _id === "string" ? _id : null;
   }
 }

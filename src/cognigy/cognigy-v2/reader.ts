@@ -5,7 +5,7 @@ import type { Directory, PlacesToRead, ResourceReference } from "../../model/fle
 import type { LiveListing, LiveWebhook, UnreadIntegration } from "../../model/fleet/live.ts";
 import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Clock } from "../../model/run/surroundings.ts";
-import { brief, problemOfId } from "../wire/answer.ts";
+import { brief, jsonIn, problemOfId } from "../wire/answer.ts";
 import type { IsRelevant } from "../wire/connection.ts";
 import { Deadline, type TenantClock } from "../wire/delay.ts";
 import type { CognigyApi } from "./api.ts";
@@ -212,8 +212,7 @@ export class EndpointsReader implements TenantReader {
     }
     const answer = await api.endpoint(id, deadline);
     if (!answer.ok) return failure(readFailure(answer.error));
-    const { body } = answer.value;
-    const value = body.kind === "json" ? body.value : null;
+    const value = jsonIn(answer.value);
     this.#learnFrom(value);
     const { _id, _links } = membersOf(value);
     if (_links !== undefined || (_id !== undefined && _id !== id)) {

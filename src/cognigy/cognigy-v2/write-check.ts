@@ -4,7 +4,7 @@ import type { TenantResource } from "../../model/fleet/directory.ts";
 import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { WriteCheck, WriteObservation } from "../../model/report/write-check.ts";
 import type { Clock } from "../../model/run/surroundings.ts";
-import type { Answer } from "../wire/answer.ts";
+import { type Answer, membersIn } from "../wire/answer.ts";
 import { type CallFailure, notSent } from "../wire/call.ts";
 import type { Deadline, Delay } from "../wire/delay.ts";
 import type { CognigyApi } from "./api.ts";
@@ -85,7 +85,7 @@ export class WriteChecking {
     const made = isRefused ? await this.#post(body, deadline) : first;
     if (!made.ok) return made;
     this.#see({ created: made.value.status });
-    const { _id: id } = jsonIn(made.value);
+    const { _id: id } = membersIn(made.value);
     if (typeof id !== "string") return failure(this.#withoutOurs(made.value));
     const read = await this.#read(id, deadline);
     if (!read.ok) return read;
@@ -153,7 +153,7 @@ export class WriteChecking {
       this.#isUncertain ||= sent.error.committed === "perhaps";
       return sent;
     }
-    const { _id, name } = jsonIn(sent.value);
+    const { _id, name } = membersIn(sent.value);
     // What has another name is somebody else's; what tells none is found in the list.
     if (typeof _id === "string" && name === this.#name) this.#made.push(_id);
     else this.#isUncertain = true;
@@ -162,7 +162,7 @@ export class WriteChecking {
 
   async #read(id: string, deadline: Deadline): Step<JsonObject> {
     const answer = await this.#input.api.endpoint(id, deadline);
-    return answer.ok ? success(jsonIn(answer.value)) : answer;
+    return answer.ok ? success(membersIn(answer.value)) : answer;
   }
 
   async #listed(deadline: Deadline): Promise<Result<readonly string[], TenantFailure>> {
@@ -209,7 +209,3 @@ export class WriteChecking {
 }
 
 const USER = "webhook-sync";
-
-function jsonIn({ body }: Answer): JsonObject {
-  return membersOf(body.kind === "json" ? body.value : null);
-}

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
+import { isJsonObject, type JsonObject } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { idempotencyKeyOf, keyOf, type NameAndVersion } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
@@ -9,7 +9,7 @@ import {
   type WireWebhook,
 } from "../../model/fleet/tenant.ts";
 import { differencesBetween, type Image, imageOfLive, imageOfWrite } from "../../model/plan/likeness.ts";
-import { type Answer, brief, readId } from "../wire/answer.ts";
+import { type Answer, brief, jsonIn, membersIn, readId } from "../wire/answer.ts";
 import type { EventualRead, ReadOutcome } from "../wire/confirmed-write.ts";
 import type { Deadline } from "../wire/delay.ts";
 import {
@@ -221,18 +221,18 @@ function difference(a: Identified, b: Identified): string | null {
  * Reads the integration that a write's answer shows. Where a tenant acknowledges with little more than the id, what was
  * sent stands for the rest; an answer without an id is no such integration.
  */
-export function readEcho({ body, headers }: Answer, sent: JsonObject): Result<LiveWebhook, string> {
-  const value = body.kind === "json" ? body.value : null;
+export function readEcho(answer: Answer, sent: JsonObject): Result<LiveWebhook, string> {
+  const value = jsonIn(answer);
   if (!isJsonObject(value) || !readId(value).ok) return failure("no integration with an id");
-  const shows = isWhole({ body });
+  const shows = isWhole(answer);
   const taken = Object.entries(value).filter(([name]) => shows || name in sent || /^_?id$/.test(name));
   // An answer that shows all but our key may be of a tenant that keeps none.
   const { idempotencyKey, ...others } = sent;
   const stands = shows ? others : { ...others, idempotencyKey };
-  return readIntegration({ ...stands, ...Object.fromEntries(taken) }, headers.get("etag") ?? null);
+  return readIntegration({ ...stands, ...Object.fromEntries(taken) }, answer.headers.get("etag") ?? null);
 }
 
 /** Whether an answer says which integration it shows, beside its id. */
-function isWhole({ body }: Pick<Answer, "body">): boolean {
-  return body.kind === "json" && membersOf(body.value).name !== undefined;
+function isWhole(answer: Answer): boolean {
+  return membersIn(answer).name !== undefined;
 }

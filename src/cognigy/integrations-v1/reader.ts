@@ -3,7 +3,7 @@ import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";
 import type { LiveListing, LiveWebhook } from "../../model/fleet/live.ts";
 import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Clock } from "../../model/run/surroundings.ts";
-import { type Answer, brief, problemOfId } from "../wire/answer.ts";
+import { type Answer, brief, jsonIn, problemOfId } from "../wire/answer.ts";
 import type { IsRelevant } from "../wire/connection.ts";
 import { Deadline, type TenantClock } from "../wire/delay.ts";
 import type { IntegrationsApi } from "./api.ts";
@@ -159,13 +159,12 @@ export class IntegrationsReader implements TenantReader {
     return failure({ ...notFound, kind: "not-found", message, hint: "plan again" });
   }
 
-  #read(id: string, { body, headers, status }: Answer): Result<LiveWebhook, TenantFailure> {
-    const value = body.kind === "json" ? body.value : null;
-    const webhook = readIntegration(value, headers.get("etag") ?? null);
+  #read(id: string, answer: Answer): Result<LiveWebhook, TenantFailure> {
+    const webhook = readIntegration(jsonIn(answer), answer.headers.get("etag") ?? null);
     if (webhook.ok && webhook.value.id === id) return success(this.asRead(webhook.value));
     const problem = webhook.ok ? `integration ${brief(webhook.value.id)}` : webhook.error;
     const path = `${this.#api.collection.pathname}/${brief(id)}`;
-    return failure({ ...this.#malformed(`GET ${path} was answered with ${problem}`), status });
+    return failure({ ...this.#malformed(`GET ${path} was answered with ${problem}`), status: answer.status });
   }
 
   #malformed(message: string): TenantFailure {

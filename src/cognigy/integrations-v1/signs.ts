@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import type { Envelope } from "../../model/fleet/observation.ts";
-import { type Answer, brief, isFull } from "../wire/answer.ts";
+import { type Answer, brief, isFull, jsonIn } from "../wire/answer.ts";
 import { headerSigns, memberSigns, NEXT, nextLinkIn, type PagingSign, TOTAL } from "./header-signs.ts";
 import { readListed, TELLTALES } from "./integration.ts";
 import { CUT } from "./told-signs.ts";
@@ -180,11 +180,9 @@ export interface ListPage extends Signs {
  * Reads a page in any of the known envelopes. What is in none of them is an error and never an empty list: webhooks
  * that seem to be gone would be created again. `skipped`: how many it was asked to skip, which it may repeat.
  */
-export function readPage(
-  { status, headers, body, bytes }: Answer,
-  skipped: string | null = null,
-): Result<ListPage, string> {
-  const value = body.kind === "json" ? body.value : null;
+export function readPage(answer: Answer, skipped: string | null = null): Result<ListPage, string> {
+  const { status, headers, bytes } = answer;
+  const value = jsonIn(answer);
   if (!Array.isArray(value) && !isJsonObject(value)) return failure("what is neither a list nor an object");
   const unwrapped = unwrap(value);
   if (!unwrapped.ok) return unwrapped;

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { ExactNumber, isJsonObject, type JsonObject, parseExactly } from "../../base/json.ts";
+import { ExactNumber, isJsonObject, type JsonObject, membersOf, parseExactly } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { shortened } from "../../base/text.ts";
 
@@ -26,6 +26,16 @@ export interface Answer {
   readonly body: Body;
   /** How many bytes the body has, unpacked; more where it has so many values that these count for more. */
   readonly bytes: number;
+}
+
+/** What an answer holds as JSON; null where it is none. */
+export function jsonIn({ body }: Pick<Answer, "body">): unknown {
+  return body.kind === "json" ? body.value : null;
+}
+
+/** The members of the object that an answer holds; none where it is none. */
+export function membersIn(answer: Pick<Answer, "body">): JsonObject {
+  return membersOf(jsonIn(answer));
 }
 
 /** A body and how many bytes it has, unpacked. */
@@ -102,8 +112,9 @@ async function unpack(named: string, raw: Buffer): Promise<Result<Buffer, string
  * Whether an answer of 2xx tells of an error all the same: it says so, and shows no integration. Some gateways answer
  * every request with 200. An id alone may be that of the request.
  */
-export function isErrorBody({ body }: Pick<Answer, "body">): boolean {
-  return body.kind === "json" && isJsonObject(body.value) && tellsOfError(body.value, true);
+export function isErrorBody(answer: Pick<Answer, "body">): boolean {
+  const value = jsonIn(answer);
+  return isJsonObject(value) && tellsOfError(value, true);
 }
 
 function tellsOfError(value: JsonObject, isOutermost: boolean): boolean {

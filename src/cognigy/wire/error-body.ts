@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
 import { shortened } from "../../base/text.ts";
-import type { Answer } from "./answer.ts";
+import { type Answer, membersIn } from "./answer.ts";
 
 /** What a tenant says about an error, with what it should not say. */
 export interface ErrorBody {
@@ -22,7 +22,7 @@ export function readErrorBody(
   { headers, body }: Pick<Answer, "headers" | "body">,
   requestId: string,
 ): ErrorBody {
-  const object = membersOf(body.kind === "json" ? body.value : null);
+  const object = membersIn({ body });
   const inner = membersOf(object.error);
   const fromHeaders = TRACE_HEADERS.map((name) => headers.get(name)).find((id) => id && id !== requestId);
   const traceId = firstText(object.traceId, object.trace_id, inner.traceId, fromHeaders);

@@ -4,7 +4,7 @@ import { Secret } from "../../base/secret.ts";
 import type { Authentication } from "../../model/fleet/environment.ts";
 import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Clock } from "../../model/run/surroundings.ts";
-import type { Answer } from "./answer.ts";
+import { type Answer, jsonIn } from "./answer.ts";
 import { type Call, type CallFailure, type Credential, type CredentialSource, notSent } from "./call.ts";
 import type { Deadline } from "./delay.ts";
 import type { Sender } from "./sender.ts";
@@ -178,9 +178,10 @@ function tokenCall(authentication: ClientCredentials, requestId: string): Call {
 }
 
 /** Reads the answer (RFC 6749, section 5.1); the error says what it is, without repeating it. */
-export function readToken({ body }: Answer): Result<Token, string> {
-  if (body.kind !== "json" || !isJsonObject(body.value)) return failure("no JSON object");
-  const { access_token: token, token_type: type, expires_in: lifetime, scope } = body.value;
+export function readToken(answer: Answer): Result<Token, string> {
+  const value = jsonIn(answer);
+  if (!isJsonObject(value)) return failure("no JSON object");
+  const { access_token: token, token_type: type, expires_in: lifetime, scope } = value;
   if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) return failure("no usable access_token");
   const isBearer = typeof type === "string" && type.trim().toLowerCase() === "bearer";
   // Against the RFC some leave it out, or say null.

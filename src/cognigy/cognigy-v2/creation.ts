@@ -8,7 +8,7 @@ import { type Operation, type TenantFailure, tenantFailure } from "../../model/f
 import type { Clock } from "../../model/run/surroundings.ts";
 import { type Answer, brief, membersIn } from "../wire/answer.ts";
 import type { CallFailure } from "../wire/call.ts";
-import type { EventualRead } from "../wire/confirmed-write.ts";
+import { type EventualRead, withTheTenantsWord } from "../wire/confirmed-write.ts";
 import type { Deadline, TenantClock } from "../wire/delay.ts";
 import { type Absent, concludedCreation, severalMade, unknownCreation } from "../wire/unconfirmed-create.ts";
 import type { CognigyApi } from "./api.ts";
@@ -17,7 +17,7 @@ import type { ReadEndpoint } from "./endpoint.ts";
 import type { EndpointWrite } from "./likeness.ts";
 import { type ListedEndpoint, listEndpoints } from "./list-endpoints.ts";
 import { readMarker } from "./marker.ts";
-import type { MarkerMode } from "./marker-mode.ts";
+import { type MarkerMode, refusesForeignId } from "./marker-mode.ts";
 import type { EndpointsReader } from "./reader.ts";
 
 interface Parts {
@@ -65,7 +65,7 @@ export class EndpointCreation {
     const registration = { wanted, place, nonce, sentAt, deadline };
     const sent = await api.post(body.value, operation, deadline);
     if (sent.ok) return await this.#acknowledged(registration, sent.value);
-    if (place === "foreign-id" && refusesForeignId(sent.error)) {
+    if (place === "foreign-id" && refusesForeignId(withTheTenantsWord(sent.error))) {
       // In the tenant's own words nothing was made: this is no second registration.
       markerMode.learnThatForeignIdIsLost();
       return await this.create(wanted, operation);
@@ -196,10 +196,6 @@ export class EndpointCreation {
 /** The request id is on disk before anything is sent, and so is what is made from it. */
 function nonceOf({ requestId }: Operation): string {
   return createHash("sha256").update(requestId).digest("hex").slice(0, 12);
-}
-
-function refusesForeignId({ failure: { status, message }, inJson }: CallFailure): boolean {
-  return status === 400 && inJson && /\bforeignId\b/.test(message);
 }
 
 function taken(wanted: EndpointWrite, refused: TenantFailure): TenantFailure {

@@ -1,6 +1,7 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
 import type { MarkerPlace } from "../../model/fleet/environment.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
+import type { TenantFailure } from "../../model/fleet/tenant.ts";
 import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi } from "./api.ts";
 import { declarableKey, readMarker } from "./marker.ts";
@@ -58,4 +59,9 @@ export class MarkerMode {
     const user = await this.#user;
     return user === null || typeof createdBy !== "string" ? null : createdBy === user;
   }
+}
+
+/** Whether the tenant says itself that it does not take a foreignId, so that nothing was written. */
+export function refusesForeignId({ refusesValue, message }: TenantFailure): boolean {
+  return refusesValue === true && /\bforeignId\b/.test(message);
 }

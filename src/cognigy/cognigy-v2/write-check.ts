@@ -6,10 +6,12 @@ import type { WriteCheck, WriteObservation } from "../../model/report/write-chec
 import type { Clock } from "../../model/run/surroundings.ts";
 import { type Answer, membersIn } from "../wire/answer.ts";
 import { type CallFailure, notSent } from "../wire/call.ts";
+import { withTheTenantsWord } from "../wire/confirmed-write.ts";
 import type { Deadline, Delay } from "../wire/delay.ts";
 import type { CognigyApi } from "./api.ts";
 import { passwordIn } from "./diagnosis.ts";
 import { listEndpoints } from "./list-endpoints.ts";
+import { refusesForeignId } from "./marker-mode.ts";
 
 export interface WriteCheckInput {
   readonly api: CognigyApi;
@@ -80,8 +82,7 @@ export class WriteChecking {
   async #make(deadline: Deadline): Step<string> {
     const body = this.#body();
     const first = await this.#post({ ...body, foreignId: this.#foreignId }, deadline);
-    const isRefused =
-      !first.ok && first.error.failure.status === 400 && /\bforeignId\b/.test(first.error.failure.message);
+    const isRefused = !first.ok && refusesForeignId(withTheTenantsWord(first.error));
     const made = isRefused ? await this.#post(body, deadline) : first;
     if (!made.ok) return made;
     this.#see({ created: made.value.status });

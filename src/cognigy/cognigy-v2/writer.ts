@@ -19,7 +19,7 @@ import { changedBody, differing, displayNameOf, markerText, sendable } from "./b
 import type { EndpointCreation } from "./creation.ts";
 import type { ReadEndpoint } from "./endpoint.ts";
 import { differenceFrom, type EndpointWrite, isMarked, movedField } from "./likeness.ts";
-import type { MarkerMode } from "./marker-mode.ts";
+import { type MarkerMode, refusesForeignId } from "./marker-mode.ts";
 import type { EndpointsReader } from "./reader.ts";
 
 interface Parts {
@@ -213,8 +213,7 @@ export class EndpointsWriter implements TenantWriter {
 /** The tenant took the write and shows nothing new, or refuses the very field. */
 function mayHaveLostMarker(changed: Result<LiveWebhook, TenantFailure>): boolean {
   if (changed.ok) return true;
-  const { kind, refusesValue, message } = changed.error;
-  return kind === "altered" || (refusesValue === true && /\bforeignId\b/.test(message));
+  return changed.error.kind === "altered" || refusesForeignId(changed.error);
 }
 
 function isMarkerKept({ labelled, endpoint }: LiveWebhook): boolean {

@@ -116,7 +116,7 @@ export class ConfirmedWrite {
 }
 
 /** Only what the tenant says itself about what was written is a fact about the tenant. */
-function withTheTenantsWord({ failure: refused, inJson }: CallFailure): TenantFailure {
+export function withTheTenantsWord({ failure: refused, inJson }: CallFailure): TenantFailure {
   const isRefusal = inJson && (refused.status === 400 || refused.status === 422);
   return isRefusal ? { ...refused, refusesValue: true } : refused;
 }

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import type { LearnedTrait } from "../../../src/cognigy/wire/connection.ts";
 import type { LiveWebhook } from "../../../src/model/fleet/live.ts";
 import type { Tenant } from "../../../src/model/fleet/tenant.ts";
-import { hex } from "./fake-cognigy.ts";
+import { sendJson } from "../server.ts";
+import { hex, problem } from "./fake-cognigy.ts";
 import { OPERATION, ordersWith, PASSWORD, type Setting, withCognigy } from "./with-cognigy.ts";
 
 const LABELLED = {
@@ -60,6 +61,21 @@ for (const [what, write, left] of [
       assert.ok(written.ok, JSON.stringify(written));
       const stored = fake.endpoints.get(hex(1));
       assert.deepEqual([stored?.name, stored?.foreignId], ["Orders", left]);
+    });
+  });
+
+/** As an update takes it: some APIs say 422 of what they do not allow. */
+for (const status of [400, 422])
+  test(`a creation whose foreignId is refused with ${status} is made without it`, async () => {
+    const intercept: Setting["intercept"] = ({ method, body }, response) => {
+      if (method !== "POST" || !body.includes("foreignId")) return false;
+      sendJson(response, status, problem(status, 1005, "Field 'foreignId' is not allowed."));
+      return true;
+    };
+    await withCognigy({ intercept }, async ({ tenant }, fake) => {
+      const made = await tenant.create(ordersWith(), OPERATION);
+      assert.ok(made.ok, JSON.stringify(made));
+      assert.deepEqual([fake.endpoints.size, fake.endpoints.get(hex(1))?.name], [1, "orders@2"]);
     });
   });
 

@@ -54,6 +54,16 @@ for (const [behaviour, expected] of GRID) {
   });
 }
 
+test("a proxy's page that names the foreignId is no word of the tenant on it", async () => {
+  const { checked, log } = await check({}, ({ method }, response) => {
+    if (method !== "POST") return false;
+    response.writeHead(400, { "content-type": "text/html" }).end("<p>rule 7: foreignId</p>");
+    return true;
+  });
+  assert.deepEqual([checked.failure?.status, checked.observation.foreignId], [400, null]);
+  assert.equal(log.filter((line) => line.startsWith("POST")).length, 1);
+});
+
 test("names that have to be unique are seen", async () => {
   let posts = 0;
   const { checked, names } = await check({}, ({ method }, response) => {

@@ -8,7 +8,7 @@ import type { Entry } from "../model/plan/change.ts";
 import type { Plan, PlanInput, Propose } from "../model/plan/plan.ts";
 import { guardCredentials } from "./guards/credentials.ts";
 import {
-  guardIncomplete,
+  guardDeclarations,
   guardMasked,
   guardPolicy,
   guardUnadopt,
@@ -17,7 +17,6 @@ import {
   lostRecordNotes,
 } from "./guards/declared.ts";
 import { graphOf, guardDependencies, guardDependents } from "./guards/dependencies.ts";
-import { guardPlacement } from "./guards/endpoints.ts";
 import { keepNamesActive } from "./guards/never-dark.ts";
 import { guardProtected, guardRemovals, guardShortListing, guardTakeovers } from "./guards/removals.ts";
 import { keepTargets, linkChanges, orderChanges, successorsIn } from "./order.ts";
@@ -82,12 +81,10 @@ interface Guarding extends PlanInput {
 
 type Guard = (entries: readonly Entry[], known: Guarding) => readonly Entry[];
 
-const OF_ENDPOINTS: readonly Guard[] = [guardPlacement, guardCredentials];
-
 /** In the order of their authority. */
 const GUARDS: readonly Guard[] = [
-  guardIncomplete,
-  ...OF_ENDPOINTS,
+  guardDeclarations,
+  guardCredentials,
   guardPolicy,
   guardMasked,
   guardUnadopt,
@@ -102,7 +99,7 @@ const GUARDS: readonly Guard[] = [
 
 function guarded(entries: readonly Entry[], known: Guarding): readonly Entry[] {
   const hasEndpoints = known.environment.traits.carries.placement;
-  return GUARDS.filter((guard) => hasEndpoints || !OF_ENDPOINTS.includes(guard)).reduce(
+  return GUARDS.filter((guard) => hasEndpoints || guard !== guardCredentials).reduce(
     (kept, guard) => guard(kept, known),
     entries,
   );

@@ -16,6 +16,7 @@ import {
 } from "../../model/plan/change.ts";
 import type { Allowances, BlockReason, PlanInput, ProposedChanges } from "../../model/plan/plan.ts";
 import { isTargeted } from "../order.ts";
+import type { AllMisplaced } from "../placement.ts";
 import { isAllowed, mostOf } from "./removals.ts";
 
 /** Blocks what policy refuses. Taking a webhook out of service is never refused. */
@@ -27,20 +28,30 @@ export function guardPolicy(entries: readonly Entry[], { refusals }: PlanInput):
   });
 }
 
-/** Blocks whatever was worked out from a declaration that is not whole, that it needs nothing included. */
-export function guardIncomplete(entries: readonly Entry[], { incomplete, desired }: PlanInput): Entry[] {
-  if (incomplete.size === 0) return [...entries];
+/**
+ * Blocks whatever was worked out from a declaration that is not whole, or refers to what is not there, that it needs
+ * nothing included. What is deprecated, and needs nothing, may refer to what is gone.
+ */
+export function guardDeclarations(
+  entries: readonly Entry[],
+  { incomplete, misplaced, desired }: PlanInput & { readonly misplaced: AllMisplaced },
+): Entry[] {
+  if (incomplete.size + misplaced.size === 0) return [...entries];
   const declared = new Map(desired.map((webhook) => [keyOf(webhook), webhook]));
   return entries.map((entry) => {
     const key = keyOfEntry(entry);
-    const found = incomplete.get(key);
-    if (found === undefined || entry.kind === "blocked") return entry;
-    if (entry.kind === "change") return blockChange(entry.change, refusedBy(found.code, [found]));
+    const lack = incomplete.get(key);
+    const fault =
+      lack === undefined ? misplaced.get(key) : { block: refusedBy(lack.code, [lack]), location: null };
+    if (fault === undefined || entry.kind === "blocked") return entry;
+    const { block, location } = fault;
+    if (entry.kind === "change")
+      return blockChange({ ...entry.change, location: location ?? entry.change.location }, block);
     const webhook = declared.get(key) ?? null;
     const subject = webhook ?? entry.live;
-    if (subject === null) return entry;
+    if (subject === null || (lack === undefined && webhook?.status === "deprecated")) return entry;
     const planned = { ...named(subject), action: "update", desired: webhook, live: entry.live } as const;
-    return blockedEntry({ ...planned, location: null }, refusedBy(found.code, [found]));
+    return blockedEntry({ ...planned, location }, block);
   });
 }
 

@@ -12,8 +12,12 @@ export function firstOf(words: readonly string[], most: number): string {
 const MOST_ENUMERATED = 20;
 
 /** `a, b and c`; a long list is cut short. */
-export function enumerate(words: readonly string[], conjunction: "and" | "or"): string {
-  if (words.length < 2 || words.length > MOST_ENUMERATED) return firstOf(words, MOST_ENUMERATED);
+export function enumerate(
+  words: readonly string[],
+  conjunction: "and" | "or",
+  most = MOST_ENUMERATED,
+): string {
+  if (words.length < 2 || words.length > most) return firstOf(words, most);
   return `${words.slice(0, -1).join(", ")} ${conjunction} ${words.at(-1)}`;
 }
 

@@ -1,4 +1,4 @@
-import { enumerate, grouped } from "../base/text.ts";
+import { enumerate } from "../base/text.ts";
 import type { Location } from "../model/fleet/diagnostic.ts";
 import type {
   Directory,
@@ -101,7 +101,7 @@ class LookUp {
     }
     const snapshot = this.#placeSnapshot(endpoint.snapshot, inside);
     const flow = endpoint.flow === null ? null : this.#placeFlow(endpoint.flow, snapshot, inside);
-    const where = `in project ${inside.project.name}`;
+    const where = inProject(inside.project);
     const locale =
       endpoint.locale === null
         ? null
@@ -114,10 +114,7 @@ class LookUp {
     { snapshots, project }: ProjectDirectory,
   ): DeclaredEndpoint["snapshot"] {
     if (declared === null || declared === "project") return declared;
-    return this.#find(declared, snapshots ?? [], {
-      what: "snapshot",
-      where: `in project ${project.name}`,
-    });
+    return this.#find(declared, snapshots ?? [], { what: "snapshot", where: inProject(project) });
   }
 
   /** An Endpoint that runs a snapshot refers to the flow as it is in there. */
@@ -132,20 +129,15 @@ class LookUp {
     return this.#find(declared, inside, { what: "flow", where: `in snapshot ${chosen?.name ?? ""}` });
   }
 
-  #find(
-    declared: DeclaredReference,
-    among: readonly TenantResource[],
-    { what, where }: Place,
-  ): DeclaredReference {
-    const byId = among.find(({ id }) => id === declared.text);
-    const found = byId !== undefined ? [byId] : declared.by === "id" ? [] : named(declared.text, among);
+  #find(declared: DeclaredReference, among: readonly TenantResource[], place: Place): DeclaredReference {
+    const { text, by } = declared;
+    const byId = among.find(({ id }) => id === text);
+    const found = byId !== undefined ? [byId] : by === "id" ? [] : among.filter(({ name }) => name === text);
     const [only, second] = found;
     if (only !== undefined && second === undefined) return { ...declared, found: only };
-    const path = ["cognigy", declared.by === "id" ? `${what}Id` : what];
-    this.misses.push({
-      path,
-      ...(only === undefined ? missing : doubled)(declared, { what, where }, found, among),
-    });
+    const path = ["cognigy", by === "id" ? `${place.what}Id` : place.what];
+    const why = only === undefined ? missing(declared, place, among) : doubled(declared, place, found);
+    this.misses.push({ path, ...why });
     return { ...declared, found: null };
   }
 
@@ -167,13 +159,13 @@ interface Place {
 function missing(
   { text, by }: DeclaredReference,
   { what, where }: Place,
-  _found: readonly TenantResource[],
   among: readonly TenantResource[],
 ): Omit<Miss, "path"> {
   const names = [...new Set(among.map(({ name }) => name))].toSorted();
   // A project that is named by its id is not looked for among all that there are.
   const none = what === "project" ? "" : "; there is none";
-  const there = names.length === 0 ? none : `; there ${names.length === 1 ? "is" : "are"} ${list(names)}`;
+  const listed = enumerate(names, "and", MOST_NAMES);
+  const there = names.length === 0 ? none : `; there ${names.length === 1 ? "is" : "are"} ${listed}`;
   const message = `there is no ${what} ${by === "id" ? "with the id" : "named"} ${text} ${where}${there}`;
   return { message, remedy: `write the name of one that is there, or make the ${what} on the tenant first` };
 }
@@ -194,17 +186,6 @@ function doubled(
 }
 
 const MOST_NAMES = 12;
-
-function list(names: readonly string[]): string {
-  const more = names.length - MOST_NAMES;
-  return more > 0
-    ? `${names.slice(0, MOST_NAMES).join(", ")} and ${more} more`
-    : enumerate([...names], "and");
-}
-
-function named(text: string, among: readonly TenantResource[]): readonly TenantResource[] {
-  return grouped(among.map((one) => [one.name, one] as const)).get(text) ?? [];
-}
 
 function flowsInside(
   { id }: TenantResource,

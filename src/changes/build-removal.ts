@@ -25,9 +25,8 @@ export function deprecateChange(
 ): Deprecate {
   const { plainHeaders } = input.environment.policy;
   const status = wireStatus("deprecated", input.environment);
-  // What an Endpoint that is to go has beside its status is nobody's concern any more.
-  const isLeft = desired === null || live.endpoint !== null;
-  const difference = isLeft ? NOTHING : compareFields(desired, live, input);
+  const held = heldTo(live, desired);
+  const difference = held === null ? NOTHING : compareFields(held, live, input);
   const before = snapshotOfLive(live, plainHeadersOf(live, input));
   const sunset = sunsetOf(live, desired, input);
   const near = sunsetConcerns(keyOf(live), sunset.sunset, input.now);
@@ -47,7 +46,7 @@ export function deprecateChange(
     fields: difference.fields,
     fingerprint: fingerprintOf([live], plainHeaders),
     before,
-    after: isLeft ? { ...before, status } : snapshotOf(desired, status),
+    after: held === null ? { ...before, status } : snapshotOf(held, status),
     declared: desired === null ? null : declaredPart(desired),
     ...sunset,
     ...goOn,
@@ -55,6 +54,11 @@ export function deprecateChange(
     desired,
     live,
   };
+}
+
+/** The manifest that it is still made like. What an Endpoint that is to go has beside its status is nobody's concern any more. */
+export function heldTo(live: LiveWebhook, desired: Webhook | null): Webhook | null {
+  return live.endpoint === null ? desired : null;
 }
 
 export function deleteChange(live: LiveWebhook, sunset: string, input: PlanInput): Delete {

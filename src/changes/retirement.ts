@@ -7,7 +7,7 @@ import { changeEntry, type Entry, unchangedEntry } from "../model/plan/change.ts
 import type { PlanInput } from "../model/plan/plan.ts";
 import { clockSkewed, sunsetAhead } from "./blocks.ts";
 import { updateOrUnchanged } from "./build-change.ts";
-import { deleteChange, deprecateChange, passedNote, retiredNote } from "./build-removal.ts";
+import { deleteChange, deprecateChange, heldTo, passedNote, retiredNote } from "./build-removal.ts";
 import { recordedSunset } from "./recorded-facts.ts";
 
 /** A deprecated version goes away for good only past its sunset, and only when somebody asked for that. */
@@ -26,16 +26,11 @@ export function retire(live: LiveWebhook, desired: Webhook | null, input: PlanIn
   }
   if (asked)
     return passed && skew !== null ? clockSkewed(live, desired, skew) : sunsetAhead(live, desired, sunset);
-  const entry = leftAsItIs(live, desired, input);
+  const held = heldTo(live, desired);
+  const entry = held === null ? unchangedEntry(key, live) : updateOrUnchanged(held, live, input);
   if (entry.kind !== "unchanged") return entry;
   const note = passed ? passedNote(key, sunset, skew) : retiredNote(live, sunset, input);
   return unchangedEntry(key, live, [note, ...entry.unchanged.notes], entry.unchanged.unverified);
-}
-
-/** What an Endpoint that is to go has beside its status is nobody's concern any more. */
-function leftAsItIs(live: LiveWebhook, desired: Webhook | null, input: PlanInput): Entry {
-  const isLeft = desired === null || live.endpoint !== null;
-  return isLeft ? unchangedEntry(keyOf(live), live) : updateOrUnchanged(desired, live, input);
 }
 
 /** What was called beside its successor until now, and is not any more. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
-import { after, describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { commitOf } from "../../src/ci/provenance.ts";
 import { shortCommit } from "../../src/render/wording/words.ts";
 
@@ -16,30 +16,36 @@ function git(directory: string, ...args: string[]): string {
   return execFileSync("git", [...who, ...args], { cwd: directory, encoding: "utf8" }).trim();
 }
 
+/** Copied for each test, because Git takes several processes for a commit. */
+const committed = mkdtempSync(join(root, "committed-"));
+let head = "";
+
+function fill(directory: string, path: string, text: string): void {
+  mkdirSync(dirname(join(directory, path)), { recursive: true });
+  writeFileSync(join(directory, path), text);
+}
+
 /** A repository with a committed config file and one manifest. */
-function repository(): {
-  readonly at: string;
-  readonly head: string;
-  write(path: string, text: string): void;
-} {
+function repository(): string {
   const at = mkdtempSync(join(root, "repository-"));
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(at, path)), { recursive: true });
-    writeFileSync(join(at, path), text);
-  };
-  git(at, "init", "-q");
-  write("webhook-sync.yaml", "environments: {}\n");
-  write("webhooks.d/orders.yaml", "name: orders\n");
-  write(".gitignore", "ignored*\n.webhook-sync/\n");
-  git(at, "add", "-A");
-  git(at, "commit", "-q", "-m", "first");
-  return { at, head: git(at, "rev-parse", "HEAD"), write };
+  cpSync(committed, at, { recursive: true });
+  return at;
 }
 
 const asked = (at: string) =>
   commitOf(join(at, "webhooks.d"), join(at, "webhook-sync.yaml"), { variables: {} });
 
 describe("the commit of a plan", () => {
+  before(() => {
+    git(committed, "init", "-q", "--template=");
+    fill(committed, "webhook-sync.yaml", "environments: {}\n");
+    fill(committed, "webhooks.d/orders.yaml", "name: orders\n");
+    fill(committed, ".gitignore", "ignored*\n.webhook-sync/\n");
+    git(committed, "add", "-A");
+    git(committed, "commit", "-q", "-m", "first");
+    head = git(committed, "rev-parse", "HEAD");
+  });
+
   const edits: readonly (readonly [what: string, path: string, marked: boolean])[] = [
     ["a manifest is edited", "webhooks.d/orders.yaml", true],
     ["a manifest is new", "webhooks.d/crm.yaml", true],
@@ -51,18 +57,19 @@ describe("the commit of a plan", () => {
     ["a text is beside the manifests", "webhooks.d/README.md", false],
     ["the state is there", ".webhook-sync/production/journal.ndjson", false],
   ];
+  test("is as it is where all is committed", async () => assert.equal(await asked(repository()), head));
+
   for (const [what, path, marked] of edits) {
     test(`${marked ? "is marked" : "is as it is"} where ${what}`, async () => {
-      const { at, head, write } = repository();
-      assert.equal(await asked(at), head);
-      write(path, "name: another\n");
+      const at = repository();
+      fill(at, path, "name: another\n");
       assert.equal(await asked(at), marked ? `${head}+uncommitted` : head);
     });
   }
 
   test("is marked where a manifest is staged or removed", async () => {
-    const { at, head, write } = repository();
-    write("webhooks.d/orders.yaml", "name: staged\n");
+    const at = repository();
+    fill(at, "webhooks.d/orders.yaml", "name: staged\n");
     git(at, "add", "-A");
     assert.equal(await asked(at), `${head}+uncommitted`);
     git(at, "reset", "-q", "--hard");
@@ -71,7 +78,7 @@ describe("the commit of a plan", () => {
   });
 
   test("is that of the manifests where the config file is elsewhere, and none outside of a checkout", async () => {
-    const { at, head } = repository();
+    const at = repository();
     const elsewhere = mkdtempSync(join(root, "plain-"));
     assert.equal(
       await commitOf(join(at, "webhooks.d"), join(elsewhere, "webhook-sync.yaml"), { variables: {} }),
@@ -81,7 +88,7 @@ describe("the commit of a plan", () => {
   });
 
   test("is that of the repository which the variables of the run name, not those of the process", async () => {
-    const { at, head } = repository();
+    const at = repository();
     const elsewhere = mkdtempSync(join(root, "plain-"));
     const variables = { GIT_DIR: join(at, ".git"), GIT_WORK_TREE: at };
     assert.equal(await commitOf(elsewhere, join(elsewhere, "webhook-sync.yaml"), { variables }), head);

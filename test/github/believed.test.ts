@@ -273,7 +273,7 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
 
   it("is the newest that an apply of the branch kept", async (t) => {
     const job = await applied(t, run(3), run(2), run(1));
-    const none = await find(job, {}, "step");
+    const none = await find(job);
     assert.deepEqual(none.outputs, { "run-id": "", "artifact-id": "" }, none.log);
     keep(job, 1, { name: NAME, at: 1 });
     keep(job, 2, { name: NAME, at: 2 }, { name: NAME, at: 4 });
@@ -413,7 +413,7 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
   it("is unknown where GitHub does not answer", async (t) => {
     const job = await applied(t);
     job.github.answers.delete("/actions/workflows/webhooks-apply.yml/runs");
-    const refused = await find(job, {}, "step");
+    const refused = await find(job);
     assert.equal(refused.exitCode, 9);
     assert.match(refused.log, /^::error title=webhook-sync::GitHub answered 404 to GET \/actions\/workflows/);
   });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
-import { build as bundleFiles } from "esbuild";
+import { type BuildOptions, build as bundleFiles } from "esbuild";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -32,15 +32,20 @@ const scripts = new Map<string, Promise<string>>();
 
 /** A script of the tests in one file, for the same reason; packages stay where they are. */
 export function compiled(script: string): Promise<string> {
-  const made = scripts.get(script) ?? compile(script);
+  const made = scripts.get(script) ?? compile({ entryPoints: [script] });
   scripts.set(script, made);
   return made;
 }
 
-async function compile(script: string): Promise<string> {
+/** The same of a script that stands in no file. */
+export function compiledText(text: string): Promise<string> {
+  return compile({ stdin: { contents: text, resolveDir: root } });
+}
+
+async function compile(entry: Pick<BuildOptions, "entryPoints" | "stdin">): Promise<string> {
   const outfile = join(newDirectory(), "script.mjs");
   await bundleFiles({
-    ...{ entryPoints: [script], outfile, bundle: true, packages: "external" },
+    ...{ ...entry, outfile, bundle: true, packages: "external" },
     ...{ format: "esm", platform: "node", target: "node20.18", logLevel: "warning" },
   });
   return outfile;

@@ -5,6 +5,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
 import { startSandbox } from "../../src/sandbox/serve/start.ts";
+import { compiledText } from "../crash/bundle.ts";
 import { exchange } from "./exchange.ts";
 import { scratch, started } from "./started.ts";
 import { HeldClock, seededRandom } from "./surroundings.ts";
@@ -47,11 +48,11 @@ test("closing ends hanging answers and idle connections, and nothing listens any
   await assert.rejects(exchange(sandbox.baseUrl, "GET"), { code: "ECONNREFUSED" });
 });
 
-test("a process that closes its sandbox exits by itself, also while a slow receiver is being asked", (t) => {
+test("a process that closes its sandbox exits by itself, also while a slow receiver is being asked", async (t) => {
   const script = `
     import { request } from "node:https";
-    import { startSandbox } from ${JSON.stringify(new URL("../../src/sandbox/serve/start.ts", import.meta.url).href)};
-    import { HeldClock } from ${JSON.stringify(new URL("./surroundings.ts", import.meta.url).href)};
+    import { startSandbox } from ${JSON.stringify(join(import.meta.dirname, "../../src/sandbox/serve/start.ts"))};
+    import { HeldClock } from ${JSON.stringify(join(import.meta.dirname, "surroundings.ts"))};
     const clock = new HeldClock();
     const { value: sandbox } = await startSandbox({
       directory: ${JSON.stringify(scratch(t))}, receivers: [], clock, random: Math.random });
@@ -62,10 +63,6 @@ test("a process that closes its sandbox exits by itself, also while a slow recei
     while (clock.sleeping === 0) await new Promise((resolve) => setImmediate(resolve));
     await sandbox.close();`;
   const options = { timeout: 120_000, encoding: "utf8" } as const;
-  const child = spawnSync(
-    process.execPath,
-    ["--import", "tsx", "--input-type=module", "-e", script],
-    options,
-  );
+  const child = spawnSync(process.execPath, [await compiledText(script)], options);
   assert.deepEqual([child.status, child.stdout, child.stderr], [0, "ECONNRESET\n", ""]);
 });

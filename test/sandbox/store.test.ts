@@ -6,6 +6,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Integration } from "../../src/sandbox/integrations-v1/integration.ts";
 import { TenantStore } from "../../src/sandbox/integrations-v1/tenant-store.ts";
+import { compiledText } from "../crash/bundle.ts";
 import { idOf, objectOf } from "./exchange.ts";
 import { scratch, started, webhook } from "./started.ts";
 
@@ -60,14 +61,14 @@ test("sandboxes in one directory are one tenant, one after the other and at once
   assert.equal(objectOf(await first.call("GET", "")).total, 1);
 });
 
-test("what a killed process had answered is still there", (t) => {
+test("what a killed process had answered is still there", async (t) => {
   const path = join(scratch(t), "tenant.ndjson");
   const script = `
-    import { TenantStore } from ${JSON.stringify(new URL("../../src/sandbox/integrations-v1/tenant-store.ts", import.meta.url).href)};
+    import { TenantStore } from ${JSON.stringify(join(import.meta.dirname, "../../src/sandbox/integrations-v1/tenant-store.ts"))};
     const store = new TenantStore(${JSON.stringify(path)});
     store.put(${JSON.stringify(integration("kept"))}, 0);
     process.kill(process.pid, "SIGKILL");`;
-  const child = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script]);
+  const child = spawnSync(process.execPath, [await compiledText(script)]);
   assert.equal(child.signal, "SIGKILL", child.stderr.toString());
   const store = new TenantStore(path);
   assert.deepEqual(store.all(), [integration("kept")]);

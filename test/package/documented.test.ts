@@ -9,6 +9,7 @@ import { documentedLines, mentionedLines } from "./documented-lines.ts";
 import { growProject } from "./grown-project.ts";
 import { projectWithPackage } from "./installed.ts";
 import { type Ended, shell } from "./shell.ts";
+import { startWithin } from "./within.ts";
 
 /** Lines of pages that a test of their own runs in their order: test/scenarios/070-adopting and recipes.test.ts. */
 const ELSEWHERE = ["docs/adopting.md", "docs/ci.md", "README.md"];
@@ -19,6 +20,9 @@ const GROUPS = new Set(["audit", "outbox", "policy", "sandbox", "state", "secret
 const NEEDS_A_SHELL = /[|&<>;$()'"]|^npx /;
 /** A command whose output goes into a file; recipes.test.ts and the other lines have a shell do such things. */
 const INTO_A_FILE = /^(webhook-sync [^|&<>;$()'"]+) > ([\w.-]+)$/;
+
+/** Started as processes, which read what is piped into them; the README's first steps are too. */
+const OF_THEIR_OWN = /\| webhook-sync show -/;
 
 describe("what the pages say to type", () => {
   const first = projectWithPackage();
@@ -40,6 +44,7 @@ describe("what the pages say to type", () => {
       cpSync(directories[expected.ground], place, { recursive: true, verbatimSymlinks: true });
       mkdirSync(join(place, ".config/fish/completions"), { recursive: true });
       writeFileSync(join(place, "note.md"), "Please look.\n");
+      if (!OF_THEIR_OWN.test(line)) await startWithin(place);
       const { url } = await startGitHub(t);
       const github = {
         GITHUB_API_URL: url,

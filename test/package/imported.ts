@@ -8,6 +8,7 @@ export type Run = (
   args: readonly string[],
   directory: string,
   variables: Readonly<Record<string, string>>,
+  input?: string,
 ) => Promise<Ended>;
 
 /** What a program gets that imports the package installed in a project. A process for each command takes five times as long. */
@@ -15,7 +16,7 @@ export async function importRun(project: string): Promise<{ readonly run: Run }>
   const entry = join(project, "node_modules/webhook-sync/dist/index.js");
   const { run } = await import(pathToFileURL(entry).href);
   return {
-    run: async (args, workingDirectory, variables) => {
+    run: async (args, workingDirectory, variables, input = "") => {
       const printed = { stdout: "", stderr: "" };
       const status: number = await run(args, {
         workingDirectory,
@@ -26,7 +27,7 @@ export async function importRun(project: string): Promise<{ readonly run: Run }>
         stderr: (text: string) => {
           printed.stderr += text;
         },
-        input: "",
+        input,
       });
       return { status, ...printed };
     },

@@ -5,6 +5,7 @@ import { describe, it, type TestContext } from "node:test";
 import { parse } from "yaml";
 import { projectWithPackage } from "./installed.ts";
 import { shell } from "./shell.ts";
+import { startWithin } from "./within.ts";
 
 const page = readFileSync(join(import.meta.dirname, "../../docs/ci.md"), "utf8");
 
@@ -16,9 +17,10 @@ function blockOf(heading: string, language: string): string {
   return block;
 }
 
-function project(t: TestContext): string {
+async function project(t: TestContext): Promise<string> {
   const directory = projectWithPackage();
   t.after(() => rmSync(directory, { recursive: true, force: true }));
+  await startWithin(directory);
   return directory;
 }
 
@@ -27,7 +29,7 @@ const withoutInstall = (script: string) => script.replace(/^npm ci .*$/gm, "true
 
 describe("the recipes of docs/ci.md", () => {
   it("shell: applies what was planned, and then has nothing to do", async (t) => {
-    const directory = project(t);
+    const directory = await project(t);
     const first = await shell(blockOf("Shell", "sh"), directory);
     assert.equal(first.status, 0, first.stderr);
     const second = await shell(blockOf("Shell", "sh"), directory);
@@ -44,7 +46,7 @@ describe("the recipes of docs/ci.md", () => {
   });
 
   it("Jenkins: each step that a shell runs, in order", async (t) => {
-    const directory = project(t);
+    const directory = await project(t);
     const pipeline = blockOf("Jenkins", "groovy");
     const steps = [...pipeline.matchAll(/^ *sh '(.*)'$/gm)].map(([, script = ""]) => withoutInstall(script));
     assert.equal(steps.length, 5);
@@ -61,7 +63,7 @@ describe("the recipes of docs/ci.md", () => {
   });
 
   it("Azure Pipelines: each script, in order, with its variables filled in", async (t) => {
-    const directory = project(t);
+    const directory = await project(t);
     const { stages } = parse(blockOf("Azure Pipelines", "yaml"));
     const [{ jobs: planJobs }, { jobs: applyJobs }] = stages;
     const steps = [...planJobs[0].steps, ...applyJobs[0].strategy.runOnce.deploy.steps];

@@ -13,7 +13,12 @@ export type Run = (
 
 /** What a program gets that imports the package installed in a project. A process for each command takes five times as long. */
 export async function importRun(project: string): Promise<{ readonly run: Run }> {
-  const entry = join(project, "node_modules/webhook-sync/dist/index.js");
+  return await importRunFrom(join(project, "node_modules/webhook-sync/dist"));
+}
+
+/** The same of a folder with what is built. */
+export async function importRunFrom(dist: string): Promise<{ readonly run: Run }> {
+  const entry = join(dist, "index.js");
   const { run } = await import(pathToFileURL(entry).href);
   return {
     run: async (args, workingDirectory, variables, input = "") => {

@@ -1,44 +1,5 @@
-/** Writes dist/types/: the declarations of src/cli/api.ts, which programs import, and of the types of our files. */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+/** Writes dist/types/, or types/ of the folder named: what programs that import the package are typed by. */
 import { join } from "node:path";
+import { writeDeclarations } from "./write-declarations.ts";
 
-const root = join(import.meta.dirname, "..");
-const outdir = process.argv[2] ?? join(root, "dist");
-const FILES = ["config", "journal-record", "plan", "webhook"];
-
-const emitted = mkdtempSync(join(tmpdir(), "webhook-sync-declarations-"));
-try {
-  const project = join(emitted, "tsconfig.json");
-  // Types are checked by `npm run typecheck`; here they are only written, and only of what this file needs.
-  const compilerOptions = {
-    ...{ noEmit: false, emitDeclarationOnly: true, declaration: true, noCheck: true },
-    ...{ outDir: emitted, rootDir: root, typeRoots: [join(root, "node_modules/@types")] },
-  };
-  const config = {
-    extends: join(root, "tsconfig.json"),
-    compilerOptions,
-    include: [],
-    files: [join(root, "src/cli/api.ts")],
-  };
-  writeFileSync(project, JSON.stringify(config));
-  execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "--project", project], {
-    cwd: root,
-    stdio: "inherit",
-  });
-  const types = join(outdir, "types");
-  mkdirSync(types, { recursive: true });
-  const api = readFileSync(join(emitted, "src/cli/api.d.ts"), "utf8");
-  writeFileSync(
-    join(types, "index.d.ts"),
-    api.replaceAll(/"\.\.\/model\/generated\/([\w-]+)\.ts"/g, '"./$1.js"'),
-  );
-  for (const name of FILES)
-    writeFileSync(
-      join(types, `${name}.d.ts`),
-      readFileSync(join(emitted, `src/model/generated/${name}.d.ts`), "utf8"),
-    );
-} finally {
-  rmSync(emitted, { recursive: true, force: true });
-}
+writeDeclarations(process.argv[2] ?? join(import.meta.dirname, "../dist"));

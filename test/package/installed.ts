@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { writeDeclarations } from "../../scripts/write-declarations.ts";
 import { configText, manifestText } from "../scenarios/fleet.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -44,17 +45,17 @@ function pack(directory: string): Installed["archive"] {
   for (const path of packedPaths()) cpSync(join(root, path), join(staging, path), { recursive: true });
   const dist = join(staging, "dist");
   const given = process.env.TEST_BUNDLE;
-  if (given === undefined) script("build", dist);
+  if (given === undefined) build(dist);
   else cpSync(given, dist, { recursive: true });
-  script("declarations", dist);
+  writeDeclarations(dist);
   const printed = npm(["pack", "--ignore-scripts", "--json", "--pack-destination", directory], staging);
   rmSync(staging, { recursive: true });
   const [archive] = JSON.parse(printed);
   return archive;
 }
 
-function script(name: string, dist: string): void {
-  execFileSync(process.execPath, ["--import", "tsx", `scripts/${name}.ts`, dist], {
+function build(dist: string): void {
+  execFileSync(process.execPath, ["--import", "tsx", "scripts/build.ts", dist], {
     cwd: root,
     stdio: "pipe",
   });

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import process from "node:process";
 import { after, describe, it } from "node:test";
 import { validateAction } from "@action-validator/core";
+import { fillMarketplace } from "../../scripts/fill-marketplace.ts";
 import { installPackage } from "./installed.ts";
 import { shell } from "./shell.ts";
 
@@ -14,7 +13,7 @@ const root = join(import.meta.dirname, "../..");
 describe("the action for the Marketplace", () => {
   const folder = mkdtempSync(join(tmpdir(), "webhook-sync-marketplace-"));
   after(() => rmSync(folder, { recursive: true, force: true }));
-  execFileSync(process.execPath, ["--import", "tsx", "scripts/marketplace.ts", folder], { cwd: root });
+  fillMarketplace(folder);
   const metadata = readFileSync(join(folder, "action.yml"), "utf8");
 
   it("has what it needs to be listed, at the root", () => {

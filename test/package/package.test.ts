@@ -44,8 +44,8 @@ const LINES: readonly (readonly [line: string, exit: number])[] = [
   ["demo", 0],
 ];
 
-/** One that reads, one that writes, and one that starts a server of its own; the others are loaded in the same way. */
-const OF_ITS_OWN = new Set(["validate", "apply plan.json", "demo"]);
+/** One that reads, and one that writes; the others are loaded in the same way. */
+const OF_ITS_OWN = new Set(["validate", "apply plan.json"]);
 
 describe("the package, installed into an empty project", () => {
   const { archive } = installPackage();

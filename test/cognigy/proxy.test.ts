@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
-import { connect, createServer, type Server, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { type TestContext, test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
 import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
 import { issueAuthority, issueLeaf } from "../../src/sandbox/receivers/issuing.ts";
 import { newKey } from "../../src/sandbox/receivers/keys.ts";
+import { listen, loopback } from "../fixtures/loopback.ts";
 import { connectTo, OPERATION, ORDERS } from "./connecting.ts";
 import { JumpClock } from "./jump-clock.ts";
-import { listen, stop } from "./server.ts";
+import { stop } from "./server.ts";
 import { withTenant } from "./with-tenant.ts";
 
 const BEARER = { kind: "bearer", token: new Secret("fixed-token") } as const;
@@ -74,24 +75,11 @@ test("a proxy and a tenant that both speak TLS", async () => {
 /** Answers connections, each after it has sent its CONNECT, and counts them. */
 async function proxyThat(t: TestContext, answer: (socket: Socket) => void) {
   const counter = { connections: 0 };
-  const proxy: Server = createServer((socket) => {
+  const proxy = createServer((socket) => {
     counter.connections += 1;
-    socket.on("error", () => {});
     socket.once("data", () => answer(socket));
   });
-  const sockets = new Set<Socket>();
-  proxy.on("connection", (socket) => sockets.add(socket));
-  const port = await new Promise<number>((resolve) => {
-    proxy.listen(0, "127.0.0.1", () => {
-      const address = proxy.address();
-      resolve(typeof address === "object" && address !== null ? address.port : 0);
-    });
-  });
-  t.after(() => {
-    for (const socket of sockets) socket.destroy();
-    proxy.close();
-  });
-  return { counter, url: new URL(`http://127.0.0.1:${port}`) };
+  return { counter, url: new URL(`http://127.0.0.1:${await loopback(t, proxy)}`) };
 }
 
 const TROUBLES: readonly {

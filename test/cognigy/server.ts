@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { listen } from "../fixtures/loopback.ts";
 
 /** A request as it came in. */
 export interface Received {
@@ -30,13 +30,6 @@ export async function serve(handler: Handler): Promise<Listening> {
   });
   const port = await listen(server);
   return { url: new URL(`http://127.0.0.1:${port}`), received, close: () => stop(server) };
-}
-
-export async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address() satisfies AddressInfo | string | null;
-  if (address === null || typeof address === "string") throw new Error("not listening on a port");
-  return address.port;
 }
 
 export async function stop(server: Server): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer as createHttpServer, type ServerResponse } from "node:http";
 import { createServer } from "node:https";
-import { createServer as createNetServer, type Server } from "node:net";
+import { createServer as createNetServer } from "node:net";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { Secret } from "../../src/base/secret.ts";
@@ -12,9 +12,10 @@ import type { TenantFailure } from "../../src/model/fleet/tenant.ts";
 import { issueAuthority, issueLeaf } from "../../src/sandbox/receivers/issuing.ts";
 import { newKey } from "../../src/sandbox/receivers/keys.ts";
 import { unusedPort } from "../base/unused-port.ts";
+import { listen, loopback } from "../fixtures/loopback.ts";
 import { connectTo, OPERATION, ORDERS, optionsFor, tenantAt } from "./connecting.ts";
 import { type Interception, isCall } from "./fake-tenant.ts";
-import { breakOff, listen, sendJson, stop } from "./server.ts";
+import { breakOff, sendJson, stop } from "./server.ts";
 import { withTenant } from "./with-tenant.ts";
 
 const SHORT: Timeouts = { connectMs: 200, headersMs: 200, bodyMs: 200, totalMs: 250 };
@@ -320,17 +321,16 @@ test("nobody listens: nothing was sent, so that a POST is tried again and ends a
   assert.deepEqual([statistics().requests, statistics().retries], [4, 3]);
 });
 
-test("a connection that closes before TLS has carried nothing", async () => {
+test("a connection that closes before TLS has carried nothing", async (t) => {
   let connections = 0;
   const server = createNetServer((socket) => {
     connections += 1;
     socket.destroy();
   });
-  const port = await listenNet(server);
+  const port = await loopback(t, server);
   const { tenant, close } = connectTo(new URL(`https://127.0.0.1:${port}`), { auth: BEARER });
   const created = await tenant.create(ORDERS, OPERATION);
   await close();
-  await new Promise((resolve) => server.close(resolve));
   assert.ok(!created.ok);
   assert.equal(created.error.kind, "unavailable");
   assert.equal(connections, 4);
@@ -459,10 +459,3 @@ test("an interruption ends reads and waits, lets nothing more out, and waits for
     assert.deepEqual(fake.log, ["POST", "GET"]);
   });
 });
-
-async function listenNet(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("not listening on a port");
-  return address.port;
-}

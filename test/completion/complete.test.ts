@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { after, test } from "node:test";
 import fc from "fast-check";
 import { anyText } from "../fixtures/any-text.ts";
+import { loopback } from "../fixtures/loopback.ts";
 import { Stage } from "../scenarios/stage.ts";
 
 const stage = new Stage();
@@ -124,14 +125,11 @@ test("it contacts nobody and leaves nothing behind", async (t) => {
   const server = createServer((_, response) => {
     requests += 1;
     response.end();
-  }).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  t.after(() => server.close());
-  const address = server.address();
-  assert.ok(typeof address === "object" && address !== null);
+  });
+  const port = await loopback(t, server);
   stage.write(
     "live.yaml",
-    `environments:\n  live:\n    tenant:\n      profile: integrations-v1\n      baseUrl: http://127.0.0.1:${address.port}\n      auth: { kind: bearer, token: "\${env:TOKEN}" }\n`,
+    `environments:\n  live:\n    tenant:\n      profile: integrations-v1\n      baseUrl: http://127.0.0.1:${port}\n      auth: { kind: bearer, token: "\${env:TOKEN}" }\n`,
   );
   const before = readdirSync(stage.directory, { recursive: true });
   for (const rest of ["--env ", "--target ", "apply --allow-delete ", "health "])

@@ -7,10 +7,11 @@ import { type TestContext, test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
 import { basicAuthorization } from "../../src/model/fleet/endpoint.ts";
 import type { ProbeTarget } from "../../src/model/fleet/health.ts";
+import { loopback } from "../fixtures/loopback.ts";
 import { patientClock } from "../fixtures/patient-clock.ts";
 import { good, HOST, issue, root, served } from "./pki.ts";
 import { serveHttp, serveHttps, serveTls } from "./receivers.ts";
-import { gateWith, listen, targetAt } from "./surroundings.ts";
+import { gateWith, targetAt } from "./surroundings.ts";
 
 interface Hit {
   readonly request: IncomingMessage;
@@ -184,7 +185,7 @@ test("a connection that closed meanwhile is made anew and judged anew", async (c
     response.end();
   });
   server.on("secureConnection", (socket) => kept.push(socket));
-  const port = await listen(context, server);
+  const port = await loopback(context, server);
   const gate = gateWith();
   const { report, deliver } = await gate.preflight(targetAt(port));
   assert.equal(report.verdict, "healthy");

@@ -3,8 +3,8 @@ import { createServer as createHttpsServer } from "node:https";
 import { createServer as createTcpServer, type Socket } from "node:net";
 import type { TestContext } from "node:test";
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from "node:tls";
+import { loopback } from "../fixtures/loopback.ts";
 import { good, served } from "./pki.ts";
-import { listen } from "./surroundings.ts";
 
 /** Serves HTTPS; gives the port. */
 export function serveHttps(
@@ -12,12 +12,12 @@ export function serveHttps(
   listener: RequestListener,
   options: TlsOptions = served(good),
 ): Promise<number> {
-  return listen(test, createHttpsServer(options, listener));
+  return loopback(test, createHttpsServer(options, listener));
 }
 
 /** Serves HTTP without TLS; gives the port. */
 export function serveHttp(test: TestContext, listener: RequestListener): Promise<number> {
-  return listen(test, createHttpServer(listener));
+  return loopback(test, createHttpServer(listener));
 }
 
 /** Speaks TLS and whatever the callback says over it; gives the port. */
@@ -30,12 +30,12 @@ export function serveTls(
     socket.on("error", () => {});
     connected(socket);
   });
-  return listen(test, server);
+  return loopback(test, server);
 }
 
 /** Accepts TCP and does what the callback says; gives the port. */
 export function serveTcp(test: TestContext, connected: (socket: Socket) => void): Promise<number> {
-  return listen(
+  return loopback(
     test,
     createTcpServer((socket) => {
       socket.on("error", () => {});

@@ -1,5 +1,3 @@
-import type { Server } from "node:net";
-import type { TestContext } from "node:test";
 import { Redactor } from "../../src/base/redactor.ts";
 import { failure, success } from "../../src/base/result.ts";
 import { createGate, type HealthGate } from "../../src/health/gate.ts";
@@ -64,25 +62,6 @@ export function targetAt(port: number, special: Partial<ProbeTarget> = {}): Prob
     connectTo: null,
     ...special,
   };
-}
-
-/** Listens on loopback until the test ends, and then lets no connection live on. */
-export async function listen(test: TestContext, server: Server): Promise<number> {
-  const sockets = new Set<{ destroy(): void }>();
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.on("error", () => {});
-    socket.on("close", () => sockets.delete(socket));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  test.after(async () => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    for (const socket of sockets) socket.destroy();
-    await closed;
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
-  return address.port;
 }
 
 /** Something that happens once, and can be waited for. */

@@ -10,6 +10,7 @@ import { readKeptHeads } from "../../src/journal/audit/kept-heads.ts";
 import { type AnchoredHead, anchorHead } from "../../src/notify/anchor.ts";
 import { systemClock } from "../../src/terminal/process-io.ts";
 import { temporaryDirectory } from "../base/temporary-directory.ts";
+import { loopback } from "../fixtures/loopback.ts";
 
 const HEAD: AnchoredHead = {
   kind: "webhook-sync-head",
@@ -125,12 +126,8 @@ describe("a head of the record is kept", () => {
     const server = createServer(async (request, response) => {
       seen.push({ token: request.headers.authorization, body: JSON.parse(await text(request)) });
       response.writeHead(seen.length === 1 ? 200 : 500).end();
-    }).listen(0, "127.0.0.1");
-    await new Promise((resolve) => server.once("listening", resolve));
-    t.after(() => server.close());
-    const address = server.address();
-    assert.ok(typeof address === "object" && address !== null);
-    const url = new URL(`http://127.0.0.1:${address.port}/heads`);
+    });
+    const url = new URL(`http://127.0.0.1:${await loopback(t, server)}/heads`);
     const headers = [{ name: "Authorization", value: new Secret("Bearer s3cret") }];
     const anchors = [{ kind: "hook", hook: { url, headers, signingKeys: [] } }] as const;
     const surroundings = { clock: systemClock, directory: ".", variables: {} };

@@ -9,6 +9,7 @@ import type { DeprecationEvent, Message, StatusReport } from "../../src/model/re
 import { type Announcer, createAnnouncer } from "../../src/notify/announcer.ts";
 import { fileOutbox } from "../../src/notify/file-outbox.ts";
 import { unusedPort } from "../base/unused-port.ts";
+import { loopback } from "../fixtures/loopback.ts";
 import { patientClockOf } from "../fixtures/patient-clock.ts";
 
 /** A folder that is gone after the test. */
@@ -65,14 +66,7 @@ export async function startService(t: TestContext): Promise<ServiceUnderTest> {
     if (typeof answer === "number" && answer < 300) accepted.set(one.id, JSON.parse(body));
     answerWith(answer, response);
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  const host = `127.0.0.1:${address.port}`;
+  const host = `127.0.0.1:${await loopback(t, server)}`;
   return {
     service: {
       url: new URL(`http://${host}/hooks/path-s3cret`),

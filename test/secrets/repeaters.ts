@@ -2,12 +2,12 @@ import {
   createServer as createHttpServer,
   request as forward,
   type IncomingMessage,
-  type Server,
   type ServerResponse,
 } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
-import type { AddressInfo, Socket } from "node:net";
+import type { Socket } from "node:net";
 import type { TestContext } from "node:test";
+import { loopback } from "../fixtures/loopback.ts";
 import { good, served } from "../health/pki.ts";
 
 /** What each webhook, by the number in its name, is answered with. */
@@ -33,7 +33,7 @@ export interface Repeaters {
  */
 export async function startRepeaters(t: TestContext, behind: URL, say: Say, name: Say): Promise<Repeaters> {
   let refusal: string | null = null;
-  const tenant = await listen(
+  const tenant = await loopback(
     t,
     createHttpServer(async (request, response) => {
       const body = Buffer.concat(await request.toArray()).toString();
@@ -43,7 +43,7 @@ export async function startRepeaters(t: TestContext, behind: URL, say: Say, name
       refuse(response, say(Number(index)), 422);
     }),
   );
-  const receiver = await listen(t, createHttpsServer(served(good), redirectWith(say, name)));
+  const receiver = await loopback(t, createHttpsServer(served(good), redirectWith(say, name)));
   const all = Array.from({ length: 60 }, (_, index) => say(index)).join(" ");
   const refusing = (words: string) =>
     createHttpServer((request, response) => {
@@ -59,9 +59,9 @@ export async function startRepeaters(t: TestContext, behind: URL, say: Say, name
   return {
     tenant: address(tenant),
     receiver: `127.0.0.1:${receiver}`,
-    service: address(await listen(t, refusing(all))),
-    gitHub: address(await listen(t, refusing(say(0)))),
-    proxy: address(await listen(t, proxy)),
+    service: address(await loopback(t, refusing(all))),
+    gitHub: address(await loopback(t, refusing(say(0)))),
+    proxy: address(await loopback(t, proxy)),
     refuseReading: (words) => {
       refusal = words;
     },
@@ -120,18 +120,4 @@ function ascii(text: string): string {
 /** What a Location can carry, left as it is otherwise. */
 function locationText(text: string): string {
   return text.replace(/[^\x21-\x7e]/g, (sign) => encodeURIComponent(sign));
-}
-
-async function listen(
-  t: TestContext,
-  server: Server | ReturnType<typeof createHttpsServer>,
-): Promise<number> {
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import jsonServer from "json-server";
 import Provider from "oidc-provider";
 import { SCOPES } from "../cognigy/connecting.ts";
-import { listen, sendJson, stop } from "../cognigy/server.ts";
+import { sendJson, stop } from "../cognigy/server.ts";
+import { listen } from "../fixtures/loopback.ts";
 
 export const CLIENT_ID = "acme";
 export const CLIENT_SECRET = "peer-secret-4b1d";

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, request, type Server } from "node:http";
 import { text } from "node:stream/consumers";
-import { listen, stop } from "../cognigy/server.ts";
+import { stop } from "../cognigy/server.ts";
+import { listen } from "../fixtures/loopback.ts";
 
 /** One request and what was answered, as they went over the wire. */
 export interface Passed {

@@ -1,5 +1,6 @@
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from "node:http";
 import type { TestContext } from "node:test";
+import { loopback } from "../../fixtures/loopback.ts";
 
 /** What the mirror does with a write instead of passing it on. */
 const TRICKS: readonly ((response: ServerResponse, said: string) => void)[] = [
@@ -23,14 +24,7 @@ export async function startMirror(t: TestContext, tenant: URL): Promise<URL> {
     if (trick !== undefined) trick(response, saidOf(request, body));
     else passOn(tenant, request, body, response);
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return new URL(`http://127.0.0.1:${address.port}`);
+  return new URL(`http://127.0.0.1:${await loopback(t, server)}`);
 }
 
 /** Every other webhook is left alone, so that there are successes too. */

@@ -1,7 +1,7 @@
 import { createServer } from "node:https";
 import type { TestContext } from "node:test";
+import { loopback } from "../../fixtures/loopback.ts";
 import { issue, root, served } from "../../health/pki.ts";
-import { listen } from "../../health/surroundings.ts";
 
 /** A receiver for `localhost` that counts who connects and notes what is delivered. */
 export interface WatchedReceiver {
@@ -23,6 +23,6 @@ export async function watchedReceiver(test: TestContext): Promise<WatchedReceive
   server.on("connection", () => {
     connections += 1;
   });
-  const port = await listen(test, server);
+  const port = await loopback(test, server);
   return { port, ca: root.pem, connections: () => connections, deliveries };
 }

@@ -3,7 +3,13 @@ import { keyOf, type NameAndVersion, parseKey, partsOf, type WebhookKey } from "
 import { UNLISTED_HEADERS } from "../model/fleet/live.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import { lastWrittenIn, type Projection, protectionsIn } from "../model/record/projection.ts";
-import { type Intent, type JournalRecord, PROTECTED, UNPROTECTED } from "../model/record/record.ts";
+import {
+  type Intent,
+  type JournalRecord,
+  type OutcomeRecord,
+  PROTECTED,
+  UNPROTECTED,
+} from "../model/record/record.ts";
 import { linesSince, namesGiven, namesTaken } from "./given-names.ts";
 import { type Changed, changedBy, isChanged, revaluedBy, together } from "./parts.ts";
 
@@ -21,6 +27,8 @@ export interface BeforeImage extends NameAndVersion {
   readonly activeThen: ReadonlySet<WebhookKey>;
   /** Whether a later run wrote to it too. */
   readonly writtenSince: boolean;
+  /** Whether nobody knows if one of these writes was made. */
+  readonly isUnsure: boolean;
   /** Whether the run took it over or let go of it. */
   readonly changedHands: boolean;
   /** The parts that the run or a later one changed. */
@@ -52,28 +60,28 @@ export interface RunAndSince {
 }
 
 /**
- * What a run found where its writes were committed, in the order of its first writes.
+ * What a run found where its writes were committed, or may have been, in the order of its first writes.
  */
 export function imagesBefore({ before, records }: RunAndSince, run: string): readonly BeforeImage[] {
   const earlier = writtenBefore({ before, records }, run);
   const isProtected = protectionLeft({ before, records }, run);
   const active = [...earlier].flatMap(([key, { status }]) => (status === "active" ? [key] : []));
   const activeByName = grouped(active.map((key) => [partsOf(key).name, key] as const));
-  const committed = new Set(
-    records.flatMap((record) =>
-      record.phase === "outcome" && record.result === "succeeded" ? [record.request_id] : [],
-    ),
-  );
+  const results = resultsIn(records);
   const images = new Map<WebhookKey, BeforeImage>();
   const named = namesGiven(records, run);
   const lineOf = linesSince(records);
   const identities = new Identities();
   for (const record of records) {
-    if (record.phase !== "intent" || !committed.has(record.request_id)) continue;
+    if (record.phase !== "intent") continue;
+    const result = results.get(record.request_id) ?? "failed";
+    if (result === "failed") continue;
+    const isUnsure = result === "unknown";
     const subject = identities.of(record);
     const key = keyOf(subject);
     const known = images.get(key);
-    if (known !== undefined) images.set(key, writtenAgain(known, record, run));
+    if (known !== undefined)
+      images.set(key, { ...writtenAgain(known, record, run), isUnsure: known.isUnsure || isUnsure });
     else if (record.run === run) {
       const formerNames = namesTaken(record);
       const names = [record.webhook_name, ...formerNames];
@@ -83,6 +91,7 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
       images.set(key, {
         ...imageBefore(record, written),
         ...subject,
+        isUnsure,
         renamedTo: (named.get(subject.name) ?? []).map((one) => ({
           ...one,
           protect: isProtected(keyOf(one)),
@@ -93,6 +102,12 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
     }
   }
   return [...images.values()];
+}
+
+/** By request, how its write ended: what was found out of it last counts. */
+function resultsIn(records: readonly JournalRecord[]): ReadonlyMap<string, OutcomeRecord["result"]> {
+  const outcomes = records.flatMap((record) => (record.phase === "outcome" ? [record] : []));
+  return new Map(outcomes.map((outcome) => [outcome.request_id, outcome.result] as const));
 }
 
 /** What a list is asked for to go back to these: what is there now, and what it is to be again. */
@@ -161,7 +176,10 @@ class Identities {
 function imageBefore(
   write: Intent,
   written: Snapshot | null,
-): Omit<BeforeImage, "protect" | "nameWasActive" | "activeThen" | "renamedTo" | "formerNames" | "line"> {
+): Omit<
+  BeforeImage,
+  "isUnsure" | "protect" | "nameWasActive" | "activeThen" | "renamedTo" | "formerNames" | "line"
+> {
   const { webhook_name: name, version, action, before, integration_id: id } = write;
   return {
     name,

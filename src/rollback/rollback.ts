@@ -29,7 +29,7 @@ export function asRollback(plan: Plan, { images, restored }: TakenBack, run: str
     changes: plan.changes.map((change) => takenBack(change, run, registered.has(change.key))),
     // With nothing to restore the planner only says that nothing is declared.
     blocked: restored.length === 0 ? [] : plan.blocked.map(heldBack),
-    notes: [...plan.notes, ...notesOn({ images, restored }, run)],
+    notes: [...plan.notes, ...notesOn({ images, restored }, run), ...notesOnUnsure(images, plan)],
   };
 }
 
@@ -174,10 +174,25 @@ function notesOnHands({ images, restored }: TakenBack): string[] {
   ];
 }
 
+/** Where nobody knows whether a write was made, what the tenant does not show may be as the run left it. */
+function notesOnUnsure(images: readonly BeforeImage[], { unchanged }: Pick<Plan, "unchanged">): string[] {
+  const unsure = new Set(images.filter(({ isUnsure }) => isUnsure).map(keyOf));
+  return unchanged
+    .filter(({ key, unverified }) => unsure.has(key) && unverified.length > 0)
+    .map(
+      ({ key, unverified }) =>
+        `whether ${key} was written is not known, and the tenant does not show ${unverified.join(", ")}: to be sure, apply what Git declared then, and roll that run back`,
+    );
+}
+
 /** What to know where nothing is left to do: what stays as the run left it, and what of it may not have been seen. */
-export function notesBesides(takenBack: TakenBack, { shortfall }: Pick<LiveListing, "shortfall">): string[] {
+export function notesBesides(
+  takenBack: TakenBack,
+  { shortfall }: Pick<LiveListing, "shortfall">,
+  plan: Pick<Plan, "unchanged">,
+): string[] {
   const unseen = shortfall === null ? [] : [`the tenant's list may be incomplete: ${shortfall}`];
-  return [...notesOnHands(takenBack), ...unseen];
+  return [...notesOnHands(takenBack), ...notesOnUnsure(takenBack.images, plan), ...unseen];
 }
 
 /** What is said where nothing is left to do. */

@@ -82,6 +82,7 @@ test("before-images: the first write of a webhook counts, with what was written 
       nameWasActive: true,
       activeThen: new Set(["orders@2"]),
       writtenSince: false,
+      isUnsure: false,
       renamedTo: [],
       line: new Set(["orders"]),
       formerNames: [],
@@ -111,6 +112,27 @@ test("before-images: what was not committed is no part of a run; what a later ru
   assert.deepEqual(
     found.map(({ was }) => was),
     [null],
+  );
+});
+
+test("before-images: of a write of which nobody knows what became, what was there before counts", () => {
+  const wrote = intent("a", { action: "update", step: "update", before: read });
+  const of = (...results: ("succeeded" | "failed" | "unknown")[]) => {
+    const ends = results.map((result) =>
+      outcome("a", { result, after: result === "succeeded" ? snapshot : null }),
+    );
+    const found = imagesBefore(records(["run-1", wrote], ["run-2", ...ends]), "run-1");
+    return found.map(({ was, isUnsure }) => [was?.headers["X-Odd"]?.kind, isUnsure]);
+  };
+  assert.deepEqual(of("unknown"), [["sensitive", true]]);
+  // What a later run found out of it counts.
+  assert.deepEqual(of("unknown", "succeeded"), [["sensitive", false]]);
+  assert.deepEqual(of("unknown", "failed"), []);
+  const later = [intent("b", { before: snapshot }), outcome("b", { result: "unknown", after: null })];
+  const both = imagesBefore(records(["run-1", wrote, outcome("a")], ["run-2", ...later]), "run-1");
+  assert.deepEqual(
+    both.map(({ isUnsure, writtenSince }) => [isUnsure, writtenSince]),
+    [[true, true]],
   );
 });
 

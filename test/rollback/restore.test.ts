@@ -39,6 +39,7 @@ test("a rollback sees the copy of what a run replaced in place: else it would ta
       nameWasActive: true,
       activeThen: new Set<WebhookKey>(),
       writtenSince: false,
+      isUnsure: false,
       changedHands: false,
       renamedTo: [],
       line: new Set<string>(),
@@ -67,6 +68,7 @@ test("a rollback keeps the last active version of a name that was active before 
       line: new Set<string>(),
       formerNames: [],
       writtenSince: false,
+      isUnsure: false,
     },
     ...{
       id: null,
@@ -106,6 +108,7 @@ test("a rollback writes nothing to what the run let go of: whose it is stays as 
       line: new Set<string>(),
       formerNames: [],
       writtenSince: false,
+      isUnsure: false,
       changedHands: true,
       changed: "all" as const,
       revalued: new Set<string>(),
@@ -134,6 +137,7 @@ test("a rollback sends no secret to a host that somebody had set by hand", () =>
         line: new Set<string>(),
         formerNames: [],
         writtenSince: false,
+        isUnsure: false,
         changedHands: false,
         protect: false,
         nameWasActive: true,
@@ -165,6 +169,7 @@ test("a rollback sends no secret where somebody has moved the url since", () => 
         line: new Set<string>(),
         formerNames: [],
         writtenSince: false,
+        isUnsure: false,
         changedHands: false,
       },
       ...{
@@ -196,7 +201,7 @@ test("what had no url before the run is not switched on, and does not lose the o
   const restored = (then: string, declared: Webhook, live: LiveWebhook) => {
     const image = {
       ...{ name: declared.name, version: 1, id: live.id, written: null, protect: false, renamedTo: [] },
-      ...{ writtenSince: false, changedHands: false, nameWasActive: true },
+      ...{ writtenSince: false, isUnsure: false, changedHands: false, nameWasActive: true },
       ...{ line: new Set<string>(), formerNames: [] },
       was: { ...snapshotOf(declared), url: then },
       activeThen: new Set<WebhookKey>(),
@@ -232,7 +237,13 @@ test("what was deprecated and is deleted now is not as before: the run that depr
   const orders = webhook({ status: "deprecated" });
   const image = {
     ...{ name: orders.name, version: 1, id: "id-orders", written: null, protect: false, renamedTo: [] },
-    ...{ writtenSince: false, changedHands: false, nameWasActive: false, was: snapshotOf(orders) },
+    ...{
+      writtenSince: false,
+      isUnsure: false,
+      changedHands: false,
+      nameWasActive: false,
+      was: snapshotOf(orders),
+    },
     ...{ line: new Set<string>(), formerNames: [] },
     ...{ activeThen: new Set<WebhookKey>(), changed: "all" as const, revalued: new Set<string>() },
   };

@@ -110,5 +110,6 @@ async function planRollback(
   const made = planFor(io, { desired: then, connection, live, recorded, request });
   if (!made.ok) return made;
   const plan = asRollback(made.value.plan, restoring, run);
-  return success({ plan, request, live: listed.value, staying: notesBesides(restoring, listed.value) });
+  const staying = notesBesides(restoring, listed.value, plan);
+  return success({ plan, request, live: listed.value, staying });
 }

@@ -6,7 +6,7 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import process from "node:process";
 import { text } from "node:stream/consumers";
-import { after, before, describe, it, type TestContext } from "node:test";
+import { before, describe, it, type TestContext } from "node:test";
 import { connectTo } from "../../src/journal/postgres/database.ts";
 import { postgresState } from "../../src/journal/postgres/outbox.ts";
 import { bundle } from "../crash/bundle.ts";
@@ -14,7 +14,8 @@ import { steppingClock } from "../journal/fixture.ts";
 import { statusReport } from "../notify/fixture.ts";
 import { migratedServer } from "./fixture.ts";
 import { Shared } from "./runner.ts";
-import { NO_SERVER, type PostgresServer, removeSharedServer, sharedServer } from "./server.ts";
+import { NO_SERVER, type PostgresServer } from "./server.ts";
+import { sharedServer } from "./shared-server.ts";
 
 const isCampaign = process.env.CAMPAIGN === "1";
 const WEBHOOKS = 20;
@@ -96,7 +97,6 @@ describe("messages that three runners deliver, two of which are killed", { skip:
   before(async () => {
     server = await migratedServer(await sharedServer());
   });
-  after(removeSharedServer);
 
   it("arrive, in the order of each webhook, and again only under the same key", async (t) => {
     const { directory: built } = await bundle();

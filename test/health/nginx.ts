@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { TestContext } from "node:test";
@@ -18,7 +18,8 @@ export interface NginxServer {
 export function findNginx(): string | null {
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
   const commands = folders.map((folder) => join(folder, "nginx"));
-  return commands.find((command) => spawnSync(command, ["-v"]).status === 0) ?? null;
+  // To start what is not there would copy this process for nothing.
+  return commands.find((one) => existsSync(one) && spawnSync(one, ["-v"]).status === 0) ?? null;
 }
 
 /** Starts nginx with these servers, in the same order as the ports given back, until the test ends. */

@@ -18,9 +18,10 @@ interface FunctionSize {
 
 /** Every function of a program, those inside others included. */
 function functionsIn(text: string): readonly FunctionSize[] {
-  const starts = [...Buffer.from(text).entries()].flatMap(([at, byte]) => (byte === NEWLINE ? [at + 1] : []));
+  let line = 1;
   // The parser counts bytes, from 1.
-  const lineAt = (at: number) => 1 + starts.filter((start) => start < at).length;
+  const lines = [1, ...Buffer.from(text)].map((byte, at) => (at > 0 && byte === NEWLINE ? line++ : line));
+  const lineAt = (at: number) => lines[at] ?? line;
   const found: FunctionSize[] = [];
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) for (const one of node) visit(one);

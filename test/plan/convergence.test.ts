@@ -6,7 +6,7 @@ import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { environment } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
-import { activeNames, afterwards, alive, declared } from "./fleets.ts";
+import { activeNames, afterwards, alive, declared, FLEETS } from "./fleets.ts";
 
 test("an applied plan leaves nothing to do but what was blocked", () => {
   fc.assert(
@@ -22,7 +22,7 @@ test("an applied plan leaves nothing to do but what was blocked", () => {
         [],
       );
     }),
-    { numRuns: 1_000 },
+    { numRuns: FLEETS },
   );
 });
 
@@ -42,7 +42,7 @@ test("a name that is live and declared active never goes dark on the way", () =>
         }
       }
     }),
-    { numRuns: 1_000 },
+    { numRuns: FLEETS },
   );
 });
 
@@ -100,7 +100,7 @@ test("what carries our key under another name is never made anew, and never take
         }
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: FLEETS },
   );
 });
 

@@ -1,9 +1,13 @@
+import process from "node:process";
 import fc from "fast-check";
 import { idempotencyKeyOf, keyOf } from "../../src/model/fleet/key.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Status, Webhook } from "../../src/model/fleet/webhook.ts";
 import type { Change } from "../../src/model/plan/change.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
+
+/** How many fleets a law is tried on; `npm run campaign:plan` takes the whole. Each run takes others. */
+export const FLEETS = process.env.CAMPAIGN === "1" ? 10_000 : 300;
 
 const statuses = fc.constantFrom<Status>("active", "inactive", "deprecated");
 const names = fc.constantFrom("a", "b", "c");

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import process from "node:process";
 import { test } from "node:test";
 import fc from "fast-check";
 import { keyOf, type WebhookKey } from "../../src/model/fleet/key.ts";
@@ -9,7 +8,7 @@ import type { Plan } from "../../src/model/plan/plan.ts";
 import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
-import { activeNames, afterwards, alive, declared } from "./fleets.ts";
+import { activeNames, afterwards, alive, declared, FLEETS } from "./fleets.ts";
 
 const a = (version: number, overrides: Partial<Webhook> = {}) =>
   webhook({ name: "a", version, ...overrides });
@@ -130,7 +129,7 @@ test("whatever is refused, left out or held, no name that is to stay active goes
         for (const name of lit) assert.ok(now.has(name), `${name} went dark`);
       }
     }),
-    { numRuns: process.env.CAMPAIGN === "1" ? 10_000 : 1_000 },
+    { numRuns: FLEETS },
   );
 });
 
@@ -144,7 +143,7 @@ test("nothing that is left waits for something that is not made, and holding twi
         for (const needed of dependsOn) assert.ok(!blocked.has(needed), `${key} waits for ${needed}`);
       assert.deepEqual(keepNamesActive(final, live, environment()), final);
     }),
-    { numRuns: 1_000 },
+    { numRuns: FLEETS },
   );
 });
 
@@ -157,6 +156,6 @@ test("a plan that nobody filtered is whole already", () => {
         [],
       );
     }),
-    { numRuns: 1_000 },
+    { numRuns: FLEETS },
   );
 });

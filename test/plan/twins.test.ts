@@ -9,7 +9,7 @@ import type { Plan } from "../../src/model/plan/plan.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
 import { environment } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
-import { alive, declared } from "./fleets.ts";
+import { alive, declared, FLEETS } from "./fleets.ts";
 
 /** A fleet, and what the tenant has of it; on Cognigy.AI a version takes over from the one before in place. */
 const fleets = fc.record({ desired: declared, live: alive, isEndpoint: fc.boolean() }).map((fleet) => {
@@ -52,6 +52,6 @@ test("what is there twice under one key is written to by no change, whatever is 
         [],
       );
     }),
-    { numRuns: 1_000 },
+    { numRuns: FLEETS },
   );
 });

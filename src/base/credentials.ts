@@ -1,7 +1,7 @@
 import { isSameUrl, parsedUrl } from "./http.ts";
-import { knownTokenIn, mayBeEncoded, TOKEN_SHAPES, tokenEncodedIn } from "./known-tokens.ts";
 import { Secret } from "./secret.ts";
-import { looksGenerated, shortened } from "./text.ts";
+import { shortened } from "./text.ts";
+import { knownTokenIn, looksGenerated, mayBeEncoded, TOKEN_SHAPES, tokenEncodedIn } from "./tokens.ts";
 
 /** Parameters that carry credentials, in lower case without dashes and underscores. */
 const CREDENTIAL_PARAMETERS: ReadonlySet<string> = new Set([
@@ -56,6 +56,15 @@ function mayCarryCredential(parameter: string): boolean {
 
 /** Stands for what is not shown. */
 export const HIDDEN = "(redacted)";
+
+/** Stars or bullets, perhaps with the value's first or last characters, or a word in brackets that stands for it. */
+export function isMask(text: string): boolean {
+  return (
+    /^[*•●]{2,}$/.test(text) ||
+    /^[^*•●]{0,8}[*•●]{3,}[^*•●]{0,8}$/.test(text) ||
+    /^[[<(](masked|redacted|hidden|secret|secure|filtered)[\])>]$/i.test(text)
+  );
+}
 
 /** A name, `=`, and a value without quotes: of a query, a fragment, a form, a connection string. */
 const ASSIGNMENT =

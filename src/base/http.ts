@@ -148,6 +148,11 @@ export function isHost(text: string): boolean {
   return labels.every((label) => LABEL.test(label));
 }
 
+/** Whether a host is this machine. As the URL parser writes it, which turns every spelling of an IPv4 address into four numbers. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127\.[0-9]+\.[0-9]+\.[0-9]+$/.test(hostname);
+}
+
 /** A bracketed IPv6 address would be a set of characters to a glob. */
 export function withoutBrackets(host: string): string {
   return host.startsWith("[") && host.endsWith("]") ? host.slice(1, -1) : host;

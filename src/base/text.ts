@@ -46,31 +46,6 @@ export function withoutTrailing(text: string, signs: string): string {
   return text.slice(0, end);
 }
 
-/** Letters and digits that no name is made of: so long, and at least so many bits a character. */
-const MIXED = { length: 20, bits: 3.8 };
-const HEXADECIMAL = { length: 32, bits: 3 };
-
-/** Shannon entropy of a text, in bits a character. */
-export function entropyOf(text: string): number {
-  const counts = new Map<string, number>();
-  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return [...counts.values()].reduce((bits, count) => bits - (count / total) * Math.log2(count / total), 0);
-}
-
-/**
- * Whether a word of the text looks generated. Words end at every character but letters, digits and `+`, so that names
- * joined by dashes, paths and UUIDs, which are long and varied too, fall into harmless pieces.
- */
-export function looksGenerated(text: string): boolean {
-  if (text.length < MIXED.length) return false;
-  return text.split(/[^A-Za-z0-9+]/).some((word) => {
-    const limit = /^[0-9a-f]+$/i.test(word) ? HEXADECIMAL : MIXED;
-    if (word.length < limit.length || !/[0-9]/.test(word) || !/[A-Za-z]/.test(word)) return false;
-    return entropyOf(word) >= limit.bits;
-  });
-}
-
 /** Whether a header can have that name (RFC 9110, section 5.1). */
 export function isHeaderName(text: string): boolean {
   return /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(text);
@@ -108,11 +83,6 @@ function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** Whether a host is this machine. As the URL parser writes it, which turns every spelling of an IPv4 address into four numbers. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127\.[0-9]+\.[0-9]+\.[0-9]+$/.test(hostname);
-}
-
 /**
  * What a terminal or a CI log would act on, or a reader could not see: controls, format and bidi controls, lone
  * surrogates, line and paragraph separators, characters without a width.
@@ -140,13 +110,4 @@ function visible(character: string): string {
   if (code < 0x20) return String.fromCodePoint(CONTROL_PICTURES + code);
   if (code === DELETE) return PICTURE_OF_DELETE;
   return `\\u{${code.toString(16)}}`;
-}
-
-/** Stars or bullets, perhaps with the value's first or last characters, or a word in brackets that stands for it. */
-export function isMask(text: string): boolean {
-  return (
-    /^[*•●]{2,}$/.test(text) ||
-    /^[^*•●]{0,8}[*•●]{3,}[^*•●]{0,8}$/.test(text) ||
-    /^[[<(](masked|redacted|hidden|secret|secure|filtered)[\])>]$/i.test(text)
-  );
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { parsedUrl } from "../base/http.ts";
+import { isLoopback, parsedUrl } from "../base/http.ts";
 import { membersOf, parseJson } from "../base/json.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import { Secret } from "../base/secret.ts";
-import { headerValueFault, isLoopback, withoutTrailing } from "../base/text.ts";
+import { headerValueFault, withoutTrailing } from "../base/text.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
 import type { Io } from "../model/run/surroundings.ts";

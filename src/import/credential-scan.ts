@@ -1,7 +1,7 @@
 import { isQuotable, shownUrl } from "../base/credentials.ts";
 import { percentDecoded } from "../base/http.ts";
-import { mayBeEncoded } from "../base/known-tokens.ts";
 import { meaningsOf } from "../base/text-readings.ts";
+import { mayBeEncoded } from "../base/tokens.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { RepeatsSecret } from "../model/fleet/repeated-secrets.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";

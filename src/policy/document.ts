@@ -1,4 +1,4 @@
-import { TOKEN_SHAPES } from "../base/known-tokens.ts";
+import { TOKEN_SHAPES } from "../base/tokens.ts";
 import { ADDRESS_RANGES } from "./address-ranges.ts";
 import { RULES } from "./check-policy.ts";
 import type { Rule } from "./rules/rule.ts";

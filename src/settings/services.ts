@@ -1,8 +1,7 @@
 import { quote } from "../base/credentials.ts";
-import { parsedUrl } from "../base/http.ts";
+import { isLoopback, parsedUrl } from "../base/http.ts";
 import { Secret } from "../base/secret.ts";
 import { isTemplate, parseTemplate } from "../base/template.ts";
-import { isLoopback } from "../base/text.ts";
 import { durationOf } from "../base/time.ts";
 import { DEFAULTS } from "../model/fleet/config.ts";
 import type { ConfigFile, RemoteTenant } from "../model/fleet/environment.ts";

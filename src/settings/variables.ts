@@ -1,5 +1,4 @@
-import { quote } from "../base/credentials.ts";
-import { isMask } from "../base/text.ts";
+import { isMask, quote } from "../base/credentials.ts";
 
 /** Values of the process environment, by name. */
 export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { entropyOf, looksGenerated } from "../../src/base/text.ts";
+import { entropyOf, looksGenerated } from "../../src/base/tokens.ts";
 
 const BITS: readonly (readonly [text: string, bits: number])[] = [
   ["", 0],

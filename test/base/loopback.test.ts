@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isLoopback } from "../../src/base/text.ts";
+import { isLoopback } from "../../src/base/http.ts";
 
 const HOSTS: readonly (readonly [url: string, isThisMachine: boolean])[] = [
   ["http://localhost:8080/", true],

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { test } from "node:test";
-import { ANY_SHAPE, TOKEN_SHAPES } from "../../src/base/known-tokens.ts";
 import { ESCAPES } from "../../src/base/text-readings.ts";
+import { ANY_SHAPE, TOKEN_SHAPES } from "../../src/base/tokens.ts";
 import { processorMs, slowness } from "../fixtures/processor-time.ts";
 import { adversarialTexts } from "./adversary.ts";
 import { composed, type Expression, expressions } from "./find.ts";
@@ -22,7 +22,7 @@ const COMPOSED: readonly Expression[] = [
     source: `(?:${shape.source})[^\\s"'<>&]*`,
     flags: "g",
   })),
-  { place: "base/known-tokens.ts", source: ANY_SHAPE.source, flags: ANY_SHAPE.flags },
+  { place: "base/tokens.ts", source: ANY_SHAPE.source, flags: ANY_SHAPE.flags },
   { place: "base/text-readings.ts", source: ESCAPES.source, flags: ESCAPES.flags },
   { place: "base/json.ts", source: '"n([^"]+)"', flags: "g" },
   { place: "manifest/load-manifests.ts", source: "(?:^|[\\s{,])[\"']?name[\"']?[ \\t]*:", flags: "m" },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isQuotable } from "../../src/base/credentials.ts";
-import { TOKEN_SHAPES } from "../../src/base/known-tokens.ts";
+import { TOKEN_SHAPES } from "../../src/base/tokens.ts";
 import { processorMs, slowness } from "../fixtures/processor-time.ts";
 
 const SIZE = 100_000;

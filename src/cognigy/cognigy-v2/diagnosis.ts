@@ -1,7 +1,6 @@
-import { HIDDEN } from "../../base/credentials.ts";
+import { HIDDEN, isMask } from "../../base/credentials.ts";
 import { type JsonObject, membersOf } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
-import { isMask } from "../../base/text.ts";
 import type { Directory, PlacesToRead, TenantResource } from "../../model/fleet/directory.ts";
 import { CHANNELS } from "../../model/fleet/endpoint.ts";
 import type {

@@ -1,7 +1,7 @@
+import { isMask } from "../../base/credentials.ts";
 import { isJsonObject, type JsonObject, membersOf, stringifyExactly } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { Secret } from "../../base/secret.ts";
-import { isMask } from "../../base/text.ts";
 import type { ResourceReference } from "../../model/fleet/directory.ts";
 import { CHANNELS, type LiveBasicAuth, type LiveEndpoint } from "../../model/fleet/endpoint.ts";
 import { idempotencyKeyOf, type NameAndVersion } from "../../model/fleet/key.ts";

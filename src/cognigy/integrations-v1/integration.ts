@@ -1,7 +1,7 @@
+import { isMask } from "../../base/credentials.ts";
 import { ExactNumber, isJsonObject, type JsonObject, membersOf, nestsWithin } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { Secret } from "../../base/secret.ts";
-import { isMask } from "../../base/text.ts";
 import { isCalendarDay } from "../../base/time.ts";
 import { parseIdempotencyKey } from "../../model/fleet/key.ts";
 import {

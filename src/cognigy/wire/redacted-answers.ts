@@ -1,9 +1,8 @@
-import { isQuotable, namesCredential } from "../../base/credentials.ts";
+import { isMask, isQuotable, namesCredential } from "../../base/credentials.ts";
 import { isJsonObject, type JsonObject } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { exposeText, Secret } from "../../base/secret.ts";
-import { isMask } from "../../base/text.ts";
 import type { LiveEndpoint, WireEndpoint } from "../../model/fleet/endpoint.ts";
 import type { LiveListing, LiveWebhook } from "../../model/fleet/live.ts";
 import { hidingRepeated, idsOf, type Tellable, tellingId } from "../../model/fleet/repeated-secrets.ts";

@@ -1,6 +1,6 @@
 import { carriesCredential } from "../../base/credentials.ts";
 import { belongsToConnection, CONNECTION_HEADERS } from "../../base/http.ts";
-import { knownTokenIn } from "../../base/known-tokens.ts";
+import { knownTokenIn } from "../../base/tokens.ts";
 import { RUNWAY_SEVERITY } from "../../model/fleet/environment.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import type { Header, Webhook } from "../../model/fleet/webhook.ts";

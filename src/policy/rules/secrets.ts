@@ -1,7 +1,6 @@
 import { withoutReferences } from "../../base/credentials.ts";
 import { hostOf } from "../../base/http.ts";
-import { knownTokenIn, mayHoldToken } from "../../base/known-tokens.ts";
-import { looksGenerated } from "../../base/text.ts";
+import { knownTokenIn, looksGenerated, mayHoldToken } from "../../base/tokens.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import { type HeaderValue, type SentValue, sentValues, type Webhook } from "../../model/fleet/webhook.ts";

@@ -1,4 +1,5 @@
 import { HIDDEN, isPartlyShown } from "../base/credentials.ts";
+import { firstOf } from "../base/text.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { idempotencyKeyOf, keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
 import { type LiveWebhook, showsNoHeaders } from "../model/fleet/live.ts";
@@ -109,11 +110,9 @@ function keptEndpoint(
 
 /** Labels stand in for a lost record: whoever relies on them should know where they are not kept. */
 export function warnOfLabels({ events, labelled }: ApplyContext, keys: readonly WebhookKey[]): void {
-  const [first, ...others] = keys;
-  if (first === undefined || labelled.isTold) return;
+  if (keys.length === 0 || labelled.isTold) return;
   labelled.isTold = true;
-  const names = others.length === 0 ? first : `${first} and ${others.length} more`;
-  const cause = `the tenant's list shows none of the labels that were sent for ${names}`;
+  const cause = `the tenant's list shows none of the labels that were sent for ${firstOf(keys, 1)}`;
   const message = `${cause}: without the audit log, sunsets and protection are unknown; where the tenant keeps no labels, set \`capabilities.labels: false\``;
   events.emit({ kind: "warning", key: null, message });
 }

@@ -1,5 +1,5 @@
-import { keyOf } from "../model/fleet/key.ts";
-import { isNamedAsMark, type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
+import { keyOf, type Named } from "../model/fleet/key.ts";
+import { formerlyOurs, isNamedAsMark, type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
 import type { Status, Webhook } from "../model/fleet/webhook.ts";
 import {
   type Adopt,
@@ -36,6 +36,8 @@ export function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): 
   if (occupiedBy !== null) return occupied(desired, live, occupiedBy);
   if (desired.adopt) return changeEntry(adoptChange(desired, live, input));
   const adoption = `add \`adopt: true\` to the manifest of ${key} in a reviewed change`;
+  const former = formerlyOurs(live, input);
+  if (former !== null) return underAnotherName(desired, live, former, adoption);
   if (isNamedAsMark(live)) return namedAsMark(desired, live, adoption);
   // Then it may be our own, without the key: somebody took it off, or the tenant keeps none.
   const isRecorded = input.lastWritten.has(key);
@@ -47,6 +49,21 @@ export function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): 
     code: "not-ours",
     message: `the tenant has one already (id ${live.id}) ${whose}`,
     remedy: `${adoption}, or ${live.endpoint === null ? other.integration : other.endpoint}`,
+    because: [],
+  });
+}
+
+/** Our own: the record knows it as another one. Only what has no address of its own is named on the tenant. */
+function underAnotherName(desired: Webhook, live: LiveWebhook, former: Named, adoption: string): Entry {
+  const { key, name, version } = former;
+  const back =
+    live.endpoint === null
+      ? `name it ${name}, version ${version}, on the tenant again, or ${adoption}`
+      : adoption;
+  return blockedDocument("adopt", desired, live, {
+    code: "not-ours",
+    message: `the tenant has one already (id ${live.id}): it is ${key}, which somebody renamed on the tenant`,
+    remedy: back,
     because: [],
   });
 }
@@ -73,7 +90,7 @@ function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Ado
     action: "adopt",
     ...declaredOn(desired, live, difference, input),
     reason: { kind: "adopted" },
-    risk: adoptRisk(input.environment, live, difference.fields, probe),
+    risk: adoptRisk(live, difference.fields, probe, input),
     probe,
     gated,
   };
@@ -88,7 +105,7 @@ function adoptMarker(desired: Webhook, live: LiveWebhook, input: PlanInput): Ado
     action: "adopt",
     ...change,
     reason: { kind: "adopted" },
-    risk: adoptMarkerRisk(live, fields, later),
+    risk: adoptMarkerRisk(live, fields, later, input),
     after: fields.length === 0 ? change.before : nameIn(change.before, keyOf(desired)),
     probe: null,
     gated: false,

@@ -194,21 +194,22 @@ function replacedNotes(input: PlanInput): string[] {
   if (replacing.length === 0) return [];
   const live = new Map(input.live.webhooks.map((one) => [keyOf(one), one]));
   return replacing.flatMap((desired) => {
-    const isLive = live.get(keyOf(desired))?.status === "active";
-    return desired.replaces.flatMap((old) => noteOn(old, desired, isLive, input) ?? []);
+    const there = live.get(keyOf(desired)) ?? null;
+    return desired.replaces.flatMap((old) => noteOn(old, desired, there, input) ?? []);
   });
 }
 
-function noteOn(old: string, desired: Webhook, isLive: boolean, input: PlanInput): string | null {
+function noteOn(old: string, desired: Webhook, live: LiveWebhook | null, input: PlanInput): string | null {
   const found = input.live.webhooks.filter(({ name, version }) => name === old && version > 0);
   const inService = found.filter((one) => isOurs(one, input.environment) && one.status === "active");
   if (inService.length > 0) return null;
   const place = placeOf(desired, "replaces", input);
   const key = keyOf(desired);
-  if (isLive)
+  // What is not ours, or not yet, has taken over from nothing.
+  if (live?.status === "active" && isOurs(live, input.environment))
     return `${key} has replaced ${old}; \`replaces: ${old}\` can be removed once every environment has it: ${place}`;
   const isKnown = found.length > 0 || [...input.recorded].some((one) => one.startsWith(`${old}@`));
-  return isKnown
-    ? null
-    : `${key} replaces ${old} (${place}), which neither the tenant nor the audit log knows: check the name; ${key} is created as new`;
+  if (isKnown) return null;
+  const made = live === null ? `; ${key} is created as new` : "";
+  return `${key} replaces ${old} (${place}), which neither the tenant nor the audit log knows: check the name${made}`;
 }

@@ -167,3 +167,56 @@ test("what somebody deleted is made anew as such, and callers have to be told of
   const [off] = plan([orders], [], recorded(["orders@1", never])).changes;
   assert.deepEqual([off?.reason.kind, off?.risk.level], ["recreated", "low"]);
 });
+
+/** Registered as orders@1, and renamed by hand since. */
+const shop = model.webhook({ name: "shop", adopt: true });
+const formerly = model.webhook({ name: "orders" });
+const asShop = model.liveOf(shop, { idempotencyKey: "orders:1" });
+
+function planShop(desired: readonly Webhook[], found: LiveWebhook, over: Partial<PlanInput> = {}) {
+  const record = written(model.liveOf(formerly), found.id);
+  return planOf(desired, [found], { ...recorded(["orders@1", record]), ...over });
+}
+
+const risksOf = (plan: ReturnType<typeof planOf>) => plan.changes.flatMap(({ risk }) => risk.why).join("; ");
+
+test("what somebody renamed is told as our own where its new name is declared", () => {
+  const notAdopting = { ...shop, adopt: false, replaces: ["orders"] };
+  for (const found of [
+    asShop,
+    { ...asShop, idempotencyKey: "other/17" },
+    { ...asShop, idempotencyKey: null },
+  ]) {
+    const { blocked, notes } = planShop([notAdopting], found);
+    assert.deepEqual(
+      blocked.map(({ code, message, remedy }) => `${code}: ${message}; ${remedy}`),
+      [
+        `not-ours: the tenant has one already (id ${found.id}): it is orders@1, which somebody renamed on the tenant; name it orders, version 1, on the tenant again, or add \`adopt: true\` to the manifest of shop@1 in a reviewed change`,
+      ],
+    );
+    assert.deepEqual(notes, []);
+    const why = risksOf(planShop([{ ...shop, method: "PUT" }], found));
+    assert.match(why, /it is orders@1, which somebody renamed on the tenant; changes more than its key/);
+    assert.doesNotMatch(why, /another tool|somebody else/);
+  }
+});
+
+test("a copy of what is still there, and what no record knows, stay somebody else's", () => {
+  const record = recorded(["orders@1", written(model.liveOf(formerly))]);
+  const beside = planOf([shop, formerly], [asShop, model.liveOf(formerly)], record);
+  assert.match(risksOf(beside), /another tool registered it: it carries the key `orders:1`/);
+  assert.match(risksOf(planOf([shop], [asShop])), /another tool registered it/);
+});
+
+test("a key that somebody gave to what the record knows under its name makes it no other tool's", () => {
+  const found = model.liveOf(shop, { idempotencyKey: "other/17" });
+  const why = risksOf(planOf([shop], [found], recorded(["shop@1", written(found)])));
+  assert.equal(why, "it will be managed from Git; somebody gave it the key `other/17`");
+});
+
+test("somebody else's webhook of a new name has replaced nothing, and is not created as new", () => {
+  const foreign = model.liveOf(shop, { idempotencyKey: null });
+  const { notes } = planOf([{ ...shop, replaces: ["orders"] }], [foreign]);
+  assert.equal(notes.length, 1);
+  assert.match(notes[0] ?? "", /^shop@1 replaces orders .*: check the name$/);
+});

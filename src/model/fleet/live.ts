@@ -8,8 +8,13 @@ import {
   isDeclarableName,
   keyOf,
   type NameAndVersion,
+  type Named,
+  named,
   parseIdempotencyKey,
+  partsOf,
+  type WebhookKey,
 } from "./key.ts";
+import type { LastWritten } from "./last-written.ts";
 import type { Status } from "./webhook.ts";
 
 /** A header as the tenant shows it. A value it masks or leaves out cannot be compared or written back. */
@@ -169,6 +174,31 @@ export function isOurs(live: LiveWebhook, environment: Environment): boolean {
 /** Whether it carries our key of the name and version that it has: what was renamed or copied by hand carries another's. */
 export function carriesOwnKey(live: LiveWebhook): boolean {
   return live.idempotencyKey === idempotencyKeyOf(live);
+}
+
+/** What the tenant has, beside what the record knows of it. */
+interface Known {
+  readonly live: Pick<LiveListing, "webhooks">;
+  readonly lastWritten: ReadonlyMap<WebhookKey, LastWritten>;
+}
+
+/** Whether the record knows it under the name and version that it has. */
+export function isRecordedAsNamed(live: LiveWebhook, { lastWritten }: Pick<Known, "lastWritten">): boolean {
+  return lastWritten.get(keyOf(live))?.id === live.id;
+}
+
+/**
+ * Which of ours it was before somebody gave it another name or version on the tenant: by the id that the record knows, or
+ * by the key that it carries, where that is no copy of what is still there. null where it was none.
+ */
+export function formerlyOurs(one: LiveWebhook, { live, lastWritten }: Known): Named | null {
+  if (lastWritten.size === 0 || carriesOwnKey(one) || isRecordedAsNamed(one, { lastWritten })) return null;
+  const [byId] = [...lastWritten].find(([, { id }]) => id === one.id) ?? [];
+  if (byId !== undefined) return named(partsOf(byId));
+  const carried = parseIdempotencyKey(one.idempotencyKey);
+  if (carried === undefined || !lastWritten.has(keyOf(carried))) return null;
+  const isCopy = live.webhooks.some((other) => keyOf(other) === keyOf(carried) && carriesOwnKey(other));
+  return isCopy ? null : named(carried);
 }
 
 /**

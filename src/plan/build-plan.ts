@@ -2,7 +2,13 @@ import { identityOfUrl } from "../base/http.ts";
 import { counted, firstOf } from "../base/text.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { compareKeys, keyOf, renamesOf, withNewNames } from "../model/fleet/key.ts";
-import { describeSkew, describeUnread, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import {
+  carriesOwnKey,
+  describeSkew,
+  describeUnread,
+  isOurs,
+  type LiveWebhook,
+} from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import type { Entry } from "../model/plan/change.ts";
 import type { Plan, PlanInput, Propose } from "../model/plan/plan.ts";
@@ -17,6 +23,7 @@ import {
   lostRecordNotes,
 } from "./guards/declared.ts";
 import { graphOf, guardDependencies, guardDependents } from "./guards/dependencies.ts";
+import { guardFormerNames } from "./guards/former-names.ts";
 import { keepNamesActive } from "./guards/never-dark.ts";
 import { guardProtected, guardRemovals, guardShortListing, guardTakeovers } from "./guards/removals.ts";
 import { keepTargets, linkChanges, orderChanges, successorsIn } from "./order.ts";
@@ -90,6 +97,7 @@ const GUARDS: readonly Guard[] = [
   guardUnadopt,
   guardProtected,
   guardUnrecorded,
+  guardFormerNames,
   guardTakeovers,
   guardDependents,
   guardShortListing,
@@ -98,11 +106,10 @@ const GUARDS: readonly Guard[] = [
 ];
 
 function guarded(entries: readonly Entry[], known: Guarding): readonly Entry[] {
-  const hasEndpoints = known.environment.traits.carries.placement;
-  return GUARDS.filter((guard) => hasEndpoints || guard !== guardCredentials).reduce(
-    (kept, guard) => guard(kept, known),
-    entries,
-  );
+  const idle = new Set<Guard>();
+  if (!known.environment.traits.carries.placement) idle.add(guardCredentials);
+  if (known.live.webhooks.every(carriesOwnKey)) idle.add(guardFormerNames);
+  return GUARDS.filter((guard) => !idle.has(guard)).reduce((kept, guard) => guard(kept, known), entries);
 }
 
 function notesOf(leftOut: number, kept: readonly Entry[], input: PlanInput): string[] {

@@ -7,7 +7,9 @@ import {
   isNamed,
   keyOf,
   type NameAndVersion,
+  parseIdempotencyKey,
   parseKey,
+  partsOf,
   type WebhookKey,
 } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
@@ -79,8 +81,16 @@ export function planTenant(
     ...request,
   };
   const built = buildPlan(input, propose);
-  const notes = [...built.notes, ...unmatchedAllowances(request.allow, known)];
+  const allowable = [...known, ...formerNames(live, facts)];
+  const notes = [...built.notes, ...unmatchedAllowances(request.allow, allowable)];
   return success({ plan: { ...built, blocked: tellable(built, redactor), notes }, shown: shown.value });
+}
+
+/** What is live under a name that somebody gave it on the tenant is allowed by its own. */
+function formerNames({ webhooks }: LiveListing, { lastWritten }: RecordedFacts): NameAndVersion[] {
+  const ids = new Set<string | undefined>(webhooks.map(({ id }) => id));
+  const recorded = [...lastWritten].flatMap(([key, { id }]) => (ids.has(id) ? [partsOf(key)] : []));
+  return [...recorded, ...webhooks.flatMap((one) => parseIdempotencyKey(one.idempotencyKey) ?? [])];
 }
 
 /** One that is neither known nor the former name of one that is declared. */

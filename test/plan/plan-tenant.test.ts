@@ -95,5 +95,11 @@ describe("a plan of a tenant that was read", () => {
     const made = planned([orders], listing(), { request: { ...WHOLE_FLEET, allow } });
     assert.ok(made.ok);
     assert.match(made.value.plan.notes.join("\n"), /gone@1/);
+    const renamed = liveOf(webhook({ name: "shop" }), { idempotencyKey: "orders:1" });
+    const given = { ...WHOLE_FLEET.allow, deprecate: new Set(["orders@1" as const]) };
+    const shop = webhook({ name: "shop", adopt: true });
+    const adopting = planned([shop], listing(renamed), { request: { ...WHOLE_FLEET, allow: given } });
+    assert.ok(adopting.ok);
+    assert.deepEqual(adopting.value.plan.notes, []);
   });
 });

@@ -10,7 +10,7 @@ import { snapshotOf, snapshotOfLive } from "../../src/model/plan/redacted-snapsh
 import { describeChange } from "../../src/render/wording/words.ts";
 import { clicked, declared, environment, listing, live } from "../fixtures/endpoints.ts";
 import * as model from "../fixtures/model.ts";
-import { planOf } from "../fixtures/plan.ts";
+import { allowing, planOf } from "../fixtures/plan.ts";
 
 const orders = declared();
 const byName = environment(markedIn("name"));
@@ -219,4 +219,87 @@ test("somebody else's webhook of a new name has replaced nothing, and is not cre
   const { notes } = planOf([{ ...shop, replaces: ["orders"] }], [foreign]);
   assert.equal(notes.length, 1);
   assert.match(notes[0] ?? "", /^shop@1 replaces orders .*: check the name$/);
+});
+
+const guarded: Partial<PlanInput> = { protectedKeys: new Set<WebhookKey>(["orders@1"]) };
+const allowed: Partial<PlanInput> = { ...guarded, allow: allowing({ deprecate: new Set(["orders@1"]) }) };
+const byOperators = model.environment({
+  policy: { ...model.environment().policy, protected: ["orders"] },
+});
+const keyless = model.environment({ ownership: "scope" });
+const shown = { ...asShop, idempotencyKey: null };
+const second = model.webhook({ name: "orders", version: 2 });
+
+const takings: readonly {
+  readonly given: string;
+  readonly over: Partial<PlanInput>;
+  readonly found?: LiveWebhook;
+  readonly besides?: Webhook;
+  readonly want: readonly string[];
+}[] = [
+  { given: "that is not protected", over: {}, want: ["adopt shop@1"] },
+  { given: "protected by its last manifest", over: guarded, want: ["! shop@1 protected"] },
+  { given: "protected by operators", over: { environment: byOperators }, want: ["! shop@1 protected"] },
+  { given: "protected, and allowed by its name", over: allowed, want: ["adopt shop@1"] },
+  {
+    given: "protected, with its key taken off",
+    over: guarded,
+    found: shown,
+    want: ["! shop@1 protected"],
+  },
+  {
+    given: "protected, and out of service",
+    over: guarded,
+    found: { ...asShop, status: "inactive" },
+    want: ["adopt shop@1"],
+  },
+  {
+    given: "protected, and a new version goes on under that name",
+    over: guarded,
+    besides: second,
+    want: ["create orders@2", "adopt shop@1"],
+  },
+  {
+    given: "protected, where every name in scope is ours",
+    over: { ...guarded, environment: keyless },
+    found: shown,
+    want: ["! shop@1 protected"],
+  },
+  {
+    given: "protected, where every name in scope is ours, and something differs",
+    over: { ...guarded, environment: keyless },
+    found: { ...shown, method: "PUT" },
+    want: ["! shop@1 protected"],
+  },
+  {
+    given: "protected, and taken before, where every name in scope is ours",
+    over: { ...guarded, environment: keyless, recorded: new Set<WebhookKey>(["orders@1", "shop@1"]) },
+    found: shown,
+    want: [],
+  },
+];
+
+for (const { given, over, found = asShop, besides, want } of takings) {
+  test(`a name that somebody changed on the tenant is given up for its new one: ${given}`, () => {
+    const { changes, blocked } = planShop(besides === undefined ? [shop] : [shop, besides], found, over);
+    assert.deepEqual(
+      [
+        ...changes.map(({ action, key }) => `${action} ${key}`),
+        ...blocked.map(({ key, code }) => `! ${key} ${code}`),
+      ],
+      want,
+    );
+  });
+}
+
+test("a protected name that was changed on the tenant is told with what to do", () => {
+  assert.deepEqual(
+    planShop([shop], asShop, guarded).blocked.map(({ message, remedy }) => [message, remedy]),
+    [
+      [
+        "it is orders@1, which somebody renamed on the tenant; that is protected by `protect: true` of its last manifest, and its name would be given up",
+        "name it orders, version 1, on the tenant again and declare orders@1, or pass --allow-deprecate orders@1",
+      ],
+    ],
+  );
 });

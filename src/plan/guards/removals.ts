@@ -1,6 +1,5 @@
-import { matchesAny } from "../../base/glob.ts";
 import type { Share } from "../../model/fleet/environment.ts";
-import { keyOf, type NameAndVersion, partsOf, type WebhookKey } from "../../model/fleet/key.ts";
+import { keyOf, partsOf, type WebhookKey } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import {
   type Block,
@@ -16,6 +15,7 @@ import {
 } from "../../model/plan/change.ts";
 import type { PlanInput } from "../../model/plan/plan.ts";
 import { keepTargets, linkChanges } from "../order.ts";
+import { protectedBy } from "./blocks.ts";
 import type { Graph } from "./dependencies.ts";
 
 interface Removing extends PlanInput {
@@ -148,11 +148,6 @@ function takesLastActive(change: Change, staying: ReadonlySet<string>): boolean 
 function activeNames(entries: readonly Entry[]): ReadonlySet<string> {
   const unchanged = entries.flatMap((entry) => (entry.kind === "unchanged" ? (entry.live ?? []) : []));
   return new Set(unchanged.filter(({ status }) => status === "active").map(({ name }) => name));
-}
-
-function protectedBy(webhook: NameAndVersion, { environment, protectedKeys }: PlanInput): string | null {
-  if (matchesAny(webhook.name, environment.policy.protected)) return "policy.protected";
-  return protectedKeys.has(keyOf(webhook)) ? "`protect: true` of its last manifest" : null;
 }
 
 /**

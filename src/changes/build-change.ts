@@ -26,7 +26,7 @@ import {
   probePart,
   UNORDERED,
 } from "./fields.ts";
-import { movedFields } from "./place.ts";
+import { asNew, movedFields } from "./place.ts";
 import { plainHeadersOf } from "./recorded-facts.ts";
 import {
   createRisk,
@@ -38,11 +38,18 @@ import {
   switchedOnConcerns,
   updateRisk,
 } from "./risk.ts";
-import { callerNotes, goneNotes, overlapNotes, renamedNotes } from "./risk-notes.ts";
+import { callerNotes, goneNotes, leftBehindNotes, overlapNotes, renamedNotes } from "./risk-notes.ts";
 
-/** `gone` is what callers had of its name, and the tenant has no more. */
-export function createChange(declared: Webhook, gone: readonly LastWritten[], input: PlanInput): Create {
-  const desired = asNew(declared, input);
+/** What callers have had of a name that is made anew. */
+interface Former {
+  /** What the tenant has no more. */
+  readonly gone: readonly LastWritten[];
+  /** What its own manifest takes out of service once the new one is there. */
+  readonly beside: readonly LiveWebhook[];
+}
+
+export function createChange(declared: Webhook, { gone, beside }: Former, input: PlanInput): Create {
+  const desired = asNew(declared, beside.at(-1), input);
   const gated = desired.status === "active";
   const probe = probePart(desired, gated, input.environment);
   return {
@@ -50,7 +57,7 @@ export function createChange(declared: Webhook, gone: readonly LastWritten[], in
     ...UNORDERED,
     ...named(desired),
     reason: { kind: isDeleted(desired, input) ? "recreated" : "declared-new" },
-    risk: raised(createRisk(probe), goneNotes(desired, gone)),
+    risk: raised(createRisk(probe), [...goneNotes(desired, gone), ...leftBehindNotes(declared, beside)]),
     unverified: [],
     location: documentLocation(desired),
     fields: [],
@@ -111,7 +118,7 @@ export function replaceChange(
   predecessors: readonly LiveWebhook[],
   input: PlanInput,
 ): ReplaceBeside {
-  const desired = live === null ? asNew(declared, input) : declared;
+  const desired = live === null ? asNew(declared, predecessors.at(-1), input) : declared;
   const { plainHeaders } = input.environment.policy;
   const { difference, switchedOn } = replacing(desired, live, predecessors, input);
   const probe = probePart(desired, true, input.environment);
@@ -125,6 +132,7 @@ export function replaceChange(
       ...switchedOn,
       ...renamedNotes(desired, predecessors),
       ...callerNotes(superseded),
+      ...(live === null ? leftBehindNotes(declared, predecessors) : []),
       ...superseded.flatMap(({ key, sunset }) => sunsetConcerns(key, sunset, input.now)),
     ]),
     unverified: difference.unverified,
@@ -191,20 +199,6 @@ function supersededOn(old: LiveWebhook, input: PlanInput) {
     ...goingOn(old, input),
     live: old,
   };
-}
-
-/** What is registered runs in the primary locale where its manifest names none, and may have its mark as display name. */
-function asNew(declared: Webhook, { live, environment }: PlanInput): Webhook {
-  const isByName = environment.traits.key === "display-name" && declared.endpoint !== null;
-  const desired = isByName
-    ? { ...declared, endpoint: { ...declared.endpoint, displayName: keyOf(declared) } }
-    : declared;
-  const { endpoint } = desired;
-  const project = endpoint?.project.found?.id;
-  if (endpoint === null || endpoint.locale !== null || project === undefined) return desired;
-  const primary = live.directory?.inside.get(project)?.locales.find((locale) => locale.primary);
-  if (primary === undefined) return desired;
-  return { ...desired, endpoint: { ...endpoint, locale: { by: "id", text: primary.id, found: primary } } };
 }
 
 /** A version that is not there yet is shown beside the one that it takes over from. */

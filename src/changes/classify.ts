@@ -103,7 +103,7 @@ function classifyInactive(
   const obstacle = isMeant ? twinObstacle(desired, live, group, input) : null;
   if (obstacle !== null) return obstacle;
   return changeEntry(
-    isMeant ? replaceInPlace(desired, old, input) : createChange(desired, group.gone, input),
+    isMeant ? replaceInPlace(desired, old, input) : createChange(desired, formerOf(group), input),
   );
 }
 
@@ -137,8 +137,14 @@ function classifyActive(
   if (live !== null && kept.length > 0) return blockKept(desired, live, kept);
   if (takesOver) return takeOver(desired, live, inService, input);
   return live === null
-    ? changeEntry(createChange(desired, group.gone, input))
+    ? changeEntry(createChange(desired, formerOf(group), input))
     : updateOrUnchanged(desired, live, input);
+}
+
+function formerOf({ gone, desired, live }: NameGroup) {
+  const leaving = desired.filter(({ status }) => status === "deprecated");
+  const beside = leaving.flatMap((one) => live.get(keyOf(one)) ?? []);
+  return { gone, beside: beside.filter(({ status }) => status === "active") };
 }
 
 /** Not in parallel where the tenant turned out to be none for it; a new place needs a second Endpoint all the same. */

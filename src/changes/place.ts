@@ -1,4 +1,5 @@
 import { goneFrom } from "../model/fleet/endpoint.ts";
+import { keyOf } from "../model/fleet/key.ts";
 import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import { changeEntry, type Entry, type FieldChange } from "../model/plan/change.ts";
@@ -42,6 +43,27 @@ export function placedElsewhere(desired: Webhook, live: LiveWebhook, input: Plan
     remedy: `write \`cognigy.${path}: ${is}\` (${placeOf(desired, "cognigy", input)}), or raise \`version\` to replace it with a new Endpoint`,
     because: [],
   });
+}
+
+/**
+ * What is registered runs in the primary locale where its manifest names none, and what the project has now, and may have its
+ * mark as display name.
+ */
+export function asNew(
+  declared: Webhook,
+  old: LiveWebhook | undefined,
+  { live, environment }: PlanInput,
+): Webhook {
+  const { endpoint } = declared;
+  if (endpoint === null) return declared;
+  const project = endpoint.project.found?.id;
+  const inside = project === undefined ? undefined : live.directory?.inside.get(project);
+  const primary = inside?.locales.find((locale) => locale.primary);
+  const named = environment.traits.key === "display-name" ? { displayName: keyOf(declared) } : {};
+  const locale = endpoint.locale ?? (primary && { by: "id", text: primary.id, found: primary });
+  // A Snapshot that the old one runs does not move along: that is shown.
+  const snapshot = endpoint.snapshot ?? (old?.endpoint?.snapshot ? "project" : null);
+  return { ...declared, endpoint: { ...endpoint, ...named, locale: locale ?? null, snapshot } };
 }
 
 /** What a new Endpoint has otherwise than the one that it takes over from, and no write could change. */

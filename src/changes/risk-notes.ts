@@ -1,10 +1,12 @@
+import { firstOf } from "../base/text.ts";
 import { maskedToken } from "../model/fleet/endpoint.ts";
 import { isFit, type ProbeReport } from "../model/fleet/health.ts";
-import type { NameAndVersion, WebhookKey } from "../model/fleet/key.ts";
+import { keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { FieldChange, Probe, Risk } from "../model/plan/change.ts";
+import { describeReference } from "../model/plan/endpoint-snapshot.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import {
   probing,
@@ -86,6 +88,27 @@ export function callerNotes(
     const moved = movedNotes(live.name, `the old one (${old}) is switched off`);
     return live.status === "active" ? [stops, ...moved] : moved;
   });
+}
+
+/** A new Endpoint begins with what its manifest says, and not with all that the old one has. */
+export function leftBehindNotes({ endpoint }: Webhook, olds: readonly LiveWebhook[]): RiskNote[] {
+  return olds.flatMap((old): RiskNote[] => {
+    const { snapshot = null, ownSettings = [] } = old.endpoint ?? {};
+    const key = keyOf(old);
+    const isUnsaid = endpoint?.snapshot === null && snapshot !== null;
+    const why = `${key} has settings that no manifest declares, and the new Endpoint begins without them: ${firstOf(ownSettings, MOST_SETTINGS)}`;
+    return [
+      ...(isUnsaid ? [unsaidSnapshot(`${key} runs the Snapshot ${describeReference(snapshot)}`)] : []),
+      ...(ownSettings.length === 0 ? [] : [{ level: "medium" as const, why }]),
+    ];
+  });
+}
+
+const MOST_SETTINGS = 12;
+
+function unsaidSnapshot(what: string): RiskNote {
+  const why = `${what}, and the new Endpoint what the project has now, for the manifest has no \`cognigy.snapshot\``;
+  return { level: "medium", why };
 }
 
 /** Somebody deleted what callers had the address of: one that is made anew has another. */

@@ -280,6 +280,48 @@ test("in parallel the new one is made beside the old one, which goes on until it
   assert.doesNotMatch(JSON.stringify({ ...change, live: null, superseded: [] }), new RegExp(TOKEN));
 });
 
+test("what a new Endpoint does not get of the old one is told, in a replacement and beside one that is declared deprecated", () => {
+  const found = live(orders, {}, { snapshot: NOVEMBER, ownSettings: ["maskLogging", "settings.own"] });
+  const parallel = declared({ version: 2 }, { replace: "parallel", displayName: "orders v2" });
+  const old = { ...orders, status: "deprecated" as const };
+  const moved = declared({ version: 2 }, { project: { by: "id", text: SALES.id, found: null } });
+  const sales = { project: SALES, flows: [MAIN], locales: [ENGLISH], snapshots: [] };
+  const inside = new Map([...directory().inside, [SALES.id, sales]]);
+  const both = { live: listing([found], { directory: directory({ projects: [PROJECT, SALES], inside }) }) };
+  for (const desired of [[parallel], [old, parallel], [moved]]) {
+    const change = plan(desired, [found], both).changes.find(({ key }) => key === "orders@2");
+    assert.ok(change?.action === "replace" || change?.action === "create");
+    const why = change.risk.why.join("; ");
+    assert.match(
+      why,
+      /orders@1 runs the Snapshot November \(64b60000…\), and the new Endpoint what the project has now/,
+    );
+    assert.match(why, /orders@1 has settings that no manifest declares.*: maskLogging, settings\.own$/);
+    assert.equal(change.after.endpoint?.entrypoint?.id, change.after.endpoint?.project.id);
+    if (change.action === "replace")
+      assert.deepEqual(
+        change.fields
+          .filter(({ path }) => path === "cognigy.snapshot")
+          .map(({ before, after }) => [before, after]),
+        [
+          [
+            { kind: "plain", text: "November (64b60000…)" },
+            { kind: "plain", text: "(none: what the project has now)" },
+          ],
+        ],
+      );
+  }
+  const said = declared({ version: 2 }, { ...parallel.endpoint, snapshot: "project" });
+  const [change] = plan([said], [found]).changes;
+  assert.ok(change);
+  assert.ok(change.fields.some(({ path }) => path === "cognigy.snapshot"));
+  assert.doesNotMatch(change.risk.why.join("; "), /what the project has now/);
+  const [inPlace] = plan([bumped], [found]).changes;
+  assert.doesNotMatch(inPlace?.risk.why.join("; ") ?? "", /Snapshot|settings that/);
+});
+
+const SALES = { id: "64b600000000000000000002", name: "Sales" };
+
 test("where only the name is a mark nothing is replaced in parallel, and a move shows that its address stops", () => {
   const byName = { environment: environment(markedIn("name")) };
   const found = live(orders, { labelled: null }, { displayName: "orders@1" });
@@ -680,7 +722,6 @@ test("what was let go of is nobody's again, though a lower version is declared d
 });
 
 test("an Endpoint stays in its project and on its channel: another one takes another version", () => {
-  const SALES = { id: "64b600000000000000000002", name: "Sales" };
   const inside = (project: TenantResource) =>
     [project.id, { project, flows: [MAIN], locales: [ENGLISH], snapshots: [] }] as const;
   const there = directory({ projects: [PROJECT, SALES], inside: new Map([PROJECT, SALES].map(inside)) });

@@ -1,4 +1,4 @@
-import { isMask } from "../../base/credentials.ts";
+import { HIDDEN, isMask, isQuotable } from "../../base/credentials.ts";
 import { isJsonObject, type JsonObject, membersOf, stringifyExactly } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { Secret } from "../../base/secret.ts";
@@ -75,6 +75,7 @@ function endpointFrom(raw: JsonObject, marker: MarkerReading, around: EndpointCo
     addressToken: new Secret(textAt(raw, "URLToken")),
     occupiedBy: marker.kind === "foreign" ? brief(marker.text) : null,
     remarks: remarksOn(raw),
+    ...ownSettingsIn(raw),
     changedAt: typeof raw.lastChanged === "number" ? raw.lastChanged : null,
     changedBy: typeof raw.lastChangedBy === "string" ? raw.lastChangedBy : null,
   };
@@ -158,6 +159,52 @@ const MUCH_BYTES = 58_000;
 
 function bytesOf(value: unknown): number {
   return Buffer.byteLength(stringifyExactly(value ?? null));
+}
+
+/** What a new Endpoint has of what no manifest can declare. */
+const FRESH: JsonObject = {
+  nluConnectorId: "cognigy",
+  useConversations: true,
+  useContactProfiles: true,
+  useAnalytics: true,
+  storeDataPayload: true,
+  maskIPAddress: false,
+  maskAnalytics: false,
+  maskLogging: false,
+  useDashbotAnalytics: false,
+  disableInputSanitization: false,
+  overrideSnapshotConnections: false,
+};
+
+/** Parts with members of their own, each by what says that it does anything. */
+const SWITCHED: readonly (readonly [part: string, member: string])[] = [
+  ["handoverSettings", "provider"],
+  ["translationSettings", "translationEnabled"],
+  ["fileStorageSettings", "storageProvider"],
+];
+
+const UNSET: readonly unknown[] = [undefined, null, false, "", "none"];
+
+function ownSettingsIn(raw: JsonObject): Pick<LiveEndpoint, "ownSettings"> {
+  const { webhookUrl: _url, basicAuthUser: _user, basicAuthPassword: _, ...own } = membersOf(raw.settings);
+  const flags = Object.entries(FRESH).filter(([name, fresh]) => (raw[name] ?? fresh) !== fresh);
+  const parts = SWITCHED.filter(([part, member]) => !UNSET.includes(membersOf(raw[part])[member]));
+  const transforms = Object.entries(membersOf(raw.transformer)).some(
+    ([name, value]) => name.endsWith("Enabled") && value === true,
+  );
+  const settings = Object.entries(own).filter(([, value]) => !UNSET.includes(value));
+  const names = [
+    ...flags.map(([name]) => name),
+    ...(transforms ? ["transformer"] : []),
+    ...parts.map(([part]) => part),
+    ...settings.map(([name]) => `settings.${isShownMember(name) ? name : HIDDEN}`),
+  ];
+  return names.length === 0 ? {} : { ownSettings: names };
+}
+
+/** Nobody knows what somebody calls a setting. */
+function isShownMember(name: string): boolean {
+  return /^[a-z]\w{0,60}$/i.test(name) && isQuotable(name);
 }
 
 function textAt(object: JsonObject, name: string): string {

@@ -57,6 +57,8 @@ export interface LiveEndpoint {
   readonly occupiedBy: string | null;
   /** Whose flow, snapshot or settings matter to people, and that nobody declares: phrases fit to be shown. */
   readonly remarks: readonly string[];
+  /** What somebody set and no manifest can declare: names fit to be shown. Left out where there is none. */
+  readonly ownSettings?: readonly string[];
   /** In seconds since 1970, by the tenant's clock; null where it does not tell. */
   readonly changedAt: number | null;
   /** The tenant's id of who changed it last; null where it does not tell. */

@@ -104,6 +104,30 @@ test("an Endpoint of ours is a webhook by its marker, and refers to things by na
   );
 });
 
+test("what somebody set of an Endpoint and no manifest can declare is known by name, and what a new one has is not", async () => {
+  const OWN: readonly (readonly [Record<string, unknown>, readonly string[] | undefined])[] = [
+    [{}, undefined],
+    [{ maskLogging: true, useAnalytics: false }, ["useAnalytics", "maskLogging"]],
+    [{ transformer: { abortOnError: true, outputTransformerEnabled: true } }, ["transformer"]],
+    [{ transformer: { abortOnError: true, outputTransformerEnabled: false } }, undefined],
+    [{ handoverSettings: { provider: "chatwoot" } }, ["handoverSettings"]],
+    [{ translationSettings: { translationEnabled: true } }, ["translationSettings"]],
+    [
+      { settings: { webhookUrl: "https://api.acme.test/orders", authenticationMethod: "apiKey" } },
+      ["settings.authenticationMethod"],
+    ],
+    [
+      { settings: { webhookUrl: "https://api.acme.test/orders", "a b": "x", unset: "" } },
+      ["settings.(redacted)"],
+    ],
+  ];
+  for (const [fields, expected] of OWN) {
+    const { listed } = await read([{ ...ORDERS, ...fields }]);
+    assert.ok(listed.ok);
+    assert.deepEqual(listed.value.webhooks[0]?.endpoint?.ownSettings, expected, JSON.stringify(fields));
+  }
+});
+
 test("a project by its id costs one list each of flows, locales and Endpoints, and one read for each Endpoint", async () => {
   const { log } = await read([ORDERS, { ...ORDERS, foreignId: "", name: "Other" }]);
   assert.deepEqual(log.toSorted(), [

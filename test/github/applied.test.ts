@@ -12,17 +12,22 @@ async function review(job: Job, names: readonly string[]): Promise<string> {
   return digest;
 }
 
-const HOLD = "Hold the plan to what was reviewed";
+interface Given {
+  readonly approved?: string;
+  readonly refused?: string;
+  readonly how?: How;
+}
 
-const confirm = (job: Job, { approved = "", refused = "", how = "script" as How } = {}) =>
-  job[how](HOLD, { WS_APPROVED: approved, WS_REFUSED: refused });
+const confirm = (job: Job, { approved = "", refused = "", how = "script" }: Given = {}) =>
+  job[how]("Hold the plan to what was reviewed", { WS_APPROVED: approved, WS_REFUSED: refused });
 
 describe("what is applied", { skip, concurrency: 2 }, () => {
   it("is what was reviewed, by its plan or by its digest", async (t) => {
     const job = await startJob(t);
     const digest = await review(job, ["orders", "refunds"]);
     await givePlan(job, ["orders", "refunds"]);
-    for (const given of [{ how: "step" as const }, {}, { approved: digest }]) {
+    const ways: readonly Given[] = [{ how: "step" }, {}, { approved: digest }];
+    for (const given of ways) {
       const ended = await confirm(job, given);
       assert.equal(ended.exitCode, 0, ended.log);
       assert.match(job.read("summary.md"), /were reviewed: `sha256:/);

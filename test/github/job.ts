@@ -121,7 +121,7 @@ export class Job {
   }
 
   /** Does in this process what a step does by a script of Node; what the script calls of the tool, too. */
-  async script(name: string, values: Values, tool?: Surroundings["tool"]): Promise<Ended> {
+  async script(name: string, values: Values): Promise<Ended> {
     const work = works.get(basename(this.#scriptOf(name, values).replaceAll('"', "")));
     assert.ok(work, `the step '${name}' runs no script of Node`);
     let log = "";
@@ -130,7 +130,7 @@ export class Job {
       log: (line) => {
         log += `${line}\n`;
       },
-      tool: tool ?? ((args, directory) => this.tool(args, directory, values)),
+      tool: (args, directory) => this.tool(args, directory, values),
     });
     return { exitCode, log, outputs: this.#outputs() };
   }
@@ -148,6 +148,7 @@ export class Job {
     const status = await runTool(args, {
       ...processIo(directory ?? this.path("workspace")),
       ...{ stdout: output("stdout"), stderr: output("stderr"), clock: patientClock },
+      onSignal: () => () => {},
       variables: { ...this.#variables, ...values },
     });
     return { status, ...printed };

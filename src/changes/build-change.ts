@@ -27,7 +27,7 @@ import {
   UNORDERED,
 } from "./fields.ts";
 import { asNew, movedFields } from "./place.ts";
-import { plainHeadersOf } from "./recorded-facts.ts";
+import { deletedOf, plainHeadersOf } from "./recorded-facts.ts";
 import {
   createRisk,
   type RiskNote,
@@ -50,14 +50,18 @@ interface Former {
 
 export function createChange(declared: Webhook, { gone, beside }: Former, input: PlanInput): Create {
   const desired = asNew(declared, beside.at(-1), input);
+  const own = deletedOf(desired, input);
   const gated = desired.status === "active";
   const probe = probePart(desired, gated, input.environment);
   return {
     action: "create",
     ...UNORDERED,
     ...named(desired),
-    reason: { kind: isDeleted(desired, input) ? "recreated" : "declared-new" },
-    risk: raised(createRisk(probe), [...goneNotes(desired, gone), ...leftBehindNotes(declared, beside)]),
+    reason: { kind: own !== null ? "recreated" : "declared-new" },
+    risk: raised(createRisk(probe), [
+      ...goneNotes(declared, gone, own),
+      ...leftBehindNotes(declared, beside),
+    ]),
     unverified: [],
     location: documentLocation(desired),
     fields: [],
@@ -68,12 +72,6 @@ export function createChange(declared: Webhook, { gone, beside }: Former, input:
     gated,
     desired,
   };
-}
-
-/** Somebody deleted it: what we last made has an id that nothing on the tenant has. */
-function isDeleted(desired: Webhook, { lastWritten, live }: PlanInput): boolean {
-  const id = lastWritten.get(keyOf(desired))?.id;
-  return id !== undefined && ![...live.webhooks, ...live.unread].some((one) => one.id === id);
 }
 
 function updateChange(desired: Webhook, live: LiveWebhook, difference: Difference, input: PlanInput): Update {

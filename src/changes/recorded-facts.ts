@@ -170,3 +170,10 @@ function causeOf(path: string, { before, after, known, held }: Seen): Cause {
 export function plain(text: string): ShownValue {
   return { kind: "plain", text };
 }
+
+/** What we last made of it, where somebody deleted that: it has an id that nothing on the tenant has. */
+export function deletedOf(desired: Webhook, { lastWritten, live }: PlanInput): LastWritten | null {
+  const written = lastWritten.get(keyOf(desired));
+  if (written?.id === undefined) return null;
+  return [...live.webhooks, ...live.unread].some(({ id }) => id === written.id) ? null : written;
+}

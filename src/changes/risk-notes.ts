@@ -104,20 +104,40 @@ export function leftBehindNotes({ endpoint }: Webhook, olds: readonly LiveWebhoo
   });
 }
 
+/** What was deleted ran it, and no manifest says so. */
+function lostSnapshotNotes({ endpoint }: Webhook, gone: readonly LastWritten[]): RiskNote[] {
+  if (endpoint?.snapshot !== null) return [];
+  const lost = gone.flatMap(({ after }) => {
+    const { entrypoint = null, project } = after.endpoint ?? {};
+    return entrypoint === null || entrypoint.id === project?.id ? [] : [entrypoint];
+  });
+  const [first] = lost;
+  return first === undefined
+    ? []
+    : [unsaidSnapshot(`what was deleted ran the Snapshot ${describeReference(first)}`)];
+}
+
 const MOST_SETTINGS = 12;
 
 function unsaidSnapshot(what: string): RiskNote {
-  const why = `${what}, and the new Endpoint what the project has now, for the manifest has no \`cognigy.snapshot\``;
+  const why = `${what}, and the new Endpoint runs what the project has now: no manifest declares \`cognigy.snapshot\``;
   return { level: "medium", why };
 }
 
-/** Somebody deleted what callers had the address of: one that is made anew has another. */
-export function goneNotes({ name, endpoint }: Webhook, gone: readonly LastWritten[]): RiskNote[] {
+/** Somebody deleted what callers had the address of: one that is made anew has another. `own` is what was of this very version. */
+export function goneNotes(
+  declared: Webhook,
+  gone: readonly LastWritten[],
+  own: LastWritten | null,
+): RiskNote[] {
+  if (declared.endpoint === null) return [];
   const [last] = gone;
-  if (endpoint === null || last === undefined) return [];
-  const old = last.after.endpoint?.address;
+  const old = last?.after.endpoint?.address;
   const which = old === undefined ? "" : ` (${old})`;
-  return movedNotes(name, `the old one${which} was deleted on the tenant`);
+  const lost = lostSnapshotNotes(declared, own === null ? gone : [own, ...gone]);
+  return last === undefined
+    ? lost
+    : [...movedNotes(declared.name, `the old one${which} was deleted on the tenant`), ...lost];
 }
 
 function movedNotes(name: string, rest: string): RiskNote[] {

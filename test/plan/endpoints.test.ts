@@ -294,7 +294,7 @@ test("what a new Endpoint does not get of the old one is told, in a replacement 
     const why = change.risk.why.join("; ");
     assert.match(
       why,
-      /orders@1 runs the Snapshot November \(64b60000…\), and the new Endpoint what the project has now/,
+      /orders@1 runs the Snapshot November \(64b60000…\), and the new Endpoint runs what the project has now/,
     );
     assert.match(why, /orders@1 has settings that no manifest declares.*: maskLogging, settings\.own$/);
     assert.equal(change.after.endpoint?.entrypoint?.id, change.after.endpoint?.project.id);
@@ -318,6 +318,44 @@ test("what a new Endpoint does not get of the old one is told, in a replacement 
   assert.doesNotMatch(change.risk.why.join("; "), /what the project has now/);
   const [inPlace] = plan([bumped], [found]).changes;
   assert.doesNotMatch(inPlace?.risk.why.join("; ") ?? "", /Snapshot|settings that/);
+});
+
+test("what was deleted on the tenant comes back with no credentials and no Snapshot unless they are declared", () => {
+  const gone = (found: LiveWebhook): Partial<PlanInput> => {
+    const known = { id: "gone", sunset: null, held: false, wasActive: true, certificateExpires: null };
+    return { lastWritten: new Map([[keyOf(found), { ...known, after: snapshotOfLive(found, []) }]]) };
+  };
+  const clickedOnes: readonly Partial<LiveEndpoint>[] = [
+    { basicAuth: set("bot", "s3cret") },
+    { basicAuth: set("bot", null) },
+    { basicAuth: set("", "s3cret") },
+  ];
+  for (const had of clickedOnes)
+    for (const desired of [orders, bumped, { ...orders, status: "inactive" as const }]) {
+      const [blocked] = plan([desired], [], gone(live(orders, {}, had))).blocked;
+      assert.match(
+        `${blocked?.code}: ${blocked?.message}`,
+        /^credentials: its Endpoint that was deleted on the tenant had a user and a password/,
+      );
+    }
+  const armed = live(orders, {}, { basicAuth: set("bot", "s3cret") });
+  for (const basicAuth of [{ kind: "none" } as const, credentials()])
+    assert.deepEqual(told(plan([declared({}, { basicAuth })], [], gone(armed))), ["create orders@1"]);
+  const off = live(bumped, { status: "inactive" }, { basicAuth: set("bot", "s3cret"), serves: false });
+  assert.deepEqual(told(plan([orders], [], gone(off))), ["create orders@1"], "a version that was off");
+  const old = { ...orders, status: "deprecated" as const };
+  const parallel = declared({ version: 2 }, { replace: "parallel", displayName: "orders v2" });
+  assert.match(
+    told(plan([old, parallel], [armed])).join("; "),
+    /credentials orders@2:1: orders@1 has a user/,
+  );
+
+  const ran = live(orders, {}, { snapshot: NOVEMBER });
+  const lost = /what was deleted ran the Snapshot November .*runs what the project has now/;
+  for (const desired of [orders, bumped])
+    assert.match(plan([desired], [], gone(ran)).changes[0]?.risk.why.join("; ") ?? "", lost);
+  const said = declared({}, { snapshot: "project" });
+  assert.doesNotMatch(plan([said], [], gone(ran)).changes[0]?.risk.why.join("; ") ?? "", lost);
 });
 
 const SALES = { id: "64b600000000000000000002", name: "Sales" };

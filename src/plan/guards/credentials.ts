@@ -1,20 +1,65 @@
 import { isSameOrigin } from "../../base/http.ts";
 import type { LiveEndpoint } from "../../model/fleet/endpoint.ts";
-import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";
-import type { LiveWebhook } from "../../model/fleet/live.ts";
-import { documentLocation } from "../../model/fleet/webhook.ts";
-import { type Block, blockChange, type Change, type Entry, registersNew } from "../../model/plan/change.ts";
+import { keyOf, partsOf, type WebhookKey } from "../../model/fleet/key.ts";
+import type { LastWritten } from "../../model/fleet/last-written.ts";
+import { type LiveWebhook, listedIds } from "../../model/fleet/live.ts";
+import { documentLocation, type Webhook } from "../../model/fleet/webhook.ts";
+import {
+  type Block,
+  blockChange,
+  type Change,
+  type Create,
+  type Entry,
+  registersNew,
+} from "../../model/plan/change.ts";
+import type { PlanInput } from "../../model/plan/plan.ts";
 
 /**
  * Credentials go with their host: whoever changes a url would have them sent to a machine of their own. What is live and
  * nobody declares is never written beside a url of another host, nor is a mask in place of what the tenant hides.
  */
-export function guardCredentials(entries: readonly Entry[]): Entry[] {
+export function guardCredentials(entries: readonly Entry[], input: PlanInput): Entry[] {
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
-    const block = credentialsBlock(entry.change) ?? newBlock(entry.change);
-    return block === null ? entry : blockChange(entry.change, block);
+    const { change } = entry;
+    const lost = change.action === "create" ? lostBlock(change, input) : credentialsBlock(change);
+    const block = lost ?? newBlock(change);
+    return block === null ? entry : blockChange(change, block);
   });
+}
+
+/** What is made anew, or beside what its own manifest deprecates, has no credentials but declared ones. */
+function lostBlock({ desired, key }: Create, input: PlanInput): Block | null {
+  if (desired.endpoint?.basicAuth.kind !== "undeclared") return null;
+  const beside = besideOf(desired, input).find(hasCredentials);
+  if (beside !== undefined) return undeclaredBlock(`${keyOf(beside)} has`, key);
+  return wereDeleted(desired, input).some(hadCredentials)
+    ? undeclaredBlock("its Endpoint that was deleted on the tenant had", key)
+    : null;
+}
+
+function besideOf({ name }: Webhook, { desired, live }: PlanInput): readonly LiveWebhook[] {
+  const leaving = desired.filter((one) => one.name === name && one.status === "deprecated").map(keyOf);
+  return leaving.length === 0
+    ? []
+    : live.webhooks.filter((one) => one.status === "active" && leaving.includes(keyOf(one)));
+}
+
+/** By the record: what it was itself, and what was active of its name, or of one whose place it takes. */
+function wereDeleted(desired: Webhook, { lastWritten, live }: PlanInput): readonly LastWritten[] {
+  if (lastWritten.size === 0) return [];
+  const ids = listedIds(live);
+  const names = [desired.name, ...desired.replaces];
+  return [...lastWritten].flatMap(([key, written]) => {
+    const { id, after } = written;
+    if (id === undefined || ids.has(id) || !names.includes(partsOf(key).name)) return [];
+    return key === keyOf(desired) || after.status === "active" ? [written] : [];
+  });
+}
+
+function hadCredentials({ after: { endpoint } }: LastWritten): boolean {
+  const { user, password } = endpoint ?? {};
+  return Boolean(user) || (password != null && password.kind !== "absent");
 }
 
 function credentialsBlock(change: Change): Block | null {
@@ -26,12 +71,19 @@ function credentialsBlock(change: Change): Block | null {
   const isNew = change.live === null;
   if (!isNew && !change.fields.some(({ path }) => path === "url")) return null;
   if (!isNew && isSameOrigin(desired.url, from.url)) return maskedBlock(from.endpoint, key);
-  const what = isNew
-    ? `${keyOf(from)} has a user and a password, which a new Endpoint does not get by itself`
-    : "its url moves to another host, and the user and the password that it has are declared nowhere";
+  if (isNew) return undeclaredBlock(`${keyOf(from)} has`, key);
   return {
     code: "credentials",
-    message: what,
+    message: "its url moves to another host, and the user and the password that it has are declared nowhere",
+    remedy: `declare \`basicAuth\` in the manifest of ${key}, or \`basicAuth: none\` to clear it`,
+    because: [],
+  };
+}
+
+function undeclaredBlock(whoseAre: string, key: WebhookKey): Block {
+  return {
+    code: "credentials",
+    message: `${whoseAre} a user and a password, which a new Endpoint does not get by itself`,
     remedy: `declare \`basicAuth\` in the manifest of ${key}, or \`basicAuth: none\` to clear it`,
     because: [],
   };

@@ -5,7 +5,7 @@ import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import { type Block, type BlockSubject, blockedEntry, type Entry } from "../model/plan/change.ts";
 import { type Deviation, describeDeviations } from "../model/plan/deviation.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import type { Renamed } from "./strays.ts";
+import type { Copied, Renamed } from "./strays.ts";
 
 /** What cannot be done, told where it is declared; nowhere where nobody declares it. */
 function blockedSubject(
@@ -60,6 +60,25 @@ export function keepOne(found: readonly LiveWebhook[]): string {
   return `delete all but one of ${ids} on the tenant${orClear}`;
 }
 
+/** The record knows its key of another object, which is still there: what has it now is a copy, and perhaps in use. */
+export function copied({ found, original, ...subject }: Copied, desired: Webhook | null): Entry {
+  const ids = found.map(({ id }) => id).join(" and ");
+  const what = "problem" in original ? "cannot be read" : `is ${asNamed(original)}`;
+  const isMarked = found.some(({ labelled }) => labelled !== null);
+  const isEndpoint = found.some(({ endpoint }) => endpoint !== null);
+  const free = isMarked ? `clear the foreignId of ${ids}, or` : `give ${ids} another name, or`;
+  return blockedSubject(
+    subject,
+    { action: desired === null ? "deprecate" : "update", desired, live: found[0] ?? null },
+    {
+      code: "ambiguous",
+      message: `the audit log knows it as id ${original.id}, which ${what} now; ${ids} carries its mark, as a copy does`,
+      remedy: `${isEndpoint ? `${free} ` : ""}delete ${isEndpoint ? "it" : ids} on the tenant if it is a copy`,
+      because: [],
+    },
+  );
+}
+
 /** Where nothing on the tenant says until when an old version goes on, it would be switched off at once. */
 export function notInParallel(desired: Webhook, live: LiveWebhook | null, place: string): Entry {
   return blockedDocument("replace", desired, live, {
@@ -99,8 +118,11 @@ export function renamed(
 }
 
 function asFound(live: LiveWebhook): string {
-  const { name, version, id } = live;
-  return isIdentified(live) ? `${name}, version ${version} (id ${id})` : `"${name}" (id ${id})`;
+  return `${asNamed(live)} (id ${live.id})`;
+}
+
+function asNamed(live: LiveWebhook): string {
+  return isIdentified(live) ? `${live.name}, version ${live.version}` : `"${live.name}"`;
 }
 
 function takingBack(

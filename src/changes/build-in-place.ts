@@ -56,10 +56,11 @@ export function inPlacePredecessor(desired: Webhook, group: NameGroup, input: Pl
 }
 
 /** Versions whose manifest says that they go. */
-function letGoOf({ desired, live }: NameGroup, { environment }: PlanInput): readonly LiveWebhook[] {
+function letGoOf({ desired, live, copied }: NameGroup, { environment }: PlanInput): readonly LiveWebhook[] {
+  const copies = new Set(copied.map(({ key }) => key));
   return desired
     .filter(({ status, unadopt }) => status === "deprecated" && !unadopt)
-    .flatMap((webhook) => live.get(keyOf(webhook)) ?? [])
+    .flatMap((webhook) => (copies.has(keyOf(webhook)) ? [] : (live.get(keyOf(webhook)) ?? [])))
     .filter((one) => isOurs(one, environment));
 }
 

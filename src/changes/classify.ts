@@ -4,7 +4,7 @@ import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import { changeEntry, type Entry, replacedBy, unchangedEntry } from "../model/plan/change.ts";
 import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
 import { notOurs, unadoptChange } from "./adoption.ts";
-import { ambiguous, blockKept, downgrade, heirInactive, notInParallel, renamed } from "./blocks.ts";
+import { ambiguous, blockKept, copied, downgrade, heirInactive, notInParallel, renamed } from "./blocks.ts";
 import { createChange, replaceChange, updateOrUnchanged } from "./build-change.ts";
 import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
@@ -12,8 +12,8 @@ import { compareFields } from "./fields.ts";
 import { lostFrom, matchFleet, type NameGroup } from "./fleet.ts";
 import { placedElsewhere, withGone } from "./place.ts";
 import { retire } from "./retirement.ts";
-import { withRunway, withStrangers } from "./risk.ts";
-import type { Renamed } from "./strays.ts";
+import { withRunway } from "./risk.ts";
+import { withStrangers } from "./strays.ts";
 import { adoptionObstacle, sayingOf, takeoverObstacle, twinObstacle } from "./takeover.ts";
 
 /** Decides about every version of one name. */
@@ -30,16 +30,25 @@ function classifyName(group: NameGroup, input: PlanInput): Entry[] {
   const undeclared = group.undeclared
     .filter((live, at) => !covered.has(keyOf(live)) && keys.indexOf(keyOf(live)) === at)
     .map((live) => classifyUndeclared(live, { lead, leadEntry }, group, input));
-  return [...declared, ...undeclared, ...classifyRenamed(group, input)];
+  return [...declared, ...undeclared, ...classifyMistaken(group, input)];
 }
 
 /** Without a manifest of their own. What is retired stays as it is, whatever its name. */
-function classifyRenamed(group: NameGroup, input: PlanInput): Entry[] {
-  return lostFrom(group, input).map((lost) => renamed(lost, null, input));
+function classifyMistaken(group: NameGroup, input: PlanInput): Entry[] {
+  const declared = new Set(group.desired.map(keyOf));
+  return [
+    ...lostFrom(group, input).map((lost) => renamed(lost, null, input)),
+    ...group.copied.filter(({ key }) => !declared.has(key)).map((copy) => copied(copy, null)),
+  ];
 }
 
-function renamedFrom(key: WebhookKey, { renamed }: NameGroup): Renamed | undefined {
-  return renamed.find((one) => one.key === key);
+/** What is not known any more by the key that is declared: it stands under another one, or something else has it. */
+function mistaken(desired: Webhook, group: NameGroup, input: PlanInput): Entry | null {
+  const key = keyOf(desired);
+  const elsewhere = group.renamed.find((one) => one.key === key);
+  if (elsewhere !== undefined) return renamed(elsewhere, desired, input);
+  const copy = group.copied.find((one) => one.key === key);
+  return copy === undefined ? null : copied(copy, desired);
 }
 
 function takenOver(entry: Entry): WebhookKey[] {
@@ -51,8 +60,8 @@ function takenOver(entry: Entry): WebhookKey[] {
 function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput): Entry {
   const key = keyOf(desired);
   const found = group.live.get(key) ?? [];
-  const elsewhere = renamedFrom(key, group);
-  if (elsewhere !== undefined) return renamed(elsewhere, desired, input);
+  const obstacle = mistaken(desired, group, input);
+  if (obstacle !== null) return obstacle;
   const [ours, second] = found.filter(carriesOwnKey);
   if (second !== undefined) return ambiguous(desired, found, desired);
   if (ours !== undefined) return changeEntry(unadoptChange(desired, ours, input));
@@ -69,8 +78,8 @@ function classifyDeclared(desired: Webhook, isLead: boolean, group: NameGroup, i
   const key = keyOf(desired);
   const found = group.live.get(key) ?? [];
   const [live] = found;
-  const elsewhere = renamedFrom(key, group);
-  if (elsewhere !== undefined) return renamed(elsewhere, desired, input);
+  const obstacle = mistaken(desired, group, input);
+  if (obstacle !== null) return obstacle;
   if (found.length > 1) return ambiguous(desired, found, desired);
   const misplaced = live?.endpoint ? placedElsewhere(desired, live, input) : null;
   if (misplaced !== null) return misplaced;

@@ -18,7 +18,7 @@ import { carriesOwnKey, isNamedAsMark, isOurs, type LiveWebhook, listedIds } fro
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
 import { isRetired } from "./build-removal.ts";
-import { findStrays, type Renamed, type Strays, wasRetired } from "./strays.ts";
+import { type Copied, copiesIn, findStrays, type Renamed, type Strays, wasRetired } from "./strays.ts";
 
 /** Both sides of one webhook name, matched by version. */
 export interface NameGroup {
@@ -37,6 +37,8 @@ export interface NameGroup {
   readonly keyless: readonly LiveWebhook[];
   /** What carries the key of a version of this name, or has its id, under another name or version. */
   readonly renamed: readonly Renamed[];
+  /** What carries the key of a version of this name, and is another object than the record knows by it. */
+  readonly copied: readonly Copied[];
   /** Active when it was last written, and deleted since: the tenant has nothing with its id. */
   readonly gone: readonly LastWritten[];
 }
@@ -49,10 +51,10 @@ interface MatchedFleet extends Omit<ProposedChanges, "entries"> {
 export function matchFleet(input: PlanInput, renames: Renames): MatchedFleet {
   const renamed = renamedByHand(input, renames);
   const elsewhere = new Set([...renamed.values()].flatMap(({ found }) => found));
-  const { ours, undeclared, unmanaged, live } = sortLive(input, elsewhere);
-  const renamedByName = grouped(
-    [...renamed.values()].map((one) => [goesOnAs(one.name, renames), one] as const),
-  );
+  const copied = copiesIn(input);
+  const { ours, undeclared, unmanaged, live } = sortLive(input, elsewhere, copied);
+  const renamedByName = byHeir(renamed.values(), renames);
+  const copiedByName = byHeir(copied.values(), renames);
   const undeclaredByName = byNewName(undeclared, renames);
   const desiredByName = byName(input.desired);
   const keyless = unmanaged.filter((webhook) => isKeyless(webhook, input));
@@ -63,7 +65,9 @@ export function matchFleet(input: PlanInput, renames: Renames): MatchedFleet {
   );
   const goneByName = goneFrom(input, renames);
   // What is ours and declared has its name among the declared ones.
-  const names = new Set([desiredByName, renamedByName, undeclaredByName].flatMap((one) => [...one.keys()]));
+  const names = new Set(
+    [desiredByName, renamedByName, copiedByName, undeclaredByName].flatMap((one) => [...one.keys()]),
+  );
   const groups = [...names].sort().map((name) => ({
     name,
     desired: desiredByName.get(name) ?? [],
@@ -73,6 +77,7 @@ export function matchFleet(input: PlanInput, renames: Renames): MatchedFleet {
     foreign: foreignByName.get(name) ?? [],
     keyless: keylessByName.get(name) ?? [],
     renamed: renamedByName.get(name) ?? [],
+    copied: copiedByName.get(name) ?? [],
     gone: goneByName.get(name) ?? [],
   }));
   return {
@@ -84,8 +89,17 @@ export function matchFleet(input: PlanInput, renames: Renames): MatchedFleet {
   };
 }
 
+/** Under the name that each goes on with. */
+function byHeir<T extends NameAndVersion>(found: Iterable<T>, renames: Renames) {
+  return grouped([...found].map((one) => [goesOnAs(one.name, renames), one] as const));
+}
+
 /** What is live by whose it is, `elsewhere` left aside: looked at once, for a fleet has thousands. */
-function sortLive({ desired, live, environment }: PlanInput, elsewhere: ReadonlySet<LiveWebhook>) {
+function sortLive(
+  { desired, live, environment }: PlanInput,
+  elsewhere: ReadonlySet<LiveWebhook>,
+  copied: ReadonlyMap<WebhookKey, Copied>,
+) {
   const declared = new Set(desired.map(keyOf));
   const ours: LiveWebhook[] = [];
   const undeclared: LiveWebhook[] = [];
@@ -96,7 +110,7 @@ function sortLive({ desired, live, environment }: PlanInput, elsewhere: Readonly
     const isDeclared = declared.has(key);
     if (isOurs(webhook, environment)) {
       ours.push(webhook);
-      if (!isDeclared) undeclared.push(webhook);
+      if (!isDeclared && !copied.has(key)) undeclared.push(webhook);
     } else if (!isDeclared) unmanaged.push(webhook);
     return [key, webhook] as const;
   });

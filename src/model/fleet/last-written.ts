@@ -4,6 +4,8 @@ import type { Snapshot } from "../generated/plan.ts";
 export interface LastWritten {
   /** The tenant's id of it; left out where no record says, and of what became another webhook or was deleted since. */
   readonly id?: string;
+  /** The id that it had, which is another webhook's since: what replaces in place keeps it. Left out where `id` is told. */
+  readonly formerId?: string;
   readonly after: Snapshot;
   /** What was written, where the tenant keeps something else; left out where it keeps that. */
   readonly asked?: Snapshot;

@@ -142,8 +142,8 @@ export function lastWrittenIn(
   }
   return factOf(projection, ({ lastWritten, written }) => {
     const id = written?.id ?? null;
-    if (lastWritten === null || id === null || latest.get(id) !== written) return lastWritten;
-    return { ...lastWritten, id };
+    if (lastWritten === null || id === null) return lastWritten;
+    return latest.get(id) === written ? { ...lastWritten, id } : { ...lastWritten, formerId: id };
   });
 }
 

@@ -29,7 +29,10 @@ export function unrecordedIn(
   };
 }
 
-/** Where a manifest gives or takes the protection of what is live, or does neither. */
+/**
+ * Where a manifest gives or takes the protection of what is live, or does neither. What is adopted was never ours, so
+ * that nothing is taken from it.
+ */
 function unrecordedProtections(
   entries: readonly Entry[],
   declared: ReadonlyMap<WebhookKey, Webhook>,
@@ -40,7 +43,8 @@ function unrecordedProtections(
     const webhook = isKept(entry) ? declared.get(key) : undefined;
     if (webhook === undefined || webhook.unadopt) return [];
     const { name, version, protect } = webhook;
-    const isRecorded = recorded.has(key) && protect === protectedKeys.has(key);
+    const isAdopted = entry.kind === "change" && entry.change.action === "adopt";
+    const isRecorded = (isAdopted || recorded.has(key)) && protect === protectedKeys.has(key);
     return isRecorded ? [] : { key, name, version, protect };
   });
 }

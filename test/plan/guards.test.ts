@@ -330,6 +330,14 @@ test("what manifests say about protection is to be recorded where no record says
   assert.deepEqual(protectionsOf([named("a")], [liveOf(given)], ["a@1"]), ["a@1 false", off]);
   assert.deepEqual(protectionsOf([given], [liveOf(given)], ["a@1"]), [], "recorded already");
   assert.deepEqual(protectionsOf([given], []), [], "the creation records it");
+  const foreign = liveOf(named("z"), { idempotencyKey: null });
+  const adopting = named("z", { adopt: true });
+  assert.deepEqual(protectionsOf([adopting], [foreign]), [], "what is adopted was never protected");
+  assert.deepEqual(planOf([adopting], [foreign], NOTHING_RECORDED).protections, [], "by no record either");
+  assert.deepEqual(
+    planOf([{ ...adopting, protect: true }], [foreign], NOTHING_RECORDED).protections.map(({ key }) => key),
+    ["z@1"],
+  );
   const letGo = liveOf(given, { idempotencyKey: null });
   assert.deepEqual(protectionsOf([{ ...given, unadopt: true }], [letGo]), [], "let go of");
   assert.deepEqual(

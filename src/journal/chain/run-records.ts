@@ -81,7 +81,7 @@ export async function recordDeclared(
       code: protect ? PROTECTED : UNPROTECTED,
       webhook_name: name,
       version,
-      details: protect ? "its manifest protects it" : "its manifest no longer protects it",
+      details: protect ? "its manifest protects it" : "its manifest does not protect it",
     });
   });
   await Promise.all([...moved, ...notices]);

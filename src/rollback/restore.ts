@@ -15,12 +15,12 @@ import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Snapshot } from "../model/plan/change.ts";
 import type { IncompleteReason } from "../model/plan/plan.ts";
-import { snapshotOf } from "../model/plan/redacted-snapshot.ts";
 import type { BeforeImage } from "./before-run.ts";
 import { goesIntoService, stayingBeside, withDependencies } from "./dependencies.ts";
 import { lackOf, lostValueOf } from "./lacking.ts";
-import { changedBy, isChanged } from "./parts.ts";
+import { isChanged } from "./parts.ts";
 import { type FillIn, type RecordedWebhook, type Restored, webhookFromRecord } from "./recorded-webhook.ts";
+import { otherwiseIn } from "./staying.ts";
 
 /** What there is to restore from, beside what the run found. */
 export interface RestoreSources {
@@ -61,7 +61,7 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
       strayOf(image, webhook, now) ??
       lackOf(recovered, now, environment);
     const twin = goesIntoService(webhook, now) ? twinOf(image, others, renames) : null;
-    const stays = otherwiseIn(recorded, webhook, now);
+    const stays = otherwiseIn(recorded, webhook, recovering);
     return [{ webhook, lacks: lacks ?? lostValueOf(image, webhook, now) ?? twin, stays }];
   });
   const webhooks = restored.map(({ webhook }) => webhook);
@@ -161,17 +161,6 @@ function bringsSecrets({ headers, endpoint }: Webhook, live: LiveWebhook | undef
 }
 
 const PASSWORD = "basicauth.password";
-
-/** What is kept as it is live and was otherwise, as far as both are told. */
-function otherwiseIn(
-  { was, changed }: RecordedWebhook,
-  webhook: Webhook,
-  live: LiveWebhook | undefined,
-): readonly string[] {
-  if (live === undefined) return [];
-  const other = changedBy({ before: was, after: snapshotOf(webhook) });
-  return other === "all" ? [] : [...other].filter((part) => part !== "status" && !isChanged(changed, part));
-}
 
 function carriesSecrets({ headers, endpoint }: Webhook, live: LiveWebhook | undefined): boolean {
   const auth = endpoint?.basicAuth.kind ?? "none";

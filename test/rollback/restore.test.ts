@@ -186,15 +186,16 @@ test("a rollback sends no secret where somebody has moved the url since", () => 
     return [one?.lacks?.code ?? one?.webhook.url, ...(one?.stays ?? [])];
   };
   const off = { status: "deprecated", url: moved } as const;
-  assert.deepEqual(restored(secret, ["status"], off), ["credentials", "url"]);
+  const on = "url (now on https://clicked.example.net)";
+  assert.deepEqual(restored(secret, ["status"], off), ["credentials", on]);
   assert.deepEqual(restored(secret, ["status", "url"], off), [secret.url], "it goes back to its own host");
-  assert.deepEqual(restored(webhook(), ["status"], off), [moved, "url"], "it has none");
-  assert.deepEqual(restored(secret, ["method"], { url: moved }), [moved, "url"], "it is there already");
+  assert.deepEqual(restored(webhook(), ["status"], off), [moved, on], "it has none");
+  assert.deepEqual(restored(secret, ["method"], { url: moved }), [moved, on], "it is there already");
   const other = {
     url: moved,
     headers: liveOf(webhook({ headers: [plainHeader("X-Key", "other")] })).headers,
   };
-  assert.deepEqual(restored(secret, ["headers.x-key"], other), ["credentials", "url"], "another one is sent");
+  assert.deepEqual(restored(secret, ["headers.x-key"], other), ["credentials", on], "another one is sent");
 });
 
 test("what had no url before the run is not switched on, and does not lose the one that it has", () => {

@@ -116,6 +116,7 @@ function describeGone({ endpoint }: LiveWebhook, fields: readonly FieldChange[])
   if (endpoint === null || gone === null) return null;
   if (fields.some(({ path }) => path === `cognigy.${gone}`)) return null;
   const short = describeReference({ id: endpoint[gone]?.id ?? "", name: null });
-  const what = gone === "flow" ? `its flow, ${short},` : `the Snapshot that it runs, ${short},`;
-  return `callers reach nothing: ${what} is gone; declare \`cognigy.${gone}\` in its manifest`;
+  const lost = gone === "flow" ? `its flow, ${short},` : `the Snapshot that it runs, ${short},`;
+  const what = endpoint[gone]?.id === "" ? "it has no flow" : `${lost} is gone`;
+  return `callers reach nothing: ${what}; declare \`cognigy.${gone}\` in its manifest`;
 }

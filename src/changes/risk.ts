@@ -3,7 +3,7 @@ import { DAY_MS, daysUntil, wholeDays } from "../base/time.ts";
 import { RUNWAY_SEVERITY } from "../model/fleet/environment.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Entry, FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/plan/change.ts";
-import { GONE } from "../model/plan/endpoint-snapshot.ts";
+import { GONE, NONE } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { changesWire } from "./fields.ts";
 
@@ -159,14 +159,10 @@ export function deleteRisk(): Risk {
 export function rerouted(fields: readonly FieldChange[]): RiskNote[] {
   const flow = fields.find(({ path }) => path === "cognigy.flow");
   if (flow === undefined && !fields.some(({ path }) => path === "cognigy.snapshot")) return [];
-  const isLost = flow?.before.kind === "plain" && flow.before.text.startsWith(GONE);
-  return isLost
-    ? [
-        {
-          level: "medium",
-          why: "until then callers reach nothing: the flow that it names is gone",
-        },
-      ]
+  const was = flow?.before.kind === "plain" ? flow.before.text : "";
+  if (was === NONE) return [{ level: "medium", why: "until then callers reach nothing: it has no flow" }];
+  return was.startsWith(GONE)
+    ? [{ level: "medium", why: "until then callers reach nothing: the flow that it names is gone" }]
     : [{ level: "medium", why: "callers reach another flow" }];
 }
 

@@ -836,6 +836,13 @@ test("what an Endpoint runs is told where it is gone and no manifest names anoth
   assert.deepEqual(flow?.notes, [
     "callers reach nothing: its flow, f1f1f1f1…, is gone; declare `cognigy.flow` in its manifest",
   ]);
+  const none = live(silent, {}, { flow: gone("") });
+  assert.match(
+    told(plan([silent], [none]))[0] ?? "",
+    /callers reach nothing: it has no flow; declare `cognigy.flow` in its manifest/,
+  );
+  const [named] = plan([orders], [none]).changes;
+  assert.match(named?.risk.why.join() ?? "", /until then callers reach nothing: it has no flow/);
   const [snapshot] = plan([silent], [live(silent, {}, { snapshot: gone(NOVEMBER.id) })]).unchanged;
   assert.match(
     snapshot?.notes[0] ?? "",

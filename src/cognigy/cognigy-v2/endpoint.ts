@@ -67,7 +67,7 @@ function endpointFrom(raw: JsonObject, marker: MarkerReading, around: EndpointCo
     displayName: String(raw.name),
     channel: raw.channel === "generic" ? "generic" : "webhook",
     project,
-    flow: reference(textAt(raw, "flowId")),
+    flow: { ...reference(textAt(raw, "flowId")), ...(hasTarget(raw) ? {} : { isGone: true }) },
     locale: reference(textAt(raw, "localeId")),
     snapshot: entrypoint === "" || entrypoint === project.id ? null : reference(entrypoint),
     basicAuth: basicAuthIn(membersOf(raw.settings)),
@@ -79,6 +79,11 @@ function endpointFrom(raw: JsonObject, marker: MarkerReading, around: EndpointCo
     changedAt: typeof raw.lastChanged === "number" ? raw.lastChanged : null,
     changedBy: typeof raw.lastChangedBy === "string" ? raw.lastChangedBy : null,
   };
+}
+
+/** Whether it names what answers its callers: newer tenants have agents beside flows. */
+function hasTarget(raw: JsonObject): boolean {
+  return textAt(raw, "flowId") !== "" || textAt(raw, "agentId") !== "";
 }
 
 /** What is wrong with it, as it follows "whose"; null when it can be read. */

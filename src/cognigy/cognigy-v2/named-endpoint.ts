@@ -33,9 +33,10 @@ function flowsFor(
 
 function referenceIn(
   among: readonly TenantResource[] | null,
-  { id, name }: ResourceReference,
+  reference: ResourceReference,
 ): ResourceReference {
-  if (id === "" || among === null) return { id, name };
+  const { id } = reference;
+  if (id === "" || among === null) return reference;
   const found = among.find((one) => one.id === id);
   return found === undefined ? { id, name: null, isGone: true } : { id, name: found.name };
 }

@@ -11,7 +11,7 @@ export interface ResourceReference {
   readonly id: string;
   /** null where it was not looked up, or is gone. */
   readonly name: string | null;
-  /** It was looked up, and the tenant does not have it. */
+  /** It was looked up, and the tenant does not have it; or none is set where there has to be one. */
   readonly isGone?: true;
 }
 

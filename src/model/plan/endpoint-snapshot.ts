@@ -55,9 +55,12 @@ function knownIds(ids: readonly string[]): readonly string[] {
 /** Begins what is said of a thing that the tenant has no more. */
 export const GONE = "(no longer there";
 
+/** Stands for a thing that is not set. */
+export const NONE = "(none)";
+
 /** Which thing it is, for people: `Main (580a85f1…)`, and the id alone where nobody looked it up. */
 export function describeReference({ id, name, isGone }: ResourceReference): string {
-  if (id === "") return name ?? "(none)";
+  if (id === "") return name ?? NONE;
   const short = id.length > 8 ? `${id.slice(0, 8)}…` : id;
   if (isGone === true) return `${GONE}, ${short})`;
   return name === null ? short : `${shortened(name, 60)} (${short})`;

@@ -104,6 +104,22 @@ test("an Endpoint of ours is a webhook by its marker, and refers to things by na
   );
 });
 
+test("an Endpoint that names no flow has lost it, unless an agent answers there", async () => {
+  const LOST = [
+    [{ flowId: "" }, { id: "", name: null, isGone: true }],
+    [{ flowId: null }, { id: "", name: null, isGone: true }],
+    [
+      { flowId: "", targetType: "agent", agentId: hex(7) },
+      { id: "", name: null },
+    ],
+  ] as const;
+  for (const [fields, expected] of LOST) {
+    const { listed } = await read([{ ...ORDERS, ...fields }]);
+    assert.ok(listed.ok);
+    assert.deepEqual(listed.value.webhooks[0]?.endpoint?.flow, expected, JSON.stringify(fields));
+  }
+});
+
 test("what somebody set of an Endpoint and no manifest can declare is known by name, and what a new one has is not", async () => {
   const OWN: readonly (readonly [Record<string, unknown>, readonly string[] | undefined])[] = [
     [{}, undefined],

@@ -3,11 +3,9 @@ import { after, afterEach, beforeEach } from "node:test";
 import { Worker } from "node:worker_threads";
 import fc from "fast-check";
 
-/** What the watchdog hears of a test: its name when it begins, null when it is over. */
-export interface TestStep {
-  readonly id: number;
-  readonly name: string | null;
-}
+/** As many tests as ever run at once, in each other or beside each other, and what is kept of their names. */
+const SLOTS = 512;
+const NAME_BYTES = 256;
 
 /**
  * By the clock on the wall, so very generous: the slowest take a sixtieth of it on two cores that do nothing else, and
@@ -23,28 +21,46 @@ fc.configureGlobal({
   ...(process.env.TEST_SEED === undefined ? {} : { seed: Number(process.env.TEST_SEED) }),
 });
 
-const watchdog = new Worker(new URL("./watchdog.mjs", import.meta.url), { workerData: TEST_LIMIT_MS });
+/** The watchdog looks here: a message for each test would wake it ten thousand times. */
+const board = new SharedArrayBuffer(SLOTS * (Int32Array.BYTES_PER_ELEMENT + NAME_BYTES));
+/** Which test runs in a slot, in the order of their beginning; 0 for none. */
+const turns = new Int32Array(board, 0, SLOTS);
+const names = Buffer.from(board, turns.byteLength);
+const free = [...turns.keys()];
+let begun = 0;
+
+const data = { limitMs: TEST_LIMIT_MS, board, slots: SLOTS, nameBytes: NAME_BYTES };
+const watchdog = new Worker(new URL("./watchdog.mjs", import.meta.url), { workerData: data });
 watchdog.unref();
 
-const ids = new Map<unknown, number>();
-const running = new Map<unknown, string>();
+const running = new Map<unknown, { readonly name: string; readonly slot: number }>();
 
 /** The runner makes such a run red, and does not know which test it was (untracked.mjs). */
 function sayWhichTest(error: unknown): void {
-  console.error(`while ${[...running.values()].map((name) => `"${name}"`).join(" in ")} was running:`, error);
+  console.error(
+    `while ${[...running.values()].map(({ name }) => `"${name}"`).join(" in ")} was running:`,
+    error,
+  );
 }
 process.on("uncaughtExceptionMonitor", sayWhichTest);
 process.on("unhandledRejection", sayWhichTest);
 
 beforeEach((context) => {
-  ids.set(context, ids.size);
-  running.set(context, context.name);
-  watchdog.postMessage({ id: ids.get(context) ?? 0, name: context.name } satisfies TestStep);
+  const slot = free.pop();
+  if (slot === undefined) throw new Error(`more than ${SLOTS} tests at once`);
+  running.set(context, { name: context.name, slot });
+  const place = names.subarray(slot * NAME_BYTES, (slot + 1) * NAME_BYTES);
+  place.fill(0).write(context.name);
+  begun += 1;
+  Atomics.store(turns, slot, begun);
 });
 
 afterEach((context) => {
+  const slot = running.get(context)?.slot;
+  if (slot === undefined) return;
   running.delete(context);
-  watchdog.postMessage({ id: ids.get(context) ?? 0, name: null } satisfies TestStep);
+  Atomics.store(turns, slot, 0);
+  free.push(slot);
 });
 
 after(() => watchdog.terminate());

@@ -4,19 +4,26 @@
  */
 import { writeSync } from "node:fs";
 import process from "node:process";
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 
-const running = new Map();
-
-parentPort?.on("message", ({ id, name }) => {
-  if (name === null) running.delete(id);
-  else running.set(id, { name, began: performance.now() });
-});
+const { limitMs, board, slots, nameBytes } = workerData;
+const turns = new Int32Array(board, 0, slots);
+/** By slot: the test that was there at the last look, and since when it has been seen there. */
+const seen = new Map();
 
 setInterval(() => {
-  const over = [...running.values()].find(({ began }) => performance.now() - began > workerData);
-  if (over === undefined) return;
-  writeSync(2, `"${over.name}" was still running after ${workerData / 1_000} s\n`);
+  const now = performance.now();
+  for (let slot = 0; slot < slots; slot += 1) {
+    const turn = Atomics.load(turns, slot);
+    const since = seen.get(slot);
+    if (turn === 0 || since?.turn !== turn) seen.set(slot, { turn, began: now });
+    else if (now - since.began > limitMs) end(slot);
+  }
+}, 250);
+
+function end(slot) {
+  const name = Buffer.from(board, turns.byteLength + slot * nameBytes, nameBytes).toString();
+  writeSync(2, `"${name.replace(/\0+$/, "")}" was still running after ${limitMs / 1_000} s\n`);
   // An exit would end only this thread, and the other may never come back to its event loop.
   process.kill(process.pid, "SIGKILL");
-}, 250);
+}

@@ -32,6 +32,23 @@ test("somebody else's active webhook of the name is no light of ours", () => {
   assert.deepEqual(blocks(keepNamesActive(plan, live, environment())), ["a@1 never-dark"]);
 });
 
+test("what is to be resolved is told: another version where there is one, else what Git can say", () => {
+  const live = [liveOf(a(1)), liveOf(a(2, { status: "inactive" }))];
+  const both = planOf([a(1, { status: "deprecated" }), a(2)], live);
+  const unlinked = { ...both, changes: both.changes.map((change) => ({ ...change, dependsOn: [] })) };
+  const alone = planOf([a(1, { status: "inactive" })], live.slice(0, 1));
+  const remedies = (plan: Plan) =>
+    keepNamesActive({ ...plan, keepActive: new Set(["a"]) }, live, environment()).blocked.map(
+      ({ code, remedy }) => `${code}: ${remedy}`,
+    );
+  const others = "never-dark: resolve what keeps the other versions of a from going live";
+  assert.deepEqual(remedies(unlinked), [others]);
+  assert.deepEqual(remedies({ ...alone, leftOut: 1 }), [others]);
+  assert.deepEqual(remedies(alone), [
+    "never-dark: to take it out of service, declare `status: inactive` or `status: deprecated` in the manifest of a@1, and apply that",
+  ]);
+});
+
 test("a removal whose successor a filter left out is held back", () => {
   const desired = [a(1, { status: "deprecated" }), a(2)];
   const live = [liveOf(a(1))];

@@ -25,12 +25,14 @@ export function waitsForLeftOut(needed: WebhookKey): Block {
   };
 }
 
-/** It would put the last light of a name out. */
-export function leavesNoneActive(name: string, key: WebhookKey): Block {
+/** It would put the last light of a name out. `isAlone`: nothing else of the name could go live instead. */
+export function leavesNoneActive(name: string, key: WebhookKey, isAlone: boolean): Block {
   return {
     code: "never-dark",
     message: `${key} is active, and without it no version of ${name} would be`,
-    remedy: `resolve what keeps the other versions of ${name} from going live`,
+    remedy: isAlone
+      ? `to take it out of service, declare \`status: inactive\` or \`status: deprecated\` in the manifest of ${key}, and apply that`
+      : `resolve what keeps the other versions of ${name} from going live`,
     because: [],
   };
 }

@@ -114,8 +114,16 @@ class NeverDarkGuard {
         deactivated(change).length === 0 ||
         becomingActive.has(change.key) ||
         change.dependsOn.some((key) => becomingActive.has(key));
-      if (!isSafe) this.#block(change, leavesNoneActive(name, change.key));
+      if (!isSafe) this.#block(change, leavesNoneActive(name, change.key, this.#isAlone(change)));
     }
+  }
+
+  /** Whether no other version of its name is to be changed: what is left as it is does not go live. */
+  #isAlone({ name, key }: Change): boolean {
+    const { changes, blocked, leftOut } = this.#plan;
+    const line = this.#lineOf(name);
+    const others = [...changes, ...blocked].some((one) => one.key !== key && this.#lineOf(one.name) === line);
+    return !others && leftOut === 0;
   }
 }
 

@@ -3,13 +3,7 @@ import { keyOf, type NameAndVersion, parseKey, partsOf, type WebhookKey } from "
 import { UNLISTED_HEADERS } from "../model/fleet/live.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import { lastWrittenIn, type Projection, protectionsIn } from "../model/record/projection.ts";
-import {
-  type Intent,
-  type JournalRecord,
-  type OutcomeRecord,
-  PROTECTED,
-  UNPROTECTED,
-} from "../model/record/record.ts";
+import { type Intent, type JournalRecord, PROTECTED, UNPROTECTED } from "../model/record/record.ts";
 import { linesSince, namesGiven, namesTaken } from "./given-names.ts";
 import { type Changed, changedBy, isChanged, revaluedBy, together } from "./parts.ts";
 
@@ -67,16 +61,11 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
   const isProtected = protectionLeft({ before, records }, run);
   const active = [...earlier].flatMap(([key, { status }]) => (status === "active" ? [key] : []));
   const activeByName = grouped(active.map((key) => [partsOf(key).name, key] as const));
-  const results = resultsIn(records);
   const images = new Map<WebhookKey, BeforeImage>();
   const named = namesGiven(records, run);
   const lineOf = linesSince(records);
   const identities = new Identities();
-  for (const record of records) {
-    if (record.phase !== "intent") continue;
-    const result = results.get(record.request_id) ?? "failed";
-    if (result === "failed") continue;
-    const isUnsure = result === "unknown";
+  for (const { record, isUnsure } of writesIn(records)) {
     const subject = identities.of(record);
     const key = keyOf(subject);
     const known = images.get(key);
@@ -104,10 +93,15 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
   return [...images.values()];
 }
 
-/** By request, how its write ended: what was found out of it last counts. */
-function resultsIn(records: readonly JournalRecord[]): ReadonlyMap<string, OutcomeRecord["result"]> {
+/** Those that were made, and those that may have been: what was found out last of a write counts. */
+function writesIn(records: readonly JournalRecord[]) {
   const outcomes = records.flatMap((record) => (record.phase === "outcome" ? [record] : []));
-  return new Map(outcomes.map((outcome) => [outcome.request_id, outcome.result] as const));
+  const results = new Map(outcomes.map((outcome) => [outcome.request_id, outcome.result] as const));
+  return records.flatMap((record) => {
+    const result = record.phase === "intent" ? results.get(record.request_id) : undefined;
+    const isMade = result === "succeeded" || result === "unknown";
+    return record.phase === "intent" && isMade ? [{ record, isUnsure: result === "unknown" }] : [];
+  });
 }
 
 /** What a list is asked for to go back to these: what is there now, and what it is to be again. */

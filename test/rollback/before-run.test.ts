@@ -105,6 +105,21 @@ test("before-images: what the tenant showed was perhaps not what we had written"
   );
 });
 
+test("before-images: a value that the run kept under no name is another one than we had written", () => {
+  const named = snapshot.headers["X-Api-Key"];
+  const hidden = { kind: "sensitive" } as const;
+  const kept = (next: typeof hidden | typeof named) => {
+    const before = { ...snapshot, headers: { "x-api-key": hidden } };
+    const after = { ...snapshot, headers: next === undefined ? {} : { "X-Api-Key": next } };
+    const runs = [intent("b", { before, after }), outcome("b", { after })];
+    const all = records(["run-1", intent("a"), outcome("a")], ["run-2", ...runs]);
+    return imagesBefore(all, "run-2").map(({ was }) => was?.headers["x-api-key"]);
+  };
+  assert.deepEqual(kept(hidden), [hidden]);
+  assert.deepEqual(kept(named), [named]);
+  assert.deepEqual(kept(undefined), [named]);
+});
+
 test("before-images: what was not committed is no part of a run; what a later run found to be is", () => {
   const failed = outcome("a", { result: "failed", after: null });
   assert.deepEqual(imagesBefore(records(["run-1", intent("a"), failed, intent("b")]), "run-1"), []);

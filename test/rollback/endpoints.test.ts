@@ -193,3 +193,23 @@ test("credentials that somebody changed by hand stay as they are, and are declar
   assert.equal(authOn(snapshotOf(v1), set("another")), "undeclared");
   assert.equal(authOn(snapshotOf(v1), set()), "declared");
 });
+
+test("a password is named by what was written there, unless somebody had set another user by hand", () => {
+  const named = snapshotOf(v1).endpoint?.password;
+  const read = { kind: "sensitive" } as const;
+  const passwordOf = (user: string, kept?: typeof read) => {
+    const was = snapshotOfLive(live(v1, {}, { basicAuth: set(user) }), []);
+    const { endpoint, ...rest } = snapshotOf({ ...v1, version: 2 });
+    assert.ok(endpoint !== undefined);
+    const after = { ...rest, endpoint: { ...endpoint, password: kept ?? endpoint.password } };
+    const first = { webhook_name: "orders", version: 1, after: snapshotOf(v1) } as const;
+    const made = [intent("a", first), outcome("a", first)];
+    const all = records(["run-1", ...made], ["run-2", ...bump("b", 2, was, after)]);
+    const before = projectionOf(all.slice(0, 2));
+    const [image] = imagesBefore({ before, records: all.slice(2) }, "run-2");
+    return image?.was?.endpoint?.password;
+  };
+  assert.deepEqual(passwordOf("bot"), named);
+  assert.deepEqual(passwordOf("hand"), read);
+  assert.deepEqual(passwordOf("bot", read), read, "the run kept another one");
+});

@@ -60,17 +60,17 @@ export function restoringBy(
 ): Restoring {
   const restored = restore(images, sources);
   const webhooks = restored.map(({ webhook }) => webhook);
+  const live = liveAs(webhooks, images, sources.live);
   return {
-    ...{ images, restored, webhooks },
-    live: liveAs(webhooks, images, sources.live),
+    ...{ images, restored, webhooks, live },
     environment: withoutLimit(sources.environment),
-    request: requestFor({ restored, images }, sources, named),
+    request: requestFor({ restored, images, there: new Set(live.map(keyOf)) }, sources, named),
   };
 }
 
 /** All that nobody protects by name: a rollback is asked for by its run. */
 function requestFor(
-  { restored, images }: TakenBack,
+  { restored, images, there }: TakenBack & { readonly there: ReadonlySet<WebhookKey> },
   { declared, live, environment }: Pick<RestoreSources, "declared" | "live" | "environment">,
   named: ReadonlySet<WebhookKey>,
 ): PlanRequest {
@@ -78,7 +78,9 @@ function requestFor(
   const incomplete = restored.flatMap(({ webhook, lacks }) =>
     lacks === null ? [] : [[keyOf(webhook), lacks] as const],
   );
-  const leaving = [...webhooks, ...images.flatMap(({ renamedTo }) => renamedTo)];
+  // What became another version since is not there to be allowed.
+  const newNames = images.flatMap(({ renamedTo }) => renamedTo).filter((one) => there.has(keyOf(one)));
+  const leaving = [...webhooks, ...newNames];
   const free = leaving.filter(
     ({ name, protect }) => !protect && !matchesAny(name, environment.policy.protected),
   );

@@ -7,7 +7,7 @@ import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
 import { checkDeliveries } from "../../src/policy/check-policy.ts";
 import { liveAs, restore } from "../../src/rollback/restore.ts";
-import { asRollback } from "../../src/rollback/rollback.ts";
+import { asRollback, restoringBy } from "../../src/rollback/rollback.ts";
 import { environment, liveOf, locate, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 
@@ -258,4 +258,35 @@ test("what was deprecated and is deleted now is not as before: the run that depr
     /^dependency: .*deleted now.*roll back the run/,
   );
   assert.deepEqual(lacks([liveOf(orders)]), [null]);
+});
+
+test("a rollback allows by itself only what is there: nobody passed what it tells as matching nothing", () => {
+  const orders = webhook({ name: "orders" });
+  const shop = webhook({ name: "shop" });
+  const image = {
+    ...{ name: "orders", version: 1, id: "id-shop", written: null, protect: false },
+    ...{ renamedTo: [{ name: "shop", version: 1, protect: false }], writtenSince: true },
+    ...{
+      changedHands: false,
+      nameWasActive: true,
+      was: snapshotOf(orders),
+      line: new Set(["orders", "shop"]),
+    },
+    ...{ formerNames: [], activeThen: new Set<WebhookKey>(), changed: "all" as const },
+    isUnsure: false,
+    revalued: new Set<string>(),
+  };
+  const fillIn = (name: string, value: string) => plainHeader(name, value);
+  const sources = {
+    environment: environment(),
+    declared: [],
+    lastWritten: new Map(),
+    directory: null,
+    fillIn,
+  };
+  const allowed = (now: LiveWebhook) =>
+    [...restoringBy([image], { ...sources, live: [now] }, new Set()).request.allow.deprecate].toSorted();
+  assert.deepEqual(allowed(liveOf(shop, { id: "id-shop" })), ["orders@1", "shop@1"]);
+  const bumped = liveOf({ ...shop, version: 2 }, { id: "id-shop" });
+  assert.deepEqual(allowed(bumped), ["orders@1"]);
 });

@@ -33,7 +33,8 @@ const OTHER = {
 export function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
   const key = keyOf(desired);
   const occupiedBy = live.endpoint?.occupiedBy ?? null;
-  if (occupiedBy !== null) return occupied(desired, live, occupiedBy);
+  if (occupiedBy !== null)
+    return occupied(desired, live, occupiedBy, input.lastWritten.get(key)?.id === live.id);
   if (desired.adopt) return changeEntry(adoptChange(desired, live, input));
   const adoption = `add \`adopt: true\` to the manifest of ${key} in a reviewed change`;
   const former = formerlyOurs(live, input);

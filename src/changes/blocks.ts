@@ -211,11 +211,17 @@ export function blockKept(desired: Webhook, live: LiveWebhook, kept: readonly De
 }
 
 /** Something else stands where our marker would. To write over it would take it from whoever goes by it. */
-export function occupied(desired: Webhook, live: LiveWebhook, text: string): Entry {
+export function occupied(desired: Webhook, live: LiveWebhook, text: string, isRecorded: boolean): Entry {
+  const key = keyOf(desired);
+  const clear = "clear its foreignId on the tenant if nobody goes by it";
   return blockedDocument("adopt", desired, live, {
     code: "occupied",
-    message: `the tenant has one already (id ${live.id}), and its foreignId says ${text}, which is not ours`,
-    remedy: `clear its foreignId on the tenant if nobody goes by it, or give ${keyOf(desired)} another \`cognigy.name\``,
+    message: isRecorded
+      ? `somebody wrote over our mark: the foreignId of what the audit log knows as ${key} (id ${live.id}) says ${text} now`
+      : `the tenant has one already (id ${live.id}), and its foreignId says ${text}, which is not ours`,
+    remedy: isRecorded
+      ? `${clear}, and add \`adopt: true\` to the manifest of ${key}; \`status\` says what else was changed`
+      : `${clear}, or give ${key} another \`cognigy.name\``,
     because: [],
   });
 }

@@ -1,5 +1,5 @@
 import { utcDay, wholeDays } from "../base/time.ts";
-import { goneFrom, maskedToken } from "../model/fleet/endpoint.ts";
+import { maskedToken } from "../model/fleet/endpoint.ts";
 import {
   compareKeys,
   goesOnAs,
@@ -11,13 +11,12 @@ import {
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { LiveListing, LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import { type Action, type Change, replacedBy } from "../model/plan/change.ts";
+import { type Action, type BlockCode, type Change, replacedBy } from "../model/plan/change.ts";
 import { shownDisplayName } from "../model/plan/endpoint-snapshot.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import { type History, healthWord, NO_HISTORY } from "../model/record/history.ts";
 import {
   type Concern,
-  type Drift,
   type EndpointSummary,
   type FleetStatus,
   isUnrecorded,
@@ -26,6 +25,7 @@ import {
   type WebhookStatus,
 } from "../model/report/fleet-status.ts";
 import { EXIT, type ExitCode, worstExit } from "../model/run/exit-code.ts";
+import { type ById, byIdOf, driftOf, foundById } from "./drift.ts";
 
 /** What is known of a fleet: declared, live, compared and recorded. */
 export interface FleetFacts {
@@ -47,6 +47,7 @@ export function fleetStatus(known: FleetFacts): FleetStatus {
   const { plan } = known;
   const desired = byKey(known.desired);
   const live = byKey(known.live.webhooks);
+  const byId = byIdOf(known.live);
   const pending = pendingByKey(plan, known.live.webhooks);
   const otherwise = new Set(plan.unchanged.filter((one) => one.keptOtherwise === true).map(({ key }) => key));
   const told = byKey<NameAndVersion>([
@@ -58,7 +59,7 @@ export function fleetStatus(known: FleetFacts): FleetStatus {
   const shown = [...told].filter(([key]) => pending.has(key) || desired.get(key)?.unadopt !== true);
   const webhooks = shown.map(([key, subject]) => {
     const sides = { subject, desired: desired.get(key), live: live.get(key), ...pending.get(key) };
-    return webhookStatus({ ...sides, keptOtherwise: otherwise.has(key) }, known);
+    return webhookStatus({ ...sides, keptOtherwise: otherwise.has(key) }, known, byId);
   });
   return {
     environment: plan.environment,
@@ -88,6 +89,7 @@ function byKey<T extends NameAndVersion>(webhooks: readonly T[]): ReadonlyMap<We
 interface Pending {
   readonly subject: NameAndVersion;
   readonly pending: Action | "blocked";
+  readonly code?: BlockCode;
   /** null where it is another webhook's change that takes this one along. */
   readonly change: Change | null;
 }
@@ -102,8 +104,9 @@ function pendingByKey(
   // What a replacement would have taken along that is blocked: the plan says nothing else of it.
   const left = live.filter((one) => waiting.has(goesOnAs(one.name, renames)) && !settled.has(keyOf(one)));
   return new Map<WebhookKey, Pending>([
-    ...[...left, ...blocked].map(
-      (one) => [keyOf(one), { subject: one, pending: "blocked", change: null }] as const,
+    ...left.map((one) => [keyOf(one), { subject: one, pending: "blocked", change: null }] as const),
+    ...blocked.map(
+      (one) => [keyOf(one), { subject: one, pending: "blocked", code: one.code, change: null }] as const,
     ),
     ...changes.flatMap(takenAlong),
     ...changes.map((change) => [change.key, { subject: change, pending: change.action, change }] as const),
@@ -124,12 +127,15 @@ interface Sides extends Partial<Pending> {
   readonly keptOtherwise: boolean;
 }
 
-function webhookStatus(sides: Sides, known: FleetFacts): WebhookStatus {
-  const { desired, live, pending = null } = sides;
+function webhookStatus(sides: Sides, known: FleetFacts, listed: ById): WebhookStatus {
+  const { desired, pending = null } = sides;
   const { key, name, version } = named(sides.subject);
   const { now, lastWritten } = known;
+  const written = lastWritten.get(key);
+  const byId = foundById(key, sides.code ?? sides.change?.action, written, listed);
+  const live = byId?.live ?? sides.live;
   const history = known.histories.get(key) ?? NO_HISTORY;
-  const recorded = live === undefined ? lastWritten.get(key)?.sunset : known.recordedSunset(live);
+  const recorded = byId !== null || live === undefined ? written?.sunset : known.recordedSunset(live);
   const sunset = desired?.sunset ?? recorded ?? null;
   const status = {
     name,
@@ -138,7 +144,7 @@ function webhookStatus(sides: Sides, known: FleetFacts): WebhookStatus {
     live: live?.status ?? null,
     pending,
     keptOtherwise: sides.keptOtherwise,
-    drift: driftOf(sides, lastWritten.has(key)),
+    drift: driftOf({ ...sides, byId }, written !== undefined),
     unexplained: unexplainedIn(sides),
     history,
     sunset: sunset === null ? null : termOf(sunset, startOfDay(now)),
@@ -152,20 +158,6 @@ function summaryOf(live: LiveWebhook | undefined): EndpointSummary | null {
   if (live === undefined || live.endpoint === null) return null;
   const { id, endpoint } = live;
   return { id, displayName: shownDisplayName(endpoint), address: maskedToken(endpoint.addressToken) };
-}
-
-function driftOf({ live, change, pending }: Sides, wasThere: boolean): Drift[] {
-  const gone = live?.endpoint ? goneFrom(live.endpoint) : null;
-  // What is blocked may be somebody else's.
-  const lost: Drift[] =
-    gone === null || pending === "blocked" ? [] : [{ path: `cognigy.${gone}`, cause: "deleted" }];
-  if (change === undefined || change === null) return lost;
-  // What we once made and did not delete is gone.
-  if (live === undefined && wasThere) return [{ path: null, cause: "deleted" }];
-  const changed = change.fields.flatMap(({ path, cause }): Drift[] =>
-    cause === "drift" || cause === "deactivated" ? [{ path, cause }] : [],
-  );
-  return [...changed, ...lost.filter(({ path }) => !change.fields.some((field) => field.path === path))];
 }
 
 /** What is adopted was nobody's before, so no record could say. */

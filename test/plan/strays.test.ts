@@ -303,3 +303,18 @@ test("a protected name that was changed on the tenant is told with what to do", 
     ],
   );
 });
+
+test("a foreignId that somebody wrote over is told as ours, and how to take it back", () => {
+  const taken = clicked("orders", { occupiedBy: "crm-4711" });
+  const [own] = plan([orders], [taken], recorded(["orders@1", written(live(orders), taken.id)])).blocked;
+  assert.match(
+    own?.message ?? "",
+    /^somebody wrote over our mark: .* knows as orders@1 \(id id-orders\) says crm-4711 now$/,
+  );
+  assert.match(
+    own?.remedy ?? "",
+    /^clear its foreignId .*, and add `adopt: true` to the manifest of orders@1; `status` says/,
+  );
+  const [other] = plan([orders], [taken], recorded(["orders@1", written(live(orders), "gone")])).blocked;
+  assert.match(other?.message ?? "", /says crm-4711, which is not ours$/);
+});

@@ -21,20 +21,31 @@ interface Given {
   readonly live?: readonly LiveWebhook[];
   /** As last written by us. */
   readonly written?: readonly Webhook[];
+  /** The id under which the record has them. */
+  readonly id?: string;
   readonly history?: Partial<History>;
   readonly plan?: Parameters<typeof planOf>[2];
 }
 
-function statusOf({ desired = [], live = [], written = [], history = {}, plan = {} }: Given) {
+function statusOf({ desired = [], live = [], written = [], id, history = {}, plan = {} }: Given) {
   const lastWritten = new Map(
     written.map((one): [`${string}@${number}`, LastWritten] => [
       keyOf(one),
-      { after: snapshotOf(one), sunset: one.sunset, held: false, wasActive: false, certificateExpires: null },
+      {
+        ...(id === undefined ? {} : { id }),
+        ...{
+          after: snapshotOf(one),
+          sunset: one.sunset,
+          held: false,
+          wasActive: false,
+          certificateExpires: null,
+        },
+      },
     ]),
   );
   const known: FleetFacts = {
     desired,
-    live: listing(...live),
+    live: plan.live ?? listing(...live),
     plan: planOf(desired, live, { lastWritten, ...plan }),
     lastWritten,
     recordedSunset: (one) => recordedSunset(one, { lastWritten, environment: environment() }),
@@ -224,6 +235,80 @@ describe("the status of a fleet", () => {
       { path: "url", cause: "drift" },
       { path: "status", cause: "deactivated" },
     ]);
+  });
+
+  const known = { desired: [orders], written: [orders], id: "own" };
+  const drifted = (live: Partial<LiveWebhook>, given: Given = {}) => {
+    const found = statusOf({ ...known, live: [liveOf(orders, { id: "own", ...live })], ...given });
+    const [row] = found.webhooks;
+    const drift = row?.drift.map(({ path, cause }) => `${path} ${cause}`);
+    return [`${row?.live} ${row?.pending}`, ...(drift ?? []), ...(row?.concerns ?? [])];
+  };
+
+  it("knows by its id what has lost our key, and says what else was changed", () => {
+    const lost = ["active blocked", "idempotencyKey drift", "drift"];
+    for (const idempotencyKey of [null, "", "crm-4711"]) assert.deepEqual(drifted({ idempotencyKey }), lost);
+    const gone = { idempotencyKey: null, ...elsewhere, status: "inactive" as const };
+    const changed = ["idempotencyKey drift", "url drift", "status deactivated", "drift"];
+    assert.deepEqual(drifted(gone), ["inactive blocked", ...changed]);
+    assert.deepEqual(drifted({ name: "shop", ...elsewhere }), [
+      "active blocked",
+      "name drift",
+      "url drift",
+      "drift",
+    ]);
+    const adopting = { desired: [webhook({ adopt: true })] };
+    assert.deepEqual(drifted({ idempotencyKey: null }, adopting), [
+      "active adopt",
+      "idempotencyKey drift",
+      "drift",
+    ]);
+    assert.deepEqual(drifted({ id: "another", idempotencyKey: null }), ["active blocked"]);
+    assert.deepEqual(drifted({ id: "another", idempotencyKey: null }, adopting), ["active adopt"]);
+    const odd = {
+      id: "own",
+      name: "shop",
+      idempotencyKey: null,
+      problem: "integration own, which has no url",
+    };
+    const unread = { live: { ...listing(), unread: [odd] } };
+    assert.deepEqual(drifted({}, { live: [], plan: unread }), ["null blocked", "null drift", "drift"]);
+  });
+
+  it("knows the one that was changed beside a copy of it", () => {
+    const own = liveOf(orders, { id: "own" });
+    const copy = liveOf(orders, { id: "copy" });
+    for (const live of [
+      [{ ...own, ...elsewhere }, copy],
+      [copy, { ...own, ...elsewhere }],
+    ])
+      assert.deepEqual(drifted({}, { live }), ["active blocked", "url drift", "drift"]);
+    assert.deepEqual(drifted({}, { live: [own, copy] }), ["active blocked"]);
+    assert.deepEqual(drifted({}, { live: [{ ...own, name: "shop", ...elsewhere }, copy] }), [
+      "active blocked",
+      "name drift",
+      "url drift",
+      "drift",
+    ]);
+  });
+
+  it("knows an Endpoint by its id whose foreignId somebody wrote over or took out", () => {
+    const declared = endpoints.declared();
+    const told = (over: Partial<LiveWebhook>, occupiedBy: string | null, adopt = false) => {
+      const mark = { id: "own", name: "orders", version: 0, idempotencyKey: null, labelled: null };
+      const live = endpoints.live(declared, { ...mark, ...over }, { occupiedBy });
+      const plan = { environment: endpoints.environment(), live: endpoints.listing([live]) };
+      const desired = [{ ...declared, adopt }];
+      return drifted({}, { desired, written: [declared], live: [live], plan });
+    };
+    const lost = ["foreignId drift", "drift"];
+    assert.deepEqual(told({}, "crm-4711"), ["active blocked", ...lost]);
+    assert.deepEqual(told({}, null), ["active blocked", ...lost]);
+    assert.deepEqual(told({}, null, true), ["active adopt", ...lost]);
+    const moved = ["foreignId drift", "url drift", "drift"];
+    for (const adopt of [true, false])
+      for (const occupiedBy of [null, "crm-4711"])
+        assert.deepEqual(told(elsewhere, occupiedBy, adopt).slice(1), moved);
   });
 
   it("counts whole days to a sunset and to a certificate's end", () => {

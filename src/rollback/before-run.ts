@@ -1,5 +1,6 @@
 import { grouped } from "../base/text.ts";
 import { keyOf, type NameAndVersion, parseKey, partsOf, type WebhookKey } from "../model/fleet/key.ts";
+import type { LastWritten } from "../model/fleet/last-written.ts";
 import { UNLISTED_HEADERS } from "../model/fleet/live.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import { lastWrittenIn, type Projection, protectionsIn } from "../model/record/projection.ts";
@@ -59,7 +60,7 @@ export interface RunAndSince {
 export function imagesBefore({ before, records }: RunAndSince, run: string): readonly BeforeImage[] {
   const earlier = writtenBefore({ before, records }, run);
   const isProtected = protectionLeft({ before, records }, run);
-  const active = [...earlier].flatMap(([key, { status }]) => (status === "active" ? [key] : []));
+  const active = activeIn(earlier);
   const activeByName = grouped(active.map((key) => [partsOf(key).name, key] as const));
   const images = new Map<WebhookKey, BeforeImage>();
   const named = namesGiven(records, run);
@@ -76,7 +77,7 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
       const names = [record.webhook_name, ...formerNames];
       const activeThen = new Set(names.flatMap((name) => activeByName.get(name) ?? []));
       const nameWasActive = activeThen.size > 0 || record.before?.status === "active";
-      const written = earlier.get(key) ?? null;
+      const written = earlier.get(key)?.after ?? null;
       images.set(key, {
         ...imageBefore(record, written),
         ...subject,
@@ -109,20 +110,37 @@ export function lookedFor(images: readonly BeforeImage[]) {
   return { wanted: images.map(keyOf), restoring: images.flatMap(({ was }) => was ?? []) };
 }
 
+type Earlier = Pick<LastWritten, "after" | "id" | "formerId">;
+
 /**
  * What had been written last before the run wrote. The record of an interrupted run ends with what the next one finds out:
  * until its own first write, this run only tells what was so before.
  */
-function writtenBefore({ before, records }: RunAndSince, run: string): ReadonlyMap<WebhookKey, Snapshot> {
-  const written = new Map([...lastWrittenIn(before)].map(([key, { after }]) => [key, after] as const));
+function writtenBefore({ before, records }: RunAndSince, run: string): ReadonlyMap<WebhookKey, Earlier> {
+  const written = new Map<WebhookKey, Earlier>(lastWrittenIn(before));
   for (const record of records) {
     if (record.run !== run || record.phase === "intent") break;
     if (record.phase !== "outcome" || record.result !== "succeeded") continue;
     const key = keyOf({ name: record.webhook_name, version: record.version });
-    if (record.after === null || record.step === "unadopt") written.delete(key);
-    else written.set(key, record.after);
+    const { after, integration_id: id } = record;
+    supersede(written, id);
+    if (after === null || record.step === "unadopt") written.delete(key);
+    else written.set(key, { after, ...(id === null ? {} : { id }) });
   }
   return written;
+}
+
+/** What is written under that id is what had it before. */
+function supersede(written: Map<WebhookKey, Earlier>, id: string | null): void {
+  for (const [key, known] of written)
+    if (id !== null && known.id === id) written.set(key, { after: known.after, formerId: id });
+}
+
+/** What became another version in place is not there any more, as active as it was. */
+function activeIn(earlier: ReadonlyMap<WebhookKey, Earlier>): WebhookKey[] {
+  return [...earlier].flatMap(([key, { after, formerId }]) =>
+    after.status === "active" && formerId === undefined ? [key] : [],
+  );
 }
 
 /** What a later manifest says of protection stays: a rollback takes back what its run did, and no more. */

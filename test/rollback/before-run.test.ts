@@ -16,7 +16,9 @@ function imagesBefore(all: readonly JournalRecord[], run: string) {
   return imagesBeforeBy({ before: projectionOf(all.slice(0, first)), records: all.slice(first) }, run);
 }
 
-function records(...runs: readonly (readonly [run: string, ...entries: JournalEntry[]])[]): JournalRecord[] {
+type Runs = readonly (readonly [run: string, ...entries: JournalEntry[]])[];
+
+function records(...runs: Runs): JournalRecord[] {
   return runs.flatMap(([run, ...entries]) => {
     const chain = new Chain({ actor: "ci", run, clock: steppingClock() }, undefined);
     return entries.map((entry) => chain.add(entry).record);
@@ -91,6 +93,33 @@ test("before-images: the first write of a webhook counts, with what was written 
       revalued: new Set(),
     },
   ]);
+});
+
+test("before-images: a version that became another one in place was not active any more", () => {
+  const write = (id: string, version: number, on = "e1") => [
+    intent(id, { version, before: version === 1 ? null : snapshot }),
+    outcome(id, { version, integration_id: on }),
+  ];
+  const first = ["run-1", ...write("a", 1)] as const;
+  const cases: readonly (readonly [string, Runs, string[]])[] = [
+    ["in place", [first, ["run-2", ...write("b", 2)], ["run-3", ...write("c", 3)]], ["orders@2"]],
+    [
+      "in parallel",
+      [first, ["run-2", ...write("b", 2, "e2")], ["run-3", ...write("c", 3)]],
+      ["orders@1", "orders@2"],
+    ],
+    [
+      "in place, as the run itself found out",
+      [
+        first,
+        ["run-2", intent("b", { version: 2, before: snapshot })],
+        ["run-3", outcome("b", { version: 2, integration_id: "e1" }), ...write("c", 3)],
+      ],
+      ["orders@2"],
+    ],
+  ];
+  for (const [what, runs, want] of cases)
+    assert.deepEqual([...(imagesBefore(records(...runs), "run-3")[0]?.activeThen ?? [])].sort(), want, what);
 });
 
 test("before-images: what the tenant showed was perhaps not what we had written", () => {

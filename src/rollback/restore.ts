@@ -42,7 +42,7 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
   const renames = renamesOf(sources.declared);
   const restored = images.flatMap((image): Restored[] => {
     const key = keyOf(image);
-    const now = live.get(key) ?? sources.live.find(({ id }) => id === image.id);
+    const now = live.get(key) ?? sources.live.find((one) => one.id === image.id && takesBack(one));
     // Whose it is stays as the run left it, so what it let go of is nobody's to write to.
     if (image.changedHands && now !== undefined && !isOurs(now, environment)) return [];
     const recorded = recordedOf(image, lastWritten.get(key)?.after, now);
@@ -66,6 +66,11 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
   });
   const webhooks = restored.map(({ webhook }) => webhook);
   return withDependencies(restored, stayingBeside(webhooks, images, sources.live));
+}
+
+/** Whether it can become the version again that it was: what goes on until its sunset stays as it is, and another one is made. */
+function takesBack({ status, endpoint }: LiveWebhook): boolean {
+  return endpoint === null || status !== "deprecated";
 }
 
 /** What the tenant has of them: under their names, or with their keys under a name that somebody gave it by hand. */

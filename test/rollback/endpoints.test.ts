@@ -11,8 +11,19 @@ import type { JournalEntry, JournalRecord } from "../../src/model/record/record.
 import { imagesBefore, lookedFor } from "../../src/rollback/before-run.ts";
 import { changedBy, isChanged, stillRevalued } from "../../src/rollback/parts.ts";
 import { webhookFromRecord } from "../../src/rollback/recorded-webhook.ts";
+import { restore } from "../../src/rollback/restore.ts";
 import { notesBesides } from "../../src/rollback/rollback.ts";
-import { credentials, declared, directory, live, MAIN, NOVEMBER, OTHER, set } from "../fixtures/endpoints.ts";
+import {
+  credentials,
+  declared,
+  directory,
+  environment,
+  live,
+  MAIN,
+  NOVEMBER,
+  OTHER,
+  set,
+} from "../fixtures/endpoints.ts";
 import { secretHeader } from "../fixtures/model.ts";
 import { intent, outcome, steppingClock } from "../journal/fixture.ts";
 
@@ -212,4 +223,26 @@ test("a password is named by what was written there, unless somebody had set ano
   assert.deepEqual(passwordOf("bot"), named);
   assert.deepEqual(passwordOf("hand"), read);
   assert.deepEqual(passwordOf("bot", read), read, "the run kept another one");
+});
+
+test("what goes on beside a later version is not what becomes the former one again: that is made anew, and would deliver too", () => {
+  const first = declared();
+  const was = snapshotOfLive(live(first), []);
+  const second = snapshotOf({ ...first, version: 2, url: "https://api.example.com/v2" });
+  const all = records(["run-1", ...bump("a", 2, was, second)]);
+  const images = imagesBefore({ before: projectionOf([]), records: all }, "run-1");
+  const former = live({ ...first, version: 2, status: "deprecated" }, { id: "e1" }, { serves: true });
+  const later = live({ ...first, version: 3 }, { id: "e2" });
+  const restored = (now: readonly LiveWebhook[]) =>
+    restore(images, {
+      ...{ environment: environment(), declared: [], live: now, lastWritten: new Map() },
+      directory: directory(),
+      fillIn: (name) => ({ name, value: secretHeader(name, "ORDERS_AUTH", 1, "s3cret").value }),
+    }).map(({ webhook, lacks }) => [webhook.endpoint?.flow?.text ?? null, lacks?.message ?? null]);
+  assert.deepEqual(restored([former, later]), [
+    [MAIN.id, "orders@3 is active and no part of that run: both would deliver"],
+  ]);
+  assert.deepEqual(restored([former])[0]?.[0], MAIN.id);
+  const serving = live({ ...first, version: 2 }, { id: "e1" });
+  assert.deepEqual(restored([serving]), [[null, null]]);
 });

@@ -84,6 +84,35 @@ describe("pages on a fleet", () => {
     assert.doesNotMatch(differs, /<p>Nothing/);
   });
 
+  test("what is ours and in no plan waits for a change that is blocked, and a record names whom it took over from", () => {
+    const [version] = DESCRIPTION.versions;
+    const [change] = DESCRIPTION.record;
+    assert.ok(version !== undefined && change !== undefined);
+    const snapshot = version.live[0]?.snapshot ?? version.declared?.snapshot;
+    assert.ok(snapshot !== undefined);
+    const supersedes = ["orders@1" as const];
+    const reason = { kind: "new-version", supersedes, resumed: false, downgrade: false } as const;
+    const told = (isOurs: boolean): readonly string[] => {
+      const live = [{ id: "e1", isOurs, snapshot }];
+      const one: typeof DESCRIPTION = {
+        ...DESCRIPTION,
+        versions: [{ ...version, live, planned: { kind: "none" } }],
+        record: [{ ...change, reason }],
+      };
+      const texts = [
+        renderDescriptionPage(one, NO_LINKS),
+        renderDescription(one, { ...make.STYLE, width: 200 }),
+      ];
+      return texts.map((text) => text.replace(/\s+/g, " "));
+    };
+    for (const text of told(true)) {
+      assert.match(text, /othing: it stays as it is while the change that would replace it is blocked/);
+      assert.match(text, /new version, to take over from orders@1;/);
+      assert.doesNotMatch(text, /not managed|after the switch/);
+    }
+    for (const text of told(false)) assert.match(text, /othing: it is not managed/);
+  });
+
   test("a description is as in the golden file", () => {
     matchesGolden("describe-html", bodyOf(renderDescriptionPage(DESCRIPTION, NO_LINKS)));
   });

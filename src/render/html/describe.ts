@@ -3,13 +3,13 @@ import type { FieldChange, ShownValue, Snapshot } from "../../model/plan/change.
 import type {
   DeclaredWebhook,
   LiveDescription,
-  PlannedForWebhook,
   VersionDescription,
   WebhookDescription,
 } from "../../model/report/webhook-description.ts";
 import { cannotVerify } from "../wording/changes.ts";
 import type { PlanLinks } from "../wording/links.ts";
 import { snapshotValues } from "../wording/snapshot-values.ts";
+import { describeLeft } from "../wording/words.ts";
 import { html, type Markup, placeLink } from "./markup.ts";
 import { renderPage } from "./page.ts";
 import { changeSection } from "./plan-change.ts";
@@ -39,12 +39,13 @@ export function renderDescriptionPage(description: WebhookDescription, links: De
 }
 
 function versionSection(
-  { key, declared, live, planned, history }: VersionDescription,
+  version: VersionDescription,
   { readAt }: WebhookDescription,
   links: DescriptionLinks,
 ): Markup {
+  const { key, declared, live, history } = version;
   const card = receiverCard(history, readAt) ?? html`<p class="r">Receiver: never probed</p>`;
-  return html`<section><h2>${key}</h2>${declaredPart(declared, links)}${live.map(livePart)}${live.length === 0 ? html`<p>The tenant does not have it.</p>` : null}${sidesTable(declared, live)}${card}${plannedPart(planned, readAt, links)}</section>
+  return html`<section><h2>${key}</h2>${declaredPart(declared, links)}${live.map(livePart)}${live.length === 0 ? html`<p>The tenant does not have it.</p>` : null}${sidesTable(declared, live)}${card}${plannedPart(version, readAt, links)}</section>
 `;
 }
 
@@ -90,11 +91,11 @@ function valuesOf(snapshot: Snapshot | null): ReadonlyMap<string, ShownValue> {
 }
 
 /** What an apply would do. */
-function plannedPart(planned: PlannedForWebhook, now: Date, { lineOf }: DescriptionLinks): Markup {
+function plannedPart({ planned, live }: VersionDescription, now: Date, { lineOf }: DescriptionLinks): Markup {
   const title = html`<h3>What an apply would do</h3>`;
   switch (planned.kind) {
     case "none":
-      return html`${title}<p>Nothing: it is not managed.</p>`;
+      return html`${title}<p>Nothing: ${describeLeft(live)}.</p>`;
     case "superseded":
       return html`${title}<p>It is deprecated by the change of ${planned.by}.</p>`;
     case "replaced-in-place":

@@ -1,7 +1,7 @@
 import { showTime } from "../../base/time.ts";
 import type { RecordedChange, RecordedField } from "../../model/report/webhook-description.ts";
 import { fieldName, showStep, showValue } from "../wording/fields.ts";
-import { describeReason, RESULT_SIGNS, shortCommit } from "../wording/words.ts";
+import { describeRecorded, RESULT_SIGNS, shortCommit } from "../wording/words.ts";
 import { command, html, linkTo, type Markup } from "./markup.ts";
 
 /** What runs did to a webhook, the latest first: when, who, what old to new, why, from which commit and approval. */
@@ -18,7 +18,7 @@ export function recordedList(changes: readonly RecordedChange[], most: number, e
 function recordedItem(change: RecordedChange): Markup {
   const { time, key, action, result, status, reason, details, fields } = change;
   const { sign } = RESULT_SIGNS[result];
-  const why = [describeReason(reason), status, details].filter((text) => text !== "").join("; ");
+  const why = [describeRecorded(reason), status, details].filter((text) => text !== "").join("; ");
   return html`<li>${showTime(time)} ${sign} <b>${key}</b> ${action} <b class="${result === "applied" ? "low" : "high"}">${result}</b>: ${why}<br><span class="dim">${whoOf(change)}</span>${fields.map(fieldStep)}</li>`;
 }
 

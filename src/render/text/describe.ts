@@ -2,7 +2,6 @@ import { showDuration, showTime, showTimeOfDay, utcDay } from "../../base/time.t
 import { healthWord } from "../../model/record/history.ts";
 import type {
   LiveDescription,
-  PlannedForWebhook,
   RecordedChange,
   VersionDescription,
   WebhookDescription,
@@ -14,7 +13,8 @@ import { snapshotLines } from "../wording/snapshot-values.ts";
 import { EMPTY_LINE, indent, type Line, lineWidth, print, Span, type Style } from "../wording/terminal.ts";
 import {
   describeChange,
-  describeReason,
+  describeLeft,
+  describeRecorded,
   RESULT_SIGNS,
   RISK_TONES,
   shortCommit,
@@ -45,7 +45,7 @@ export function renderDifference(description: WebhookDescription, style: Style):
   const lines = description.versions.flatMap((version) => [
     EMPTY_LINE,
     [new Span(version.key, "strong")],
-    ...differenceLines(version.planned, width),
+    ...differenceLines(version, width),
   ]);
   return print([...header(description, width), ...lines], style);
 }
@@ -57,14 +57,14 @@ function header({ name, environment, tenant, readAt }: WebhookDescription, width
 }
 
 function versionLines(version: VersionDescription, { readAt }: WebhookDescription, width: number): Line[] {
-  const { key, declared, live, planned } = version;
+  const { key, declared, live } = version;
   return [
     [new Span(key, "strong")],
     ...declaredLines(version, width),
     ...(declared === null ? [] : snapshotLines(declared.snapshot, tableOf(width))),
     ...(live.length === 0 ? fact("live", "the tenant does not have it", width) : []),
     ...live.flatMap((one) => liveLines(one, width)),
-    ...differenceLines(planned, width),
+    ...differenceLines(version, width),
     ...historyLines(version, readAt, width),
   ];
 }
@@ -95,11 +95,11 @@ function liveLines({ id, isOurs, snapshot }: LiveDescription, width: number): Li
 }
 
 /** What an apply would do. */
-function differenceLines(planned: PlannedForWebhook, width: number): Line[] {
+function differenceLines({ planned, live }: VersionDescription, width: number): Line[] {
   const table = tableOf(width);
   switch (planned.kind) {
     case "none":
-      return fact("plan", "nothing: it is not managed", width);
+      return fact("plan", `nothing: ${describeLeft(live)}`, width);
     case "superseded":
       return fact("plan", `deprecated by the change of ${planned.by}`, width);
     case "replaced-in-place":
@@ -183,7 +183,7 @@ function recordedLines(change: RecordedChange, width: number): Line[] {
     new Span(result, RESULT_SIGNS[result].tone),
     new Span(": "),
   ];
-  const why = [describeReason(reason), status, details].filter((text) => text !== "").join("; ");
+  const why = [describeRecorded(reason), status, details].filter((text) => text !== "").join("; ");
   const who = [
     `by ${actor}`,
     `run ${run}`,

@@ -13,6 +13,7 @@ import { GONE } from "../../model/plan/endpoint-snapshot.ts";
 import type { PlanComparison, PlanDocument } from "../../model/plan/plan.ts";
 import type { OutcomeResult } from "../../model/record/outcome.ts";
 import type { Attempt } from "../../model/record/projection.ts";
+import type { LiveDescription } from "../../model/report/webhook-description.ts";
 import type { Tone } from "./terminal.ts";
 
 /** A sign and its colour. Whatever it stands for is also said in a word beside it. */
@@ -56,11 +57,8 @@ export function describeChange(change: PlanDocument["changes"][number]): string 
   const { reason } = change;
   if (change.action === "update" && change.fields.some(isRecreatedFlow)) return RECREATED;
   if (change.action !== "replace" || change.inPlaceOf === undefined) return describeReason(reason);
-  if (reason.kind === "renamed")
-    return `renamed from ${reason.from.join(", ")}, in place of ${change.inPlaceOf}`;
-  if (reason.kind !== "new-version") return describeReason(reason);
-  const direction = reason.downgrade ? "back to a lower version" : "new version";
-  return `${direction}, in place of ${change.inPlaceOf}`;
+  if (reason.kind !== "renamed" && reason.kind !== "new-version") return describeReason(reason);
+  return `${describeTakeover(reason)}, in place of ${change.inPlaceOf}`;
 }
 
 const RECREATED = "its flow was re-created (Snapshot restore?)";
@@ -70,7 +68,20 @@ function isRecreatedFlow({ path, before }: FieldChange): boolean {
   return path === "cognigy.flow" && before.kind === "plain" && before.text.startsWith(GONE);
 }
 
-/** Why, where nothing but the reason is known, as of a recorded change. */
+/** Why no plan says anything of it. */
+export function describeLeft(live: readonly LiveDescription[]): string {
+  return live.some(({ isOurs }) => isOurs)
+    ? "it stays as it is while the change that would replace it is blocked"
+    : "it is not managed";
+}
+
+/** Why something was done, by the record: it does not say whether the old version stood beside the new one. */
+export function describeRecorded(reason: Reason): string {
+  if (reason.kind !== "new-version" && reason.kind !== "renamed") return describeReason(reason);
+  return `${describeTakeover(reason)}, to take over from ${reason.supersedes.join(", ")}`;
+}
+
+/** Why, where nothing but the reason is known. */
 export function describeReason(reason: Reason): string {
   switch (reason.kind) {
     case "declared-new":
@@ -78,9 +89,8 @@ export function describeReason(reason: Reason): string {
     case "recreated":
       return "deleted on the tenant, created again";
     case "new-version":
-      return describeNewVersion(reason);
     case "renamed":
-      return describeRename(reason);
+      return describeSwitch(reason);
     case "differs":
       return reason.causes.map(describeCause).join(" and ");
     case "adopted":
@@ -122,21 +132,18 @@ export function describeCause(cause: Cause): string {
   }
 }
 
-function describeNewVersion(reason: Extract<Reason, { kind: "new-version" }>): string {
-  return `${reason.downgrade ? "back to a lower version" : "new version"}${describeSwitch(reason)}`;
+type Takeover = Extract<Reason, { kind: "new-version" | "renamed" }>;
+
+function describeTakeover(reason: Takeover): string {
+  const resumed = reason.resumed ? ", resumed from an earlier run" : "";
+  if (reason.kind === "renamed") return `renamed from ${reason.from.join(", ")}${resumed}`;
+  return `${reason.downgrade ? "back to a lower version" : "new version"}${resumed}`;
 }
 
-function describeRename(reason: Extract<Reason, { kind: "renamed" }>): string {
-  return `renamed from ${reason.from.join(", ")}${describeSwitch(reason)}`;
-}
-
-function describeSwitch({
-  resumed,
-  supersedes,
-}: Extract<Reason, { kind: "new-version" | "renamed" }>): string {
+function describeSwitch(reason: Takeover): string {
+  const { supersedes } = reason;
   const verb = supersedes.length === 1 ? "is" : "are";
-  const taken = `${supersedes.join(", ")} ${verb} deprecated after the switch`;
-  return `${resumed ? ", resumed from an earlier run" : ""}; ${taken}`;
+  return `${describeTakeover(reason)}; ${supersedes.join(", ")} ${verb} deprecated after the switch`;
 }
 
 /** What takes most away comes first. */

@@ -53,7 +53,7 @@ function findingsOf(observation: EndpointsObservation, credentials: string): Ten
     clockDiagnostic(contact),
     ...(token === null ? [] : [found("good", "token", `it lives ${showDuration(token.lifetimeMs)}`)]),
   ];
-  if (list === null || reads === null)
+  if (list === null)
     return [
       ...before,
       found("bad", "Endpoints", "they could not be read; JSON below /new/v2.0 is asked for"),
@@ -148,7 +148,9 @@ function listFindings({
   ];
 }
 
-function readFindings(reads: EndpointReadsObservation): TenantDiagnostic[] {
+function readFindings(reads: EndpointReadsObservation | null): TenantDiagnostic[] {
+  if (reads === null)
+    return [found("bad", "reads", "none was made: a plan would need more of them than it may make")];
   const { read, failed, byMarker, byName, occupied, withTransformer } = reads;
   if (read === 0) return [found("unseen", "passwords", "there is no Endpoint to see them by")];
   const ours = `${byMarker} of ${read} by the foreignId${byName === 0 ? "" : `, ${byName} by the display name`}`;

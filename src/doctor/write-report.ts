@@ -30,7 +30,7 @@ export function reportOnWrites(
 }
 
 function findingsOf(observation: WriteObservation): TenantDiagnostic[] {
-  const { foreignId, created, updated, settings, password, equalNames, listedAfterMs } = observation;
+  const { foreignId, created, updated, settings, password, equalNames } = observation;
   const FOREIGN_ID = {
     kept: found("good", "foreignId", "kept: the marker of ours stands there"),
     dropped: found("caution", "foreignId", "dropped: the display name carries name and version"),
@@ -56,15 +56,22 @@ function findingsOf(observation: WriteObservation): TenantDiagnostic[] {
           "equal names",
           equalNames === "allowed" ? "allowed" : "refused, so that none is made twice",
         ),
-    listedAfterMs === null
-      ? found("caution", "list", "what was made did not show within tenant.settle: raise it")
-      : found(
-          "good",
-          "list",
-          `shows what was made after ${showDuration(Math.max(1, Math.round(listedAfterMs)))}`,
-        ),
+    listFinding(observation),
     status("deletion", observation.deleted, [200, 204]),
   ];
+}
+
+/** Only what was made can show. */
+function listFinding({ created, listedAfterMs }: WriteObservation): TenantDiagnostic {
+  if (listedAfterMs !== null)
+    return found(
+      "good",
+      "list",
+      `shows what was made after ${showDuration(Math.max(1, Math.round(listedAfterMs)))}`,
+    );
+  return created === null
+    ? unseen("list")
+    : found("caution", "list", "what was made did not show within tenant.settle: raise it");
 }
 
 function status(about: string, seen: number | null, usual: readonly number[]): TenantDiagnostic {

@@ -49,7 +49,8 @@ const list = SEEN.list ?? assert.fail();
 const [shop] = SEEN.projects;
 const CASES: readonly (readonly [Partial<EndpointsObservation>, string, string, RegExp])[] = [
   [{ contact: null }, "reachability", "bad", /no answer came/],
-  [{ list: null }, "Endpoints", "bad", /could not be read/],
+  [{ list: null, reads: null }, "Endpoints", "bad", /could not be read/],
+  [{ reads: null }, "reads", "bad", /none was made: a plan would need more of them than it may make/],
   [{ version: null }, "version", "unseen", /does not tell/],
   [{ user: null }, "user", "caution", /recognised by their marker alone/],
   [
@@ -130,4 +131,16 @@ test("a check by writing ends in lines, and says what is unusual and what is lef
   const left = reportOnWrites(env, "", { ...CHECK, left: ["64b6"] }).findings.at(-1);
   assert.equal(left?.mark, "bad");
   assert.match(left?.sentence ?? "", /64b6, named webhook-sync check ab12: delete it on the platform/);
+});
+
+test("a check by writing whose creation was refused does not look for what was made in the list", () => {
+  const env = environment({ tenant: TENANT });
+  const inList = (seen: Partial<WriteCheck["observation"]>) =>
+    reportOnWrites(env, "", { ...CHECK, observation: { ...CHECK.observation, ...seen } }).findings.find(
+      ({ about }) => about === "list",
+    );
+  assert.match(inList({ listedAfterMs: null })?.sentence ?? "", /did not show within tenant\.settle/);
+  assert.deepEqual(inList({ created: null, listedAfterMs: null }), {
+    ...{ mark: "unseen", about: "list", sentence: "it did not come to that" },
+  });
 });

@@ -49,9 +49,9 @@ export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
   const { tenant, clock, redactor, places } = options;
   const recorder = new RecordingTransport(clock, (path) => !path.includes("/endpoints"));
   const wire = wireTo(tenant, options, (transport) => recorder.recording(transport));
-  const { api, reader } = readerOver(wire, options);
+  const { api, reader, places: wanted } = readerOver(wire, options);
   const tokenPath = tenant.auth.kind === "client-credentials" ? tenant.auth.tokenPath : null;
-  const input = { api, reader, recorder, redactor, projects: places.projects, tokenPath };
+  const input = { api, reader, places: wanted, recorder, redactor, projects: places.projects, tokenPath };
   return {
     diagnose: async (recorded) => {
       const { observation, failure } = await diagnose(input, recorded);
@@ -114,13 +114,14 @@ function readerOver(wire: Wire, options: ConnectOptions) {
   const { requests, tenantClock } = wire;
   const { tenant, clock, redactor, places, isRelevant, onLearned, onReads } = options;
   const api = new CognigyApi(tenant.baseUrl, requests);
+  const wanted = new Places(api, places);
   const markerMode = new MarkerMode(api, tenant.marker, () => onLearned?.("no-foreign-id"));
   const reader = new EndpointsReader({
     ...{ api, clock, tenantClock, redactor, markerMode },
-    places: new Places(api, places),
+    places: wanted,
     deadlineMs: tenant.deadlineMs,
     isRelevant: isRelevant ?? (() => true),
     refuseReads: readBudget(tenant, wire, onReads ?? (() => {})),
   });
-  return { api, markerMode, reader };
+  return { api, markerMode, reader, places: wanted };
 }

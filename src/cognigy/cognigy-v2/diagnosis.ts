@@ -15,6 +15,8 @@ import type { Deadline } from "../wire/delay.ts";
 import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";
 import type { CognigyApi, Query } from "./api.ts";
 import { type CursorPage, listAll, readPage } from "./list-all.ts";
+import { listEndpoints } from "./list-endpoints.ts";
+import type { Places } from "./places.ts";
 import type { EndpointsReader } from "./reader.ts";
 
 /** What was seen of a tenant, and why no more. */
@@ -27,6 +29,7 @@ export interface EndpointsDiagnosis {
 export interface DiagnosisInput {
   readonly api: CognigyApi;
   readonly reader: EndpointsReader;
+  readonly places: Places;
   readonly recorder: RecordingTransport;
   readonly redactor: Redactor;
   readonly projects: readonly string[];
@@ -39,22 +42,49 @@ export async function diagnose(input: DiagnosisInput, recorded: PlacesToRead): P
   const { reader, recorder, redactor } = input;
   const deadline = reader.newDeadline();
   const listing = await reader.list(recorded);
-  const live = listing.ok ? listing.value : null;
-  const directory = live?.directory ?? null;
+  const seen = listing.ok ? overviewOf(listing.value) : await withoutReads(input, listing.error, deadline);
+  const directory = seen?.directory ?? null;
   const observation = {
     contact: recorder.contact,
     token: tokenSeen(input),
-    version: live === null ? null : await versionOf(input, deadline),
-    user: live === null ? null : await userOf(input, deadline),
+    version: seen === null ? null : await versionOf(input, deadline),
+    user: seen === null ? null : await userOf(input, deadline),
     // Named once all has been read that can be secret.
     projects: (directory === null ? [] : await projectsOf(input, directory, deadline)).map((project) =>
       projectHidingSecrets(project, redactor),
     ),
-    list: live === null || directory === null ? null : await listOf(input, live, directory, deadline),
-    reads: live === null ? null : readsOf(reader, live),
-    auditEvents: live === null ? ("unseen" as const) : await auditOf(input, deadline),
+    list: seen === null || directory === null ? null : await listOf(input, seen, directory, deadline),
+    reads: listing.ok ? readsOf(reader, listing.value) : null,
+    auditEvents: seen === null ? ("unseen" as const) : await auditOf(input, deadline),
   };
   return { observation, failure: listing.ok ? null : listing.error };
+}
+
+/** What shows of a tenant before its Endpoints are read one by one. */
+interface Overview {
+  readonly directory: Directory | null;
+  readonly count: number;
+  readonly shortfall: string | null;
+}
+
+function overviewOf({ directory, webhooks, unread, shortfall }: LiveListing): Overview {
+  return { directory, count: webhooks.length + unread.length, shortfall };
+}
+
+/** Where the tenant could be read, and it is our own bound that there are too many to read; null otherwise. */
+async function withoutReads(
+  { api, places }: DiagnosisInput,
+  { kind, status }: TenantFailure,
+  deadline: Deadline,
+): Promise<Overview | null> {
+  if (kind !== "rate-limited" || status !== null) return null;
+  const directory = await places.read(deadline);
+  if (!directory.ok) return null;
+  const projects = [...directory.value.inside.values()].map(({ project }) => project);
+  const listed = await listEndpoints(api, projects, deadline);
+  if (!listed.ok) return null;
+  const { endpoints, shortfall } = listed.value;
+  return { directory: directory.value, count: endpoints.length, shortfall };
 }
 
 /** Enough for the head of the tenant's own OpenAPI description; all of it has 8 MB. */
@@ -126,11 +156,10 @@ async function snapshotsOf(
 
 async function listOf(
   { api }: DiagnosisInput,
-  { webhooks, unread, shortfall }: LiveListing,
+  { count, shortfall }: Overview,
   { inside }: Directory,
   deadline: Deadline,
 ): Promise<EndpointListObservation> {
-  const count = webhooks.length + unread.length;
   const [projectId] = inside.keys();
   const base = { webhooks: count, shortfall };
   if (projectId === undefined) return { ...base, all: null, channelFilter: "unseen", skip: "unseen" };

@@ -11,10 +11,11 @@ async function diagnosed(
   endpoints: readonly Record<string, unknown>[],
   projects: readonly string[],
   recorded: readonly string[] = [],
+  settings: Parameters<typeof cognigyAt>[1] = {},
 ) {
   const fake = await FakeCognigy.start(behaviour);
   const places = { projects, snapshots: [] };
-  const client = connectDiagnosis(optionsFor(cognigyAt(fake.url), { places }));
+  const client = connectDiagnosis(optionsFor(cognigyAt(fake.url, settings), { places }));
   for (const endpoint of endpoints) fake.insert(endpoint);
   try {
     const diagnosis = await client.diagnose({ projects: recorded, snapshots: [] });
@@ -58,6 +59,19 @@ test("a diagnosis tells what reading shows, and reads only the head of the descr
       passwords: { readable: 2, masked: 0, absent: 0, none: 1 },
     },
   });
+});
+
+test("a diagnosis tells what a plan would cost also where that is more than it may", async () => {
+  const { observation, failure } = await diagnosed({}, ENDPOINTS, ["Shop"], [], { reads: 2 });
+  assert.match(failure?.message ?? "", /reading 3 Endpoints one by one is more than tenant\.reads allows/);
+  assert.deepEqual(observation.list, {
+    ...{ all: 4, webhooks: 3, channelFilter: "works", skip: "agrees", shortfall: null },
+  });
+  assert.deepEqual(
+    observation.projects.map(({ named, flows }) => [named, flows]),
+    [["Shop", ["Main"]]],
+  );
+  assert.deepEqual([observation.reads, observation.user], [null, US]);
 });
 
 for (const [behaviour, expected] of [

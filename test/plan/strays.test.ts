@@ -206,6 +206,8 @@ test("a copy of what is still there, and what no record knows, stay somebody els
   const beside = planOf([shop, formerly], [asShop, model.liveOf(formerly)], record);
   assert.match(risksOf(beside), /another tool registered it: it carries the key `orders:1`/);
   assert.match(risksOf(planOf([shop], [asShop])), /another tool registered it/);
+  const moved = { ...asShop, name: "moved", id: model.liveOf(formerly).id };
+  assert.match(risksOf(planOf([shop], [asShop, moved], record)), /another tool registered it/);
 });
 
 test("a key that somebody gave to what the record knows under its name makes it no other tool's", () => {

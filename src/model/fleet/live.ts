@@ -196,9 +196,12 @@ export function formerlyOurs(one: LiveWebhook, { live, lastWritten }: Known): Na
   const [byId] = [...lastWritten].find(([, { id }]) => id === one.id) ?? [];
   if (byId !== undefined) return named(partsOf(byId));
   const carried = parseIdempotencyKey(one.idempotencyKey);
-  if (carried === undefined || !lastWritten.has(keyOf(carried))) return null;
-  const isCopy = live.webhooks.some((other) => keyOf(other) === keyOf(carried) && carriesOwnKey(other));
-  return isCopy ? null : named(carried);
+  const known = carried === undefined ? undefined : lastWritten.get(keyOf(carried));
+  if (carried === undefined || known === undefined) return null;
+  const id = known.id ?? known.formerId;
+  const isOriginal = (other: LiveWebhook) =>
+    other.id === id || (carriesOwnKey(other) && keyOf(other) === keyOf(carried));
+  return live.webhooks.some(isOriginal) ? null : named(carried);
 }
 
 /**

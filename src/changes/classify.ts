@@ -4,17 +4,26 @@ import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import { changeEntry, type Entry, replacedBy, unchangedEntry } from "../model/plan/change.ts";
 import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
 import { notOurs, unadoptChange } from "./adoption.ts";
-import { ambiguous, blockKept, copied, downgrade, heirInactive, notInParallel, renamed } from "./blocks.ts";
+import { ambiguous, blockKept, downgrade, heirInactive, notInParallel } from "./blocks.ts";
 import { createChange, replaceChange, updateOrUnchanged } from "./build-change.ts";
 import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
 import { compareFields } from "./fields.ts";
-import { lostFrom, matchFleet, type NameGroup } from "./fleet.ts";
+import { matchFleet, type NameGroup } from "./fleet.ts";
 import { placedElsewhere, withGone } from "./place.ts";
 import { retire } from "./retirement.ts";
 import { withRunway } from "./risk.ts";
 import { withStrangers } from "./strays.ts";
-import { adoptionObstacle, sayingOf, takeoverObstacle, twinObstacle } from "./takeover.ts";
+import {
+  adoptionObstacle,
+  classifyMistaken,
+  mistaken,
+  otherVersion,
+  sayingOf,
+  takeoverObstacle,
+  twinObstacle,
+  unreleased,
+} from "./takeover.ts";
 
 /** Decides about every version of one name. */
 function classifyName(group: NameGroup, input: PlanInput): Entry[] {
@@ -33,24 +42,6 @@ function classifyName(group: NameGroup, input: PlanInput): Entry[] {
   return [...declared, ...undeclared, ...classifyMistaken(group, input)];
 }
 
-/** Without a manifest of their own. What is retired stays as it is, whatever its name. */
-function classifyMistaken(group: NameGroup, input: PlanInput): Entry[] {
-  const declared = new Set(group.desired.map(keyOf));
-  return [
-    ...lostFrom(group, input).map((lost) => renamed(lost, null, input)),
-    ...group.copied.filter(({ key }) => !declared.has(key)).map((copy) => copied(copy, null)),
-  ];
-}
-
-/** What is not known any more by the key that is declared: it stands under another one, or something else has it. */
-function mistaken(desired: Webhook, group: NameGroup, input: PlanInput): Entry | null {
-  const key = keyOf(desired);
-  const elsewhere = group.renamed.find((one) => one.key === key);
-  if (elsewhere !== undefined) return renamed(elsewhere, desired, input);
-  const copy = group.copied.find((one) => one.key === key);
-  return copy === undefined ? null : copied(copy, desired);
-}
-
 function takenOver(entry: Entry): WebhookKey[] {
   const isReplaced = entry.kind === "change" && entry.change.action === "replace";
   return isReplaced ? replacedBy(entry.change).map(keyOf) : [];
@@ -65,6 +56,8 @@ function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput)
   const [ours, second] = found.filter(carriesOwnKey);
   if (second !== undefined) return ambiguous(desired, found, desired);
   if (ours !== undefined) return changeEntry(unadoptChange(desired, ours, input));
+  const other = otherVersion(desired, group, input);
+  if (other !== null) return other;
   const place = placeOf(desired, "unadopt", input);
   const isClaimed = input.environment.ownership === "scope" && found.length > 0;
   const note = isClaimed
@@ -227,16 +220,20 @@ function classifyUndeclared(
   if (lead === undefined && taking !== undefined && isGivenUp)
     return heirInactive(live, taking, placeOf(sayingOf(live.name, taking, group), "replaces", input));
   if (lead === undefined) {
+    const other = unreleased(group, input)?.desired;
+    if (other?.name === live.name) return keptWhileBlocked(live, other);
     return changeEntry(
       deprecateChange(live, null, { reason: { kind: "removed-from-git" }, successor: null }, input),
     );
   }
   // A name that is live never goes dark: what a version is to take over from stays until that version is active.
-  if (leadEntry?.kind === "blocked") {
-    return unchangedEntry(keyOf(live), live, [`kept while ${keyOf(lead)} is blocked`]);
-  }
+  if (leadEntry?.kind === "blocked") return keptWhileBlocked(live, lead);
   const reason = { kind: "superseded", by: keyOf(lead) } as const;
   return changeEntry(deprecateChange(live, null, { reason, successor: lead }, input));
+}
+
+function keptWhileBlocked(live: LiveWebhook, blocked: Webhook): Entry {
+  return unchangedEntry(keyOf(live), live, [`kept while ${keyOf(blocked)} is blocked`]);
 }
 
 /** Compares what is declared with what is live, name by name. */

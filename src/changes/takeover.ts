@@ -1,9 +1,9 @@
-import { keyOf } from "../model/fleet/key.ts";
+import { isToServe, keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import { isNamedAsMark, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import type { Entry } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { blockedDocument, keepOne } from "./blocks.ts";
+import { blockedDocument, copied, keepOne, renamed } from "./blocks.ts";
 import { inPlacePredecessor } from "./build-in-place.ts";
 import { isRetired } from "./build-removal.ts";
 import { lostFrom, type NameGroup } from "./fleet.ts";
@@ -23,6 +23,58 @@ export function takeoverObstacle(
   const own = stillToAdopt(desired, group, input);
   if (own !== undefined) return succeedsUnadopted(desired, live, own);
   return twinObstacle(desired, live, group, input) ?? foreignObstacle(desired, live, group, input);
+}
+
+/** What a manifest lets go of, and what of its name is in service instead. */
+interface Unreleased {
+  readonly desired: Webhook;
+  readonly live: LiveWebhook;
+}
+
+/**
+ * A manifest releases the version that it names. Where there is none, nor was released before, another one is in service,
+ * and nothing follows that, the version is wrong: the other one would go dark beside a note that it is released.
+ */
+export function unreleased({ desired, live, undeclared }: NameGroup, input: PlanInput): Unreleased | null {
+  if (desired.some(isToServe)) return null;
+  const isReleased = (key: WebhookKey) => input.recorded.has(key) && !input.lastWritten.has(key);
+  const letGo = desired.find((one) => one.unadopt && !live.has(keyOf(one)) && !isReleased(keyOf(one)));
+  const own = undeclared.findLast(
+    (old) => old.name === letGo?.name && !isRetired(old, input) && !input.allow.deprecate.has(keyOf(old)),
+  );
+  return letGo === undefined || own === undefined ? null : { desired: letGo, live: own };
+}
+
+export function otherVersion(desired: Webhook, group: NameGroup, input: PlanInput): Entry | null {
+  const found = unreleased(group, input);
+  if (found?.desired !== desired) return null;
+  const { live } = found;
+  const [key, own] = [keyOf(desired), keyOf(live)];
+  const place = placeOf(desired, "version", input);
+  return blockedDocument("unadopt", desired, null, {
+    code: "dependency",
+    message: `there is no ${key} to release, and ${own} is live (id ${live.id})`,
+    remedy: `write \`version: ${live.version}\` (${place}) to release ${own}, or pass --allow-deprecate ${own} to deprecate it`,
+    because: [own],
+  });
+}
+
+/** Without a manifest of their own. What is retired stays as it is, whatever its name. */
+export function classifyMistaken(group: NameGroup, input: PlanInput): Entry[] {
+  const declared = new Set(group.desired.map(keyOf));
+  return [
+    ...lostFrom(group, input).map((lost) => renamed(lost, null, input)),
+    ...group.copied.filter(({ key }) => !declared.has(key)).map((copy) => copied(copy, null)),
+  ];
+}
+
+/** What is not known any more by the key that is declared: it stands under another one, or something else has it. */
+export function mistaken(desired: Webhook, group: NameGroup, input: PlanInput): Entry | null {
+  const key = keyOf(desired);
+  const elsewhere = group.renamed.find((one) => one.key === key);
+  if (elsewhere !== undefined) return renamed(elsewhere, desired, input);
+  const copy = group.copied.find((one) => one.key === key);
+  return copy === undefined ? null : copied(copy, desired);
 }
 
 /** What is there twice under one key: nobody knows which of the two is called, and which one somebody copied. */

@@ -12,8 +12,7 @@ import { compareFields } from "./fields.ts";
 import { matchFleet, type NameGroup } from "./fleet.ts";
 import { placedElsewhere, withGone } from "./place.ts";
 import { retire } from "./retirement.ts";
-import { withRunway } from "./risk.ts";
-import { withStrangers } from "./strays.ts";
+import { withRunway, withStrangers } from "./risk.ts";
 import {
   adoptionObstacle,
   classifyMistaken,

@@ -18,7 +18,8 @@ import { carriesOwnKey, isNamedAsMark, isOurs, type LiveWebhook, listedIds } fro
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
 import { isRetired } from "./build-removal.ts";
-import { type Copied, copiesIn, findStrays, type Renamed, type Strays, wasRetired } from "./strays.ts";
+import { hasOtherId } from "./recorded-facts.ts";
+import { type Copied, copiesAmong, findStrays, type Renamed, type Strays, wasRetired } from "./strays.ts";
 
 /** Both sides of one webhook name, matched by version. */
 export interface NameGroup {
@@ -88,6 +89,16 @@ export function matchFleet(input: PlanInput, renames: Renames): MatchedFleet {
     unmanaged: unmanaged.sort(compareKeys),
   };
 }
+
+/** Looked for only where something has another id than the record knows. */
+function copiesIn(input: PlanInput): ReadonlyMap<WebhookKey, Copied> {
+  const suspects = input.live.webhooks.filter(
+    (one) => carriesOwnKey(one) && isOurs(one, input.environment) && hasOtherId(one, input.lastWritten),
+  );
+  return suspects.length === 0 ? NO_COPIES : copiesAmong(suspects, input);
+}
+
+const NO_COPIES: ReadonlyMap<WebhookKey, Copied> = new Map();
 
 /** Under the name that each goes on with. */
 function byHeir<T extends NameAndVersion>(found: Iterable<T>, renames: Renames) {

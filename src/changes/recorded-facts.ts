@@ -2,7 +2,7 @@ import { parsedUrl } from "../base/http.ts";
 import { isSameJson } from "../base/json.ts";
 import type { Locate } from "../model/fleet/diagnostic.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import { keyOf, type NameAndVersion } from "../model/fleet/key.ts";
+import { keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { Labelled, LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
@@ -176,4 +176,16 @@ export function deletedOf(desired: Webhook, { lastWritten, live }: PlanInput): L
   const written = lastWritten.get(keyOf(desired));
   if (written?.id === undefined) return null;
   return [...live.webhooks, ...live.unread].some(({ id }) => id === written.id) ? null : written;
+}
+
+/** The tenant's id of what a key stands for, also of what became another version in place; undefined where nothing tells. */
+export function recordedId(key: WebhookKey, lastWritten: PlanInput["lastWritten"]): string | undefined {
+  const known = lastWritten.get(key);
+  return known?.id ?? known?.formerId;
+}
+
+/** Whether the record knows its key of another object. */
+export function hasOtherId(live: LiveWebhook, lastWritten: PlanInput["lastWritten"]): boolean {
+  const known = recordedId(keyOf(live), lastWritten);
+  return known !== undefined && known !== live.id;
 }

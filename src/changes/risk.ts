@@ -1,11 +1,14 @@
 import { parsedUrl } from "../base/http.ts";
+import { enumerate } from "../base/text.ts";
 import { DAY_MS, daysUntil, wholeDays } from "../base/time.ts";
 import { RUNWAY_SEVERITY } from "../model/fleet/environment.ts";
-import type { LiveWebhook } from "../model/fleet/live.ts";
-import type { Entry, FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/plan/change.ts";
+import { keyOf } from "../model/fleet/key.ts";
+import { carriesOwnKey, type LiveWebhook } from "../model/fleet/live.ts";
+import type { Change, Entry, FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/plan/change.ts";
 import { GONE, NONE } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { changesWire } from "./fields.ts";
+import { hasOtherId } from "./recorded-facts.ts";
 
 const LEVELS: readonly RiskLevel[] = ["low", "medium", "high"];
 
@@ -202,4 +205,43 @@ function describe(host: string, expires: Date, now: Date, runwayMs: number): str
   const days = wholeDays(expires.getTime() - now.getTime());
   const when = days < 0 ? "has expired" : `expires in ${days} d`;
   return `the certificate of ${host}, as last seen, ${when}, policy ${Math.round(runwayMs / DAY_MS)} d`;
+}
+
+/** The changes of what carries our mark and is not in the record: somebody else may manage it, with a mark that is the same. */
+export function withStrangers(entries: readonly Entry[], { lastWritten }: PlanInput): Entry[] {
+  if (lastWritten.size === 0) return [...entries];
+  return entries.map((entry) => {
+    if (entry.kind !== "change") return entry;
+    const { change } = entry;
+    const marked = writtenOver(change).filter(carriesOwnKey);
+    const unknown = marked.filter((live) => !lastWritten.has(keyOf(live)));
+    const others = marked.filter((live) => hasOtherId(live, lastWritten));
+    const notes = [...strangeNote(unknown, NOT_OURS), ...strangeNote(others, COPY)];
+    return notes.length === 0 ? entry : { ...entry, change: { ...change, risk: raised(change.risk, notes) } };
+  });
+}
+
+const NOT_OURS = "is not in this environment's record: perhaps another environment or repository manages it";
+const COPY = "has another id in this environment's record: perhaps it is somebody's copy of what is gone";
+
+function strangeNote(strangers: readonly LiveWebhook[], what: string): RiskNote[] {
+  return strangers.length === 0
+    ? []
+    : [{ level: "medium", why: `${enumerate(strangers.map(keyOf), "and")} ${what}` }];
+}
+
+/** What is ours so far, and changed or taken away. */
+function writtenOver(change: Change): readonly LiveWebhook[] {
+  switch (change.action) {
+    case "create":
+    case "adopt":
+    case "unadopt":
+      return [];
+    case "update":
+    case "deprecate":
+    case "delete":
+      return [change.live];
+    case "replace":
+      return [...(change.live === null ? [] : [change.live]), ...change.superseded.map(({ live }) => live)];
+  }
 }

@@ -1,5 +1,5 @@
 import { matchesAny } from "../base/glob.ts";
-import { enumerate, grouped } from "../base/text.ts";
+import { grouped } from "../base/text.ts";
 import {
   goesOnAs,
   keyOf,
@@ -10,11 +10,10 @@ import {
   type WebhookKey,
 } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
-import { carriesOwnKey, isOurs, type LiveWebhook, type UnreadIntegration } from "../model/fleet/live.ts";
-import type { Change, Entry } from "../model/plan/change.ts";
+import { carriesOwnKey, type LiveWebhook, type UnreadIntegration } from "../model/fleet/live.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { isRetired } from "./build-removal.ts";
-import { type RiskNote, raised } from "./risk.ts";
+import { recordedId } from "./recorded-facts.ts";
 
 /** What somebody gave another name or version on the tenant, under the ones that it carries as our key: its identity. */
 export interface Renamed extends Named {
@@ -85,16 +84,14 @@ export interface Copied extends Named {
   readonly original: LiveWebhook | UnreadIntegration;
 }
 
-/** As a Package brings them: a key that a version had before it was replaced in place comes back on another object. */
-export function copiesIn({
-  live,
-  lastWritten,
-  environment,
-}: Pick<PlanInput, "live" | "lastWritten" | "environment">): ReadonlyMap<WebhookKey, Copied> {
-  const suspects = live.webhooks.filter(
-    (one) => carriesOwnKey(one) && isOurs(one, environment) && isOtherId(one, lastWritten),
-  );
-  if (suspects.length === 0) return new Map();
+/**
+ * As a Package brings them: a key that a version had before it was replaced in place comes back on another object.
+ * `suspects` have another id than the record knows.
+ */
+export function copiesAmong(
+  suspects: readonly LiveWebhook[],
+  { live, lastWritten }: Pick<PlanInput, "live" | "lastWritten">,
+): ReadonlyMap<WebhookKey, Copied> {
   const byId = new Map([...live.unread, ...live.webhooks].map((one) => [one.id, one]));
   const copies = new Map<WebhookKey, Copied>();
   for (const [key, found] of grouped(suspects.map((one) => [keyOf(one), one] as const))) {
@@ -104,57 +101,4 @@ export function copiesIn({
     if (original !== undefined && !isTwin) copies.set(key, { ...named(partsOf(key)), found, original });
   }
   return copies;
-}
-
-function recordedId(key: WebhookKey, lastWritten: PlanInput["lastWritten"]): string | undefined {
-  const known = lastWritten.get(key);
-  return known?.id ?? known?.formerId;
-}
-
-function isOtherId(live: LiveWebhook, lastWritten: PlanInput["lastWritten"]): boolean {
-  const known = recordedId(keyOf(live), lastWritten);
-  return known !== undefined && known !== live.id;
-}
-
-/** The changes of what carries our mark and is not in the record: somebody else may manage it, with a mark that is the same. */
-export function withStrangers(entries: readonly Entry[], { lastWritten }: PlanInput): Entry[] {
-  if (lastWritten.size === 0) return [...entries];
-  return entries.map((entry) => {
-    if (entry.kind !== "change") return entry;
-    const { change } = entry;
-    const marked = writtenOver(change).filter(carriesOwnKey);
-    const notes = [
-      ...strangeNote(
-        marked.filter((live) => !lastWritten.has(keyOf(live))),
-        "is not in this environment's record: perhaps another environment or repository manages it",
-      ),
-      ...strangeNote(
-        marked.filter((live) => isOtherId(live, lastWritten)),
-        "has another id in this environment's record: perhaps it is somebody's copy of what is gone",
-      ),
-    ];
-    return notes.length === 0 ? entry : { ...entry, change: { ...change, risk: raised(change.risk, notes) } };
-  });
-}
-
-function strangeNote(strangers: readonly LiveWebhook[], what: string): RiskNote[] {
-  return strangers.length === 0
-    ? []
-    : [{ level: "medium", why: `${enumerate(strangers.map(keyOf), "and")} ${what}` }];
-}
-
-/** What is ours so far, and changed or taken away. */
-function writtenOver(change: Change): readonly LiveWebhook[] {
-  switch (change.action) {
-    case "create":
-    case "adopt":
-    case "unadopt":
-      return [];
-    case "update":
-    case "deprecate":
-    case "delete":
-      return [change.live];
-    case "replace":
-      return [...(change.live === null ? [] : [change.live]), ...change.superseded.map(({ live }) => live)];
-  }
 }

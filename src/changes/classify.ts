@@ -38,7 +38,11 @@ function classifyName(group: NameGroup, input: PlanInput): Entry[] {
   const undeclared = group.undeclared
     .filter((live, at) => !covered.has(keyOf(live)) && keys.indexOf(keyOf(live)) === at)
     .map((live) => classifyUndeclared(live, { lead, leadEntry }, group, input));
-  return [...declared, ...undeclared, ...classifyMistaken(group, input)];
+  return [...declared, ...undeclared, ...(hasMistaken(group) ? classifyMistaken(group, input) : [])];
+}
+
+function hasMistaken({ renamed, copied }: NameGroup): boolean {
+  return renamed.length + copied.length > 0;
 }
 
 function takenOver(entry: Entry): WebhookKey[] {
@@ -50,7 +54,7 @@ function takenOver(entry: Entry): WebhookKey[] {
 function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput): Entry {
   const key = keyOf(desired);
   const found = group.live.get(key) ?? [];
-  const obstacle = mistaken(desired, group, input);
+  const obstacle = hasMistaken(group) ? mistaken(desired, group, input) : null;
   if (obstacle !== null) return obstacle;
   const [ours, second] = found.filter(carriesOwnKey);
   if (second !== undefined) return ambiguous(desired, found, desired);
@@ -70,7 +74,7 @@ function classifyDeclared(desired: Webhook, isLead: boolean, group: NameGroup, i
   const key = keyOf(desired);
   const found = group.live.get(key) ?? [];
   const [live] = found;
-  const obstacle = mistaken(desired, group, input);
+  const obstacle = hasMistaken(group) ? mistaken(desired, group, input) : null;
   if (obstacle !== null) return obstacle;
   if (found.length > 1) return ambiguous(desired, found, desired);
   const misplaced = live?.endpoint ? placedElsewhere(desired, live, input) : null;

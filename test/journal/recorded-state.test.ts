@@ -6,7 +6,7 @@ import { intent, notice, outcome, snapshot } from "./fixture.ts";
 import { openIntents, protectedKeys, queryRecords, recorded, remember } from "./recalled.ts";
 
 describe("what is remembered of a webhook", () => {
-  const withoutId = ({ id: _, ...rest }: ReturnType<typeof known>) => rest;
+  const formerly = ({ id: formerId, ...rest }: ReturnType<typeof known>) => ({ ...rest, formerId });
   const inactive = { ...snapshot, status: "inactive" } as const;
   const known = (after: typeof snapshot, sunset: string | null = null) => ({
     id: "int-1",
@@ -74,20 +74,20 @@ describe("what is remembered of a webhook", () => {
         ["orders@1", { ...known(inactive), id: "int-2" }],
       ],
     },
-    "no id of what a later write made another version of": {
+    "the id that something had before a later write made it another version, as its former one": {
       given: [outcome("a"), outcome("b", { version: 3 })],
       want: [
-        ["orders@2", withoutId(known(snapshot))],
+        ["orders@2", formerly(known(snapshot))],
         ["orders@3", known(snapshot)],
       ],
     },
-    "no id of what was deleted under another version": {
+    "only a former id of what was deleted under another version": {
       given: [
         outcome("a"),
         outcome("b", { version: 3 }),
         outcome("c", { version: 3, step: "delete", status: "deleted", after: null }),
       ],
-      want: [["orders@2", withoutId(known(snapshot))]],
+      want: [["orders@2", formerly(known(snapshot))]],
     },
   };
   for (const [name, { given, want }] of Object.entries(cases)) {

@@ -24,7 +24,7 @@ const ENGINE = ["--sparkplug", "--interrupt-budget=1200000", "--single-threaded-
 const SECONDS: Readonly<Record<string, number>> = JSON.parse(
   readFileSync(join(root, "test", "seconds.json"), "utf8"),
 );
-const USUAL_SECONDS = 0.3;
+const USUAL_SECONDS = 0.2;
 /** What it takes to load the sources once more; so much should a process have to do beside. */
 const LEAST_SECONDS = 8;
 /** The part of the work that is shared out at the beginning. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { RecordFilter } from "../../src/journal/audit/query.ts";
+import { foreseen, projectionOf } from "../../src/journal/projection/builder.ts";
+import { lastWrittenIn } from "../../src/model/record/projection.ts";
 import type { JournalEntry } from "../../src/model/record/record.ts";
 import { intent, notice, outcome, snapshot } from "./fixture.ts";
 import { openIntents, protectedKeys, queryRecords, recorded, remember } from "./recalled.ts";
@@ -93,6 +95,14 @@ describe("what is remembered of a webhook", () => {
   for (const [name, { given, want }] of Object.entries(cases)) {
     it(name, () => assert.deepEqual([...remember(recorded(given))], want));
   }
+
+  it("no former id of what a killed run made anew under that key, before that is recorded", () => {
+    const before = projectionOf(recorded([outcome("a"), outcome("b", { version: 3 })]));
+    const { id: _, ...anew } = known(inactive);
+    const seen = foreseen(before, [outcome("c", { integration_id: "int-9", after: inactive })]);
+    assert.deepEqual(lastWrittenIn(seen).get("orders@2"), { ...anew, wasActive: true });
+    assert.equal(lastWrittenIn(before).get("orders@2")?.formerId, "int-1");
+  });
 });
 
 describe("what manifests protected", () => {

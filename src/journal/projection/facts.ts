@@ -51,7 +51,7 @@ export function afterOutcome(
     ...facts,
     lastWritten,
     protect: entry.protect,
-    written: recorded === null ? writtenStill(facts) : writtenBy(entry, lastWritten, recorded),
+    written: recorded === null ? writtenStill(facts, entry) : writtenBy(entry, lastWritten, recorded),
     // What was announced holds until it is taken back, also while the version is out of service as announced.
     lastWord: isActive || facts.lastWord?.isWithdrawn === false ? facts.lastWord : null,
   };
@@ -88,8 +88,12 @@ function writtenBy(
   return { at: timestamp * 1_000, id, after: lastWritten === null ? after : "last-written" };
 }
 
-/** As it was, where something else is last written from now on. */
-function writtenStill({ written, lastWritten }: WebhookFacts): WebhookFacts["written"] {
+/** As it was, where something else is last written from now on. What was made anew has another id than was known. */
+function writtenStill(
+  { written, lastWritten }: WebhookFacts,
+  { after, integration_id: id }: OutcomeEntry,
+): WebhookFacts["written"] {
+  if (after !== null && id !== null && id !== written?.id) return null;
   if (written?.after !== "last-written") return written;
   return { ...written, after: lastWritten?.after ?? null };
 }

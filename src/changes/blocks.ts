@@ -1,10 +1,10 @@
-import type { Environment } from "../model/fleet/environment.ts";
 import { idempotencyKeyOf, isDeclarableName, keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
 import { isIdentified, type LiveWebhook } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import { type Block, type BlockSubject, blockedEntry, type Entry } from "../model/plan/change.ts";
 import { type Deviation, describeDeviations } from "../model/plan/deviation.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
+import { protectedBy } from "../model/plan/protection.ts";
 import type { Copied, Renamed } from "./strays.ts";
 
 /** What cannot be done, told where it is declared; nowhere where nobody declares it. */
@@ -94,7 +94,7 @@ export function notInParallel(desired: Webhook, live: LiveWebhook | null, place:
 export function renamed(
   { found, unread, ...subject }: Renamed,
   desired: Webhook | null,
-  { environment }: Pick<PlanInput, "environment">,
+  input: Guarded,
 ): Entry {
   const [first] = found;
   const isCarried = first?.idempotencyKey === idempotencyKeyOf(subject);
@@ -110,7 +110,7 @@ export function renamed(
       message: `the tenant has it as ${all.join(" and ")}: ${what}, and ${how}`,
       remedy:
         unread === null
-          ? takingBack(subject, first, isDeclared, environment)
+          ? takingBack(subject, first, isDeclared, input)
           : `correct it on the tenant, then plan again${isDeclared ? ", or declare another name to create a second one" : ""}`,
       because: [],
     },
@@ -125,15 +125,17 @@ function asNamed(live: LiveWebhook): string {
   return isIdentified(live) ? `${live.name}, version ${live.version}` : `"${live.name}"`;
 }
 
+type Guarded = Pick<PlanInput, "environment" | "protectedKeys">;
+
 function takingBack(
   subject: NameAndVersion,
   found: LiveWebhook | undefined,
   isDeclared: boolean,
-  { traits }: Environment,
+  input: Guarded,
 ): string {
   const key = keyOf(subject);
   if (found !== undefined && !isIdentified(found)) {
-    if (traits.key === "display-name") return `name it ${key} on the tenant again`;
+    if (input.environment.traits.key === "display-name") return `name it ${key} on the tenant again`;
     const free = found.endpoint?.occupiedBy == null ? "" : "clear its foreignId on the tenant, and ";
     const rest = isDeclared
       ? ", or declare another name to create a second one"
@@ -141,9 +143,10 @@ function takingBack(
     return `${free}declare ${key} with \`adopt: true\` and \`cognigy.name: ${found.name}\`${rest}`;
   }
   const back = `name it ${subject.name}, version ${subject.version}, on the tenant again`;
-  return found !== undefined && isDeclarableName(found.name)
-    ? `${back}, or declare ${keyOf(found)} with \`adopt: true\` in its place`
-    : back;
+  if (found === undefined || !isDeclarableName(found.name)) return back;
+  const allowing =
+    protectedBy(subject, input) !== null ? `, and pass --allow-deprecate ${key}, which is protected` : "";
+  return `${back}, or declare ${keyOf(found)} with \`adopt: true\` in its place${allowing}`;
 }
 
 /** The name that is to go on in its place would not be in service. */

@@ -294,6 +294,16 @@ for (const { given, over, found = asShop, besides, want } of takings) {
   });
 }
 
+test("where a renamed webhook is protected, the way to its new name says what allows that", () => {
+  const remedyOf = (over: Partial<PlanInput>) => planShop([formerly], asShop, over).blocked[0]?.remedy;
+  const ways =
+    "name it orders, version 1, on the tenant again, or declare shop@1 with `adopt: true` in its place";
+  assert.equal(remedyOf({}), ways);
+  const allowing = `${ways}, and pass --allow-deprecate orders@1, which is protected`;
+  assert.equal(remedyOf(guarded), allowing);
+  assert.equal(remedyOf({ environment: byOperators }), allowing);
+});
+
 test("a protected name that was changed on the tenant is told with what to do", () => {
   assert.deepEqual(
     planShop([shop], asShop, guarded).blocked.map(({ message, remedy }) => [message, remedy]),

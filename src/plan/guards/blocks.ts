@@ -1,7 +1,6 @@
-import { matchesAny } from "../../base/glob.ts";
-import { keyOf, type NameAndVersion, type WebhookKey } from "../../model/fleet/key.ts";
+import type { WebhookKey } from "../../model/fleet/key.ts";
 import type { Block } from "../../model/plan/change.ts";
-import type { Plan, PlanInput } from "../../model/plan/plan.ts";
+import type { Plan } from "../../model/plan/plan.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 
@@ -35,15 +34,6 @@ export function leavesNoneActive(name: string, key: WebhookKey, isAlone: boolean
       : `resolve what keeps the other versions of ${name} from going live`,
     because: [],
   };
-}
-
-/** What protects a webhook, by operators or by its last manifest; null where nothing does. */
-export function protectedBy(
-  webhook: NameAndVersion,
-  { environment, protectedKeys }: Pick<PlanInput, "environment" | "protectedKeys">,
-): string | null {
-  if (matchesAny(webhook.name, environment.policy.protected)) return "policy.protected";
-  return protectedKeys.has(keyOf(webhook)) ? "`protect: true` of its last manifest" : null;
 }
 
 /** Why nothing of a plan is carried out. `isShown`: whoever reads it sees each block with its remedy in the plan above. */

@@ -2,7 +2,7 @@ import { isToServe, keyOf, type Named } from "../../model/fleet/key.ts";
 import { formerlyOurs, isOurs, type LiveWebhook } from "../../model/fleet/live.ts";
 import { type Block, blockChange, blockedEntry, type Entry, keyOfEntry } from "../../model/plan/change.ts";
 import type { PlanInput } from "../../model/plan/plan.ts";
-import { protectedBy } from "./blocks.ts";
+import { protectedBy } from "../../model/plan/protection.ts";
 
 /**
  * Blocks taking what somebody renamed on the tenant as it is named there, where the name that it had is protected and

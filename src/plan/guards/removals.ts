@@ -14,8 +14,8 @@ import {
   unchangedEntry,
 } from "../../model/plan/change.ts";
 import type { PlanInput } from "../../model/plan/plan.ts";
+import { protectedBy } from "../../model/plan/protection.ts";
 import { keepTargets, linkChanges } from "../order.ts";
-import { protectedBy } from "./blocks.ts";
 import type { Graph } from "./dependencies.ts";
 
 interface Removing extends PlanInput {

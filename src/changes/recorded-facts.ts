@@ -2,9 +2,9 @@ import { parsedUrl } from "../base/http.ts";
 import { isSameJson } from "../base/json.ts";
 import type { Locate } from "../model/fleet/diagnostic.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import { keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
+import { keyOf, type NameAndVersion } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
-import type { Labelled, LiveWebhook } from "../model/fleet/live.ts";
+import { type Labelled, type LiveWebhook, lastKnownId } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Cause, FieldChange, ShownValue } from "../model/plan/change.ts";
 import { type Deviation, deviationOf } from "../model/plan/deviation.ts";
@@ -178,14 +178,8 @@ export function deletedOf(desired: Webhook, { lastWritten, live }: PlanInput): L
   return [...live.webhooks, ...live.unread].some(({ id }) => id === written.id) ? null : written;
 }
 
-/** The tenant's id of what a key stands for, also of what became another version in place; undefined where nothing tells. */
-export function recordedId(key: WebhookKey, lastWritten: PlanInput["lastWritten"]): string | undefined {
-  const known = lastWritten.get(key);
-  return known?.id ?? known?.formerId;
-}
-
 /** Whether the record knows its key of another object. */
 export function hasOtherId(live: LiveWebhook, lastWritten: PlanInput["lastWritten"]): boolean {
-  const known = recordedId(keyOf(live), lastWritten);
+  const known = lastKnownId(lastWritten.get(keyOf(live)));
   return known !== undefined && known !== live.id;
 }

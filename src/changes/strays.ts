@@ -10,10 +10,9 @@ import {
   type WebhookKey,
 } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
-import { carriesOwnKey, type LiveWebhook, type UnreadIntegration } from "../model/fleet/live.ts";
+import { carriesOwnKey, type LiveWebhook, lastKnownId, type UnreadIntegration } from "../model/fleet/live.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { isRetired } from "./build-removal.ts";
-import { recordedId } from "./recorded-facts.ts";
 
 /** What somebody gave another name or version on the tenant, under the ones that it carries as our key: its identity. */
 export interface Renamed extends Named {
@@ -95,7 +94,7 @@ export function copiesAmong(
   const byId = new Map([...live.unread, ...live.webhooks].map((one) => [one.id, one]));
   const copies = new Map<WebhookKey, Copied>();
   for (const [key, found] of grouped(suspects.map((one) => [keyOf(one), one] as const))) {
-    const original = byId.get(recordedId(key, lastWritten) ?? null);
+    const original = byId.get(lastKnownId(lastWritten.get(key)) ?? null);
     // What has the key too is told as one of several.
     const isTwin = original !== undefined && "version" in original && keyOf(original) === key;
     if (original !== undefined && !isTwin) copies.set(key, { ...named(partsOf(key)), found, original });

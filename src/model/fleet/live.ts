@@ -187,18 +187,22 @@ export function isRecordedAsNamed(live: LiveWebhook, { lastWritten }: Pick<Known
   return lastWritten.get(keyOf(live))?.id === live.id;
 }
 
+/** The tenant's id of what was written, also of what became another version in place; undefined where no record tells. */
+export function lastKnownId(written: LastWritten | undefined): string | undefined {
+  return written?.id ?? written?.formerId;
+}
+
 /**
  * Which of ours it was before somebody gave it another name or version on the tenant: by the id that the record knows, or
  * by the key that it carries, where that is no copy of what is still there. null where it was none.
  */
 export function formerlyOurs(one: LiveWebhook, { live, lastWritten }: Known): Named | null {
   if (lastWritten.size === 0 || carriesOwnKey(one) || isRecordedAsNamed(one, { lastWritten })) return null;
-  const [byId] = [...lastWritten].find(([, { id }]) => id === one.id) ?? [];
-  if (byId !== undefined) return named(partsOf(byId));
+  for (const [key, { id }] of lastWritten) if (id === one.id) return named(partsOf(key));
   const carried = parseIdempotencyKey(one.idempotencyKey);
   const known = carried === undefined ? undefined : lastWritten.get(keyOf(carried));
   if (carried === undefined || known === undefined) return null;
-  const id = known.id ?? known.formerId;
+  const id = lastKnownId(known);
   const isOriginal = (other: LiveWebhook) =>
     other.id === id || (carriesOwnKey(other) && keyOf(other) === keyOf(carried));
   return live.webhooks.some(isOriginal) ? null : named(carried);

@@ -24,7 +24,10 @@ function outboxOf(directory: string): string {
   return readFileSync(join(directory, "outbox.ndjson"), "utf8");
 }
 
-describe("a service that answers", () => {
+// Most of them wait, and each for services of its own.
+const AT_ONCE = { concurrency: true };
+
+describe("a service that answers", AT_ONCE, () => {
   it("is told an event at once, with its headers and an id of its own", async (t) => {
     const hook = await startService(t);
     // On a busy machine an answer may take longer than an apply would wait for it.
@@ -118,7 +121,7 @@ describe("with no service configured", () => {
   });
 });
 
-describe("a service that is not well", () => {
+describe("a service that is not well", AT_ONCE, () => {
   const cases: Record<string, { behaviour: Behaviour; cause: string }> = {
     "answers 500": { behaviour: 500, cause: "answered 500" },
     "answers 404": { behaviour: 404, cause: "answered 404" },

@@ -1,12 +1,14 @@
 import { HIDDEN, withoutCredentials } from "./credentials.ts";
 import type { Secret } from "./secret.ts";
 import { shortened } from "./text.ts";
-import { readingsOf, TELLING, telltalesOf } from "./text-readings.ts";
+import { readingsOf, SHORTEST, TELLING, telltalesOf } from "./text-readings.ts";
 
 /** What an id that the tenant draws is made of. */
 const DIGITS = /^[0-9a-f]+$/;
 /** Of so many digits in a row not even one id of a large fleet has those of a secret by chance. */
 const TELLING_DIGITS = 12;
+
+const SPACE = /\s/;
 
 const MOST_CHARACTERS = 300;
 /** What stands behind this is never shown, so it need not be searched. */
@@ -25,6 +27,8 @@ export class Redactor {
   readonly #known = new Set<string>();
   readonly #pieces = new PieceSet(TELLING);
   readonly #shorts = new Set<string>();
+  /** Of those: to look for each of them by itself takes many times as long. */
+  readonly #beginnings = new PieceSet(SHORTEST);
   /** Whole secrets that are made of few digits. */
   readonly #digits = new Set<string>();
   readonly #declared = new Set<Secret>();
@@ -44,7 +48,9 @@ export class Redactor {
 
   /** Whether the text has a piece of a secret that is long enough to tell it, in any spelling. */
   repeatsSecret(text: string): boolean {
-    return this.#telltaleIn(text) !== null;
+    this.#catchUp();
+    if (this.#isEmpty) return false;
+    return readable(text).some((reading) => this.#isTold(reading, () => true));
   }
 
   /**
@@ -90,11 +96,13 @@ export class Redactor {
 
   #withoutKnown(text: string): string {
     const telltale = this.#telltaleIn(text);
-    if (telltale === null) return text;
+    if (telltale === "") return text;
     // Of a secret of several words some are too short to be known by themselves.
-    if (/\s/.test(telltale)) return WITHHELD;
+    if (SPACE.test(telltale)) return WITHHELD;
     const words = text.split(BETWEEN_WORDS);
-    const left = words.map((word) => (this.repeatsSecret(word) ? HIDDEN : word)).join("");
+    if (words.length === 1) return HIDDEN;
+    const telling = new Set([...new Set(words)].filter((word) => this.repeatsSecret(word)));
+    const left = words.map((word) => (telling.has(word) ? HIDDEN : word)).join("");
     return this.repeatsSecret(left) ? WITHHELD : left;
   }
 
@@ -112,30 +120,44 @@ export class Redactor {
         this.#pieces.add(spelling);
         if (spelling.length < TELLING_DIGITS && DIGITS.test(spelling)) this.#digits.add(spelling);
       }
-      for (const short of shorts) this.#shorts.add(short);
+      for (const short of shorts) {
+        this.#shorts.add(short);
+        this.#beginnings.add(short.slice(0, SHORTEST));
+      }
     }
     this.#waiting.clear();
   }
 
-  /** What gives a secret away in the text; one with a space, if there is one. */
-  #telltaleIn(text: string): string | null {
-    this.#catchUp();
-    if (this.#pieces.isEmpty && this.#shorts.size === 0) return null;
-    let first: string | null = null;
-    for (const reading of readingsOf(text.replaceAll(HIDDEN, "\u0000"))) {
-      for (const telltale of this.#telltalesIn(reading)) {
-        if (/\s/.test(telltale)) return telltale;
-        first ??= telltale;
-      }
-    }
-    return first;
+  get #isEmpty(): boolean {
+    return this.#pieces.isEmpty && this.#shorts.size === 0;
   }
 
-  #telltalesIn(reading: string): readonly string[] {
-    const pieces = this.#pieces.in(reading);
-    if (this.#shorts.size === 0) return pieces;
-    return [...[...this.#shorts].filter((short) => reading.includes(short)), ...pieces];
+  /** What gives a secret away in the text; one with a space, if there is one; "" where nothing does. */
+  #telltaleIn(text: string): string {
+    this.#catchUp();
+    let last = "";
+    if (this.#isEmpty) return last;
+    const isSpaced = (telltale: string) => {
+      last = telltale;
+      return SPACE.test(telltale);
+    };
+    // Behind the first only one with a space counts.
+    readable(text).some((reading) => (last === "" || SPACE.test(reading)) && this.#isTold(reading, isSpaced));
+    return last;
   }
+
+  /** Whether a telltale stands in the reading that is of this kind. */
+  #isTold(reading: string, isMeant: (telltale: string) => boolean): boolean {
+    const isShort = (short: string) => reading.includes(short) && isMeant(short);
+    const begins = (beginning: string) =>
+      [...this.#shorts].some((short) => short.startsWith(beginning) && isShort(short));
+    return this.#beginnings.someIn(reading, begins) || this.#pieces.someIn(reading, isMeant);
+  }
+}
+
+/** What stands for something hidden tells nothing, and parts what stands beside it. */
+function readable(text: string): readonly string[] {
+  return readingsOf(text.replaceAll(HIDDEN, "\u0000"));
 }
 
 /** Encoded as one, a value gives its secrets away too, also short ones. */
@@ -189,6 +211,16 @@ export class PieceSet {
   /** Those that stand in the text, in its order. */
   in(text: string): readonly string[] {
     const found: string[] = [];
+    this.someIn(text, (piece) => {
+      found.push(piece);
+      return false;
+    });
+    return found;
+  }
+
+  /** Whether one of them is meant; those behind it are not looked for. */
+  someIn(text: string, isMeant: (piece: string) => boolean): boolean {
+    if (this.isEmpty) return false;
     let sum = 0;
     for (let at = 0; at < text.length; at += 1) {
       sum = this.#next(sum, text, at);
@@ -197,9 +229,9 @@ export class PieceSet {
       if (origin === undefined) continue;
       const end = at + 1;
       const piece = text.slice(Math.max(0, end - this.#length), end);
-      if (piece.length === this.#length && this.#has(piece, origin)) found.push(piece);
+      if (piece.length === this.#length && this.#has(piece, origin) && isMeant(piece)) return true;
     }
-    return found;
+    return false;
   }
 
   /** Pieces of two texts may have one sum. */

@@ -92,15 +92,19 @@ const BREAKS: ReadonlyMap<string, string> = new Map([
 
 /** One layer of escapes taken off. A byte stands for the character of its number: which bytes make one is not known here. */
 function unescaped(text: string): string {
-  return text.replace(ESCAPES, (whole, ...groups: readonly (string | undefined)[]) => {
-    const hex = groups.slice(0, 7).find((digits) => digits !== undefined);
-    if (hex !== undefined) return character(Number.parseInt(hex, 16)) ?? whole;
-    const [decimal, octal, name, escaped] = groups.slice(7);
-    if (decimal !== undefined) return character(Number(decimal)) ?? whole;
-    if (octal !== undefined) return character(Number.parseInt(octal, 8)) ?? whole;
-    if (escaped !== undefined) return BREAKS.get(escaped) ?? escaped;
-    return entityCalled(name ?? "") ?? whole;
-  });
+  return text.replace(ESCAPES, (...match: readonly (string | undefined)[]) => undoneEscape(match));
+}
+
+/** Of an escape and its groups, of which one has something. */
+function undoneEscape(match: readonly (string | undefined)[]): string {
+  const [whole = "", ...groups] = match;
+  const group = groups.findIndex((found) => found !== undefined);
+  const found = groups[group] ?? "";
+  if (group < 7) return character(Number.parseInt(found, 16)) ?? whole;
+  if (group === 7) return character(Number(found)) ?? whole;
+  if (group === 8) return character(Number.parseInt(found, 8)) ?? whole;
+  if (group === 9) return entityCalled(found) ?? whole;
+  return BREAKS.get(found) ?? found;
 }
 
 /** Characters, of all these texts together. */
@@ -111,12 +115,19 @@ const MOST_KEPT = 100_000;
  * letters. Only while that is little to read: each escape makes a text as long as the whole.
  */
 function withOneKept(text: string): readonly string[] {
-  const escapes = [...text.matchAll(ESCAPES)].filter(([whole]) => unescaped(whole) !== whole);
+  const escapes: { readonly whole: string; readonly begin: number; readonly end: number }[] = [];
+  let undone = "";
+  let copied = 0;
+  for (const match of text.matchAll(ESCAPES)) {
+    const [whole] = match;
+    const sign = undoneEscape(match);
+    undone += text.slice(copied, match.index) + sign;
+    copied = match.index + whole.length;
+    if (sign !== whole) escapes.push({ whole, begin: undone.length - sign.length, end: undone.length });
+  }
   if (escapes.length < 2 || escapes.length * text.length > MOST_KEPT) return [];
-  return escapes.map(({ 0: whole, index }) => {
-    const end = index + whole.length;
-    return unescaped(text.slice(0, index)) + whole + unescaped(text.slice(end));
-  });
+  undone += text.slice(copied);
+  return escapes.map(({ whole, begin, end }) => undone.slice(0, begin) + whole + undone.slice(end));
 }
 
 function byte(hex: string): string {
@@ -130,7 +141,7 @@ function character(code: number): string | undefined {
 /** So much of a secret gives it away: a piece of this length is looked for, wherever in the secret it stands. */
 export const TELLING = 8;
 /** What is shorter occurs by chance in every other sentence. */
-const SHORTEST = 4;
+export const SHORTEST = 4;
 /** Words that name a scheme; what stands behind one of them is the secret. */
 const SCHEME = /^(?:bearer|basic|token|apikey|digest|key) +/i;
 

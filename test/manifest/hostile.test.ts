@@ -86,21 +86,15 @@ const megabytes: Readonly<Record<string, string>> = {
   "ends of documents": filled("... x\n").slice(0, 240_000),
   "reserved characters": filled("- @x\n").slice(0, 240_000),
 };
-const plainCosts = new Map<number, number>();
-
-/** Of a file of comments of about this length: the less of two times, for the first has all to load. */
+/** Of a file of comments of this length: the less of two times, for the first has all to load. */
 function plainCost(length: number): number {
-  const rounded = Math.floor(length / 10_000) * 10_000;
-  const text = filled("# a\n").slice(0, rounded);
+  const text = filled("# a\n").slice(0, length);
   const read = () => cpuOf(() => readManifestFile(text, "a.yaml", surroundings));
-  const known = plainCosts.get(rounded) ?? Math.min(read(), read());
-  plainCosts.set(rounded, known);
-  return known;
+  return Math.min(read(), read());
 }
 
 for (const [name, text] of Object.entries(megabytes)) {
   test(`a file full of ${name} costs no more than reading it, and tells as much as is shown`, () => {
-    const plain = plainCost(text.length);
     const start = process.memoryUsage().rss;
     const cost = cpuOf(() => {
       const { diagnostics, complete } = readManifestFile(text, "a.yaml", surroundings);
@@ -108,7 +102,10 @@ for (const [name, text] of Object.entries(megabytes)) {
       assert.equal(diagnostics.at(-1)?.code, "more-findings");
       assert.equal(complete, false);
     });
-    assert.ok(cost < 500 * slowness() + 4 * plain, `${cost} ms, and ${plain} ms for comments`);
+    const most = 500 * slowness();
+    // What takes less is within the limit whatever comments take.
+    const plain = cost < most ? 0 : plainCost(text.length);
+    assert.ok(cost < most + 4 * plain, `${cost} ms, and ${plain} ms for comments`);
     assert.ok(process.memoryUsage().rss - start < 200 * 2 ** 20);
   });
 }
@@ -190,13 +187,19 @@ test("whatever the text, there are webhooks or findings with a place, and nothin
 
 const SLOW = "name: NAME\nversion: 1\nurl: https://a.test/NAME\nhealth: { maxLatency: 1h }\n";
 const MANY = Array.from({ length: 1_100 }, (_, index) => SLOW.replaceAll("NAME", `a-${index}`));
+/** As many in each as a file has findings that are shown. */
+const MANY_FILES = Object.fromEntries(
+  Array.from({ length: 11 }, (_, index) => [
+    `webhooks.d/${index}.yaml`,
+    MANY.slice(100 * index, 100 * index + 100).join("---\n"),
+  ]),
+);
 
 test("more warnings than are shown stop nothing", (t) => {
   const inOneFile = loadText(t, MANY.slice(0, 150).join("---\n"));
   assert.equal(inOneFile.webhooks.length, 150);
   assert.equal(inOneFile.diagnostics.length, 101);
-  const files = MANY.map((text, index): [string, string] => [`webhooks.d/${index}.yaml`, text]);
-  const { webhooks, diagnostics } = load(workspace(t, Object.fromEntries(files)));
+  const { webhooks, diagnostics } = load(workspace(t, MANY_FILES));
   assert.equal(webhooks.length, 1_100);
   assert.equal(diagnostics.length, 1_001);
   assert.deepEqual(diagnostics.filter(isError), []);
@@ -208,10 +211,9 @@ test("errors are shown before warnings, in a file and in all", (t) => {
   const inOneFile = loadText(t, [...MANY.slice(0, 150), bad].join("---\n"));
   assert.deepEqual(inOneFile.diagnostics.filter(isError).length, 1);
   assert.equal(inOneFile.diagnostics.length, 101);
-  const files = MANY.map((text, index): [string, string] => [`webhooks.d/${index}.yaml`, text]);
   const twice = "name: a-1\nversion: 1\nurl: https://a.test/twice\n";
   const { webhooks, diagnostics } = load(
-    workspace(t, { ...Object.fromEntries(files), "webhooks.d/z.yaml": bad, "webhooks.d/zz.yaml": twice }),
+    workspace(t, { ...MANY_FILES, "webhooks.d/z.yaml": bad, "webhooks.d/zz.yaml": twice }),
   );
   assert.deepEqual(
     diagnostics

@@ -143,8 +143,11 @@ export class ExactNumber {
 
 /** A text, or what is a number outside of texts. */
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
-/** What every text with such a number has; most have nothing like it and need no second look. */
-const SUSPECT = /[\d.]{16}|\d[eE]/;
+/**
+ * What every text with such a number has; most have nothing like it and need no second look. A number has one of these
+ * before it, and ids in hexadecimal digits have a quote there.
+ */
+const SUSPECT = /(?:^|[[:,\s])-?(?:[\d.]{16}|[\d.]+[eE])/;
 
 /** As JSON.parse, but a number that a double cannot hold becomes an ExactNumber. Throws what JSON.parse throws. */
 export function parseExactly(text: string): unknown {

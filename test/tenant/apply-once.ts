@@ -36,9 +36,11 @@ export interface Circumstances {
   readonly host?: string;
   readonly seed?: number;
   readonly concurrency?: number;
+  /** Whether anybody asks when the changes began: then all that was served is read at each of them. */
+  readonly timed?: boolean;
 }
 
-/** When a change began, as the number of requests that the tenant had served. */
+/** When a change began, as the number of requests that the tenant had served; 0 where nobody asked. */
 export interface Start {
   readonly name: string;
   readonly servedBefore: number;
@@ -56,8 +58,8 @@ export interface Run {
 
 /** Plans and applies once: the real planner, executor and client against a sandbox of its own, over loopback. */
 export async function applyOnce(circumstances: Circumstances): Promise<Run> {
-  const { clock, desired, concurrency = 1, estate } = circumstances;
-  const served = () => estate.requests().length;
+  const { clock, desired, concurrency = 1, estate, timed = false } = circumstances;
+  const served = timed ? () => estate.requests().length : () => 0;
   return await withTenant(circumstances, (tenant) =>
     planAndApply(tenant, clock, desired, concurrency, served, estate.environment),
   );

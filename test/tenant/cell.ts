@@ -26,7 +26,7 @@ export async function reference(kind: TenantKind): Promise<Reference> {
   const estate = await kind.estate();
   try {
     const before = estate.statuses(kind.names);
-    const run = await applyOnce(circumstancesOf(kind, estate));
+    const run = await applyOnce({ ...circumstancesOf(kind, estate), timed: true });
     const requests = estate.requests();
     const names = new Map(
       requests.map(({ path }) => [path, estate.nameOfId(path.split("/").at(-1) ?? "")] as const),

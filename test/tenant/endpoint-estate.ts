@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { membersOf } from "../../src/base/json.ts";
 import { connectWriter } from "../../src/cognigy/cognigy-v2/connect.ts";
@@ -27,31 +27,44 @@ export class EndpointsEstate implements Estate {
   readonly environment = environment();
   readonly directory: string;
   readonly #switches: CognigySwitches;
+  /** Opened once: it reads what is new, and a test looks at it a dozen times. */
+  readonly #store: DocumentStore<Document>;
 
   private constructor(directory: string, switches: CognigySwitches) {
     this.directory = directory;
     this.#switches = switches;
+    this.#store = new DocumentStore(join(directory, "cognigy.ndjson"), "document");
   }
 
   /** A tenant with one project that has these Endpoints, oldest first. */
   static async with(seeds: readonly Seed[], switches: CognigySwitches = {}): Promise<EndpointsEstate> {
-    const estate = new EndpointsEstate(await newDirectory(), switches);
-    // Its first start makes the project, and with it the flow that Endpoints run.
-    await (
-      await estate.#start({ now: () => new Date(0), monotonic: () => 0, sleep: async () => {} })
-    ).close();
-    const flow = estate.#documents().find((one) => one.kind === "flow" && one.name === "Main");
-    const locale = estate.#documents().find((one) => one.kind === "locale" && one.primary);
-    const ground = {
-      flowId: flow?.kind === "flow" ? flow.referenceId : "",
-      localeId: locale?.kind === "locale" ? locale.referenceId : "",
-    };
-    const lines = seeds.map((seed) => {
-      const document = { ...USUAL, ...ground, ...identified(seed.name), ...seed };
+    ground ??= EndpointsEstate.#makeGround();
+    const { lines, ...refs } = await ground;
+    const directory = await newDirectory();
+    const seeded = seeds.map((seed) => {
+      const document = { ...USUAL, ...refs, ...identified(seed.name), ...seed };
       return `${JSON.stringify({ kind: "put", at: 0, document })}\n`;
     });
-    writeFileSync(join(estate.directory, "cognigy.ndjson"), lines.join(""), { flag: "a" });
-    return estate;
+    writeFileSync(join(directory, "cognigy.ndjson"), lines + seeded.join(""));
+    return new EndpointsEstate(directory, switches);
+  }
+
+  /** A first start makes the project, and with it the flow that Endpoints run. */
+  static async #makeGround(): Promise<Ground> {
+    const estate = new EndpointsEstate(await newDirectory(), {});
+    const clock = { now: () => new Date(0), monotonic: () => 0, sleep: async () => {} };
+    try {
+      await (await estate.#start(clock)).close();
+      const flow = estate.#documents().find((one) => one.kind === "flow" && one.name === "Main");
+      const locale = estate.#documents().find((one) => one.kind === "locale" && one.primary);
+      return {
+        lines: readFileSync(join(estate.directory, "cognigy.ndjson"), "utf8"),
+        flowId: flow?.kind === "flow" ? flow.referenceId : "",
+        localeId: locale?.kind === "locale" ? locale.referenceId : "",
+      };
+    } finally {
+      estate.remove();
+    }
   }
 
   async connect({ clock, seed, faults, timeouts, host }: Reach) {
@@ -129,6 +142,7 @@ export class EndpointsEstate implements Estate {
   }
 
   remove(): void {
+    this.#store.close();
     rmSync(join(this.directory, ".."), { recursive: true, force: true });
   }
 
@@ -142,11 +156,18 @@ export class EndpointsEstate implements Estate {
   }
 
   #documents(): readonly Document[] {
-    const store = new DocumentStore<Document>(join(this.directory, "cognigy.ndjson"), "document");
-    store.close();
-    return store.all();
+    this.#store.refresh();
+    return this.#store.all();
   }
 }
+
+/** What every tenant has before its Endpoints, and what of that they refer to. */
+interface Ground extends Pick<EndpointDocument, "flowId" | "localeId"> {
+  readonly lines: string;
+}
+
+/** The same for all, so it is made once. */
+let ground: Promise<Ground> | undefined;
 
 /** By the display name; where it is a marker, without the version. */
 function nameOf({ name }: Pick<EndpointDocument, "name">): string {

@@ -56,10 +56,13 @@ export class IntegrationsEstate implements Estate {
   readonly environment = environment();
   readonly directory: string;
   readonly #switches: SandboxSwitches;
+  /** Opened once: it reads what is new, and a test looks at it a dozen times. */
+  readonly #store: TenantStore;
 
   private constructor(directory: string, switches: SandboxSwitches) {
     this.directory = directory;
     this.#switches = switches;
+    this.#store = new TenantStore(join(directory, "tenant.ndjson"));
   }
 
   /** A tenant that has these integrations, oldest first. */
@@ -95,9 +98,8 @@ export class IntegrationsEstate implements Estate {
   }
 
   integrations(): readonly Integration[] {
-    const store = new TenantStore(join(this.directory, "tenant.ndjson"));
-    store.close();
-    return store.all();
+    this.#store.refresh();
+    return this.#store.all();
   }
 
   statuses(names: ReadonlySet<string>): string[] {
@@ -130,6 +132,7 @@ export class IntegrationsEstate implements Estate {
   }
 
   remove(): void {
+    this.#store.close();
     rmSync(join(this.directory, ".."), { recursive: true, force: true });
   }
 }

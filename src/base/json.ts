@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { LOG_COMMAND, UNSAFE } from "./text.ts";
 
 /** A JSON object as JSON.parse gives it. */
@@ -218,5 +218,5 @@ function escaped(character: string): string {
 
 /** `sha256:` and the SHA-256 of a value's canonical JSON, in hexadecimal digits. */
 export function digestOf(value: unknown): string {
-  return `sha256:${createHash("sha256").update(canonicalJson(value)).digest("hex")}`;
+  return `sha256:${hash("sha256", canonicalJson(value), "hex")}`;
 }

@@ -110,9 +110,14 @@ export class Operator {
     return this.#journal.records();
   }
 
+  /** What its record adds up to. */
+  recorded(): Projection {
+    return this.#journal.projection();
+  }
+
   /** Whether its record says that this was withdrawn, and nothing of what came then. */
   remembers({ event: { name, old_version: version } }: Told): boolean {
-    const lastWords = factOf(projectionOf(this.records()), ({ lastWord }) => lastWord);
+    const lastWords = factOf(this.recorded(), ({ lastWord }) => lastWord);
     return lastWords.get(keyOf({ name, version }))?.isWithdrawn === true;
   }
 
@@ -131,7 +136,7 @@ export class Operator {
     const life = { isOver: () => false };
     const listed = await this.#surroundings.tenant.connect(life, () => {}).list();
     if (!listed.ok) return null;
-    const plan = this.#planOf(desired, listed.value, projectionOf(this.records()), { kind: "all" });
+    const plan = this.#planOf(desired, listed.value, this.recorded(), { kind: "all" });
     const options = { targets: [], allowDelete: [], allowDeprecate: [], allowDowngrade: [] };
     return planDocument(plan, {
       ...{ toolVersion: "0.0.0", commit: null, manifests: "webhooks.d" },
@@ -228,7 +233,7 @@ export class Operator {
         });
       }
       case "approved": {
-        const steps = stepsOf(projectionOf(this.records()), mode.document.changesDigest);
+        const steps = stepsOf(this.recorded(), mode.document.changesDigest);
         const present = {
           plan,
           desired,

@@ -137,7 +137,7 @@ class History {
       const onCommit = this.#watch(mode, operator);
       this.#noteLights(operator.nextRun);
       await operator.apply(this.#desired, { mode, killedAfterMs, unfitRate, onCommit });
-      this.#protection.see(operator.records());
+      this.#protection.see(operator.recorded());
     });
     await this.#clock.passFor(Promise.all(applies));
   }
@@ -186,7 +186,7 @@ class History {
       assertSecretsStay(commit, this.#sendings);
       if (mode.kind === "approved") assertApproved(commit, mode.document);
       if (!allowsRemovals(mode))
-        assertProtectionHolds(commit, (key) => this.#protection.holds(key, operator.records()));
+        assertProtectionHolds(commit, (key) => this.#protection.holds(key, operator.recorded()));
     };
   }
 

@@ -14,10 +14,15 @@ import { EndpointSession, SETTLE_MS } from "./session.ts";
 
 const SEEDS_PER_CELL = isWhole ? 100 : 1;
 
-const CELLS = (["kept", "dropped", "refused"] as const).flatMap((foreignId) =>
-  [0, SETTLE_MS - 1_000].flatMap((listLagMs) =>
-    (["plain", "masked", "absent"] as const).flatMap((password) =>
-      (["replace", "merge"] as const).map((settingsPatch) => ({
+const FOREIGN_IDS = ["kept", "dropped", "refused"] as const;
+const LAGS_MS = [0, SETTLE_MS - 1_000];
+const PASSWORDS = ["plain", "masked", "absent"] as const;
+const PATCHES = ["replace", "merge"] as const;
+
+const GRID = FOREIGN_IDS.flatMap((foreignId) =>
+  LAGS_MS.flatMap((listLagMs) =>
+    PASSWORDS.flatMap((password) =>
+      PATCHES.map((settingsPatch) => ({
         foreignId,
         listLagMs,
         password,
@@ -26,6 +31,20 @@ const CELLS = (["kept", "dropped", "refused"] as const).flatMap((foreignId) =>
     ),
   ),
 );
+
+/**
+ * The suite takes every second cell, like the fields of one colour of a chessboard: any three of the four capabilities
+ * still meet in every way. The campaign takes all, with a hundred seeds each.
+ */
+const CELLS = GRID.filter(({ foreignId, listLagMs, password, settingsPatch }) => {
+  const places = [
+    FOREIGN_IDS.indexOf(foreignId),
+    LAGS_MS.indexOf(listLagMs),
+    PASSWORDS.indexOf(password),
+    PATCHES.indexOf(settingsPatch),
+  ];
+  return isWhole || places.reduce((sum, place) => sum + place, 0) % 2 === 0;
+});
 
 /** What can happen to a write. null: nothing. */
 const ACCIDENTS: readonly (Failure | null)[] = [
@@ -105,7 +124,8 @@ async function comeToRest(
       switches: apply === 0 ? switches : { ...switches, faults: [] },
     });
     const wanted = new Set(desired.map(({ name }) => name));
-    const dark = [...served].filter((name) => wanted.has(name) && !namesServed(session).has(name));
+    const servedNow = namesServed(session);
+    const dark = [...served].filter((name) => wanted.has(name) && !servedNow.has(name));
     assert.deepEqual(dark, [], "went dark");
     checkNoDuplicate(session);
     const isDone = ending.kind === "applied" && ending.plan.changes.length + ending.plan.blocked.length === 0;

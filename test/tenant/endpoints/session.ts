@@ -43,6 +43,8 @@ export class EndpointSession {
   readonly #operator: Operator;
   #environment: Environment = worldOf("cognigy-v2").environment;
   #tenant: Tenant | null = null;
+  /** Opened once: it reads what is new, and a test looks at it before and after each apply. */
+  #store: DocumentStore<Document> | null = null;
 
   /** Begins with what is in another session's tenant. */
   constructor(from: string | null = null) {
@@ -97,9 +99,9 @@ export class EndpointSession {
   }
 
   endpoints(): readonly EndpointDocument[] {
-    const store = new DocumentStore<Document>(join(this.directory, "cognigy.ndjson"), "document");
-    store.close();
-    return store.all().filter((document) => document.kind === "endpoint");
+    this.#store ??= new DocumentStore<Document>(join(this.directory, "cognigy.ndjson"), "document");
+    this.#store.refresh();
+    return this.#store.all().filter((document) => document.kind === "endpoint");
   }
 
   requests() {
@@ -111,6 +113,7 @@ export class EndpointSession {
   }
 
   remove(): void {
+    this.#store?.close();
     rmSync(join(this.directory, ".."), { recursive: true, force: true });
   }
 

@@ -7,7 +7,7 @@
 import { availableParallelism } from "node:os";
 import process from "node:process";
 import pLimit from "p-limit";
-import { removeSharedServer } from "../postgres/server.ts";
+import { removeSharedServers } from "../postgres/server.ts";
 import { bundle } from "./bundle.ts";
 import { generatePlan } from "./generated-plan.ts";
 import { BACKENDS } from "./keeping.ts";
@@ -116,5 +116,5 @@ const seconds = Math.round((performance.now() - began) / 1_000);
 console.log(
   `${backend}: ${cases.length - twice} kills and ${twice} crashes in recovery in ${seconds} s: ${failures.length} failed`,
 );
-if (backend === "postgres") await removeSharedServer();
+if (backend === "postgres") await removeSharedServers();
 process.exitCode = failures.length === 0 ? 0 : 1;

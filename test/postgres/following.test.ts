@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import { systemClock } from "../../src/terminal/process-io.ts";
 import { runIn } from "../crash/in-folder.ts";
 import { change, finished, intent, outcome, started } from "../journal/fixture.ts";
 import { migratedServer, stateIn } from "./fixture.ts";
 import { Shared } from "./runner.ts";
-import { NO_SERVER, PostgresServer } from "./server.ts";
-import { sharedServer } from "./shared-server.ts";
+import { NO_SERVER, type PostgresServer } from "./server.ts";
+import { sharedServer, stoppedServer } from "./shared-server.ts";
 
 const INTERVAL_MS = 7_000;
 
@@ -97,9 +97,8 @@ describe("a run that works elsewhere, with its record in PostgreSQL", { skip: NO
 describe("a run that is followed while its database is away", { skip: NO_SERVER }, () => {
   let server: PostgresServer;
   before(async () => {
-    server = await migratedServer(await PostgresServer.start());
+    server = await migratedServer(await stoppedServer());
   });
-  after(() => server.remove());
 
   it("for less than a lease is followed to its end, with one warning for each time", async (t) => {
     const shared = await Shared.start(t, server.url, "2m");

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import process from "node:process";
-import { after, before, describe, it, type TestContext } from "node:test";
+import { before, describe, it, type TestContext } from "node:test";
 import { systemClock } from "../../src/terminal/process-io.ts";
 import { FakeTenant } from "../cognigy/fake-tenant.ts";
 import { migratedServer, stateIn } from "./fixture.ts";
 import { Shared } from "./runner.ts";
-import { NO_SERVER, PostgresServer } from "./server.ts";
+import { NO_SERVER, type PostgresServer } from "./server.ts";
+import { stoppedServer } from "./shared-server.ts";
 
 const isCampaign = process.env.CAMPAIGN === "1";
 const WEBHOOKS = 8;
@@ -57,9 +58,8 @@ async function assertAnnounced({ shared, tenant }: Outage): Promise<void> {
 describe("a database that these tests stop", { skip: NO_SERVER }, () => {
   let server: PostgresServer;
   before(async () => {
-    server = await migratedServer(await PostgresServer.start());
+    server = await migratedServer(await stoppedServer());
   });
-  after(() => server.remove());
 
   describe("a database that goes away in mid-apply", () => {
     for (const nth of STOPS) {

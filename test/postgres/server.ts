@@ -26,6 +26,18 @@ function binaries(): string | undefined {
 /** The files of a server that never ran; each begins with a copy of them. */
 let template: string | undefined;
 
+/**
+ * What a start and a connection cost is most of what the tests ask of a server: small tables in shared memory, and no
+ * processes that are of use only to a server that lives for longer. A commit is on its way to the files when it is
+ * answered, as everywhere: some tests stop the server at once.
+ */
+const SETTINGS = [
+  ...["fsync=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "jit=off"],
+  ...["max_connections=200", "shared_buffers=16MB", "max_locks_per_transaction=16"],
+  ...["max_worker_processes=0", "max_logical_replication_workers=0", "autovacuum=off"],
+  ...["listen_addresses=127.0.0.1", "log_min_messages=fatal"],
+];
+
 function newDirectory(user: User | null): string {
   const directory = mkdtempSync(join(tmpdir(), "webhook-sync-postgres-"));
   if (user !== null) chownSync(directory, user.uid, user.gid);
@@ -78,13 +90,7 @@ export class PostgresServer {
 
   /** Starts it again after a stop. */
   async run(): Promise<void> {
-    const settings = [
-      "fsync=off",
-      "max_connections=200",
-      "listen_addresses=127.0.0.1",
-      "log_min_messages=fatal",
-    ];
-    const options = settings.flatMap((setting) => ["-c", setting]);
+    const options = SETTINGS.flatMap((setting) => ["-c", setting]);
     const args = ["-D", this.#directory, "-k", this.#directory, "-p", `${this.port}`, ...options];
     this.#process = spawn(join(binaries() ?? "", "postgres"), args, {
       ...(this.#user ?? {}),
@@ -102,10 +108,15 @@ export class PostgresServer {
     }
   }
 
+  get isRunning(): boolean {
+    const child = this.#process;
+    return child !== null && child.exitCode === null && child.signalCode === null;
+  }
+
   /** At once, as a crash of the server. */
   async stop(): Promise<void> {
     const child = this.#process;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    if (child === null || !this.isRunning) return;
     const ended = once(child, "exit");
     child.kill("SIGQUIT");
     await ended;
@@ -138,8 +149,15 @@ interface User {
   readonly gid: number;
 }
 
-/** null: whoever runs the test. */
+let userOfServers: User | null | undefined;
+
+/** null: whoever runs the test. To look it up takes two processes. */
 export function userToRunAs(): User | null {
+  if (userOfServers === undefined) userOfServers = lookedUpUser();
+  return userOfServers;
+}
+
+function lookedUpUser(): User | null {
   if (process.getuid?.() !== 0) return null;
   for (const name of ["postgres", "nobody"]) {
     try {
@@ -153,17 +171,30 @@ export function userToRunAs(): User | null {
   throw new Error("PostgreSQL does not run as root, and there is no other user");
 }
 
-let shared: Promise<PostgresServer> | undefined;
+const kept = new Map<"shared" | "stopped", Promise<PostgresServer>>();
 
-/** The one server of this process, until it is removed. */
-export function sharedServer(): Promise<PostgresServer> {
-  shared ??= PostgresServer.start();
-  return shared;
+function keptServer(name: "shared" | "stopped"): Promise<PostgresServer> {
+  const server = kept.get(name) ?? PostgresServer.start();
+  kept.set(name, server);
+  return server;
 }
 
-/** Stops it. */
-export async function removeSharedServer(): Promise<void> {
-  const server = await shared;
-  shared = undefined;
-  await server?.remove();
+/** The one server of this process, until it is removed. Nobody stops it. */
+export function sharedServer(): Promise<PostgresServer> {
+  return keptServer("shared");
+}
+
+/** Another one for tests that stop it. What it was asked before is little, so it is soon up again after each stop. */
+export async function stoppedServer(): Promise<PostgresServer> {
+  const server = await keptServer("stopped");
+  // A test that failed may have left it so.
+  if (!server.isRunning) await server.run();
+  return server;
+}
+
+/** Stops both. */
+export async function removeSharedServers(): Promise<void> {
+  const servers = await Promise.all(kept.values());
+  kept.clear();
+  for (const server of servers) await server.remove();
 }

@@ -1,7 +1,7 @@
-/** The one server of all tests of this process, which ends with the last of them. */
+/** The servers of all tests of this process, which end with the last of them. */
 import { after } from "node:test";
-import { removeSharedServer } from "./server.ts";
+import { removeSharedServers } from "./server.ts";
 
-after(removeSharedServer);
+after(removeSharedServers);
 
-export { sharedServer } from "./server.ts";
+export { sharedServer, stoppedServer } from "./server.ts";

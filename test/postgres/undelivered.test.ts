@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import { systemClock } from "../../src/terminal/process-io.ts";
 import { runIn } from "../crash/in-folder.ts";
 import { type ServiceUnderTest, startService, statusReport } from "../notify/fixture.ts";
 import { migratedServer, stateIn } from "./fixture.ts";
 import { Shared } from "./runner.ts";
-import { NO_SERVER, PostgresServer } from "./server.ts";
+import { NO_SERVER, type PostgresServer } from "./server.ts";
+import { stoppedServer } from "./shared-server.ts";
 
 describe("messages of a run whose database goes away for longer than its lease", { skip: NO_SERVER }, () => {
   let server: PostgresServer;
   before(async () => {
-    server = await migratedServer(await PostgresServer.start());
+    server = await migratedServer(await stoppedServer());
   });
-  after(() => server.remove());
 
   const queued = async ({ namespace }: Shared, versions: readonly number[]) => {
     const state = stateIn(server, { namespace, name: "production" });

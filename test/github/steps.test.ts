@@ -40,6 +40,8 @@ describe("the steps of the action", { skip, concurrency: 2 }, () => {
     assert.ok(comment?.body.includes(`[**the plan as a page**](${PAGE_URL})`), comment?.body);
     assert.match(job.read(`${OUT}/${PAGE}`), /^<!doctype html>[\s\S]*refunds@1/);
 
+    // So far the tool was a process each time.
+    await job.startWithin();
     // Another commit of the pull request, whose comment takes the place of the first.
     job.write("workspace/proposed/webhooks.d/fleet.yaml", fleet(["orders"]));
     await planHere(job, "proposed");
@@ -97,6 +99,7 @@ describe("the steps of the action", { skip, concurrency: 2 }, () => {
 
   it("take an earlier plan back when there is no plan any more, and fail", async (t) => {
     const job = await startJob(t);
+    await job.startWithin();
     const own = "<!-- webhook-sync env=sandbox dir=webhooks.d digest=sha256:1 -->\n2 changes";
     const comment = job.github.write(job.github.comments, own);
     job.write("workspace/proposed/webhooks.d/fleet.yaml", "name: orders\nversion: x\n");
@@ -110,6 +113,7 @@ describe("the steps of the action", { skip, concurrency: 2 }, () => {
 
   it("validate offline, with the files named as in the pull request", async (t) => {
     const job = await startJob(t);
+    await job.startWithin();
     assert.equal((await job.step("Validate", FLEET)).exitCode, 0);
     job.write("workspace/proposed/webhooks.d/fleet.yaml", "name: orders\nversion: x\n");
     const refused = await job.step("Validate", FLEET);
@@ -167,6 +171,7 @@ describe("the steps of the action", { skip, concurrency: 2 }, () => {
 describe("the drift issue", { skip }, () => {
   it("leads to the lines that the summary leads to", async (t) => {
     const job = await startJob(t);
+    await job.startWithin();
     job.write("workspace/shop/webhooks.d/fleet.yaml", fleet(["orders"]));
     const git = "git -c user.name=a -c user.email=a@example.test";
     job.shell(`cd workspace && rm -rf .git proposed && git init -q && git add . && ${git} commit -qm shop`);

@@ -14,36 +14,37 @@ const exits = (ended: readonly Ended[]) => ended.map(({ exit }) => exit).toSorte
 /** A tenant that prevents no double by itself. */
 const CARELESS = { idempotency: "ignored", uniqueNames: false } as const;
 
-describe("applies, each a process", { concurrency: 1 }, () => {
+describe("applies, most of them a process each", { concurrency: 1 }, () => {
   before(async () => {
     built = await bundle();
   });
 
-  for (const [given, switches] of [
-    ["keys are honoured", { uniqueNames: false }],
-    ["names are kept unique", { idempotency: "ignored" }],
+  // Of each pair one is of processes. What the other tenant does differently the runs see the same way in this process.
+  for (const [given, switches, how] of [
+    ["keys are honoured", { uniqueNames: false }, "processes"],
+    ["names are kept unique", { idempotency: "ignored" }, "here"],
   ] as const) {
     it(`three at once, three state directories, ${given}: no double, and the next apply has nothing left to do`, async (t) => {
       const project = new Project(built.directory);
       await project.start(t, switches);
-      const ended = await project.applyThrice();
+      const ended = await project.applyThrice(how);
       for (const { exit } of ended) assert.ok(exit === 0 || exit === 8, all(ended));
-      const next = await project.afterwards("apply", "--yes");
+      const next = await project.here("apply", "--yes");
       assert.equal(next.exit, 0, all([next]));
-      const planned = await project.afterwards("plan", "--detailed-exitcode");
+      const planned = await project.here("plan", "--detailed-exitcode");
       assert.equal(planned.exit, 0, all([planned]));
       assert.match(planned.stdout, /3 unchanged/);
     });
   }
 
-  for (const [given, switches, ownership] of [
-    ["keys are shown and not honoured", CARELESS, "key"],
-    ["keys are not even shown", { ...CARELESS, echoKeys: false }, "scope"],
+  for (const [given, switches, ownership, how] of [
+    ["keys are shown and not honoured", CARELESS, "key", "processes"],
+    ["keys are not even shown", { ...CARELESS, echoKeys: false }, "scope", "here"],
   ] as const) {
     it(`three at once, three state directories, ${given}: the last one exits 7 with the ids of each double`, async (t) => {
       const project = new Project(built.directory);
       await project.start(t, switches, { ownership });
-      const ended = await project.applyThrice();
+      const ended = await project.applyThrice(how);
       const told = ended.filter(({ exit }) => exit === 7);
       assert.ok(told.length > 0, all(ended));
       // Each run may be the last one for another webhook.
@@ -56,7 +57,7 @@ describe("applies, each a process", { concurrency: 1 }, () => {
         const journal = join(project.directory, `state-${index + 1}`, "served", "journal.ndjson");
         assert.equal(/"registered-twice"/.test(readFileSync(journal, "utf8")), exit === 7);
       }
-      const next = await project.afterwards("plan");
+      const next = await project.here("plan");
       assert.equal(next.exit, 11, all([next]));
     });
   }
@@ -75,10 +76,10 @@ describe("applies, each a process", { concurrency: 1 }, () => {
       }
     });
     assert.equal((await ended).exit, 130);
-    const next = await project.afterwards("apply", "--yes");
+    const next = await project.here("apply", "--yes");
     assert.equal(next.exit, 0, all([next]));
     assert.match(next.stderr, /interrupted run \w+: create \w+@1 had (not )?been committed/);
-    const planned = await project.afterwards("plan", "--detailed-exitcode");
+    const planned = await project.here("plan", "--detailed-exitcode");
     assert.match(planned.stdout, /3 unchanged/);
   });
 

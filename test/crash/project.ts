@@ -71,8 +71,8 @@ export class Project {
     return await this.begin(...args).ended;
   }
 
-  /** Runs one in this process: what comes after those that meet. */
-  async afterwards(...args: readonly string[]): Promise<Ended> {
+  /** Runs one in this process. */
+  async here(...args: readonly string[]): Promise<Ended> {
     return await runIn(this.directory, args, { TENANT_SECRET: this.#secret });
   }
 
@@ -90,9 +90,12 @@ export class Project {
     return { child, ended };
   }
 
-  /** Three applies at once, each with a state directory of its own. */
-  async applyThrice(): Promise<readonly Ended[]> {
-    const apply = (number: number) => this.run("apply", "--yes", "--state-dir", `state-${number}`);
+  /** Three applies at once, each with a state directory of its own, and with a process where those are asked for. */
+  async applyThrice(how: "processes" | "here"): Promise<readonly Ended[]> {
+    const apply = (number: number) => {
+      const args = ["apply", "--yes", "--state-dir", `state-${number}`];
+      return how === "here" ? this.here(...args) : this.run(...args);
+    };
     return await Promise.all([apply(1), apply(2), apply(3)]);
   }
 }

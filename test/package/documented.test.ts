@@ -21,7 +21,7 @@ const NEEDS_A_SHELL = /[|&<>;$()'"]|^npx /;
 /** A command whose output goes into a file; recipes.test.ts and the other lines have a shell do such things. */
 const INTO_A_FILE = /^(webhook-sync [^|&<>;$()'"]+) > ([\w.-]+)$/;
 
-/** Started as processes, which read what is piped into them; the README's first steps are too. */
+/** Started as processes, which read what is piped into them; the first of the README's steps are too. */
 const OF_THEIR_OWN = /\| webhook-sync show -/;
 
 describe("what the pages say to type", () => {
@@ -79,7 +79,9 @@ describe("what the pages say to type", () => {
       readFileSync(join(import.meta.dirname, "../../README.md"), "utf8").split("```sh\n")[2] ?? "";
     const steps = block.slice(0, block.indexOf("```")).trim().split("\n");
     const ends: (readonly [number | null, string])[] = [];
-    for (const step of steps) {
+    for (const [index, step] of steps.entries()) {
+      // The first ones are processes: one that reads, one that plans and one that writes.
+      if (index === 3) await startWithin(place);
       const { status, stdout }: Ended = await shell(step, place);
       ends.push([status, stdout]);
     }

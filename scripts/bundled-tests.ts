@@ -58,9 +58,11 @@ export async function bundledTests(lists: readonly (readonly string[])[]): Promi
       outdir,
       plugins: [entries, placesOfSources],
     },
-    ...{ bundle: true, splitting: true, packages: "external", sourcemap: "linked" },
+    ...{ bundle: true, splitting: true, packages: "external" },
     // As the tool has it: the parser for Node looks into process.env at every token.
     alias: { yaml: join(root, "node_modules/yaml/browser/dist/index.js") },
+    // Node reads each map as it loads its file. The sources stand on the disk.
+    ...{ sourcemap: "linked", sourcesContent: false },
     ...{ format: "esm", platform: "node", target: "node20.18", outExtension: { ".js": ".mjs" } },
     logLevel: "warning",
   });

@@ -5,7 +5,7 @@ import type { Plan } from "../../src/model/plan/plan.ts";
 import { renderPlanComment, renderPlanSummary } from "../../src/render/markdown/plan.ts";
 import { NO_LINKS } from "../../src/render/wording/links.ts";
 import * as make from "./fixtures.ts";
-import { readMarkdown } from "./read-markdown.ts";
+import { readTokens } from "./read-markdown.ts";
 
 const COMMENT = 60_000;
 const SUMMARY = 1_048_576;
@@ -242,7 +242,7 @@ describe("notes", () => {
 
 /** Cut between its parts and never inside one: a fence or a fold that is left open would swallow the rest. */
 function assertWellFormed(page: string): void {
-  const { html, text } = readMarkdown(page);
+  const { html, text } = readTokens(page);
   const opened = html.filter((tag) => tag.startsWith("<details>")).length;
   assert.equal(html.filter((tag) => tag.trim() === "</details>").length, opened);
   assert.ok(text.includes("Digest: sha256:"));

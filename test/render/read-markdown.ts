@@ -1,6 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
-import { micromark } from "micromark";
+import { micromark, parse, postprocess, preprocess } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 
 /** A node of the parsed page, as far as the tests look at it. */
@@ -42,6 +42,24 @@ export function readMarkdown(markdown: string): ReadPage {
         htmlExtensions: [gfmHtml()],
         allowDangerousHtml: true,
       }),
+  };
+}
+
+/** The raw HTML and the text of a long page: of its tokens, for a tree of them takes longer than reading them. */
+export function readTokens(markdown: string): Pick<ReadPage, "html" | "text"> {
+  const written = preprocess()(markdown, undefined, true);
+  const events = postprocess(
+    parse({ extensions: [gfm()] })
+      .document()
+      .write(written),
+  );
+  const slicesOf = (...types: string[]) =>
+    events.flatMap(([step, token, context]) =>
+      step === "enter" && types.includes(token.type) ? [context.sliceSerialize(token)] : [],
+    );
+  return {
+    html: slicesOf("htmlFlow", "htmlText"),
+    text: slicesOf("data", "codeTextData", "codeFlowValue").join(""),
   };
 }
 

@@ -46,9 +46,11 @@ interface Former {
   readonly gone: readonly LastWritten[];
   /** What its own manifest takes out of service once the new one is there. */
   readonly beside: readonly LiveWebhook[];
+  /** What had the name before, and is to be taken out of service; null where there is none. */
+  readonly bearer: LiveWebhook | null;
 }
 
-export function createChange(declared: Webhook, { gone, beside }: Former, input: PlanInput): Create {
+export function createChange(declared: Webhook, { gone, beside, bearer }: Former, input: PlanInput): Create {
   const desired = asNew(declared, beside.at(-1), input);
   const own = deletedOf(desired, input);
   const gated = desired.status === "active";
@@ -61,6 +63,7 @@ export function createChange(declared: Webhook, { gone, beside }: Former, input:
     risk: raised(createRisk(probe), [
       ...goneNotes(declared, gone, own),
       ...leftBehindNotes(declared, beside),
+      ...(bearer === null ? [] : callerNotes([{ live: bearer, sunset: null }])),
     ]),
     unverified: [],
     location: documentLocation(desired),

@@ -10,6 +10,7 @@ import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
 import { compareFields } from "./fields.ts";
 import { matchFleet, type NameGroup } from "./fleet.ts";
+import { bearerOf } from "./former-name.ts";
 import { placedElsewhere, withGone } from "./place.ts";
 import { retire } from "./retirement.ts";
 import { withRunway, withStrangers } from "./risk.ts";
@@ -108,7 +109,7 @@ function classifyInactive(
   const obstacle = isMeant ? twinObstacle(desired, live, group, input) : null;
   if (obstacle !== null) return obstacle;
   return changeEntry(
-    isMeant ? replaceInPlace(desired, old, input) : createChange(desired, formerOf(group), input),
+    isMeant ? replaceInPlace(desired, old, input) : createChange(desired, formerOf(group, input), input),
   );
 }
 
@@ -142,14 +143,14 @@ function classifyActive(
   if (live !== null && kept.length > 0) return blockKept(desired, live, kept);
   if (takesOver) return takeOver(desired, live, inService, input);
   return live === null
-    ? changeEntry(createChange(desired, formerOf(group), input))
+    ? changeEntry(createChange(desired, formerOf(group, input), input))
     : updateOrUnchanged(desired, live, input);
 }
 
-function formerOf({ gone, desired, live }: NameGroup) {
+function formerOf({ name, gone, desired, live }: NameGroup, input: PlanInput) {
   const leaving = desired.filter(({ status }) => status === "deprecated");
   const beside = leaving.flatMap((one) => live.get(keyOf(one)) ?? []);
-  return { gone, beside: beside.filter(({ status }) => status === "active") };
+  return { gone, beside: beside.filter(({ status }) => status === "active"), bearer: bearerOf(name, input) };
 }
 
 /** Not in parallel where the tenant turned out to be none for it; a new place needs a second Endpoint all the same. */

@@ -7,6 +7,7 @@ import { blockedDocument, copied, keepOne, renamed } from "./blocks.ts";
 import { inPlacePredecessor } from "./build-in-place.ts";
 import { isRetired } from "./build-removal.ts";
 import { lostFrom, type NameGroup } from "./fleet.ts";
+import { nameGivenBack } from "./former-name.ts";
 import type { Renamed } from "./strays.ts";
 
 /** What it is to take over from and cannot: that would stay in service beside it. */
@@ -22,7 +23,11 @@ export function takeoverObstacle(
   if (group.keyless.length > 0) return succeedsKeyless(desired, live, group.keyless);
   const own = stillToAdopt(desired, group, input);
   if (own !== undefined) return succeedsUnadopted(desired, live, own);
-  return twinObstacle(desired, live, group, input) ?? foreignObstacle(desired, live, group, input);
+  return (
+    twinObstacle(desired, live, group, input) ??
+    foreignObstacle(desired, live, group, input) ??
+    (live === null ? nameGivenBack(desired, input) : null)
+  );
 }
 
 /** What a manifest lets go of, and what of its name is in service instead. */

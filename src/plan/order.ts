@@ -1,6 +1,6 @@
 import { identityOfUrl } from "../base/http.ts";
 import { grouped } from "../base/text.ts";
-import { isToServe, type Named, type WebhookKey } from "../model/fleet/key.ts";
+import { isToServe, type Named, partsOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import {
   type Change,
@@ -20,7 +20,7 @@ import { recordedRemovals } from "./guards/recorded-needs.ts";
  *     customer-profile ──▶ orders@2 ──▶ shipping         what goes live waits for what it needs
  *                             └───────▶ orders@1 (dep.)  an old version waits for what replaces it
  *     shipping (dep.) ──▶ orders@1 (dep.)                what goes, or is switched off, the other way round
- *     sales@1 ─────────▶ orders@1 (dep.)                 and wait for a new name that has their url
+ *     sales@1 ─────────▶ orders@1 (dep.)                 and wait for a new name that has their url, or for one that they had
  */
 export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
@@ -30,7 +30,7 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
   );
   const dependents = removedDependents(changes, graph);
   const recorded = graph.recorded.size === 0 ? null : recordedRemovals(entries, graph.recorded);
-  const successors = successorsIn(entries);
+  const taking: Taking = { byUrl: successorsIn(entries), namesakes: namesakesIn(entries, graph) };
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
     const { change } = entry;
@@ -42,7 +42,7 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
       ...(needs ?? []),
       ...(goes ? (recorded?.get(change.key) ?? []) : []),
       ...successorOf(change, graph),
-      ...successorsOf(change, successors, graph),
+      ...successorsOf(change, taking, graph),
     ]);
     const dependsOn = [...waits].filter((key) => key !== change.key && pending.has(key)).toSorted();
     return { ...entry, change: { ...change, dependsOn } };
@@ -162,6 +162,31 @@ export function isTargeted({ key, name }: Omit<Named, "version">, targets: reado
 /** By url, what is to become active there. */
 type Successors = ReadonlyMap<string, readonly Named[]>;
 
+/** What comes under a name that it had before. */
+interface Namesake {
+  readonly subject: Named;
+  /** The id of what was given another name in place. */
+  readonly formerId: string | undefined;
+  /** The name that took its place. */
+  readonly renamedTo: string | undefined;
+}
+
+interface Taking {
+  readonly byUrl: Successors;
+  readonly namesakes: readonly Namesake[];
+}
+
+/** What is to become active under a name that something live had before, as far as the record tells. */
+function namesakesIn(entries: readonly Entry[], { lastWritten }: Graph): readonly Namesake[] {
+  const former = [...lastWritten].filter(([, { formerId, renamedTo }]) => formerId ?? renamedTo);
+  if (former.length === 0) return [];
+  const subjects = entries.flatMap((entry) => becomingActiveIn(entry)?.subject ?? []);
+  const byName = grouped(subjects.map((subject) => [subject.name, subject] as const));
+  return former.flatMap(([key, { formerId, renamedTo }]) =>
+    (byName.get(partsOf(key).name) ?? []).map((subject) => ({ subject, formerId, renamedTo })),
+  );
+}
+
 /** What would go live, whether or not something blocks it. */
 export function successorsIn(entries: readonly Entry[]): Successors {
   const becomingActive = entries.flatMap((entry) => becomingActiveIn(entry) ?? []);
@@ -188,12 +213,16 @@ function isWanted(desired: Webhook | null): desired is Webhook {
 }
 
 /**
- * What takes over under another name: a name that goes, and whose url is declared active under a new one, was renamed. It
- * goes only once the new one is live, or the receiver would hear nothing where the new one is held.
+ * What takes over under another name: a name that goes, and whose url is declared active under a new one, was renamed; and
+ * so was one whose former name is declared active again. It goes only once that is live, or the receiver would hear nothing
+ * where it is held.
  */
-function successorsOf(change: Change, successors: Successors, graph: Graph): readonly WebhookKey[] {
+function successorsOf(change: Change, { byUrl, namesakes }: Taking, graph: Graph): readonly WebhookKey[] {
   if (change.action === "create" || change.action === "replace" || deactivated(change).length === 0)
     return [];
   if (graph.leads.has(change.name)) return [];
-  return (successors.get(identityOfUrl(change.live.url)) ?? []).map(({ key }) => key);
+  const { id, name, url } = change.live;
+  const named = namesakes.filter(({ formerId, renamedTo }) => formerId === id || renamedTo === name);
+  const taking = [...(byUrl.get(identityOfUrl(url)) ?? []), ...named.map(({ subject }) => subject)];
+  return taking.map(({ key }) => key);
 }

@@ -6,6 +6,8 @@ export interface LastWritten {
   readonly id?: string;
   /** The id that it had, which is another webhook's since: what replaces in place keeps it. Left out where `id` is told. */
   readonly formerId?: string;
+  /** The name that took its place, as the deprecation hook was told last; left out where it was told of none. */
+  readonly renamedTo?: string;
   readonly after: Snapshot;
   /** What was written, where the tenant keeps something else; left out where it keeps that. */
   readonly asked?: Snapshot;
@@ -19,4 +21,12 @@ export interface LastWritten {
   readonly wasActive: boolean;
   /** Until when its receiver's certificate was valid when last seen, ISO 8601 UTC; null when it never was. */
   readonly certificateExpires: string | null;
+}
+
+/** With the name that took its place, by what the deprecation hook was told of it last. */
+export function withNewName(
+  known: LastWritten,
+  { isWithdrawn, newName }: { readonly isWithdrawn: boolean; readonly newName?: string },
+): LastWritten {
+  return isWithdrawn || newName === undefined ? known : { ...known, renamedTo: newName };
 }

@@ -1,6 +1,6 @@
 import type { Locate } from "../fleet/diagnostic.ts";
 import type { Environment } from "../fleet/environment.ts";
-import type { NameAndVersion, Named, Renames, WebhookKey } from "../fleet/key.ts";
+import { type NameAndVersion, type Named, partsOf, type Renames, type WebhookKey } from "../fleet/key.ts";
 import type { LastWritten } from "../fleet/last-written.ts";
 import type { LiveListing, LiveWebhook } from "../fleet/live.ts";
 import type { Webhook } from "../fleet/webhook.ts";
@@ -129,6 +129,17 @@ export interface PlanInput {
   /** Names or keys; empty for everything. */
   readonly targets: readonly string[];
   readonly now: Date;
+}
+
+/** The ids of what had this name, as far as the record tells, until it got another key in place. */
+export function idsBorneBy(
+  name: string,
+  { lastWritten }: Pick<PlanInput, "lastWritten">,
+): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const [key, { formerId }] of lastWritten)
+    if (formerId !== undefined && partsOf(key).name === name) ids.add(formerId);
+  return ids;
 }
 
 /** What each webhook needs to be as declared, before anything guards it. */

@@ -1,7 +1,7 @@
 import { digestOf } from "../../base/json.ts";
 import { type Environment, markedIn } from "../fleet/environment.ts";
 import type { NameAndVersion, WebhookKey } from "../fleet/key.ts";
-import type { LastWritten } from "../fleet/last-written.ts";
+import { type LastWritten, withNewName } from "../fleet/last-written.ts";
 import type { Snapshot } from "../generated/plan.ts";
 import type { OutcomeResult } from "./outcome.ts";
 import type { ChangeRecord, Intent, JournalEntry, OutcomeRecord, RunFinished, RunStarted } from "./record.ts";
@@ -140,10 +140,11 @@ export function lastWrittenIn(
     if (written === null || written.id === null) continue;
     if ((latest.get(written.id)?.at ?? 0) <= written.at) latest.set(written.id, written);
   }
-  return factOf(projection, ({ lastWritten, written }) => {
-    const id = written?.id ?? null;
-    if (lastWritten === null || id === null) return lastWritten;
-    return latest.get(id) === written ? { ...lastWritten, id } : { ...lastWritten, formerId: id };
+  return factOf(projection, ({ lastWritten, written, lastWord }) => {
+    if (lastWritten === null || written?.id == null) return lastWritten;
+    const known = lastWord === null ? lastWritten : withNewName(lastWritten, lastWord);
+    const { id } = written;
+    return latest.get(id) === written ? { ...known, id } : { ...known, formerId: id };
   });
 }
 

@@ -44,6 +44,7 @@ export interface Graph {
    * given up has the one of the name that takes its place.
    */
   readonly leads: ReadonlyMap<string, WebhookKey>;
+  readonly lastWritten: PlanInput["lastWritten"];
 }
 
 export function graphOf(input: PlanInput, renames: Renames): Graph {
@@ -71,7 +72,7 @@ export function graphOf(input: PlanInput, renames: Renames): Graph {
   const held = lit.size === 0 ? needs : heldNeeds(byKey, needs, resolveHeld);
   const undeclared = undeclaredIn(input);
   const recorded = undeclared.length === 0 ? NO_NEEDS : recordedNeeds(undeclared, held, resolveHeld);
-  return { needs, held, desired: byKey, leads, recorded };
+  return { needs, held, desired: byKey, leads, recorded, lastWritten: input.lastWritten };
 }
 
 interface Names {

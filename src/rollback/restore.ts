@@ -61,8 +61,9 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
       strayOf(image, webhook, now) ??
       lackOf(recovered, now, environment);
     const twin = goesIntoService(webhook, now) ? twinOf(image, others, renames) : null;
+    const lone = loneOf(image, now, { images, others });
     const stays = otherwiseIn(recorded, webhook, recovering);
-    return [{ webhook, lacks: lacks ?? lostValueOf(image, webhook, now) ?? twin, stays }];
+    return [{ webhook, lacks: lacks ?? lostValueOf(image, webhook, now) ?? twin ?? lone, stays }];
   });
   const webhooks = restored.map(({ webhook }) => webhook);
   return withDependencies(restored, stayingBeside(webhooks, images, sources.live));
@@ -196,5 +197,28 @@ function twinOf(
     code: "dependency",
     message: `${key} is active and no part of that run: both would deliver`,
     remedy: `roll back the later run that made ${key} active first (audit show --name ${twin.name} names it)`,
+  };
+}
+
+/**
+ * What the run registered, and all that is in service of a name that was so before: a later run took the others out of
+ * service. One that only goes on until its sunset is no version that stays.
+ */
+function loneOf(
+  image: BeforeImage,
+  now: LiveWebhook | undefined,
+  { images, others }: { readonly images: readonly BeforeImage[]; readonly others: readonly LiveWebhook[] },
+): IncompleteReason | null {
+  if (image.was !== null || now?.status !== "active" || !image.nameWasActive) return null;
+  const names = new Set([...image.line, ...image.formerNames]);
+  const stays =
+    others.some((one) => names.has(one.name) && one.status === "active") ||
+    images.some((one) => names.has(one.name) && one.was?.status === "active");
+  if (stays) return null;
+  const { name } = image;
+  return {
+    code: "dependency",
+    message: `it is the only version of ${name} that is active, and those that were active before that run were taken out of service since`,
+    remedy: `roll back the later run that did so first (audit show --name ${name} names it)`,
   };
 }

@@ -6,6 +6,7 @@ import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type { Plan } from "../../src/model/plan/plan.ts";
 import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
+import * as endpoints from "../fixtures/endpoints.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 import { activeNames, afterwards, alive, declared, FLEETS } from "./fleets.ts";
@@ -175,4 +176,29 @@ test("a plan that nobody filtered is whole already", () => {
     }),
     { numRuns: FLEETS },
   );
+});
+
+test("what only goes on until its sunset is no light that stays, and may end before what does", () => {
+  const went = (version: number) =>
+    endpoints.live(
+      endpoints.declared({ version, status: "deprecated" }),
+      { id: `e${version}` },
+      { serves: true },
+    );
+  const lead = endpoints.live(endpoints.declared({ version: 3 }), { id: "e3" });
+  const held = (found: readonly LiveWebhook[], off: readonly number[]) => {
+    const on = { environment: endpoints.environment(), live: endpoints.listing(found) };
+    const gone = off.map((version) =>
+      endpoints.declared({ version, status: "deprecated", sunset: "2020-01-01" }),
+    );
+    const all = planOf(gone, found, { ...on, recorded: new Set(found.map(keyOf)) });
+    const changes = all.changes.filter(({ version }) => off.includes(version));
+    const plan = { ...all, changes, keepActive: new Set(["orders"]) };
+    assert.equal(changes.length, off.length);
+    return blocks(keepNamesActive(plan, found, on.environment));
+  };
+  assert.deepEqual(held([went(1), lead], [3]), ["orders@3 never-dark"]);
+  assert.deepEqual(held([went(1), lead], [1]), []);
+  assert.deepEqual(held([went(1), went(2)], [1]), [], "the other one goes on");
+  assert.deepEqual(held([went(1)], [1]), ["orders@1 never-dark"]);
 });

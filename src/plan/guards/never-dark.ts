@@ -49,6 +49,8 @@ class NeverDarkGuard {
   readonly #plan: Plan;
   readonly #activeByName: ReadonlyMap<string, readonly WebhookKey[]>;
   readonly #active: ReadonlySet<WebhookKey>;
+  /** Of these what has no sunset: what is deprecated goes on until then, and is no light that stays. */
+  readonly #lasting: ReadonlySet<WebhookKey>;
   readonly #byName: ReadonlyMap<string, readonly Change[]>;
   readonly #keepActive: ReadonlySet<string>;
   readonly #blocked = new Map<WebhookKey, Block>();
@@ -58,6 +60,7 @@ class NeverDarkGuard {
     const active = live.filter(isLit);
     this.#plan = plan;
     this.#active = new Set(active.map(keyOf));
+    this.#lasting = new Set(active.filter(({ status }) => status !== "deprecated").map(keyOf));
     this.#activeByName = grouped(active.map((one) => [this.#lineOf(one.name), keyOf(one)] as const));
     this.#byName = grouped(plan.changes.map((change) => [this.#lineOf(change.name), change] as const));
     this.#keepActive = new Set([...plan.keepActive].map((name) => this.#lineOf(name)));
@@ -107,15 +110,22 @@ class NeverDarkGuard {
     if (lit.length === 0) return;
     const changes = (this.#byName.get(name) ?? []).filter(({ key }) => !this.#blocked.has(key));
     const off = new Set(changes.flatMap(deactivated));
-    if (lit.some((key) => !off.has(key))) return;
+    const staying = lit.filter((key) => !off.has(key));
+    if (staying.some((key) => this.#lasting.has(key))) return;
     const becomingActive = new Set(changes.filter(makesActive).map(({ key }) => key));
     for (const change of changes) {
       const isSafe =
-        deactivated(change).length === 0 ||
+        !this.#endsLast(change, staying) ||
         becomingActive.has(change.key) ||
         change.dependsOn.some((key) => becomingActive.has(key));
       if (!isSafe) this.#block(change, leavesNoneActive(name, change.key, this.#isAlone(change)));
     }
+  }
+
+  /** Whether it puts out what lasts, or all that is left. */
+  #endsLast(change: Change, staying: readonly WebhookKey[]): boolean {
+    const off = deactivated(change);
+    return off.length > 0 && (staying.length === 0 || off.some((key) => this.#lasting.has(key)));
   }
 
   /** Whether no other version of its name is to be changed: what is left as it is does not go live. */

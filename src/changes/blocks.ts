@@ -1,5 +1,5 @@
 import { idempotencyKeyOf, isDeclarableName, keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
-import { isIdentified, type LiveWebhook } from "../model/fleet/live.ts";
+import { isIdentified, type LiveWebhook, lastKnownId } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import { type Block, type BlockSubject, blockedEntry, type Entry } from "../model/plan/change.ts";
 import { type Deviation, describeDeviations } from "../model/plan/deviation.ts";
@@ -33,22 +33,33 @@ export function ambiguous(
   subject: NameAndVersion,
   found: readonly LiveWebhook[],
   desired: Webhook | null,
+  { lastWritten }: Pick<PlanInput, "lastWritten">,
 ): Entry {
   const ids = found.map(({ id }) => id).join(" and ");
+  const known = knownAmong(found, lastWritten);
+  const which = known === undefined ? "" : `; the audit log knows ${known.id}`;
   return blockedSubject(
     subject,
     { action: desired === null ? "deprecate" : "update", desired, live: found[0] ?? null },
     {
       code: "ambiguous",
-      message: `the tenant has ${found.length} of it: ${ids}`,
-      remedy: keepOne(found),
+      message: `the tenant has ${found.length} of it: ${ids}${which}`,
+      remedy: keepOne(found, known),
       because: [],
     },
   );
 }
 
+/** Of several with one key the one that runs wrote, by its id: callers have its address. */
+export function knownAmong(
+  found: readonly LiveWebhook[],
+  lastWritten: PlanInput["lastWritten"],
+): LiveWebhook | undefined {
+  return found.find((one) => lastKnownId(lastWritten.get(keyOf(one))) === one.id);
+}
+
 /** Of Endpoints one may be a copy that somebody needs. */
-export function keepOne(found: readonly LiveWebhook[]): string {
+export function keepOne(found: readonly LiveWebhook[], known: LiveWebhook | undefined): string {
   const ids = found.map(({ id }) => id).join(" and ");
   // Callers use what people clicked: none of it is ours to have deleted.
   const isOthers = found.every(
@@ -57,7 +68,10 @@ export function keepOne(found: readonly LiveWebhook[]): string {
   if (isOthers) return `rename all but one of ${ids} on the tenant`;
   const isMarked = found.some(({ endpoint, labelled }) => endpoint !== null && labelled !== null);
   const orClear = isMarked ? ", or clear the foreignId of what is a copy" : "";
-  return `delete all but one of ${ids} on the tenant${orClear}`;
+  if (known?.endpoint == null) return `delete all but one of ${ids} on the tenant${orClear}`;
+  const others = found.flatMap(({ id }) => (id === known.id ? [] : [id])).join(" and ");
+  const clear = isMarked ? `clear the foreignId of ${others}, or delete it` : `delete ${others}`;
+  return `keep ${known.id}, whose address callers use, and ${clear} on the tenant if it is a copy, and not that of another environment`;
 }
 
 /** The record knows its key of another object, which is still there: what has it now is a copy, and perhaps in use. */

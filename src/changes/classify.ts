@@ -58,7 +58,7 @@ function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput)
   const obstacle = hasMistaken(group) ? mistaken(desired, group, input) : null;
   if (obstacle !== null) return obstacle;
   const [ours, second] = found.filter(carriesOwnKey);
-  if (second !== undefined) return ambiguous(desired, found, desired);
+  if (second !== undefined) return ambiguous(desired, found, desired, input);
   if (ours !== undefined) return changeEntry(unadoptChange(desired, ours, input));
   const other = otherVersion(desired, group, input);
   if (other !== null) return other;
@@ -77,7 +77,7 @@ function classifyDeclared(desired: Webhook, isLead: boolean, group: NameGroup, i
   const [live] = found;
   const obstacle = hasMistaken(group) ? mistaken(desired, group, input) : null;
   if (obstacle !== null) return obstacle;
-  if (found.length > 1) return ambiguous(desired, found, desired);
+  if (found.length > 1) return ambiguous(desired, found, desired, input);
   const misplaced = live?.endpoint ? placedElsewhere(desired, live, input) : null;
   if (misplaced !== null) return misplaced;
   if (live !== undefined && !isOurs(live, input.environment)) {
@@ -216,7 +216,7 @@ function classifyUndeclared(
   input: PlanInput,
 ): Entry {
   const found = group.live.get(keyOf(live)) ?? [];
-  if (found.length > 1) return ambiguous(live, found, null);
+  if (found.length > 1) return ambiguous(live, found, null, input);
   if (isRetired(live, input) || isUnrecordedInactive(live, input)) return retire(live, null, input);
   const [taking] = group.desired;
   const isGivenUp =

@@ -7,6 +7,7 @@ import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { FieldChange, Probe, Risk } from "../model/plan/change.ts";
 import { describeReference } from "../model/plan/endpoint-snapshot.ts";
+import { whyCallersMove } from "../model/plan/moved-callers.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import {
   probing,
@@ -141,11 +142,7 @@ export function goneNotes(
 }
 
 function movedNotes(name: string, rest: string): RiskNote[] {
-  return [
-    `callers have to move: ${name} gets a new address, and ${rest}`,
-    "inform every system that posts to the old address, callers of inject and notify with its token, and the owners of Voice Copilot or transcription settings that name the url",
-    "X-Webhook-Key keys belong to one Endpoint and cannot be copied: make new ones; filters of OData and Insights by endpointUrlToken, and running sessions, stay with the old one",
-  ].map((why): RiskNote => ({ level: "medium", why }));
+  return whyCallersMove(name, rest).map((why): RiskNote => ({ level: "medium", why }));
 }
 
 /** Whoever was told to move and did not hears nothing any more. */

@@ -3,7 +3,7 @@ import { isNamedAsMark, isOurs, type LiveWebhook } from "../model/fleet/live.ts"
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import type { Entry } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { blockedDocument, copied, keepOne, renamed } from "./blocks.ts";
+import { blockedDocument, copied, keepOne, knownAmong, renamed } from "./blocks.ts";
 import { inPlacePredecessor } from "./build-in-place.ts";
 import { isRetired } from "./build-removal.ts";
 import { lostFrom, type NameGroup } from "./fleet.ts";
@@ -94,7 +94,7 @@ export function twinObstacle(
   const twins = [...(predecessor === null ? [] : [predecessor]), ...inService]
     .map((old) => (group.live.get(keyOf(old)) ?? []).filter((one) => isOurs(one, input.environment)))
     .find((found) => found.length > 1);
-  return twins === undefined ? null : succeedsTwins(desired, live, twins);
+  return twins === undefined ? null : succeedsTwins(desired, live, twins, input);
 }
 
 /** A webhook has one Endpoint. Which one its new version is to be, its own or the one to be adopted, nobody said. */
@@ -201,13 +201,18 @@ function succeedsUnadopted(desired: Webhook, live: LiveWebhook | null, old: Live
 }
 
 /** It is to take over from what is there twice: one of the two may be somebody's copy. */
-function succeedsTwins(desired: Webhook, live: LiveWebhook | null, twins: readonly LiveWebhook[]): Entry {
+function succeedsTwins(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  twins: readonly LiveWebhook[],
+  { lastWritten }: PlanInput,
+): Entry {
   const keys = [...new Set(twins.map(keyOf))];
   const ids = twins.map(({ id }) => id).join(" and ");
   return blockedDocument("replace", desired, live, {
     code: "ambiguous",
     message: `it takes over from ${keys.join(", ")}, and the tenant has ${twins.length} of it: ${ids}`,
-    remedy: keepOne(twins),
+    remedy: keepOne(twins, knownAmong(twins, lastWritten)),
     because: keys,
   });
 }

@@ -80,12 +80,18 @@ export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recover
       source: { file: "the record", line: 1, column: 1, document: 0 },
       // What it depends on now may not be what it depended on then.
       ...{ replaces: [], adopt: false, unadopt: false, dependsOn: [] },
+      ...(isReturning(was, recovering.declared) ? { sunset: null } : {}),
       name,
       version,
       ...{ ...texts, status: was.status, headers },
       endpoint: endpoint?.endpoint ?? null,
     },
   };
+}
+
+/** What is in service again has no sunset any more that its manifest gave it to go. */
+function isReturning({ status }: Snapshot, declared: Webhook | undefined): boolean {
+  return status !== "deprecated" && declared?.status === "deprecated";
 }
 
 /** What no record has, where no manifest has it either. */

@@ -4,7 +4,8 @@ import type { Environment } from "../model/fleet/environment.ts";
 import { goesOnAs, keyOf, type Renames, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveListing, LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import type { BlockedChange, Change } from "../model/plan/change.ts";
+import { type BlockedChange, type Change, registersNew } from "../model/plan/change.ts";
+import { sayCallersMove, whyCallersMove } from "../model/plan/moved-callers.ts";
 import type { Plan, PlanRequest } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
 import { dependentsLeft } from "./dependents.ts";
@@ -26,7 +27,9 @@ export function asRollback(plan: Plan, { images, restored }: TakenBack, run: str
     ...plan,
     keepActive: new Set([...plan.keepActive, ...wereActive]),
     renames: withFormerNames(plan.renames, images),
-    changes: plan.changes.map((change) => takenBack(change, run, registered.has(change.key))),
+    changes: plan.changes.map((change) =>
+      withCallers(takenBack(change, run, registered.has(change.key)), images),
+    ),
     // With nothing to restore the planner only says that nothing is declared.
     blocked: restored.length === 0 ? [] : plan.blocked.map(heldBack),
     notes: [...plan.notes, ...notesOn({ images, restored }, run), ...notesOnUnsure(images, plan)],
@@ -117,6 +120,18 @@ function takenBack(change: Change, run: string, registered: boolean): Change {
     case "deprecate":
       return { ...change, reason, location: null, fields: change.fields.map(nowhere) };
   }
+}
+
+/** What callers had the address of and is made anew has another one, whoever deleted it. */
+function withCallers(change: Change, images: readonly BeforeImage[]): Change {
+  if (!registersNew(change) || sayCallersMove(change.risk.why)) return change;
+  const was = images.find((image) => keyOf(image) === change.key)?.was;
+  if (was?.status !== "active" || was.endpoint === undefined) return change;
+  const { address } = was.endpoint;
+  const which = address === undefined ? "" : ` (${address})`;
+  const why = whyCallersMove(change.name, `the old one${which} does not come back`);
+  const level = change.risk.level === "high" ? "high" : "medium";
+  return { ...change, risk: { level, why: [...change.risk.why, ...why] } };
 }
 
 /** What goes into the place of other names again: a rollback of this one has to know. */

@@ -144,8 +144,42 @@ test("a plan names what the record knows, what that is now, and what to do about
     told('is "Orders (shop)"', "give copy another name, or delete it on the tenant if it is a copy"),
   );
   assert.deepEqual(said([one, live(declared(), { id: "own" })]), [
-    "ambiguous: the tenant has 2 of it: copy and own: delete all but one of copy and own on the tenant, or clear the foreignId of what is a copy",
+    "ambiguous: the tenant has 2 of it: copy and own; the audit log knows own: keep own, whose address callers use, and clear the foreignId of copy, or delete it on the tenant if it is a copy, and not that of another environment",
   ]);
+  const strangers = [one, live(declared(), { id: "third" })];
+  assert.deepEqual(said(strangers), [
+    "ambiguous: the tenant has 2 of it: copy and third: delete all but one of copy and third on the tenant, or clear the foreignId of what is a copy",
+  ]);
+});
+
+test("what takes over from what is there twice is told which of the two the record knows", () => {
+  const found = [live(v2, { id: "own" }), live(v2, { id: "copy" })];
+  const facts = recorded(["orders@2", written(live(v2), { id: "own" })]);
+  const on = { environment: environment(), live: listing(found) };
+  const remedies = planOf([v3], found, { ...on, ...facts }).blocked.map(({ remedy }) => remedy);
+  assert.match(remedies.join("; "), /keep own, whose address callers use, and clear the foreignId of copy/);
+});
+
+test("a copy that took the place of what somebody deleted goes on as it, and the plan says whose address is gone", () => {
+  const copied = (desired: Webhook, id = "own") => {
+    const found = [live(declared(), { id: "copy" })];
+    const facts = recorded(["orders@1", written(live(declared()), { id })]);
+    const on = { environment: environment(), live: listing(found) };
+    const { changes, notes } = planOf([desired], found, { ...on, ...facts });
+    return [...changes.map(({ action, key }) => `${action} ${key}`), ...notes];
+  };
+  const told =
+    "orders@1 is another Endpoint (id copy, address abcdef…) than the audit log knows (id own, address abcdef…), and that is gone: callers of the old address have to move; its next change records the new one";
+  assert.deepEqual(copied(declared()), [told]);
+  assert.deepEqual(copied(declared(), "copy"), []);
+  assert.deepEqual(copied(declared({ url: "https://api.example.com/other" })), ["update orders@1", told]);
+  assert.deepEqual(copied(v2), ["replace orders@2", told]);
+});
+
+test("of integrations nobody has an address: a copy in place of what is gone is no news", () => {
+  const webhook = model.webhook();
+  const facts = recorded(["orders@1", written(model.liveOf(webhook), { id: "own" })]);
+  assert.deepEqual(planOf([webhook], [model.liveOf(webhook, { id: "copy" })], facts).notes, []);
 });
 
 test("of an integration that somebody renamed a copy is known too", () => {

@@ -139,7 +139,7 @@ export interface RecordedFacts {
   readonly protections: ReadonlyMap<WebhookKey, boolean>;
 }
 
-/** What a plan goes by of what was done before: the records, and labels where no record tells. */
+/** What a plan goes by of what was done before: the records, and for protection labels where no record tells. */
 export function recordedFacts(
   environment: Pick<Environment, "capabilities">,
   live: LiveListing,
@@ -147,22 +147,15 @@ export function recordedFacts(
 ): Pick<PlanInput, "lastWritten" | "recorded" | "protectedKeys"> {
   return {
     lastWritten: recorded.lastWritten,
-    recorded: recordedNow(environment, live, recorded),
+    recorded: new Set([...recorded.lastWritten.keys(), ...recorded.protections.keys()]),
     protectedKeys: protectedNow(environment, live, recorded),
   };
 }
 
-/** What a record or a label tells of. */
-function recordedNow(
-  { capabilities }: Pick<Environment, "capabilities">,
-  { webhooks }: LiveListing,
-  { lastWritten, protections }: RecordedFacts,
-): ReadonlySet<WebhookKey> {
-  const labelled = capabilities.labels ? webhooks.filter((live) => live.labelled !== null) : [];
-  return new Set([...lastWritten.keys(), ...protections.keys(), ...labelled.map(keyOf)]);
-}
-
-/** By the records; where none tells of a webhook, by its labels. */
+/**
+ * By the records; where none tells of a webhook, by its labels. They tell of no more than protection: a label is as old as
+ * the last write, and somebody else's webhook has one too.
+ */
 function protectedNow(
   { capabilities }: Pick<Environment, "capabilities">,
   { webhooks }: LiveListing,

@@ -31,7 +31,7 @@ export function unrecordedIn(
 
 /**
  * Where a manifest gives or takes the protection of what is live, or does neither. What is adopted was never ours, so
- * that nothing is taken from it.
+ * that nothing is taken from it; and what a label protects stays protected without a record of it.
  */
 function unrecordedProtections(
   entries: readonly Entry[],
@@ -44,7 +44,7 @@ function unrecordedProtections(
     if (webhook === undefined || webhook.unadopt) return [];
     const { name, version, protect } = webhook;
     const isAdopted = entry.kind === "change" && entry.change.action === "adopt";
-    const isRecorded = (isAdopted || recorded.has(key)) && protect === protectedKeys.has(key);
+    const isRecorded = (isAdopted || protect || recorded.has(key)) && protect === protectedKeys.has(key);
     return isRecorded ? [] : { key, name, version, protect };
   });
 }
@@ -79,9 +79,12 @@ function isKept(entry: Entry): boolean {
 }
 
 /** A sentence for each kind of it. */
-export function unrecordedNotes({ protections, sunsets }: Unrecorded, { recorded }: PlanInput): string[] {
-  // That the record did not know of them at all is told by itself.
-  const told = protections.filter(({ key, protect }) => protect || recorded.has(key));
+export function unrecordedNotes(
+  { protections, sunsets }: Unrecorded,
+  { protectedKeys }: PlanInput,
+): string[] {
+  // That the record does not know of them at all is said by itself.
+  const told = protections.filter(({ key, protect }) => protect !== protectedKeys.has(key));
   const keysWhere = (wanted: boolean) =>
     told.filter(({ protect }) => protect === wanted).map(({ key }) => key);
   const note = (what: string, keys: readonly string[]) =>

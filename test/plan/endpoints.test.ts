@@ -426,12 +426,27 @@ test("an Endpoint of the older kind is taken over, and never made", () => {
   assert.deepEqual(told(bump), ["replace orders@2"], "in place");
 });
 
+/** A record that knows when it was to go. */
+function recordOf(found: LiveWebhook): Partial<PlanInput> {
+  const last = { held: false, wasActive: true, certificateExpires: null, after: snapshotOfLive(found, []) };
+  const sunset = found.labelled?.sunset ?? null;
+  return { lastWritten: new Map([[keyOf(found), { ...last, sunset }]]) };
+}
+
 test("at its sunset what went on is switched off, once, and deleted only when somebody asks", () => {
   const labelled = { sunset: "2026-11-20", protect: false, secrets: new Map<string, string>() };
   const parallel = declared({ version: 2 }, { replace: "parallel", displayName: "orders v2" });
   const going = live(orders, { status: "deprecated", labelled }, { serves: true });
-  const past = plan([parallel], [going, live(parallel)]);
+  const past = plan([parallel], [going, live(parallel)], recordOf(going));
   assert.deepEqual(told(past), ["deprecate orders@1", "unchanged orders@2"]);
+  const dated: Webhook = { ...orders, status: "deprecated", sunset: "2026-11-20" };
+  const unknown = { recorded: new Set<never>() };
+  assert.deepEqual(told(plan([dated, parallel], [going, live(parallel)], unknown)), [
+    "deprecate orders@1",
+    "unchanged orders@2",
+  ]);
+  const [alone] = plan([parallel], [going, live(parallel)]).blocked;
+  assert.equal(alone?.code, "unrecorded", "a mark is older than a sunset that was moved without a write");
   const ahead = { ...going, labelled: { ...labelled, sunset: "2027-02-01" } };
   assert.deepEqual(told(plan([parallel], [ahead, live(parallel)])), [
     "unchanged orders@2",
@@ -455,7 +470,8 @@ test("at its sunset what went on is switched off, once, and deleted only when so
 test("what goes on is switched off only once its successor, that somebody switched off, is active again", () => {
   const labelled = { sunset: "2026-11-20", protect: false, secrets: new Map<string, string>() };
   const going = live(orders, { status: "deprecated", labelled }, { serves: true });
-  const { changes } = plan([bumped], [live(bumped, { status: "inactive" }), going]);
+  const found = [live(bumped, { status: "inactive" }), going];
+  const { changes } = plan([bumped], found, recordOf(going));
   assert.deepEqual(
     changes.map(({ step, action, key, dependsOn }) => [step, action, key, ...dependsOn]),
     [

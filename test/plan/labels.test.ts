@@ -5,9 +5,10 @@ import type { LastWritten } from "../../src/model/fleet/last-written.ts";
 import type { Labelled, LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { HeaderValue } from "../../src/model/fleet/webhook.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
+import { type RecordedFacts, recordedFacts } from "../../src/plan/plan-tenant.ts";
 import { World } from "../fixtures/apply.ts";
-import { environment, liveOf, webhook } from "../fixtures/model.ts";
-import { planOf } from "../fixtures/plan.ts";
+import { environment, listing, liveOf, webhook } from "../fixtures/model.ts";
+import { allowing, planOf } from "../fixtures/plan.ts";
 
 const LABELLING = environment({ capabilities: { ...environment().capabilities, labels: true } });
 const BARE = environment();
@@ -56,14 +57,35 @@ test("labels: a record is believed before them", () => {
   assert.equal(secretIn(3, { environment: LABELLING, lastWritten }), "X-Api-Key");
 });
 
-test("labels: a sunset that has passed is known without a record; nothing is deleted on less", () => {
+test("labels: a sunset that has passed is known without a record, and deletes what is named; nothing is deleted on less", () => {
   const live = liveOf(webhook(), { status: "deprecated", labelled: labels({ sunset: "2020-01-31" }) });
   const kept = webhook({ name: "kept" });
   const retiring = { deprecation: { ...BARE.deprecation, retire: "auto" } } as const;
-  const actions = (environment: typeof BARE) =>
-    planOf([kept], [liveOf(kept), live], { environment }).changes.map(({ action }) => action);
-  assert.deepEqual(actions({ ...LABELLING, ...retiring }), ["delete"]);
-  assert.deepEqual(actions({ ...BARE, ...retiring }), []);
+  const planned = (environment: typeof BARE, allow = allowing({})) => {
+    const { changes, blocked } = planOf([kept], [liveOf(kept), live], { environment, allow });
+    return [...changes.map(({ action }) => action), ...blocked.map(({ code }) => code)];
+  };
+  // It may have been moved since, which causes no write.
+  assert.deepEqual(planned({ ...LABELLING, ...retiring }), ["unrecorded"]);
+  const named = allowing({ delete: new Set(["orders@1"] as const) });
+  assert.deepEqual(planned({ ...LABELLING, ...retiring }, named), ["delete"]);
+  assert.deepEqual(planned({ ...BARE, ...retiring }), []);
+});
+
+test("labels: what no record tells of is taken out of service only by name, as its label may be an older one", () => {
+  const [orders, kept] = [webhook(), webhook({ name: "kept" })];
+  const label = (protect: boolean) => liveOf(orders, { labelled: labels({ protect }) });
+  const planned = (live: LiveWebhook, protections: RecordedFacts["protections"] = new Map()) => {
+    const facts = { lastWritten: new Map(), protections };
+    const known = recordedFacts(LABELLING, listing(live, liveOf(kept)), facts);
+    const { changes, blocked } = planOf([kept], [live, liveOf(kept)], { environment: LABELLING, ...known });
+    return [...changes, ...blocked].map((one) => `${one.action} ${"code" in one ? one.code : "done"}`);
+  };
+  assert.deepEqual(planned(label(false)), ["deprecate unrecorded"]);
+  assert.deepEqual(planned(label(true)), ["deprecate protected"]);
+  const unprotected = new Map([["orders@1" as const, false]]);
+  for (const live of [label(false), label(true)])
+    assert.deepEqual(planned(live, unprotected), ["deprecate done"]);
 });
 
 test("labels: what is written says sunset, protection and secrets; a deprecation keeps the names of the secrets", async () => {

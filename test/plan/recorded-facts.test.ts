@@ -18,9 +18,9 @@ function factsWith(labels: boolean) {
   return recordedFacts({ capabilities: { ...capabilities, labels } }, live, recorded);
 }
 
-test("labels tell of a webhook only where no record does, and nothing where the tenant has none", () => {
+test("labels tell of protection only where no record does, and nothing where the tenant has none; they are no record", () => {
   const { recorded, protectedKeys } = factsWith(true);
-  assert.deepEqual([...recorded].toSorted(), ["crm@1", "gone@1", "ledger@1", "orders@1"]);
+  assert.deepEqual([...recorded].toSorted(), ["gone@1", "orders@1"]);
   assert.deepEqual([...protectedKeys].toSorted(), ["crm@1", "gone@1"]);
   const without = factsWith(false);
   assert.deepEqual([...without.recorded].toSorted(), ["gone@1", "orders@1"]);

@@ -114,9 +114,9 @@ export interface PlanInput {
   readonly desired: readonly Webhook[];
   readonly live: LiveListing;
   readonly lastWritten: ReadonlyMap<WebhookKey, LastWritten>;
-  /** What the record, or a label, tells of at all. */
+  /** What the record tells of at all. A label is no record: it is as old as the last write. */
   readonly recorded: ReadonlySet<WebhookKey>;
-  /** What the record says that manifests protected. */
+  /** What the record says that manifests protected, or a label where no record tells. */
   readonly protectedKeys: ReadonlySet<WebhookKey>;
   /** By policy, which never keeps anything in service. */
   readonly refusals: ReadonlyMap<WebhookKey, readonly BlockReason[]>;

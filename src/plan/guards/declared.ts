@@ -139,8 +139,11 @@ export function guardUnrecorded(entries: readonly Entry[], input: PlanInput): En
   return entries.map((entry) => {
     if (entry.kind !== "change" || !isRemoval(entry.change)) return entry;
     const { change } = entry;
-    const isDeclared = change.action === "delete" && dated.has(change.key);
-    const isKnown = input.recorded.has(change.key) || change.reason.kind === "superseded" || isDeclared;
+    const { key, reason } = change;
+    // A sunset that a label alone tells may have been moved since: a move causes no write.
+    const isDue = reason.kind === "sunset-passed" && (dated.has(key) || input.lastWritten.has(key));
+    const isRecorded = reason.kind !== "sunset-passed" && input.recorded.has(key);
+    const isKnown = isDue || isRecorded || reason.kind === "superseded";
     return isKnown || isAllowed(change, input) ? entry : blockChange(change, unrecorded(change));
   });
 }
@@ -155,9 +158,10 @@ function unrecorded({ action, key }: { readonly action: string; readonly key: st
   };
 }
 
-/** What every plan says while that is so. */
-export function lostRecordNotes({ ours, managed }: ProposedChanges, { recorded }: PlanInput): string[] {
-  const unknown = ours.filter((live) => !recorded.has(keyOf(live))).length;
+/** What every plan says while that is so. What a label protects is known to be protected. */
+export function lostRecordNotes({ ours, managed }: ProposedChanges, input: PlanInput): string[] {
+  const known = new Set([...input.recorded, ...input.protectedKeys]);
+  const unknown = ours.filter((live) => !known.has(keyOf(live))).length;
   if (unknown === 0) return [];
   const lost = "protection and sunsets that were only in the audit log are lost";
   const careful = "what has no record is removed only when it is allowed by name";

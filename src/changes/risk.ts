@@ -5,6 +5,7 @@ import { RUNWAY_SEVERITY } from "../model/fleet/environment.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import { carriesOwnKey, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Change, Entry, FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/plan/change.ts";
+import { isRemoval } from "../model/plan/change.ts";
 import { GONE, NONE } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { changesWire } from "./fields.ts";
@@ -208,13 +209,14 @@ function describe(host: string, expires: Date, now: Date, runwayMs: number): str
 }
 
 /** The changes of what carries our mark and is not in the record: somebody else may manage it, with a mark that is the same. */
-export function withStrangers(entries: readonly Entry[], { lastWritten }: PlanInput): Entry[] {
-  if (lastWritten.size === 0) return [...entries];
+export function withStrangers(entries: readonly Entry[], { lastWritten, recorded }: PlanInput): Entry[] {
+  // An empty record is noted once; what is taken away by name says it all the same.
+  const known = lastWritten.size === 0 ? recorded : lastWritten;
   return entries.map((entry) => {
-    if (entry.kind !== "change") return entry;
+    if (entry.kind !== "change" || (known === recorded && !isRemoval(entry.change))) return entry;
     const { change } = entry;
     const marked = writtenOver(change).filter(carriesOwnKey);
-    const unknown = marked.filter((live) => !lastWritten.has(keyOf(live)));
+    const unknown = marked.filter((live) => !known.has(keyOf(live)));
     const others = marked.filter((live) => hasOtherId(live, lastWritten));
     const notes = [...strangeNote(unknown, NOT_OURS), ...strangeNote(others, COPY)];
     return notes.length === 0 ? entry : { ...entry, change: { ...change, risk: raised(change.risk, notes) } };

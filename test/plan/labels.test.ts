@@ -82,6 +82,12 @@ test("labels: what no record tells of is taken out of service only by name, as i
     return [...changes, ...blocked].map((one) => `${one.action} ${"code" in one ? one.code : "done"}`);
   };
   assert.deepEqual(planned(label(false)), ["deprecate unrecorded"]);
+  const theirs = planOf([kept], [label(false), liveOf(kept)], {
+    environment: LABELLING,
+    recorded: new Set(),
+  });
+  assert.match(theirs.blocked[0]?.message ?? "", /another environment or repository may manage it$/);
+  assert.match(theirs.notes.join(), /another environment or repository manages them/);
   assert.deepEqual(planned(label(true)), ["deprecate protected"]);
   const unprotected = new Map([["orders@1" as const, false]]);
   for (const live of [label(false), label(true)])

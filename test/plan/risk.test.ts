@@ -4,7 +4,7 @@ import type { LastWritten } from "../../src/model/fleet/last-written.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { environment, liveOf, NOW, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
-import { planOf } from "../fixtures/plan.ts";
+import { allowing, planOf } from "../fixtures/plan.ts";
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(NOW.getTime() + days * DAY_MS);
@@ -94,6 +94,21 @@ test("what carries our mark and is not in the record is a risk, where there is a
       why,
     ),
   );
+});
+
+test("with an empty record what is allowed by name has the risk too; what else is changed is noted", () => {
+  const [mine, theirs] = [webhook({ name: "mine" }), webhook()];
+  const over = { recorded: new Set<never>(), allow: allowing({ deprecate: new Set(["orders@1"] as const) }) };
+  const [removed, ...rest] = risks([mine], [liveOf(mine), liveOf(theirs)], over);
+  assert.match(
+    removed ?? "",
+    /^high: .*: orders@1 is not in this environment's record: perhaps another environment/,
+  );
+  assert.deepEqual(rest, []);
+  const moved = liveOf(webhook({ url: "https://api.example.com/theirs" }));
+  const { changes, notes } = planOf([theirs], [moved], over);
+  assert.deepEqual(changes[0]?.risk.why, ["live traffic moves to another url"]);
+  assert.match(notes.join(), /or another environment or repository manages them/);
 });
 
 test("a sunset that is near is a risk, and a far one is none", () => {

@@ -138,21 +138,22 @@ export function guardUnrecorded(entries: readonly Entry[], input: PlanInput): En
   const dated = new Set(input.desired.filter(({ sunset }) => sunset !== null).map(keyOf));
   return entries.map((entry) => {
     if (entry.kind !== "change" || !isRemoval(entry.change)) return entry;
-    const { change } = entry;
-    const { key, reason } = change;
+    const { key, reason } = entry.change;
     // A sunset that a label alone tells may have been moved since: a move causes no write.
     const isDue = reason.kind === "sunset-passed" && (dated.has(key) || input.lastWritten.has(key));
     const isRecorded = reason.kind !== "sunset-passed" && input.recorded.has(key);
-    const isKnown = isDue || isRecorded || reason.kind === "superseded";
-    return isKnown || isAllowed(change, input) ? entry : blockChange(change, unrecorded(change));
+    const isKnown = isDue || isRecorded || reason.kind === "superseded" || isAllowed(entry.change, input);
+    return isKnown ? entry : blockChange(entry.change, unrecorded(entry.change));
   });
 }
+
+const STRANGERS = "another environment or repository";
 
 function unrecorded({ action, key }: { readonly action: string; readonly key: string }): Block {
   const option = action === "delete" ? "--allow-delete" : "--allow-deprecate";
   return {
     code: "unrecorded",
-    message: "the audit log has no record of it, so whether it is protected is unknown",
+    message: `the audit log has no record of it: whether it is protected is unknown, and ${STRANGERS} may manage it`,
     remedy: `bring the record of its last apply back (--state-dir), or pass ${option} ${key}`,
     because: [],
   };
@@ -163,13 +164,12 @@ export function lostRecordNotes({ ours, managed }: ProposedChanges, input: PlanI
   const known = new Set([...input.recorded, ...input.protectedKeys]);
   const unknown = ours.filter((live) => !known.has(keyOf(live))).length;
   if (unknown === 0) return [];
-  const lost = "protection and sunsets that were only in the audit log are lost";
-  const careful = "what has no record is removed only when it is allowed by name";
+  const lost = `protection and sunsets that were only in the audit log are lost, or ${STRANGERS} manages them`;
   const what =
     unknown === managed
       ? `the audit log has no records, and managed webhooks are live (${managed})`
       : `the audit log has no record of ${unknown} of ${managed} managed webhooks`;
-  return [`${what}: ${lost}; ${careful}`];
+  return [`${what}: ${lost}; what has no record is removed only when it is allowed by name`];
 }
 
 /**

@@ -233,7 +233,7 @@ function takeoverObstacle(change: Change, live: LiveWebhook, input: PlanInput): 
   if (input.recorded.has(key)) return null;
   return {
     code: "unrecorded",
-    message: `${whose} has no record in the audit log, so whether it is protected is unknown`,
+    message: `${whose} has no record in the audit log: whether it is protected is unknown, and another environment or repository may manage it`,
     remedy: `bring the record of its last apply back (--state-dir), or pass --allow-deprecate ${key}`,
     because: [],
   };

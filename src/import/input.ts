@@ -3,13 +3,21 @@ import type { Environment } from "../model/fleet/environment.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { RepeatsSecret } from "../model/fleet/repeated-secrets.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
+import type { KeptSayings } from "../model/report/manifest-draft.ts";
 import type { ImportTools } from "./tools.ts";
+
+/** What the last manifests said of what is ours: by the record, else by labels. */
+export interface SaidBefore {
+  readonly of: (live: LiveWebhook) => KeptSayings;
+  readonly isRecorded: (live: LiveWebhook) => boolean;
+}
 
 /** All that an import depends on. */
 export interface ImportInput {
   readonly environment: Environment;
   readonly tools: ImportTools;
   readonly live: readonly LiveWebhook[];
+  readonly said: SaidBefore;
   /** What Endpoints can refer to; null where the tenant has none. */
   readonly directory: Directory | null;
   /** What the folder declares already. */

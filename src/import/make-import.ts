@@ -2,9 +2,10 @@ import { HIDDEN } from "../base/credentials.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { compareKeys, isDeclarableName, isNamed, keyOf, type WebhookKey } from "../model/fleet/key.ts";
-import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import { carriesOwnKey, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { sentValues, type Webhook } from "../model/fleet/webhook.ts";
 import type { ImportedFile, ImportedSecret, LeftOut } from "../model/report/import-report.ts";
+import type { KeptSayings } from "../model/report/manifest-draft.ts";
 import { type CredentialScan, scanForCredentials } from "./credential-scan.ts";
 import { draftEndpoint, endpointBlock } from "./endpoints.ts";
 import { type ImportBlock, leftOut, readBack, replacedBlock } from "./importability.ts";
@@ -25,6 +26,8 @@ export interface Import {
   readonly shared: Overwritten["shared"];
   /** Written without what the tenant says of them. */
   readonly undescribed: readonly WebhookKey[];
+  /** Ours by their key, with no record of what their last manifests said. */
+  readonly unrecorded: readonly WebhookKey[];
   /** How many are outside of the environment's scope. */
   readonly outside: number;
   /** What is declared by the files. */
@@ -67,6 +70,7 @@ export function makeImport(input: ImportInput): Import {
     left: left.toSorted(compareKeys).map((one) => tellable(one, credentialScan)),
     shared: overwritten.shared,
     undescribed: fit.filter((live) => credentialScan.leavesOut(live)).map(keyOf),
+    unrecorded: fit.filter((live) => carriesOwnKey(live) && !input.said.isRecorded(live)).map(keyOf),
     outside: asked.length - inScope.length,
     webhooks: created.webhooks,
   };
@@ -120,19 +124,23 @@ function importBlock(
   return read.ok ? null : read.error;
 }
 
+const NOTHING_SAID: KeptSayings = { protect: false, sunset: null };
+
 function draft(
   live: LiveWebhook,
   headers: DraftedHeaders,
   credentialScan: CredentialScan,
-  { environment, directory, owner, schema, tools }: ImportInput,
+  { environment, directory, owner, schema, tools, said }: ImportInput,
 ): string {
+  const isOwn = isOurs(live, environment);
   return tools.draft(live, {
     defaults: environment.defaults,
     headers: headers.headersOf(live),
     endpoint: draftEndpoint(live, directory, environment, headers.passwordOf(live)),
     description: credentialScan.describe(live),
     owner,
-    adopt: !isOurs(live, environment),
+    adopt: !isOwn,
+    kept: isOwn ? said.of(live) : NOTHING_SAID,
     schema,
   });
 }

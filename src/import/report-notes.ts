@@ -21,6 +21,8 @@ export interface Circumstances {
   readonly tenant: string;
   readonly listing: LiveListing;
   readonly dryRun: boolean;
+  /** Why the record could not be read; null where it could, or was not asked. */
+  readonly recordProblem: string | null;
   readonly secretFiles: ImportReport["secretFiles"];
   /** Whether a folder for values was named and no webhook: values are written of those that are named only. */
   readonly valuesWithoutNames: boolean;
@@ -29,7 +31,7 @@ export interface Circumstances {
 }
 
 export function notesOn(made: Import, { environment, listing, ...circumstances }: Circumstances): string[] {
-  const { secrets, left, undescribed, shared } = made;
+  const { secrets, left, undescribed, unrecorded, shared } = made;
   const { tenant, ownership } = environment;
   const unread = describeUnread(listing.unread);
   return [
@@ -40,6 +42,7 @@ export function notesOn(made: Import, { environment, listing, ...circumstances }
       : [
           `without their descriptions, which have several lines, are long, or may hold a credential: ${undescribed.join(", ")}`,
         ]),
+    ...(unrecorded.length === 0 ? [] : [unrecordedNote(unrecorded, circumstances.recordProblem)]),
     ...(listing.shortfall === null ? [] : [`the tenant's list may be incomplete: ${listing.shortfall}`]),
     ...(unread === null ? [] : [unread]),
     ...(tenant.profile === "sandbox" && secrets.length > 0
@@ -53,6 +56,11 @@ export function notesOn(made: Import, { environment, listing, ...circumstances }
         ]
       : []),
   ];
+}
+
+function unrecordedNote(keys: readonly string[], problem: string | null): string {
+  const why = problem === null ? "has no record of" : `cannot be read (${problem}), nor what it says of`;
+  return `the audit log ${why} ${enumerate(keys, "and")}: \`protect: true\` and \`deprecation.sunset\` are written only where the tenant shows them; add them where the last manifest had them`;
 }
 
 /** Each set of keys once, for a fleet that is adopted has the same one in every file. */

@@ -6,7 +6,7 @@ import type { DraftOptions } from "../model/report/manifest-draft.ts";
 /** Declares a live integration as a person would: what is a default is left out. */
 export function draftManifest(live: LiveWebhook, options: DraftOptions): string {
   const { name, version, url, method, payloadFormat, status } = live;
-  const { defaults, headers, endpoint, description, owner, adopt, schema } = options;
+  const { defaults, headers, endpoint, description, owner, adopt, kept, schema } = options;
   const { cognigy = {}, basicAuth = null } = endpoint ?? {};
   const document = new Document({
     name,
@@ -20,6 +20,8 @@ export function draftManifest(live: LiveWebhook, options: DraftOptions): string 
     ...(basicAuth === null ? {} : { basicAuth }),
     ...(Object.keys(cognigy).length === 0 ? {} : { cognigy }),
     ...(status === "active" ? {} : { status }),
+    ...(kept.protect ? { protect: true } : {}),
+    ...(kept.sunset === null ? {} : { deprecation: { sunset: kept.sunset } }),
     ...(adopt ? { adopt } : {}),
   });
   if (document.contents !== null)

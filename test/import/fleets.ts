@@ -157,6 +157,7 @@ export function importOf(
     schema: "../schemas/webhook.schema.json",
     exists: () => false,
     repeats: () => false,
+    said: { of: () => ({ protect: false, sunset: null }), isRecorded: () => true },
     read: () => "",
     ...overrides,
   });

@@ -220,6 +220,7 @@ test("a key that other environments have from it too is named with them", () => 
         dryRun: false,
         secretFiles: null,
         valuesWithoutNames: false,
+        recordProblem: null,
         flags: "",
       },
     },

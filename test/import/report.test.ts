@@ -42,6 +42,7 @@ function reportOf(live: readonly LiveWebhook[], hosts: readonly string[] | null 
     dryRun: false,
     secretFiles: null,
     valuesWithoutNames: false,
+    recordProblem: null,
     flags: "",
   });
 }

@@ -27,6 +27,7 @@ import { writeSecretFiles } from "../../settings/secret-files.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type LoadedEnvironment, loadEnvironment, manifestsFolder, readFolder } from "../manifest/desired.ts";
 import { withReader } from "../tenant/connection.ts";
+import { saidBefore } from "./said-before.ts";
 
 /** A folder of manifests, and what it declares. */
 interface Folder extends LoadedEnvironment {
@@ -88,8 +89,9 @@ async function readAndWrite(
     if (unknown !== undefined) return failure(unknown);
     const tools = importTools(environment, environmentNames(config));
     const { owner = null, overwrite = false, dryRun = false, secretsDir } = command;
+    const { said, recordProblem } = await saidBefore({ io, options }, fleet, { ...listed.value, webhooks });
     const made = makeImport({
-      ...{ environment, tools, declared, repeats, names, owner, overwrite },
+      ...{ environment, tools, declared, repeats, names, owner, overwrite, said },
       ...{ live: webhooks, directory: listed.value.directory, schema: schemaFor(folder) },
       exists: (file) => isThere(directory, file),
       read: (file) => readFileSync(resolve(io.workingDirectory, file), "utf8"),
@@ -100,7 +102,7 @@ async function readAndWrite(
     const unwritten = dryRun ? undefined : writeFiles(made.files, directory, io.workingDirectory);
     if (unwritten !== undefined) return failure(unwritten);
     const report = reportOn(made, {
-      ...{ environment, tools, declared, dryRun, tenant: connection.host },
+      ...{ environment, tools, declared, dryRun, recordProblem, tenant: connection.host },
       ...{ shown: shown(directory), listing: { ...listed.value, webhooks }, secretFiles: written.value },
       valuesWithoutNames: options.isSecretsDirTyped && names.length === 0,
       flags: flagsToRepeat(options, shown),

@@ -13,6 +13,13 @@ export interface DraftedEndpoint {
   readonly basicAuth: { readonly user: string; readonly password: string } | null;
 }
 
+/** What the last manifest of ours said and no field of the live object shows. */
+export interface KeptSayings {
+  readonly protect: boolean;
+  /** null where it said none, or nothing tells. */
+  readonly sunset: string | null;
+}
+
 /** What a manifest says beside what the live object does. */
 export interface DraftOptions {
   readonly defaults: Environment["defaults"];
@@ -22,6 +29,7 @@ export interface DraftOptions {
   readonly description: string | null;
   readonly owner: string | null;
   readonly adopt: boolean;
+  readonly kept: KeptSayings;
   /** Where the schema is, as seen from the manifest. */
   readonly schema: string;
 }

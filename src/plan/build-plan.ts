@@ -56,6 +56,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
     unchanged: entries.flatMap((entry) => (entry.kind === "unchanged" ? [entry.unchanged] : [])),
     unmanaged: fleet.unmanaged.map(({ name, version }) => ({ name, version })),
     keepActive: new Set(graph.leads.keys()),
+    takeovers: NO_TAKEOVERS,
     renames,
     unread: input.live.unread.length,
     leftOut,
@@ -69,6 +70,8 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
   };
   return keepNamesActive(plan, input.live.webhooks, input.environment);
 }
+
+const NO_TAKEOVERS: Plan["takeovers"] = new Map();
 
 function skewNotes({ live }: PlanInput): string[] {
   const skew = describeSkew(live);

@@ -2,14 +2,7 @@ import { isShownAs } from "../base/credentials.ts";
 import { isSameOrigin, originOf, parsedUrl } from "../base/http.ts";
 import type { Directory } from "../model/fleet/directory.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import {
-  goesOnAs,
-  idempotencyKeyOf,
-  keyOf,
-  type Renames,
-  renamesOf,
-  type WebhookKey,
-} from "../model/fleet/key.ts";
+import { idempotencyKeyOf, keyOf, renamesOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
@@ -21,6 +14,7 @@ import { lackOf, lostValueOf } from "./lacking.ts";
 import { isChanged } from "./parts.ts";
 import { type FillIn, type RecordedWebhook, type Restored, webhookFromRecord } from "./recorded-webhook.ts";
 import { otherwiseIn } from "./staying.ts";
+import { foundAs, loneOf, twinOf } from "./twins.ts";
 
 /** What there is to restore from, beside what the run found. */
 export interface RestoreSources {
@@ -36,13 +30,13 @@ export interface RestoreSources {
 /** Declares what a run wrote to as it was. What it registered stays as it was made, out of service. */
 export function restore(images: readonly BeforeImage[], sources: RestoreSources): readonly Restored[] {
   const { environment, lastWritten, fillIn, directory } = sources;
-  const live = new Map(sources.live.map((one) => [keyOf(one), one]));
   const others = stayingBeside(images, images, sources.live).filter((one) => isOurs(one, environment));
   const declared = new Map(sources.declared.map((one) => [keyOf(one), one]));
   const renames = renamesOf(sources.declared);
+  const find = foundAs(sources.live);
   const restored = images.flatMap((image): Restored[] => {
     const key = keyOf(image);
-    const now = live.get(key) ?? sources.live.find((one) => one.id === image.id && takesBack(one));
+    const now = find(image);
     // Whose it is stays as the run left it, so what it let go of is nobody's to write to.
     if (image.changedHands && now !== undefined && !isOurs(now, environment)) return [];
     const recorded = recordedOf(image, lastWritten.get(key)?.after, now);
@@ -67,11 +61,6 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
   });
   const webhooks = restored.map(({ webhook }) => webhook);
   return withDependencies(restored, stayingBeside(webhooks, images, sources.live));
-}
-
-/** Whether it can become the version again that it was: what goes on until its sunset stays as it is, and another one is made. */
-function takesBack({ status, endpoint }: LiveWebhook): boolean {
-  return endpoint === null || status !== "deprecated";
 }
 
 /** What the tenant has of them: under their names, or with their keys under a name that somebody gave it by hand. */
@@ -178,47 +167,4 @@ function carriesSecrets({ headers, endpoint }: Webhook, live: LiveWebhook | unde
 function namesBorne({ name, line, renamedTo }: BeforeImage, now: LiveWebhook | undefined): readonly string[] {
   const isInPlace = now !== undefined && now.name !== name && line.has(now.name);
   return [...new Set([...renamedTo.map((one) => one.name), ...(isInPlace ? [now.name] : [])])];
-}
-
-/** What is active since, under the same name or one that has taken its place, would deliver beside it. */
-function twinOf(
-  { line, activeThen }: BeforeImage,
-  others: readonly LiveWebhook[],
-  renames: Renames,
-): IncompleteReason | null {
-  const names = new Set(line);
-  for (const name of names) names.add(goesOnAs(name, renames));
-  const twin = others.find(
-    (one) => names.has(one.name) && one.status === "active" && !activeThen.has(keyOf(one)),
-  );
-  if (twin === undefined) return null;
-  const key = keyOf(twin);
-  return {
-    code: "dependency",
-    message: `${key} is active and no part of that run: both would deliver`,
-    remedy: `roll back the later run that made ${key} active first (audit show --name ${twin.name} names it)`,
-  };
-}
-
-/**
- * What the run registered, and all that is in service of a name that was so before: a later run took the others out of
- * service. One that only goes on until its sunset is no version that stays.
- */
-function loneOf(
-  image: BeforeImage,
-  now: LiveWebhook | undefined,
-  { images, others }: { readonly images: readonly BeforeImage[]; readonly others: readonly LiveWebhook[] },
-): IncompleteReason | null {
-  if (image.was !== null || now?.status !== "active" || !image.nameWasActive) return null;
-  const names = new Set([...image.line, ...image.formerNames]);
-  const stays =
-    others.some((one) => names.has(one.name) && one.status === "active") ||
-    images.some((one) => names.has(one.name) && one.was?.status === "active");
-  if (stays) return null;
-  const { name } = image;
-  return {
-    code: "dependency",
-    message: `it is the only version of ${name} that is active, and those that were active before that run were taken out of service since`,
-    remedy: `roll back the later run that did so first (audit show --name ${name} names it)`,
-  };
 }

@@ -1,7 +1,7 @@
 import { matchesAny } from "../base/glob.ts";
 import { counted } from "../base/text.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import { goesOnAs, keyOf, type Renames, type WebhookKey } from "../model/fleet/key.ts";
+import { goesOnAs, keyOf, type Renames, renamesOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveListing, LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import { type BlockedChange, type Change, registersNew } from "../model/plan/change.ts";
@@ -11,6 +11,7 @@ import type { BeforeImage } from "./before-run.ts";
 import { dependentsLeft } from "./dependents.ts";
 import type { Restored } from "./recorded-webhook.ts";
 import { liveAs, type RestoreSources, restore } from "./restore.ts";
+import { takeoversAmong } from "./twins.ts";
 
 /** What a run found, and what of that is declared again. */
 interface TakenBack {
@@ -19,12 +20,16 @@ interface TakenBack {
 }
 
 /** The plan for what was restored, as the plan that takes a run back. */
-export function asRollback(plan: Plan, { images, restored }: TakenBack, run: string): Plan {
+export function asRollback(
+  plan: Plan,
+  { images, restored, takeovers }: Pick<Restoring, "images" | "restored" | "takeovers">,
+  run: string,
+): Plan {
   const registered = new Set(images.filter(({ was }) => was === null).map(keyOf));
   // Another version may have been switched off since: what the run made is then all that its name has.
   const wereActive = images.filter(({ nameWasActive }) => nameWasActive).map(({ name }) => name);
   return {
-    ...plan,
+    ...{ ...plan, takeovers },
     keepActive: new Set([...plan.keepActive, ...wereActive]),
     renames: withFormerNames(plan.renames, images),
     changes: plan.changes.map((change) =>
@@ -51,6 +56,7 @@ interface Restoring extends TakenBack {
   readonly webhooks: readonly Webhook[];
   /** What the tenant has of them. */
   readonly live: readonly LiveWebhook[];
+  readonly takeovers: Plan["takeovers"];
   readonly environment: Environment;
   readonly request: PlanRequest;
 }
@@ -64,8 +70,9 @@ export function restoringBy(
   const restored = restore(images, sources);
   const webhooks = restored.map(({ webhook }) => webhook);
   const live = liveAs(webhooks, images, sources.live);
+  const renames = renamesOf(sources.declared);
   return {
-    ...{ images, restored, webhooks, live },
+    ...{ images, restored, webhooks, live, takeovers: takeoversAmong(images, { webhooks, live, renames }) },
     environment: withoutLimit(sources.environment),
     request: requestFor({ restored, images, there: new Set(live.map(keyOf)) }, sources, named),
   };

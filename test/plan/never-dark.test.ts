@@ -68,6 +68,44 @@ test("a removal that nothing links to its successor is held back all the same", 
   assert.deepEqual([keysOf(held), blocks(held)], [["a@2"], ["a@1 never-dark"]]);
 });
 
+test("what takes over from what is held back is held back too, and all that waits for it", () => {
+  // As a rollback leaves it: version 1 goes back into service, and version 2 for it.
+  const old = (name: string) => webhook({ name, version: 2, status: "deprecated" });
+  const desired = [
+    ...[a(1), old("a")],
+    ...[webhook({ name: "b", dependsOn: ["a@1"] }), old("b")],
+    ...[webhook({ name: "c" }), old("c")],
+  ];
+  const live = desired.map((one) =>
+    liveOf({ ...one, status: one.status === "active" ? "deprecated" : "active" }),
+  );
+  const takeovers = new Map<WebhookKey, readonly WebhookKey[]>([
+    ["a@1", ["a@2"]],
+    ["b@1", ["b@2"]],
+    ["c@1", ["c@2"]],
+  ]);
+  const request = {
+    allow: allowing({ downgrade: new Set(["a", "b", "c"]) }),
+    needed: new Map([[keyOf(a(2)), [keyOf(webhook({ name: "top" }))]]]),
+  };
+  const plan = planOf(desired, live, request);
+  assert.deepEqual(blocks(plan), ["a@2 has-dependents top@1"]);
+  const held = keepNamesActive({ ...plan, takeovers }, live, environment());
+  assert.deepEqual(
+    [blocks(held).toSorted(), keysOf(held)],
+    [
+      ["a@1 dependency a@2", "a@2 has-dependents top@1", "b@1 dependency a@1", "b@2 dependency b@1"],
+      ["c@1", "c@2"],
+    ],
+  );
+  // Whether or not what stays was blocked before: its block may only come to light here.
+  const linked = planOf(desired, live, { allow: request.allow }).changes.map((change) =>
+    change.key === "b@2" ? { ...change, dependsOn: [keyOf(webhook({ name: "gone" }))] } : change,
+  );
+  const late = keepNamesActive({ ...plan, blocked: [], changes: linked, takeovers }, live, environment());
+  assert.deepEqual(blocks(late).toSorted(), ["b@1 dependency b@2", "b@2 dependency gone@1"]);
+});
+
 test("what waits for what is held back is held back too, however far away", () => {
   const chain = ["b", "c", "d"].map((name, index) =>
     webhook({ name, dependsOn: [["a@2", "b", "c"][index] ?? ""] }),

@@ -259,6 +259,7 @@ export function plan(over: Partial<Plan> = {}): Plan {
       { name: "trial", version: 2 },
     ],
     keepActive: new Set(),
+    takeovers: new Map(),
     renames: new Map(),
     unread: 0,
     leftOut: 0,

@@ -84,7 +84,11 @@ test("a rollback keeps the last active version of a name that was active before 
   });
   const held = (wasActive: boolean) =>
     keepNamesActive(
-      asRollback(gone, { images: [{ ...image, nameWasActive: wasActive }], restored: [] }, "7f3a91c2"),
+      asRollback(
+        gone,
+        { images: [{ ...image, nameWasActive: wasActive }], restored: [], takeovers: new Map() },
+        "7f3a91c2",
+      ),
       live,
       environment(),
     );

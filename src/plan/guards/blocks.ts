@@ -24,6 +24,16 @@ export function waitsForLeftOut(needed: WebhookKey): Block {
   };
 }
 
+/** What it takes over from is not taken out of service. */
+export function bothDeliver(old: WebhookKey): Block {
+  return {
+    code: "dependency",
+    message: `${old} is blocked and stays active: both would deliver`,
+    remedy: `resolve what blocks ${old}`,
+    because: [old],
+  };
+}
+
 /** It would put the last light of a name out. `isAlone`: nothing else of the name could go live instead. */
 export function leavesNoneActive(name: string, key: WebhookKey, isAlone: boolean): Block {
   return {

@@ -12,13 +12,14 @@ import {
   switchesOff,
 } from "../../model/plan/change.ts";
 import type { Plan } from "../../model/plan/plan.ts";
-import { leavesNoneActive, waitsForBlocked, waitsForLeftOut } from "./blocks.ts";
+import { bothDeliver, leavesNoneActive, waitsForBlocked, waitsForLeftOut } from "./blocks.ts";
 import { waitersFor } from "./dependencies.ts";
 
 /**
  * The law, on the plan that is about to be carried out: a name that is live-active and is to stay so never goes dark
  * through us. Whatever would break it is held back, whether what it counts on is blocked, left out by a filter or was
- * never planned; and so is all that waits for what is held back. Holding back adds light, so this comes to an end.
+ * never planned; and so is all that waits for what is held back, or that a rollback puts in the place of it. Each block
+ * leaves one change less, so this comes to an end.
  */
 export function keepNamesActive(plan: Plan, live: readonly LiveWebhook[], environment: Environment): Plan {
   if (plan.changes.length === 0) return plan;
@@ -53,6 +54,8 @@ class NeverDarkGuard {
   readonly #lasting: ReadonlySet<WebhookKey>;
   readonly #byName: ReadonlyMap<string, readonly Change[]>;
   readonly #keepActive: ReadonlySet<string>;
+  /** By what goes for them, what takes over. */
+  readonly #takers: ReadonlyMap<WebhookKey, readonly Change[]>;
   readonly #blocked = new Map<WebhookKey, Block>();
   readonly #queue: Change[] = [];
 
@@ -64,14 +67,21 @@ class NeverDarkGuard {
     this.#activeByName = grouped(active.map((one) => [this.#lineOf(one.name), keyOf(one)] as const));
     this.#byName = grouped(plan.changes.map((change) => [this.#lineOf(change.name), change] as const));
     this.#keepActive = new Set([...plan.keepActive].map((name) => this.#lineOf(name)));
+    const { changes, takeovers } = plan;
+    const taking = takeovers.size === 0 ? [] : changes.filter(({ key }) => takeovers.has(key));
+    this.#takers = grouped(
+      taking.flatMap((change) => (takeovers.get(change.key) ?? []).map((old) => [old, change] as const)),
+    );
   }
 
   blocks(): ReadonlyMap<WebhookKey, Block> {
     this.#blockUnreachable();
+    for (const { key } of this.#plan.blocked) this.#blockTakers(key);
     for (const name of this.#keepActive) this.#keepNameActive(name);
     const waiters = waitersFor(this.#plan.changes);
     for (const held of this.#queue) {
       for (const waiter of waiters.get(held.key) ?? []) this.#block(waiter, waitsForBlocked(held.key));
+      this.#blockTakers(held.key);
       if (makesActive(held)) this.#keepNameActive(this.#lineOf(held.name));
     }
     return this.#blocked;
@@ -86,6 +96,11 @@ class NeverDarkGuard {
     if (this.#blocked.has(change.key)) return;
     this.#blocked.set(change.key, block);
     this.#queue.push(change);
+  }
+
+  /** Of what stays, nothing takes over. */
+  #blockTakers(staying: WebhookKey): void {
+    for (const taker of this.#takers.get(staying) ?? []) this.#block(taker, bothDeliver(staying));
   }
 
   #blockUnreachable(): void {

@@ -418,6 +418,43 @@ test("a rollback leaves no two versions of a name active that were not active to
   assert.deepEqual([exit, active], [0, ["orders@1", "other@1"]], told);
 });
 
+test("a rollback gives no version back while the one that goes for it is blocked, whatever blocks it", async (t) => {
+  const blocks = {
+    "has-dependents": (folder: TenantFolder) => declare(folder, { top: ["dependsOn: [orders@2]"] }),
+    protected: ({ directory }: TenantFolder) => {
+      appendFileSync(join(directory, "webhook-sync.yaml"), "    policy: { protected: [orders, desk] }\n");
+    },
+  };
+  const stories = [
+    ["a bump", "has-dependents", "orders", "orders@2", 2, []],
+    ["a rename", "protected", "desk", "desk@1", 1, ["replaces: orders"]],
+  ] as const;
+  for (const [what, code, name, key, version, lines] of stories) {
+    const folder = await tenantFolder(t, { names: ["orders", "other"] });
+    const manifests = join(folder.directory, "webhooks.d");
+    assert.equal((await folder.ws("apply", "--yes")).exit, 0);
+    rmSync(join(manifests, "orders.yaml"));
+    writeFileSync(join(manifests, "orders.yaml"), manifestText(name, version, lines));
+    assert.equal((await folder.ws("apply", "--yes")).exit, 0);
+    const run = (await runs(folder)).at(-1);
+    blocks[code](folder);
+    await folder.ws("apply", "--yes");
+    const { exit, told, active } = await rolledBack(folder, run, "--skip-blocked");
+    assert.equal(exit, 11, `${what}: ${told}`);
+    assert.match(told, new RegExp(`${key} deprecate blocked ${code}`), what);
+    assert.match(
+      told,
+      new RegExp(`orders@1 .* ${key} is blocked and stays active: both would deliver`),
+      what,
+    );
+    assert.deepEqual(
+      active.filter((one) => one !== "other@1" && one !== "top@1"),
+      [key],
+      what,
+    );
+  }
+});
+
 test("a rollback gives back a version beside one that was active with it", async (t) => {
   const folder = await tenantFolder(t, { names: ["orders"] });
   const { directory, ws } = folder;

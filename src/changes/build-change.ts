@@ -92,7 +92,9 @@ function updateChange(desired: Webhook, live: LiveWebhook, difference: Differenc
   };
 }
 
-function isLastActive({ name, id }: LiveWebhook, { live }: PlanInput): boolean {
+function isLastActive(one: LiveWebhook, { live, heirs }: PlanInput): boolean {
+  const { name, id } = one;
+  if (heirs.has(keyOf(one))) return false;
   return !live.webhooks.some((one) => one.name === name && one.status === "active" && one.id !== id);
 }
 

@@ -19,13 +19,14 @@ export function replaceInPlace(desired: Webhook, old: LiveWebhook, input: PlanIn
   const difference = againstPredecessor(desired, old, input);
   const probe = probePart(desired, gated, input.environment);
   const { plainHeaders } = input.environment.policy;
+  const isLast = !input.heirs.has(keyOf(desired));
   return {
     action: "replace",
     ...UNORDERED,
     ...named(desired),
     inPlaceOf: keyOf(old),
     reason: takeoverReason(desired, [old], false),
-    risk: raised(inPlaceRisk(old, difference.fields, probe), renamedNotes(desired, [old])),
+    risk: raised(inPlaceRisk(old, difference.fields, probe, isLast), renamedNotes(desired, [old])),
     unverified: difference.unverified,
     location: documentLocation(desired),
     fields: difference.fields,

@@ -197,9 +197,10 @@ function classifyDeprecated(
   if (isUnrecordedInactive(live, input) && input.environment.saysDeprecatedStatus !== true) {
     return retire(live, { ...desired, status: live.status }, input);
   }
-  const successor = group.desired.findLast(isToServe);
+  const successor =
+    group.desired.findLast(isToServe) ?? group.heir ?? input.heirs.get(keyOf(desired)) ?? null;
   const reason = { kind: "declared-deprecated" } as const;
-  return changeEntry(deprecateChange(live, desired, { reason, successor: successor ?? group.heir }, input));
+  return changeEntry(deprecateChange(live, desired, { reason, successor }, input));
 }
 
 /** The version that is to stay active, and what becomes of it. */

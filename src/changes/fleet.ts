@@ -207,10 +207,10 @@ function straysIn(sides: Sides, renames: Renames): Strays {
 
 /** By the name that it goes on with, what callers had an address of, and the tenant has no more. */
 function goneFrom(
-  { live, lastWritten }: Sides,
+  { live, staying, lastWritten }: Sides & Pick<PlanInput, "staying">,
   renames: Renames,
 ): ReadonlyMap<string, readonly LastWritten[]> {
-  const ids = listedIds(live);
+  const ids = listedIds(live, staying);
   const gone = [...lastWritten].filter(
     ([, { id, after }]) =>
       id !== undefined && !ids.has(id) && after.endpoint !== undefined && after.status === "active",

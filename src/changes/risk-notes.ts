@@ -16,6 +16,7 @@ import {
   rerouted,
   riskOf,
   secretConcerns,
+  stopping,
   switchedOnConcerns,
 } from "./risk.ts";
 
@@ -56,15 +57,17 @@ export function renamedNotes(desired: NameAndVersion, predecessors: readonly Nam
   return isRenamed ? [{ level: "low", why }] : [];
 }
 
-export function inPlaceRisk(live: LiveWebhook, fields: readonly FieldChange[], probe: Probe | null): Risk {
+export function inPlaceRisk(
+  live: LiveWebhook,
+  fields: readonly FieldChange[],
+  probe: Probe | null,
+  isLastActive: boolean,
+): Risk {
   const isActive = live.status === "active";
   const moves = fields.some(({ path }) => path === "url");
   const traffic: RiskNote[] =
     isActive && moves ? [{ level: "medium", why: "live traffic moves to another url" }] : [];
-  const stops: RiskNote[] =
-    isActive && probe === null
-      ? [{ level: "high", why: "deliveries stop; no other version of the name is active" }]
-      : [];
+  const stops: RiskNote[] = isActive && probe === null ? [stopping(isLastActive)] : [];
   const goesOn = fields.some(({ path }) => path === "status") ? "" : ", and callers notice nothing";
   const stays: RiskNote = { level: "low", why: `one write to the same Endpoint: its address stays${goesOn}` };
   const rerouting = isActive ? rerouted(fields) : [];

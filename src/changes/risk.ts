@@ -149,7 +149,7 @@ export function deprecateRisk(live: LiveWebhook, hasSuccessor: boolean, sunsets:
   return riskOf([stopping(!hasSuccessor), ...sunsets]);
 }
 
-function stopping(isLastActive: boolean): RiskNote {
+export function stopping(isLastActive: boolean): RiskNote {
   return isLastActive
     ? { level: "high", why: "deliveries stop; no other version of the name is active" }
     : { level: "medium", why: "its deliveries stop; another version is active" };

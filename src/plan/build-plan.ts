@@ -50,7 +50,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
     tenant: input.tenant,
     readAt: input.live.readAt,
     plannedAt: input.now,
-    managed: fleet.managed,
+    managed: fleet.managed + input.staying.filter((one) => isOurs(one, input.environment)).length,
     changes: orderChanges(changes),
     blocked: entries.flatMap((entry) => (entry.kind === "blocked" ? [entry.blocked] : [])),
     unchanged: entries.flatMap((entry) => (entry.kind === "unchanged" ? [entry.unchanged] : [])),
@@ -68,7 +68,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
       ...unrecordedNotes(unrecorded, input),
     ],
   };
-  return keepNamesActive(plan, input.live.webhooks, input.environment);
+  return keepNamesActive(plan, [...input.live.webhooks, ...input.staying], input.environment);
 }
 
 const NO_TAKEOVERS: Plan["takeovers"] = new Map();

@@ -186,6 +186,8 @@ export function readPlanRequest(raw: RawPlanRequest): Result<PlanRequest, Proble
     targets: raw.target ?? [],
     incomplete: new Map(),
     needed: new Map(),
+    staying: [],
+    heirs: new Map(),
     allow: {
       delete: keysOf(raw.allowDelete),
       deprecate: keysOf(raw.allowDeprecate),

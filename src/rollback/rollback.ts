@@ -2,7 +2,7 @@ import { matchesAny } from "../base/glob.ts";
 import { counted } from "../base/text.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { goesOnAs, keyOf, type Renames, renamesOf, type WebhookKey } from "../model/fleet/key.ts";
-import type { LiveListing, LiveWebhook } from "../model/fleet/live.ts";
+import { isOurs, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import { type BlockedChange, type Change, registersNew } from "../model/plan/change.ts";
 import { sayCallersMove, whyCallersMove } from "../model/plan/moved-callers.ts";
@@ -11,7 +11,7 @@ import type { BeforeImage } from "./before-run.ts";
 import { dependentsLeft } from "./dependents.ts";
 import type { Restored } from "./recorded-webhook.ts";
 import { liveAs, type RestoreSources, restore } from "./restore.ts";
-import { takeoversAmong } from "./twins.ts";
+import { heirsAmong, takeoversAmong } from "./twins.ts";
 
 /** What a run found, and what of that is declared again. */
 interface TakenBack {
@@ -71,10 +71,17 @@ export function restoringBy(
   const webhooks = restored.map(({ webhook }) => webhook);
   const live = liveAs(webhooks, images, sources.live);
   const renames = renamesOf(sources.declared);
+  const there = new Set(live.map(keyOf));
+  const staying = sources.live.filter((one) => !there.has(keyOf(one)));
+  const ours = staying.filter((one) => isOurs(one, sources.environment));
   return {
     ...{ images, restored, webhooks, live, takeovers: takeoversAmong(images, { webhooks, live, renames }) },
     environment: withoutLimit(sources.environment),
-    request: requestFor({ restored, images, there: new Set(live.map(keyOf)) }, sources, named),
+    request: {
+      ...requestFor({ restored, images, there }, sources, named),
+      staying,
+      heirs: heirsAmong(images, { webhooks, live: ours, renames }),
+    },
   };
 }
 
@@ -83,7 +90,7 @@ function requestFor(
   { restored, images, there }: TakenBack & { readonly there: ReadonlySet<WebhookKey> },
   { declared, live, environment }: Pick<RestoreSources, "declared" | "live" | "environment">,
   named: ReadonlySet<WebhookKey>,
-): PlanRequest {
+): Omit<PlanRequest, "staying" | "heirs"> {
   const webhooks = restored.map(({ webhook }) => webhook);
   const incomplete = restored.flatMap(({ webhook, lacks }) =>
     lacks === null ? [] : [[keyOf(webhook), lacks] as const],

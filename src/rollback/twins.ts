@@ -1,5 +1,12 @@
 import { grouped } from "../base/text.ts";
-import { goesOnAs, keyOf, type Renames, type WebhookKey } from "../model/fleet/key.ts";
+import {
+  compareKeys,
+  goesOnAs,
+  keyOf,
+  type NameAndVersion,
+  type Renames,
+  type WebhookKey,
+} from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { IncompleteReason } from "../model/plan/plan.ts";
@@ -66,7 +73,27 @@ function namesSince(line: ReadonlySet<string>, renames: Renames): ReadonlySet<st
   return new Set([...line].flatMap((name) => [name, goesOnAs(name, renames)]));
 }
 
-/** What is restored, and what the tenant has. */
+/** By what leaves service, the highest version that is active under its name and stays, or under one that is the same. */
+export function heirsAmong(
+  images: readonly BeforeImage[],
+  { webhooks, live, renames }: Restoration,
+): ReadonlyMap<WebhookKey, NameAndVersion> {
+  const active = live.filter(({ status }) => status === "active").toSorted(compareKeys);
+  if (active.length === 0) return new Map();
+  const byName = grouped(active.map((one) => [one.name, one] as const));
+  const leaving = new Set(webhooks.flatMap((one) => (one.status === "active" ? [] : [keyOf(one)])));
+  const gone = images.filter((image) => leaving.has(keyOf(image)));
+  return new Map(
+    gone.flatMap((image) => {
+      const names = [image.name, ...namesSince(image.line, renames), ...image.formerNames];
+      const [heirs] = names.flatMap((name) => [byName.get(name) ?? []]).filter((found) => found.length > 0);
+      const heir = heirs?.at(-1);
+      return heir === undefined ? [] : [[keyOf(image), heir] as const];
+    }),
+  );
+}
+
+/** What is restored, and what of the tenant it is held against. */
 interface Restoration {
   readonly webhooks: readonly Webhook[];
   readonly live: readonly LiveWebhook[];

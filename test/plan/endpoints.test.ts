@@ -325,6 +325,11 @@ test("what was deleted on the tenant comes back with no credentials and no Snaps
     const known = { id: "gone", sunset: null, held: false, wasActive: true, certificateExpires: null };
     return { lastWritten: new Map([[keyOf(found), { ...known, after: snapshotOfLive(found, []) }]]) };
   };
+  // A rollback plans for what its run wrote: another version that it leaves as it is was deleted by nobody.
+  const other = live(orders, { id: "gone" }, { basicAuth: set("bot", "s3cret") });
+  const { blocked: none, changes: made } = plan([bumped], [], { ...gone(other), staying: [other] });
+  assert.deepEqual(none, []);
+  assert.doesNotMatch(made.flatMap(({ risk }) => risk.why).join(), /deleted on the tenant/);
   const clickedOnes: readonly Partial<LiveEndpoint>[] = [
     { basicAuth: set("bot", "s3cret") },
     { basicAuth: set("bot", null) },

@@ -125,8 +125,11 @@ export interface LiveListing {
 }
 
 /** Of all that is listed, whether or not it can be read. */
-export function listedIds({ webhooks, unread }: Pick<LiveListing, "webhooks" | "unread">) {
-  return new Set<string | null>([...webhooks, ...unread].map(({ id }) => id));
+export function listedIds(
+  { webhooks, unread }: Pick<LiveListing, "webhooks" | "unread">,
+  staying: readonly LiveWebhook[] = [],
+) {
+  return new Set<string | null>([...webhooks, ...staying, ...unread].map(({ id }) => id));
 }
 
 /** Clocks that are set by the network agree far better; days are decided by them. */

@@ -83,6 +83,10 @@ export interface PlanRequest {
   readonly incomplete: ReadonlyMap<WebhookKey, IncompleteReason>;
   /** By key, what is active, needs it, and is no part of the plan: a rollback leaves it as it is. */
   readonly needed: ReadonlyMap<WebhookKey, readonly WebhookKey[]>;
+  /** What else the tenant has, ours or not: a rollback leaves it as it is. */
+  readonly staying: readonly LiveWebhook[];
+  /** By what a rollback takes out of service, which of those is active under its name, or one that is the same. */
+  readonly heirs: ReadonlyMap<WebhookKey, NameAndVersion>;
 }
 
 /** Everything, and nothing that has to be allowed. */
@@ -90,6 +94,8 @@ export const WHOLE_FLEET: PlanRequest = {
   targets: [],
   incomplete: new Map(),
   needed: new Map(),
+  staying: [],
+  heirs: new Map(),
   allow: { delete: new Set(), deprecate: new Set(), downgrade: new Set() },
 };
 
@@ -126,6 +132,10 @@ export interface PlanInput {
   readonly incomplete: ReadonlyMap<WebhookKey, IncompleteReason>;
   /** What is active, needs these, and is not in `desired`. */
   readonly needed: ReadonlyMap<WebhookKey, readonly WebhookKey[]>;
+  /** What is live, in addition to `live`, and no part of the plan. */
+  readonly staying: readonly LiveWebhook[];
+  /** By key, which of those is active and takes over where that goes. */
+  readonly heirs: ReadonlyMap<WebhookKey, NameAndVersion>;
   readonly locate: Locate;
   readonly allow: Allowances;
   /** Names or keys; empty for everything. */

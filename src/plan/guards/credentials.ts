@@ -46,9 +46,9 @@ function besideOf({ name }: Webhook, { desired, live }: PlanInput): readonly Liv
 }
 
 /** By the record: what it was itself, and what was active of its name, or of one whose place it takes. */
-function wereDeleted(desired: Webhook, { lastWritten, live }: PlanInput): readonly LastWritten[] {
+function wereDeleted(desired: Webhook, { lastWritten, live, staying }: PlanInput): readonly LastWritten[] {
   if (lastWritten.size === 0) return [];
-  const ids = listedIds(live);
+  const ids = listedIds(live, staying);
   const names = [desired.name, ...desired.replaces];
   return [...lastWritten].flatMap(([key, written]) => {
     const { id, after } = written;

@@ -455,6 +455,52 @@ test("a rollback gives no version back while the one that goes for it is blocked
   }
 });
 
+test("a rollback counts with what is live and no part of its run", async (t) => {
+  const folder = await tenantFolder(t, { names: ["orders"] });
+  const { directory, ws } = folder;
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  writeFileSync(join(directory, "webhooks.d", "orders-2.yaml"), manifestText("orders", 2));
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  appendFileSync(join(directory, "webhook-sync.yaml"), "    policy: { protected: [orders] }\n");
+  const { exit, told, active } = await rolledBack(folder);
+  assert.deepEqual([exit, active], [0, ["orders@1"]], told);
+  assert.match(told, /2 managed, 0 unmanaged ignored/);
+  assert.match(told, /orders@2 deprecate medium .*risk: its deliveries stop; another version is active/);
+  assert.match(told, /orders@1 takes over; orders@2 may be deleted from/);
+});
+
+test("a rollback that switches a version off again says whether another one is active", async (t) => {
+  const folder = await tenantFolder(t, { names: ["orders"] });
+  const second = join(folder.directory, "webhooks.d", "orders-2.yaml");
+  for (const status of ["inactive", "active"]) {
+    writeFileSync(second, manifestText("orders", 2, [`status: ${status}`]));
+    assert.equal((await folder.ws("apply", "--yes")).exit, 0);
+  }
+  const { exit, told, active } = await rolledBack(folder);
+  assert.deepEqual([exit, active], [0, ["orders@1"]], told);
+  assert.match(told, /orders@2 update medium .*risk: its deliveries stop; another version is active/);
+});
+
+test("a rollback of a rename that left the old name in service says what takes over", async (t) => {
+  const refused: { name: string | null } = { name: null };
+  const folder = await tenantFolder(t, {
+    names: ["orders"],
+    intercept: ({ method, body }, response) => {
+      const isRefused = method === "PUT" && refused.name !== null && body.includes(`"${refused.name}"`);
+      if (isRefused) response.writeHead(422).end("{}");
+      return isRefused;
+    },
+  });
+  assert.equal((await folder.ws("apply", "--yes")).exit, 0);
+  declare(folder, { orders: null, desk: ["replaces: orders"] });
+  refused.name = "orders";
+  assert.equal((await folder.ws("apply", "--yes")).exit, 6);
+  refused.name = null;
+  const { exit, told, active } = await rolledBack(folder);
+  assert.deepEqual([exit, active], [0, ["orders@1"]], told);
+  assert.match(told, /orders@1 takes over; desk@1 may be deleted from/);
+});
+
 test("a rollback gives back a version beside one that was active with it", async (t) => {
   const folder = await tenantFolder(t, { names: ["orders"] });
   const { directory, ws } = folder;

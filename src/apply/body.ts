@@ -6,8 +6,8 @@ import {
   type WireBasicAuth,
   type WireEndpoint,
 } from "../model/fleet/endpoint.ts";
-import { isFit, type ProbeReport, type ProbeTarget } from "../model/fleet/health.ts";
-import type { NameAndVersion, WebhookKey } from "../model/fleet/key.ts";
+import { isFit, type ProbeReport, type ProbeTarget, recordedHealth } from "../model/fleet/health.ts";
+import { isToServe, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
 import type { WireWebhook } from "../model/fleet/tenant.ts";
 import type {
   DeclaredBasicAuth,
@@ -18,6 +18,7 @@ import type {
   Webhook,
 } from "../model/fleet/webhook.ts";
 import type { Adopt, Change, Deprecate, ShownValue, Snapshot, Update } from "../model/plan/change.ts";
+import type { Intent } from "../model/record/record.ts";
 import type { ApplyContext } from "./context.ts";
 import type { Preflight } from "./ports.ts";
 import { PRIORITY } from "./schedule.ts";
@@ -146,11 +147,21 @@ export function changedValues(change: Change, id: string | null): readonly strin
   );
 }
 
-/** What the manifest of what is written depends on; null where none speaks. A rollback goes by the record. */
-export function declaredNeeds(change: Change, { name, version }: NameAndVersion): readonly string[] | null {
-  if (change.action === "delete" || change.reason.kind === "rolled-back") return null;
+/**
+ * What the manifest of what is written depends on, and what its probe sends and expects to go live; nothing where none
+ * speaks. A rollback goes by the record.
+ */
+export function declaredFacts(
+  change: Change,
+  { name, version }: NameAndVersion,
+): Pick<Intent, "depends_on" | "health"> {
+  if (change.action === "delete" || change.reason.kind === "rolled-back") return {};
   const { desired } = change;
-  return desired?.name === name && desired.version === version ? desired.dependsOn : null;
+  if (desired?.name !== name || desired.version !== version) return {};
+  return {
+    depends_on: [...desired.dependsOn],
+    ...(isToServe(desired) ? { health: recordedHealth(desired.health) } : {}),
+  };
 }
 
 /** The same of a password. */

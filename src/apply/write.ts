@@ -8,7 +8,7 @@ import type { Status } from "../model/fleet/webhook.ts";
 import type { Change, Snapshot } from "../model/plan/change.ts";
 import type { FinalStatus } from "../model/record/outcome.ts";
 import type { JournalEntry } from "../model/record/record.ts";
-import { changedValues, declaredNeeds } from "./body.ts";
+import { changedValues, declaredFacts } from "./body.ts";
 import type { ApplyContext } from "./context.ts";
 import { type Altered, alterationOf, differingFrom, type Intended, isClaim, keptOf } from "./kept.ts";
 import type { JournalFailure } from "./ports.ts";
@@ -145,14 +145,13 @@ function unrecorded({ message }: JournalFailure): { ok: false; error: WriteFailu
 }
 
 function subject(write: Write, requestId: string) {
-  const dependsOn = declaredNeeds(write.change, write);
   return {
     action: write.change.action,
     step: write.step,
     webhook_name: write.name,
     version: write.version,
     request_id: requestId,
-    ...(dependsOn === null ? {} : { depends_on: [...dependsOn] }),
+    ...declaredFacts(write.change, write),
   };
 }
 

@@ -1,6 +1,7 @@
 import { HIDDEN, isPartlyShown, isShownAs } from "../base/credentials.ts";
 import { isSameOrigin } from "../base/http.ts";
 import type { Directory } from "../model/fleet/directory.ts";
+import { expectationOf, type RecordedHealth } from "../model/fleet/health.ts";
 import type { NameAndVersion } from "../model/fleet/key.ts";
 import { type LiveWebhook, showsNoHeaders } from "../model/fleet/live.ts";
 import type { Header, HeaderValue, Webhook } from "../model/fleet/webhook.ts";
@@ -26,6 +27,8 @@ export type FillIn = (name: string, template: string) => Header;
 export interface Recovering {
   readonly fillIn: FillIn;
   readonly declared: Webhook | undefined;
+  /** What its last manifest said of its probe; left out where no record tells. */
+  readonly health?: RecordedHealth | undefined;
   readonly live: LiveWebhook | undefined;
   readonly directory: Directory | null;
 }
@@ -46,6 +49,8 @@ export interface Restored {
   readonly lacks: IncompleteReason | null;
   /** The parts that are not as they were before the run, and that no run changed. */
   readonly stays: readonly string[];
+  /** Whether neither a manifest nor a record says what its probe sends and expects. */
+  readonly guessesProbe: boolean;
 }
 
 /**
@@ -54,7 +59,7 @@ export interface Restored {
  */
 export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recovering): Recovered {
   const { name, version, was, changed } = recorded;
-  const { live } = recovering;
+  const { live, health } = recovering;
   const texts = textsFrom(recorded, live);
   const keepsValues = live !== undefined && (texts.url === live.url || isSameOrigin(texts.url, live.url));
   const found = headersFrom(recorded, { ...recovering, live: keepsValues ? live : undefined });
@@ -75,7 +80,7 @@ export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recover
     missing: values.flatMap((value) => (value.kind === "unresolved" ? value.missing : [])),
     webhook: {
       ...UNDECLARED,
-      health: healthOf(endpoint !== null),
+      health: health === undefined ? healthOf(endpoint !== null) : expectationOf(health),
       ...recovering.declared,
       source: { file: "the record", line: 1, column: 1, document: 0 },
       // What it depends on now may not be what it depended on then.

@@ -41,7 +41,9 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     if (image.changedHands && now !== undefined && !isOurs(now, environment)) return [];
     const recorded = recordedOf(image, lastWritten.get(key)?.after, now);
     if (recorded === null) return [];
-    const recovering = { fillIn, directory, declared: declared.get(key), live: now };
+    const health = lastWritten.get(key)?.health;
+    const recovering = { fillIn, directory, declared: declared.get(key), health, live: now };
+    const guessesProbe = recovering.declared === undefined && health === undefined;
     const recovered = webhookFromRecord(recorded, recovering);
     const replaces = namesBorne(image, now);
     // What the run registered goes after what needs it; what stays may not have needed it then.
@@ -57,7 +59,8 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     const twin = goesIntoService(webhook, now) ? twinOf(image, others, renames) : null;
     const lone = loneOf(image, now, { images, others });
     const stays = otherwiseIn(recorded, webhook, recovering);
-    return [{ webhook, lacks: lacks ?? lostValueOf(image, webhook, now) ?? twin ?? lone, stays }];
+    const incomplete = lacks ?? lostValueOf(image, webhook, now) ?? twin ?? lone;
+    return [{ webhook, lacks: incomplete, stays, guessesProbe }];
   });
   const webhooks = restored.map(({ webhook }) => webhook);
   return withDependencies(restored, stayingBeside(webhooks, images, sources.live));

@@ -37,7 +37,12 @@ export function asRollback(
     ),
     // With nothing to restore the planner only says that nothing is declared.
     blocked: restored.length === 0 ? [] : plan.blocked.map(heldBack),
-    notes: [...plan.notes, ...notesOn({ images, restored }, run), ...notesOnUnsure(images, plan)],
+    notes: [
+      ...plan.notes,
+      ...notesOn({ images, restored }, run),
+      ...notesOnUnsure(images, plan),
+      ...notesOnProbes(restored, plan),
+    ],
   };
 }
 
@@ -203,6 +208,17 @@ function notesOnHands({ images, restored }: TakenBack): string[] {
       (key) => `${key} stays as it is: it was released since, and a rollback writes only to what is ours`,
     ),
   ];
+}
+
+/** What goes live by a probe that may ask for more or for less than the one that it went live by before. */
+function notesOnProbes(restored: readonly Restored[], { changes }: Pick<Plan, "changes">): string[] {
+  const guessed = new Set(restored.flatMap((one) => (one.guessesProbe ? [keyOf(one.webhook)] : [])));
+  return changes
+    .filter((change) => guessed.has(change.key) && "probe" in change && change.probe?.mode === "full")
+    .map(
+      ({ key }) =>
+        `neither a manifest nor the record says what a probe of ${key} sends and expects: it is probed with the standard event, and any 2xx is healthy`,
+    );
 }
 
 /** Where nobody knows whether a write was made, what the tenant does not show may be as the run left it. */

@@ -203,6 +203,15 @@ test("recovery: what was written is recorded, whatever somebody else changed sin
   assert.deepEqual([record.status, record.after], ["active", snapshotOf(declared)]);
 });
 
+test("recovery: what its manifest said goes from the intent into the outcome", () => {
+  const said = { depends_on: ["base"], health: { expect: "202", payload: "ping" } };
+  const [resolution] = resolveIntents([intentOf({ ...creation, ...said })], listing(live));
+  assert.ok(resolution !== undefined);
+  const record = closingRecord(resolution);
+  assert.ok(record.phase === "outcome");
+  assert.deepEqual([record.depends_on, record.health], [said.depends_on, said.health]);
+});
+
 test("recovery: a write may have left long after its intent, so it waits out the settle time whatever the clock says", async () => {
   const world = new World(live);
   const { tenant, journal } = world.options();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
 import { headerBuilder } from "../../src/manifest/for-environment.ts";
+import { recordedHealth } from "../../src/model/fleet/health.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Snapshot } from "../../src/model/plan/change.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
@@ -60,6 +61,23 @@ test("a recorded webhook: secrets by reference, and of the manifest only what no
   const [, authorization] = headers;
   assert.ok(authorization?.value.kind === "secret");
   assert.equal(authorization.value.value.expose(), "Bearer hush");
+});
+
+test("a recorded webhook: what its probe asks for is what its manifest says, else what its last one said", () => {
+  const { declared, ...others } = recovering({ KEY: "hush" });
+  const bare = { ...others, declared: undefined };
+  const made = (from: Parameters<typeof webhookFromRecord>[1]) =>
+    webhookFromRecord(recorded(), from).webhook.health;
+  const all = { payload: "ping", expect: "202", accept: [409], max_latency_ms: 500 };
+  assert.deepEqual(made({ ...bare, health: all }), {
+    ...{ payload: "ping", body: { kind: "health-event" }, expect: "202", accept: [409], maxLatencyMs: 500 },
+  });
+  assert.deepEqual(made({ ...bare, health: { expect: "2xx", user_id: "bot" } }).body, {
+    ...{ kind: "flow-output", userId: "bot" },
+  });
+  assert.deepEqual(recordedHealth(made({ ...bare, health: all })), all);
+  assert.deepEqual(made({ ...others, declared, health: all }), declared.health);
+  assert.equal(made(bare).expect, "2xx");
 });
 
 test("a recorded webhook: what is missing is named", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keyOf, type WebhookKey } from "../../src/model/fleet/key.ts";
+import type { LastWritten } from "../../src/model/fleet/last-written.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
@@ -262,6 +263,31 @@ test("what was deprecated and is deleted now is not as before: the run that depr
     /^dependency: .*deleted now.*roll back the run/,
   );
   assert.deepEqual(lacks([liveOf(orders)]), [null]);
+});
+
+test("where nothing says what a probe asks for, a rollback that goes live by it says so", () => {
+  const orders = webhook();
+  const known = { after: snapshotOf({ ...orders, status: "deprecated" }), sunset: null, held: false };
+  const written = { ...known, wasActive: true, certificateExpires: null };
+  const image = {
+    ...{ name: orders.name, version: 1, id: "id-orders", written: null, protect: false, renamedTo: [] },
+    ...{ writtenSince: false, isUnsure: false, changedHands: false, nameWasActive: true },
+    ...{ line: new Set<string>(), formerNames: [], was: snapshotOf(orders) },
+    ...{ activeThen: new Set<WebhookKey>(), changed: new Set(["status"]), revalued: new Set<string>() },
+  };
+  const notes = (status: Webhook["status"], last: Partial<LastWritten>, ...declared: Webhook[]) => {
+    const live = [liveOf({ ...orders, status })];
+    const lastWritten = new Map([[keyOf(orders), { ...written, ...last }]]);
+    const fillIn = (name: string, value: string) => plainHeader(name, value);
+    const sources = { environment: environment(), declared, live, lastWritten, directory: null, fillIn };
+    const restoring = restoringBy([image], sources, new Set());
+    const plan = planOf(restoring.webhooks, restoring.live, { ...restoring.request, lastWritten });
+    return asRollback(plan, restoring, "7f3a91c2").notes.filter((one) => /what a probe/.test(one)).length;
+  };
+  assert.equal(notes("deprecated", {}), 1);
+  assert.equal(notes("deprecated", { health: { expect: "202" } }), 0, "the record says it");
+  assert.equal(notes("deprecated", {}, orders), 0, "its manifest says it");
+  assert.equal(notes("active", {}), 0, "nothing goes live");
 });
 
 test("a rollback allows by itself only what is there: nobody passed what it tells as matching nothing", () => {

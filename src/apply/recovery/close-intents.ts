@@ -83,6 +83,7 @@ export function closingRecord({ intent, verdict, live }: Resolution): JournalEnt
     sunset,
     protect,
     depends_on,
+    health,
   } = intent;
   const committed = verdict === "committed";
   return {
@@ -103,6 +104,7 @@ export function closingRecord({ intent, verdict, live }: Resolution): JournalEnt
     sunset,
     protect,
     ...(depends_on === undefined ? {} : { depends_on }),
+    ...(health === undefined ? {} : { health }),
   };
 }
 

@@ -108,6 +108,7 @@ const WRITE = {
   sunset: "text?",
   protect: "flag",
   depends_on: "texts??",
+  health: "object??",
 } as const;
 
 /**

@@ -60,16 +60,17 @@ export function afterOutcome(
 /** A certificate was seen at the url of that time. */
 function lastWrittenAfter(
   known: LastWritten | null,
-  { step, after, sunset, depends_on: said }: OutcomeEntry,
+  { step, after, sunset, ...said }: OutcomeEntry,
   intended: Snapshot | null,
 ): LastWritten | null {
   if (after === null || step === "unadopt") return null;
   const certificateExpires = known?.after.url === after.url ? known.certificateExpires : null;
   const wasActive = known?.wasActive === true || after.status === "active";
   // A write that no manifest speaks of, as that of a status alone, leaves it as it was.
-  const dependsOn = said ?? known?.dependsOn;
+  const { depends_on: dependsOn = known?.dependsOn, health = known?.health } = said;
   const needs = dependsOn === undefined ? {} : { dependsOn };
-  const kept = { after, sunset, ...needs, held: false, wasActive, certificateExpires };
+  const probing = health === undefined ? {} : { health };
+  const kept = { after, sunset, ...needs, ...probing, held: false, wasActive, certificateExpires };
   return intended === null || isAs(intended, after) ? kept : { ...kept, asked: intended };
 }
 

@@ -1,6 +1,7 @@
 import { matchesAny } from "../../base/glob.ts";
 import { hostOf, portOf, withoutBrackets } from "../../base/http.ts";
 import type { WireText } from "../../base/secret.ts";
+import type { DeclaredHealth } from "../generated/journal-record.ts";
 
 /**
  * What a probe found, from no contact at all to healthy. The order is that of the steps: dns, tcp, tls, post.
@@ -83,6 +84,18 @@ export type SyntheticBody =
   /** An output of a flow, as Cognigy.AI delivers it, for this user. */
   | { readonly kind: "flow-output"; readonly userId: string };
 
+/** What the synthetic delivery sends and expects. */
+export interface HealthExpectation {
+  /** Text is sent as it is, anything else as JSON; undefined stands for the synthetic body. */
+  readonly payload: unknown;
+  readonly body: SyntheticBody;
+  /** `2xx` or `202`. */
+  readonly expect: string;
+  /** Further statuses that count as healthy. */
+  readonly accept: readonly number[];
+  readonly maxLatencyMs: number | null;
+}
+
 /** What a plan tells of a probe's body: only a flow output has a user. */
 interface PlannedBody {
   readonly payload: string | null;
@@ -156,4 +169,36 @@ function routeOf(entry: ConnectToEntry): Route {
   const route = { hosts: [host], port: hostAndPort.slice(colon + 1) };
   routes.set(entry, route);
   return route;
+}
+
+/** What a synthetic delivery sends and expects, as a record keeps it. */
+export type RecordedHealth = DeclaredHealth;
+
+export function recordedHealth({
+  payload,
+  body,
+  expect,
+  accept,
+  maxLatencyMs,
+}: HealthExpectation): RecordedHealth {
+  const text = payloadText(payload);
+  return {
+    ...(text === null ? {} : { payload: text }),
+    ...(text === null && body.kind === "flow-output" ? { user_id: body.userId } : {}),
+    expect,
+    ...(accept.length === 0 ? {} : { accept: [...accept] }),
+    ...(maxLatencyMs === null ? {} : { max_latency_ms: maxLatencyMs }),
+  };
+}
+
+/** The same, to probe by it again. */
+export function expectationOf({
+  payload,
+  user_id: userId,
+  expect,
+  accept = [],
+  max_latency_ms: maxLatencyMs,
+}: RecordedHealth): HealthExpectation {
+  const body = syntheticBodyOf({ payload: null, ...(userId === undefined ? {} : { userId }) });
+  return { payload, body, expect, accept, maxLatencyMs: maxLatencyMs ?? null };
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from "../generated/plan.ts";
+import type { RecordedHealth } from "./health.ts";
 
 /** What the records say we last made of a webhook; the planner tells drift from declared changes by it. */
 export interface LastWritten {
@@ -13,6 +14,8 @@ export interface LastWritten {
   readonly asked?: Snapshot;
   /** What its manifest said then that it depends on, names or keys; left out where no record says. */
   readonly dependsOn?: readonly string[];
+  /** What its manifest said then that a probe sends and expects, the last time that it declared it active; left out likewise. */
+  readonly health?: RecordedHealth;
   /** The UTC day from which it may be deleted; null when none was recorded. */
   readonly sunset: string | null;
   /** Whether the health gate held it since, so that it was left as it was. */

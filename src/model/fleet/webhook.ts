@@ -2,7 +2,7 @@ import type { Secret, SecretReference } from "../../base/secret.ts";
 import type { Locate, Location, Source } from "./diagnostic.ts";
 import type { TenantResource } from "./directory.ts";
 import type { Channel } from "./endpoint.ts";
-import type { SyntheticBody } from "./health.ts";
+import type { HealthExpectation } from "./health.ts";
 import type { NameAndVersion } from "./key.ts";
 import type { ReplaceStrategy } from "./profile.ts";
 
@@ -39,18 +39,6 @@ export type HeaderValue =
 export interface Header {
   readonly name: string;
   readonly value: HeaderValue;
-}
-
-/** What the synthetic delivery sends and expects. */
-export interface HealthExpectation {
-  /** Text is sent as it is, anything else as JSON; undefined stands for the synthetic body. */
-  readonly payload: unknown;
-  readonly body: SyntheticBody;
-  /** `2xx` or `202`. */
-  readonly expect: string;
-  /** Further statuses that count as healthy. */
-  readonly accept: readonly number[];
-  readonly maxLatencyMs: number | null;
 }
 
 /** What a manifest says about user and password. */

@@ -287,6 +287,7 @@ export interface Intent {
    */
   protect: boolean;
   declared_status?: Status1;
+  health?: DeclaredHealth;
   /**
    * What its manifest says it depends on, names or keys. Left out where no manifest speaks, and by versions that did not write it.
    */
@@ -369,6 +370,31 @@ export interface Reference {
   name: string | null;
 }
 /**
+ * What its manifest says that a probe sends and expects. Left out where no manifest declares it active, and by versions that did not write it.
+ */
+export interface DeclaredHealth {
+  /**
+   * The body that is sent. Left out where it is the synthetic one.
+   */
+  payload?: string;
+  /**
+   * The user of a synthetic flow output. Left out where the synthetic body is a health_check event, or a payload is sent.
+   */
+  user_id?: string;
+  /**
+   * The status that counts as healthy.
+   */
+  expect: string;
+  /**
+   * Further statuses that do. Left out where there are none.
+   */
+  accept?: number[];
+  /**
+   * The time within which it must be answered, in milliseconds. Left out where it is the probe's own timeout.
+   */
+  max_latency_ms?: number;
+}
+/**
  * The outcome of a write.
  */
 export interface Outcome {
@@ -449,6 +475,7 @@ export interface Outcome {
    * As in the intent.
    */
   protect: boolean;
+  health?: DeclaredHealth;
   /**
    * As in the intent.
    */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { appendFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { manifestText } from "../../scenarios/fleet.ts";
@@ -499,6 +499,32 @@ test("a rollback of a rename that left the old name in service says what takes o
   const { exit, told, active } = await rolledBack(folder);
   assert.deepEqual([exit, active], [0, ["orders@1"]], told);
   assert.match(told, /orders@1 takes over; desk@1 may be deleted from/);
+});
+
+test("a rollback probes a version without a manifest as its last manifest said", async (t) => {
+  const folder = await tenantFolder(t, { names: [] });
+  const config = join(folder.directory, "webhook-sync.yaml");
+  const manifest = join(folder.directory, "webhooks.d", "orders.yaml");
+  const health = "health: { payload: { event: ping }, expect: 202, accept: [409], maxLatency: 500ms }";
+  const reachable = "connectTo: { '*:443': '127.0.0.1:9' }, attempts: 1, timeout: 1s";
+  for (const version of [1, 2]) {
+    writeFileSync(manifest, manifestText("orders", version, version === 1 ? [health] : []));
+    assert.equal((await folder.ws("apply", "--yes")).exit, 0);
+  }
+  writeFileSync(config, readFileSync(config, "utf8").replace("{ mode: none }", `{ ${reachable} }`));
+  const { told, active } = await rolledBack(folder);
+  assert.match(told, /health\.payload \{"event":"ping"\} health\.expect 202 .*health\.maxLatency 500 ?ms/);
+  assert.doesNotMatch(told, /neither a manifest nor the record/);
+  assert.deepEqual(active, ["orders@2"]);
+  const audit = await folder.ws("audit", "show", "--format", "json");
+  const said = JSON.parse(audit.stdout).flatMap((one: Record<string, unknown>) =>
+    one.health === undefined || one.version !== 1 ? [] : [[one.phase, one.step, one.version, one.health]],
+  );
+  const first = { payload: '{"event":"ping"}', expect: "202", accept: [409], max_latency_ms: 500 };
+  assert.deepEqual(
+    said,
+    ["create", "activate"].flatMap((step) => ["intent", "outcome"].map((phase) => [phase, step, 1, first])),
+  );
 });
 
 test("a rollback gives back a version beside one that was active with it", async (t) => {

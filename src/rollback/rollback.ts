@@ -37,13 +37,20 @@ export function asRollback(
     ),
     // With nothing to restore the planner only says that nothing is declared.
     blocked: restored.length === 0 ? [] : plan.blocked.map(heldBack),
-    notes: [
-      ...plan.notes,
-      ...notesOn({ images, restored }, run),
-      ...notesOnUnsure(images, plan),
-      ...notesOnProbes(restored, plan),
-    ],
   };
+}
+
+/** What is said of it, once it is sure what is carried out. */
+export function withRollbackNotes(plan: Plan, { images, restored }: TakenBack, run: string): Plan {
+  const own = [
+    `reverts run ${run}; if Git still declares its changes, the next apply makes them again`,
+    ...notesOnHands({ images, restored }),
+    ...notesOnStaying(restored),
+    ...notesOnLater(images, plan),
+    ...notesOnUnsure(images, plan),
+    ...notesOnProbes(restored, plan),
+  ];
+  return { ...plan, notes: [...plan.notes, ...own] };
 }
 
 /** A former name that the run did not take out of service is light of the one that it gave. */
@@ -173,22 +180,23 @@ function nowhere<T extends object>(told: T): T & { readonly location: null } {
   return { ...told, location: null };
 }
 
-function notesOn({ images, restored }: TakenBack, run: string): string[] {
-  const known = new Set(restored.map(({ webhook }) => keyOf(webhook)));
-  const again = images.filter((image) => image.writtenSince && known.has(keyOf(image))).map(keyOf);
-  return [
-    `reverts run ${run}; if Git still declares its changes, the next apply makes them again`,
-    ...notesOnHands({ images, restored }),
-    ...restored
-      .filter(({ lacks, stays }) => lacks === null && stays.length > 0)
-      .map(
-        ({ webhook, stays }) =>
-          `${keyOf(webhook)} keeps what changed on the tenant and no run wrote: ${stays.join(", ")}`,
-      ),
-    ...(again.length > 0
-      ? [`later runs wrote to ${again.join(", ")} too; those changes are reverted as well`]
-      : []),
-  ];
+function notesOnStaying(restored: readonly Restored[]): string[] {
+  return restored
+    .filter(({ lacks, stays }) => lacks === null && stays.length > 0)
+    .map(
+      ({ webhook, stays }) =>
+        `${keyOf(webhook)} keeps what changed on the tenant and no run wrote: ${stays.join(", ")}`,
+    );
+}
+
+/** What the run registered only goes out of service, and keeps what later runs made of it. */
+function notesOnLater(images: readonly BeforeImage[], { changes }: Pick<Plan, "changes">): string[] {
+  const changed = new Set(changes.map(({ key }) => key));
+  const again = images
+    .filter((image) => image.writtenSince && image.was !== null && changed.has(keyOf(image)))
+    .map(keyOf);
+  if (again.length === 0) return [];
+  return [`later runs wrote to ${again.join(", ")} too; those changes are reverted as well`];
 }
 
 /** What stays as the run left it. */

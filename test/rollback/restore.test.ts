@@ -8,7 +8,7 @@ import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
 import { checkDeliveries } from "../../src/policy/check-policy.ts";
 import { liveAs, restore } from "../../src/rollback/restore.ts";
-import { asRollback, restoringBy } from "../../src/rollback/rollback.ts";
+import { asRollback, restoringBy, withRollbackNotes } from "../../src/rollback/rollback.ts";
 import { environment, liveOf, locate, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 
@@ -282,7 +282,8 @@ test("where nothing says what a probe asks for, a rollback that goes live by it 
     const sources = { environment: environment(), declared, live, lastWritten, directory: null, fillIn };
     const restoring = restoringBy([image], sources, new Set());
     const plan = planOf(restoring.webhooks, restoring.live, { ...restoring.request, lastWritten });
-    return asRollback(plan, restoring, "7f3a91c2").notes.filter((one) => /what a probe/.test(one)).length;
+    const { notes: said } = withRollbackNotes(asRollback(plan, restoring, "7f3a91c2"), restoring, "7f3a91c2");
+    return said.filter((one) => /what a probe/.test(one)).length;
   };
   assert.equal(notes("deprecated", {}), 1);
   assert.equal(notes("deprecated", { health: { expect: "202" } }), 0, "the record says it");

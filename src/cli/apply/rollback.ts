@@ -10,10 +10,17 @@ import type { LiveListing } from "../../model/fleet/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan/plan.ts";
 import { lastWrittenIn, type Projection } from "../../model/record/projection.ts";
 import { type Problem, tenantProblem } from "../../model/run/problem.ts";
+import { keepNamesActive } from "../../plan/guards/never-dark.ts";
 import { readPlanRequest } from "../../plan/plan-tenant.ts";
 import { checkDeliveries } from "../../policy/check-policy.ts";
 import { imagesBefore, lookedFor } from "../../rollback/before-run.ts";
-import { asRollback, notesBesides, nothingToRevert, restoringBy } from "../../rollback/rollback.ts";
+import {
+  asRollback,
+  notesBesides,
+  nothingToRevert,
+  restoringBy,
+  withRollbackNotes,
+} from "../../rollback/rollback.ts";
 import { secretsFor } from "../../settings/secrets.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
@@ -109,7 +116,9 @@ async function planRollback(
   const live = { ...listed.value, webhooks: restoring.live };
   const made = planFor(io, { desired: then, connection, live, recorded, request });
   if (!made.ok) return made;
-  const plan = asRollback(made.value.plan, restoring, run);
+  const taking = asRollback(made.value.plan, restoring, run);
+  const held = keepNamesActive(taking, listed.value.webhooks, environment);
+  const plan = withRollbackNotes(held, restoring, run);
   const staying = notesBesides(restoring, listed.value, plan);
   return success({ plan, request, live: listed.value, staying });
 }

@@ -527,6 +527,51 @@ test("a rollback probes a version without a manifest as its last manifest said",
   );
 });
 
+test("a rollback says that it reverts what later runs wrote only where it does", async (t) => {
+  const told = /later runs wrote to orders@1 too; those changes are reverted as well/;
+  const folder = await tenantFolder(t, { names: ["orders", "other"] });
+  const manifest = join(folder.directory, "webhooks.d", "orders.yaml");
+  const versions: readonly (readonly [version: number, ...lines: string[]])[] = [
+    [1],
+    [1, "method: PUT"],
+    [1, "method: PATCH"],
+    [2, "method: PATCH"],
+  ];
+  for (const [version, ...lines] of versions) {
+    writeFileSync(manifest, manifestText("orders", version, lines));
+    assert.equal((await folder.ws("apply", "--yes")).exit, 0);
+  }
+  const [first, second, third] = await runs(folder);
+  // Of the second run everything is blocked, for version 2 is active since; of the first one, other@1 alone goes.
+  const held = await rolledBack(folder, second);
+  assert.equal(held.exit, 11, held.told);
+  assert.doesNotMatch(held.told, told);
+  const kept = await rolledBack(folder, first);
+  assert.deepEqual([kept.exit, kept.active], [0, ["orders@2"]], kept.told);
+  assert.doesNotMatch(kept.told, told);
+  assert.equal((await rolledBack(folder, (await runs(folder))[3])).exit, 0);
+  const moved = await rolledBack(folder, second);
+  assert.equal(moved.exit, 0, moved.told);
+  assert.match(moved.told, told);
+  assert.notEqual(third, undefined);
+});
+
+test("what the run registered keeps what later runs made of it, and nothing says otherwise", async (t) => {
+  const folder = await tenantFolder(t, { names: ["orders"] });
+  for (const lines of [[], ["method: PUT"]]) {
+    declare(folder, { orders: lines });
+    assert.equal((await folder.ws("apply", "--yes")).exit, 0);
+  }
+  const { exit, told } = await rolledBack(folder, (await runs(folder))[0]);
+  assert.equal(exit, 0, told);
+  assert.match(told, /orders@1 deprecate/);
+  assert.doesNotMatch(told, /reverted as well/);
+  assert.deepEqual(
+    [...folder.tenant.store.values()].map(({ method }) => method),
+    ["PUT"],
+  );
+});
+
 test("a rollback gives back a version beside one that was active with it", async (t) => {
   const folder = await tenantFolder(t, { names: ["orders"] });
   const { directory, ws } = folder;

@@ -67,9 +67,13 @@ async function writeKey(
   const carries = writtenOf(change, context.environment.capabilities) === "hidden-values";
   const hidden = carries ? headersOf(desired) : [];
   const write = { change, step, name, version, sunset, protect, before, after, integrationId: live.id };
+  const says =
+    step === "adopt" && live.endpoint !== null ? { said: { declared_status: desired.status } } : {};
   const held = { wanted: imageOfLive(live), holdsTo: "image" } as const;
-  return await performWrite(context, { ...write, ...held, priority: PRIORITY.ordinary }, (operation) =>
-    context.tenant.setKey(live, key, hidden, operation),
+  return await performWrite(
+    context,
+    { ...write, ...says, ...held, priority: PRIORITY.ordinary },
+    (operation) => context.tenant.setKey(live, key, hidden, operation),
   );
 }
 
@@ -100,7 +104,7 @@ async function registerWebhook(
     after,
     holdsTo: "image",
     priority: PRIORITY.begin,
-    declaredStatus: webhook.status,
+    said: { declared_status: webhook.status },
   } as const;
   const body = bodyOf(webhook, status, sunset);
   const { labels } = context.environment.capabilities;

@@ -122,7 +122,13 @@ async function write(
   const held = { wanted: { ...imageOfLive(live), status: after.status }, holdsTo: "status" } as const;
   const written = await performWrite(
     context,
-    { ...subject, ...held, step, priority: PRIORITY.ordinary },
+    {
+      ...subject,
+      ...held,
+      ...(serves === null ? {} : { said: { serves } }),
+      step,
+      priority: PRIORITY.ordinary,
+    },
     (operation) => context.tenant.setStatus(live, wanted, operation),
   );
   if (written.ok) context.labelled.note(written.value, { sunset, protect: false });

@@ -4,10 +4,9 @@ import type { ProbeReport } from "../model/fleet/health.ts";
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Operation, TenantFailure } from "../model/fleet/tenant.ts";
-import type { Status } from "../model/fleet/webhook.ts";
 import type { Change, Snapshot } from "../model/plan/change.ts";
 import type { FinalStatus } from "../model/record/outcome.ts";
-import type { JournalEntry } from "../model/record/record.ts";
+import type { Intent, JournalEntry } from "../model/record/record.ts";
 import { changedValues, declaredFacts } from "./body.ts";
 import type { ApplyContext } from "./context.ts";
 import { type Altered, alterationOf, differingFrom, type Intended, isClaim, keptOf } from "./kept.ts";
@@ -23,8 +22,8 @@ export interface Write extends Intended {
   readonly after: Snapshot | null;
   readonly sunset: string | null;
   readonly protect: boolean;
-  /** Of a creation: the status that the webhook is to have in the end. */
-  readonly declaredStatus?: Status;
+  /** What the record says besides of a creation, an adoption or a deprecation. */
+  readonly said?: Pick<Intent, "declared_status" | "serves">;
   /** What the same live object was until now; left out where its name and version stay. */
   readonly replaces?: WebhookKey;
 }
@@ -156,7 +155,7 @@ function subject(write: Write, requestId: string) {
 }
 
 function intentRecord(write: Write, requestId: string): JournalEntry {
-  const { integrationId, before, after, sunset, protect, declaredStatus, replaces } = write;
+  const { integrationId, before, after, sunset, protect, said, replaces } = write;
   const { reason } = write.change;
   const changed = changedValues(write.change, integrationId);
   return {
@@ -168,7 +167,7 @@ function intentRecord(write: Write, requestId: string): JournalEntry {
     after,
     sunset,
     protect,
-    ...(declaredStatus === undefined ? {} : { declared_status: declaredStatus }),
+    ...said,
     ...(replaces === undefined ? {} : { replaces }),
     ...(changed.length === 0 ? {} : { changed_values: [...changed] }),
   };

@@ -1,14 +1,15 @@
 import { DAY_MS, daysUntil, utcDay } from "../base/time.ts";
 import { keyOf, type NameAndVersion, named, type WebhookKey } from "../model/fleet/key.ts";
+import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import { laterNow } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
-import type { Delete, Deprecate, Reason } from "../model/plan/change.ts";
+import type { Delete, Deprecate, FieldChange, Reason } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { isOutOfService, snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/redacted-snapshot.ts";
-import { compareFields, declaredPart, fingerprintOf, NOTHING, UNORDERED } from "./fields.ts";
-import { isKeptInactive, plainHeadersOf, recordedSunset } from "./recorded-facts.ts";
-import { deleteRisk, deprecateRisk, isNear, raised, riskOf, sunsetConcerns } from "./risk.ts";
+import { compareFields, type Difference, declaredPart, fingerprintOf, NOTHING, UNORDERED } from "./fields.ts";
+import { isKeptInactive, plain, plainHeadersOf, recordedSunset } from "./recorded-facts.ts";
+import { deleteRisk, deprecateRisk, driftConcerns, isNear, raised, riskOf, sunsetConcerns } from "./risk.ts";
 import { callerNotes, deleteNotes, offNotes } from "./risk-notes.ts";
 
 /** Why a version goes, and what takes over. */
@@ -30,8 +31,10 @@ export function deprecateChange(
   const before = snapshotOfLive(live, plainHeadersOf(live, input));
   const sunset = sunsetOf(live, desired, input);
   const near = sunsetConcerns(keyOf(live), sunset.sunset, input.now);
-  const off = reason.kind === "sunset-passed" || reason.kind === "before-sunset" ? offNotes(live) : [];
+  // What is marked as deprecated is switched off now.
+  const off = live.status === "deprecated" ? offNotes(live) : [];
   const goOn = successor === null ? {} : goingOn(live, input);
+  const fields = [...difference.fields, ...switchedOnByHand(live, desired, difference, input)];
   return {
     action: "deprecate",
     ...UNORDERED,
@@ -40,10 +43,10 @@ export function deprecateChange(
     risk:
       goOn.goesOn === true
         ? riskOf([...callerNotes([{ live, sunset: sunset.sunset, ...goOn }]), ...near])
-        : raised(deprecateRisk(live, successor !== null, near), off),
+        : raised(deprecateRisk(live, successor !== null, near), [...off, ...driftConcerns(fields)]),
     unverified: difference.unverified,
     location: desired === null ? null : documentLocation(desired),
-    fields: difference.fields,
+    fields,
     fingerprint: fingerprintOf([live], plainHeaders),
     before,
     after: held === null ? { ...before, status } : snapshotOf(held, status),
@@ -54,6 +57,31 @@ export function deprecateChange(
     desired,
     live,
   };
+}
+
+/** What we took out of service delivers, or is called: somebody switched it on again. */
+function switchedOnByHand(
+  live: LiveWebhook,
+  desired: Webhook | null,
+  { fields }: Difference,
+  input: PlanInput,
+): FieldChange[] {
+  const { environment, locate } = input;
+  const written = input.lastWritten.get(keyOf(live));
+  const isByHand = live.status === "active" ? wasOut(written) : isSwitchedOnAgain(live, input);
+  if (!isByHand || fields.some(({ path }) => path === "status")) return [];
+  const location = desired === null ? null : locate(desired.source, ["status"]).location;
+  const [before, after] = [plain("active"), plain(wireStatus("deprecated", environment))];
+  return [{ path: "status", before, after, cause: "drift", location }];
+}
+
+function wasOut(written: LastWritten | undefined): boolean {
+  return written !== undefined && (written.asked ?? written.after).status !== "active";
+}
+
+/** Whether somebody switched on again what we switched off as we deprecated it. */
+export function isSwitchedOnAgain(live: LiveWebhook, { lastWritten }: PlanInput): boolean {
+  return live.endpoint?.serves === true && lastWritten.get(keyOf(live))?.isSwitchedOff === true;
 }
 
 /** The manifest that it is still made like. What an Endpoint that is to go has beside its status is nobody's concern any more. */
@@ -126,7 +154,9 @@ function sunsetNote(sunset: string | null, now: Date): string {
 
 /** Out of service already; where the tenant has no deprecated status, inactive stands for it. */
 export function isRetired(live: NameAndVersion & Pick<LiveWebhook, "status">, input: PlanInput): boolean {
-  return isOutOfService(live.status, input.environment) || isKeptInactive(live, input.lastWritten);
+  return (
+    isOutOfService(live.status, input.environment) || isKeptInactive(live, input.lastWritten.get(keyOf(live)))
+  );
 }
 
 /**

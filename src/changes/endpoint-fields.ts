@@ -78,13 +78,21 @@ interface Sides {
 
 function fieldOf(path: EndpointField, sides: Sides, input: PlanInput): FieldChange {
   const { desired, on } = sides;
-  const written = input.lastWritten.get(keyOf(on));
-  const recorded = written?.after.endpoint;
+  const recorded = recordedOf(path, sides, input.lastWritten.get(keyOf(on)));
   const known = knownOf(path, recorded, on, input);
   const before = beforeOf(path, sides.live, known);
   const after = afterOf(path, sides.declared);
   const seen = comparedById(path, sides, recorded) ?? { before, after, known };
   return { path, before, after, ...explain(path, { ...seen, held: false }, desired, input.locate) };
+}
+
+/** As it was last written. What stood there right after our write, in place of what was written, is not from Git. */
+function recordedOf(path: EndpointField, { live, on }: Sides, written?: LastWritten): Recorded | undefined {
+  if (written?.asked?.endpoint === undefined) return written?.after.endpoint;
+  const [after, asked] = [written.after.endpoint, written.asked.endpoint];
+  const now = endpointOfLive(live, keyOf(on));
+  const differs = (shown: Recorded) => differingEndpointFields(endpointOfSnapshot(shown), now).includes(path);
+  return after !== undefined && !differs(after) && differs(asked) ? asked : after;
 }
 
 /**

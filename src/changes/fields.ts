@@ -19,6 +19,7 @@ import {
 import { compareEndpoint } from "./endpoint-fields.ts";
 import {
   explain,
+  isKeptInactive,
   type KeptOtherwise,
   keptOtherwise,
   plain,
@@ -85,11 +86,17 @@ function compareTexts(desired: Webhook, live: LiveWebhook, input: PlanInput): Fi
   });
 }
 
-/** What a field last was. A url that stood there right after our write, in place of what was written, is not from Git. */
-function knownText(path: TextField, live: LiveWebhook, { after, asked }: LastWritten): ShownValue {
+/**
+ * What a field last was. A url or status that stood there right after our write, in place of what was written, is not from
+ * Git; undefined of a status that an adoption found.
+ */
+function knownText(path: TextField, live: LiveWebhook, written: LastWritten): ShownValue | undefined {
+  const { after, asked } = written;
   const differs = (shown: Snapshot) => differingTexts(imageOfSnapshot(shown), textsOf(live)).includes(path);
   if (differs(after)) return plain(after[path]);
-  return plain(path === "url" && asked !== undefined && differs(asked) ? asked.url : live[path]);
+  if (path === "status" && written.wasFoundOff === true) return undefined;
+  const isOurs = path === "url" || (path === "status" && !isKeptInactive(live, written));
+  return plain(isOurs && asked !== undefined && differs(asked) ? asked[path] : live[path]);
 }
 
 function compareHeaders(desired: Webhook, live: LiveWebhook, input: PlanInput): Omit<Difference, "kept"> {

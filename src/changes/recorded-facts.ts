@@ -2,7 +2,7 @@ import { parsedUrl } from "../base/http.ts";
 import { isSameJson } from "../base/json.ts";
 import type { Locate } from "../model/fleet/diagnostic.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import { keyOf, type NameAndVersion } from "../model/fleet/key.ts";
+import { keyOf } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import { type Labelled, type LiveWebhook, lastKnownId } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
@@ -90,19 +90,15 @@ export function keptOtherwise(
 }
 
 /** Whether a version is out of service on a tenant that makes `inactive` of `deprecated`. */
-export function isKeptInactive(
-  live: NameAndVersion & Pick<LiveWebhook, "status">,
-  lastWritten: ReadonlyMap<string, LastWritten>,
-): boolean {
-  const record = lastWritten.get(keyOf(live));
+export function isKeptInactive({ status }: Pick<LiveWebhook, "status">, record?: LastWritten): boolean {
   return (
-    live.status === "inactive" && record?.asked?.status === "deprecated" && record.after.status === "inactive"
+    status === "inactive" && record?.asked?.status === "deprecated" && record.after.status === "inactive"
   );
 }
 
 /**
  * A status that was not taken may be taken the next time, but for one that the tenant does not have. And no form of a url
- * has another host, or of an Endpoint another flow or user: somebody wrote that between our write and our look at it.
+ * has another host, and no Endpoint makes another name, flow or user of what it was given: somebody wrote that between our write and our look at it.
  */
 function isLasting(path: ImageField, asked: Image, kept: Image): boolean {
   switch (path) {
@@ -114,7 +110,10 @@ function isLasting(path: ImageField, asked: Image, kept: Image): boolean {
         wanted !== null && seen !== null && withoutRootDot(wanted.origin) === withoutRootDot(seen.origin)
       );
     }
+    case "cognigy.name":
     case "cognigy.flow":
+    case "cognigy.locale":
+    case "cognigy.snapshot":
     case "basicAuth.user":
       return false;
     default:

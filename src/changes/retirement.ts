@@ -3,11 +3,18 @@ import { keyOf } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import { describeSkew } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import { changeEntry, type Entry, unchangedEntry } from "../model/plan/change.ts";
+import { changeEntry, type Entry, type Reason, unchangedEntry } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { clockSkewed, sunsetAhead } from "./blocks.ts";
 import { updateOrUnchanged } from "./build-change.ts";
-import { deleteChange, deprecateChange, heldTo, passedNote, retiredNote } from "./build-removal.ts";
+import {
+  deleteChange,
+  deprecateChange,
+  heldTo,
+  isSwitchedOnAgain,
+  passedNote,
+  retiredNote,
+} from "./build-removal.ts";
 import { recordedSunset } from "./recorded-facts.ts";
 
 /** A deprecated version goes away for good only past its sunset, and only when somebody asked for that. */
@@ -19,8 +26,8 @@ export function retire(live: LiveWebhook, desired: Webhook | null, input: PlanIn
   const asked = input.allow.delete.has(key);
   const skew = describeSkew(input.live);
   const isDue = passed && skew === null;
-  if (live.endpoint?.serves === true && (isDue || input.allow.deprecate.has(key)))
-    return switchedOff(live, desired, { sunset, isDue }, input);
+  const off = live.endpoint?.serves === true ? switchedOff(live, desired, { sunset, isDue }, input) : null;
+  if (off !== null) return off;
   if (isDue && (asked || input.environment.deprecation.retire === "auto")) {
     return changeEntry(deleteChange(live, sunset, input));
   }
@@ -33,16 +40,21 @@ export function retire(live: LiveWebhook, desired: Webhook | null, input: PlanIn
   return unchangedEntry(key, live, [note, ...entry.unchanged.notes], entry.unchanged.unverified);
 }
 
-/** What was called beside its successor until now, and is not any more. */
+/** What is called, and is not any more: its time is over, or somebody switched it on again. null of what goes on. */
 function switchedOff(
   live: LiveWebhook,
   desired: Webhook | null,
   { sunset, isDue }: { readonly sunset: string | null; readonly isDue: boolean },
   input: PlanInput,
-): Entry {
-  const reason =
-    isDue && sunset !== null
-      ? ({ kind: "sunset-passed", sunset } as const)
-      : ({ kind: "before-sunset", sunset } as const);
-  return changeEntry(deprecateChange(live, desired, { reason, successor: null }, input));
+): Entry | null {
+  const reason = reasonToEnd(sunset, isDue, input.allow.deprecate.has(keyOf(live)));
+  if (reason !== null) return changeEntry(deprecateChange(live, desired, { reason, successor: null }, input));
+  if (!isSwitchedOnAgain(live, input)) return null;
+  const kind = desired === null ? "removed-from-git" : "declared-deprecated";
+  return changeEntry(deprecateChange(live, desired, { reason: { kind }, successor: null }, input));
+}
+
+function reasonToEnd(sunset: string | null, isDue: boolean, isAllowed: boolean): Reason | null {
+  if (isDue && sunset !== null) return { kind: "sunset-passed", sunset };
+  return isAllowed ? { kind: "before-sunset", sunset } : null;
 }

@@ -66,11 +66,7 @@ export function updateRisk(
   if (carriesTraffic && fields.some(({ path }) => path === "url")) {
     notes.push({ level: "medium", why: "live traffic moves to another url" });
   }
-  notes.push(...secretConcerns(fields));
-  notes.push(...switchedOnConcerns(fields));
-  if (fields.some(({ cause }) => cause === "drift")) {
-    notes.push({ level: "medium", why: "overwrites what somebody changed on the tenant" });
-  }
+  notes.push(...secretConcerns(fields), ...switchedOnConcerns(fields), ...driftConcerns(fields));
   if (
     live.status === "active" &&
     fields.some(({ path, after }) => path === "status" && after.kind === "plain")
@@ -78,6 +74,12 @@ export function updateRisk(
     notes.push(stopping(isLastActive()));
   }
   return riskOf(notes);
+}
+
+export function driftConcerns(fields: readonly FieldChange[]): RiskNote[] {
+  return fields.some(({ cause }) => cause === "drift")
+    ? [{ level: "medium", why: "overwrites what somebody changed on the tenant" }]
+    : [];
 }
 
 /** What is inactive may be so for a reason: whoever switches off in an emergency does it on the tenant. */

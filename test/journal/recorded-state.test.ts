@@ -10,6 +10,11 @@ import { openIntents, protectedKeys, queryRecords, recorded, remember } from "./
 describe("what is remembered of a webhook", () => {
   const formerly = ({ id: formerId, ...rest }: ReturnType<typeof known>) => ({ ...rest, formerId });
   const inactive = { ...snapshot, status: "inactive" } as const;
+  const endpoint = {
+    ...{ name: "orders", channel: "webhook", project: { id: "p", name: null }, flow: null, locale: null },
+    ...{ entrypoint: null, user: "", password: null },
+  };
+  const gone = { ...snapshot, endpoint, status: "deprecated" } as const;
   const known = (after: typeof snapshot, sunset: string | null = null) => ({
     id: "int-1",
     after,
@@ -59,6 +64,41 @@ describe("what is remembered of a webhook", () => {
     "nothing of what was written where the tenant keeps that": {
       given: [intent("a"), outcome("a", { after: { ...snapshot, method: "post" } })],
       want: [["orders@2", known({ ...snapshot, method: "post" })]],
+    },
+    "that an adoption found an Endpoint switched off that Git declares active, until it is written": {
+      given: [
+        ...["a", "b", "c", "d"].flatMap((id, at) => {
+          const [version, after] = [at + 1, id === "d" ? snapshot : { ...inactive, endpoint }];
+          const said = id === "a" ? {} : ({ declared_status: id === "b" ? "inactive" : "active" } as const);
+          return [
+            intent(id, { version, step: "adopt", after, ...said }),
+            outcome(id, { version, step: "adopt", after, integration_id: id }),
+          ];
+        }),
+        outcome("e", { version: 3, after: { ...inactive, endpoint }, integration_id: "c" }),
+      ],
+      want: [
+        ["orders@1", { ...known({ ...inactive, endpoint }), id: "a", wasFoundOff: true }],
+        ["orders@2", { ...known({ ...inactive, endpoint }), id: "b" }],
+        ["orders@3", { ...known({ ...inactive, endpoint }), id: "c" }],
+        ["orders@4", { ...known(snapshot), id: "d" }],
+      ],
+    },
+    "that an Endpoint was switched off with its deprecation, until it is written again": {
+      given: [
+        ...[true, false].flatMap((serves, at) => [
+          intent(`${at}`, { version: at + 1, step: "deprecate", after: gone, serves }),
+          outcome(`${at}`, { version: at + 1, step: "deprecate", after: gone, integration_id: `${at}` }),
+        ]),
+        intent("c", { version: 3, step: "deprecate", after: gone, serves: false }),
+        outcome("c", { version: 3, step: "deprecate", after: gone, integration_id: "c" }),
+        outcome("d", { version: 3, after: gone, integration_id: "c" }),
+      ],
+      want: [
+        ["orders@1", { ...known(gone), id: "0" }],
+        ["orders@2", { ...known(gone), id: "1", isSwitchedOff: true }],
+        ["orders@3", { ...known(gone), id: "c" }],
+      ],
     },
     "no more that the gate held it once it was written": {
       given: [outcome("a", { after: inactive }), held, outcome("b")],

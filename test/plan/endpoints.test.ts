@@ -254,6 +254,73 @@ test("a version or a name that switches on what somebody switched off says so, i
   assert.match(beside.risk.why.join("; "), again);
 });
 
+test("what was switched off as it was deprecated, and somebody switched on again, is drift and switched off again", () => {
+  const found = live(orders, { status: "deprecated" }, { serves: true });
+  const wrote = (off: { isSwitchedOff?: true }): Partial<PlanInput> => {
+    const known = { sunset: "2027-03-31", held: false, wasActive: true, certificateExpires: null, ...off };
+    return { lastWritten: new Map([["orders@1", { after: snapshotOf(orders, "deprecated"), ...known }]]) };
+  };
+  const other = declared({ name: "crm" });
+  const old = { ...orders, status: "deprecated" } as const;
+  for (const [desired, kind] of [
+    [[other], "removed-from-git"],
+    [[other, old], "declared-deprecated"],
+  ] as const) {
+    const fleet = [found, live(other)];
+    const [change] = plan(desired, fleet, wrote({ isSwitchedOff: true })).changes;
+    assert.ok(change?.action === "deprecate" && change.goesOn === undefined, kind);
+    assert.equal(change.reason.kind, kind);
+    assert.deepEqual(
+      change.fields.map(({ path, cause }) => [path, cause]),
+      [["status", "drift"]],
+    );
+    assert.equal(change.risk.level, "medium");
+    assert.match(change.risk.why.join("; "), /no longer reach anything; overwrites what somebody changed/);
+    assert.deepEqual(plan(desired, fleet, wrote({})).changes, [], "it goes on until its sunset");
+    const still = live(orders, { status: "deprecated" }, { serves: false });
+    assert.deepEqual(plan(desired, [still, live(other)], wrote({ isSwitchedOff: true })).changes, []);
+  }
+});
+
+test("what an adoption found switched off is not switched on as a change in Git", () => {
+  const off = live(orders, { status: "inactive" }, { serves: false });
+  const wrote = (found: { wasFoundOff?: true }): Partial<PlanInput> => {
+    const known = { sunset: null, held: true, wasActive: false, certificateExpires: null, ...found };
+    return { lastWritten: new Map([["orders@1", { after: snapshotOf(orders, "inactive"), ...known }]]) };
+  };
+  for (const desired of [orders, bumped]) {
+    const [change] = plan([desired], [off], wrote({ wasFoundOff: true })).changes;
+    const status = change?.fields.find(({ path }) => path === "status");
+    assert.deepEqual([status?.cause, change?.risk.level], ["unknown", "medium"]);
+    assert.match(change?.risk.why.join() ?? "", /switches it on, and no record says why it is off/);
+    const [held] = plan([desired], [off], wrote({})).changes;
+    assert.equal(held?.fields.find(({ path }) => path === "status")?.cause, "held");
+  }
+});
+
+test("what somebody changed of an Endpoint in the moment of our write is brought back, and called drift", () => {
+  const elsewhere = { id: "64b600000000000000000777", name: "May" };
+  const wanted = declared({}, { locale: { by: "name", text: "English", found: null }, snapshot: "project" });
+  const written = live(wanted, {}, { locale: ENGLISH });
+  const cases = [
+    ["cognigy.name", { displayName: "Hand named" }],
+    ["cognigy.flow", { flow: OTHER }],
+    ["cognigy.locale", { locale: GERMAN }],
+    ["cognigy.snapshot", { snapshot: elsewhere }],
+  ] as const;
+  for (const [path, by] of cases) {
+    const found = live(wanted, {}, { locale: ENGLISH, ...by });
+    const known = { sunset: null, held: false, wasActive: true, certificateExpires: null };
+    const record = { ...known, after: snapshotOfLive(found, []), asked: snapshotOfLive(written, []) };
+    const { changes, unchanged } = plan([wanted], [found], { lastWritten: new Map([["orders@1", record]]) });
+    assert.deepEqual(unchanged, [], path);
+    assert.deepEqual(
+      changes.flatMap(({ fields }) => fields.map((field) => [field.path, field.cause])),
+      [[path, "drift"]],
+    );
+  }
+});
+
 test("an inactive version goes back in place too where that is allowed, and gets no second Endpoint", () => {
   const back = { ...orders, status: "inactive" } as const;
   const found = live(bumped, { status: "inactive" }, { serves: false });

@@ -184,6 +184,20 @@ test("kept otherwise: what somebody wrote in between is told as that, and is not
   assert.match(plan, /No changes\. 1 unchanged; the tenant keeps 1 of them otherwise than declared\./);
 });
 
+test("kept otherwise: a status that did not become what was written was not changed in Git, but for the form of a deprecation", () => {
+  const off = liveOf(webhook(), { status: "inactive" });
+  const [change] = planOf([webhook()], [off], { lastWritten: recordOf(off, snapshotOf(webhook())) }).changes;
+  assert.deepEqual(change?.reason, { kind: "differs", causes: ["deactivated"] });
+  assert.equal(change?.risk.level, "medium");
+  const on = liveOf(webhook());
+  const desired = webhook({ status: "inactive" });
+  const [back] = planOf([desired], [on], { lastWritten: recordOf(on, snapshotOf(desired)) }).changes;
+  assert.deepEqual(back?.reason, { kind: "differs", causes: ["drift"] });
+  const gone = recordOf(off, snapshotOf(webhook(), "deprecated"));
+  const [again] = planOf([webhook()], [off], { lastWritten: gone }).changes;
+  assert.deepEqual(again?.reason, { kind: "differs", causes: ["declared"] });
+});
+
 test("kept otherwise: without a record it is written, which tells again", () => {
   assert.deepEqual(linesOf(planOf([asked], [kept])), ["update orders@1 url"]);
 });

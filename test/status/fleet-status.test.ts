@@ -114,6 +114,10 @@ describe("the status of a fleet", () => {
       },
       want: ["orders@1 -/active replace unhealthy", "orders@2 active/- replace unhealthy"],
     },
+    "counts as drifted what was taken out of service and somebody switched on again": {
+      given: { desired: [webhook({ name: "x" })], live: [liveOf(orders)], written: [deprecated(null)] },
+      want: ["orders@1 -/active deprecate drift", "x@1 active/- create"],
+    },
     "counts as drifted what runs nothing any more": {
       given: {
         desired: [endpoints.declared({}, { flow: null })],

@@ -82,7 +82,7 @@ function firstRecord(bytes: Uint8Array): JournalRecord | null {
 type Kind =
   | ("text" | "text?" | "text??" | "texts??")
   | ("number" | "number?" | "number??")
-  | ("flag" | "object" | "object?" | "object??");
+  | ("flag" | "flag??" | "object" | "object?" | "object??");
 type Phase = JournalRecord["phase"];
 type Common = keyof typeof COMMON | "phase";
 type MembersOf<P extends Phase> = Exclude<keyof Extract<JournalRecord, { phase: P }>, Common>;
@@ -133,6 +133,7 @@ const MEMBERS: { readonly [P in Phase]: Readonly<Record<MembersOf<P>, Kind>> } =
     reason: "object",
     before: "object?",
     declared_status: "text??",
+    serves: "flag??",
     replaces: "text??",
     changed_values: "texts??",
   },
@@ -198,6 +199,8 @@ function isOfKind(value: unknown, kind: Kind): boolean {
       return typeof value === "number" || value === null;
     case "flag":
       return typeof value === "boolean";
+    case "flag??":
+      return value === undefined || isOfKind(value, "flag");
     case "object":
       return isJsonObject(value);
     case "object?":

@@ -21,14 +21,8 @@ import {
   type RunStarted,
 } from "../../model/record/record.ts";
 import { GENESIS } from "../chain/chain.ts";
-import {
-  afterChange,
-  afterNotice,
-  afterOutcome,
-  BegunChanges,
-  isOfReplaced,
-  type Recorded,
-} from "./facts.ts";
+import { afterChange, afterOutcome, BegunChanges, isOfReplaced, type Recorded } from "./facts.ts";
+import { afterNotice } from "./notices.ts";
 
 /** Of an empty record. */
 export const NOTHING_RECORDED: Projection = {
@@ -136,8 +130,7 @@ export class ProjectionBuilder {
   #end(entry: Extract<JournalEntry, { phase: "outcome" }>, recorded: Recorded | null): void {
     const key = keyOf({ name: entry.webhook_name, version: entry.version });
     const open = this.#open.get(entry.request_id);
-    const intended: Snapshot | null = open?.after ?? null;
-    this.#set(key, afterOutcome(this.#factsOf(key), entry, intended, recorded));
+    this.#set(key, afterOutcome(this.#factsOf(key), entry, open, recorded));
     this.#begun.end(entry);
     const isOwnDoubt = entry.result === "unknown" && recorded !== null && recorded.run === open?.run;
     // What a later run could not find out either is left at that.

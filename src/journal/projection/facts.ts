@@ -4,26 +4,16 @@ import type { LastWritten } from "../../model/fleet/last-written.ts";
 import type { Snapshot } from "../../model/plan/change.ts";
 import { differencesBetween, imageOfSnapshot } from "../../model/plan/likeness.ts";
 import {
-  ANNOUNCED,
   type Attempt,
   type BegunChange,
-  lastWordOf,
   probedOf,
   type WebhookFacts,
-  WITHDRAWN,
   withAttempt,
 } from "../../model/record/projection.ts";
-import {
-  type Intent,
-  type JournalEntry,
-  PROTECTED,
-  SUNSET_MOVED,
-  UNPROTECTED,
-} from "../../model/record/record.ts";
+import type { Intent, JournalEntry } from "../../model/record/record.ts";
 
 type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
 type ChangeEntry = Extract<JournalEntry, { phase: "change" }>;
-type NoticeEntry = Extract<JournalEntry, { phase: "notice" }>;
 
 /** Of which run a record is, and of when. */
 export interface Recorded {
@@ -37,11 +27,14 @@ export interface Recorded {
 /** How many attempts of a webhook count for its figures. */
 const LAST_ATTEMPTS = 20;
 
-/** After a write whose intent was to make this of it. `recorded` is null of what is only foreseen. */
+/** What a write set out to make. */
+type Intended = Pick<Intent, "after" | "declared_status" | "serves">;
+
+/** After a write with this intent, where one is known. `recorded` is null of what is only foreseen. */
 export function afterOutcome(
   facts: WebhookFacts,
   entry: OutcomeEntry,
-  intended: Snapshot | null,
+  intended: Intended | undefined,
   recorded: Recorded | null,
 ): WebhookFacts {
   if (entry.result !== "succeeded") return facts;
@@ -61,7 +54,7 @@ export function afterOutcome(
 function lastWrittenAfter(
   known: LastWritten | null,
   { step, after, sunset, ...said }: OutcomeEntry,
-  intended: Snapshot | null,
+  intended: Intended | undefined,
 ): LastWritten | null {
   if (after === null || step === "unadopt") return null;
   const certificateExpires = known?.after.url === after.url ? known.certificateExpires : null;
@@ -70,8 +63,17 @@ function lastWrittenAfter(
   const { depends_on: dependsOn = known?.dependsOn, health = known?.health } = said;
   const needs = dependsOn === undefined ? {} : { dependsOn };
   const probing = health === undefined ? {} : { health };
-  const kept = { after, sunset, ...needs, ...probing, held: false, wasActive, certificateExpires };
-  return intended === null || isAs(intended, after) ? kept : { ...kept, asked: intended };
+  const found = step === "adopt" && isFoundOff(after, intended) ? { wasFoundOff: true as const } : {};
+  const off = intended?.serves === false ? { isSwitchedOff: true as const } : {};
+  const marks = { ...needs, ...probing, ...found, ...off };
+  const kept = { after, sunset, ...marks, held: false, wasActive, certificateExpires };
+  const asked = intended?.after ?? null;
+  return asked === null || isAs(asked, after) ? kept : { ...kept, asked };
+}
+
+/** The adoption of an Endpoint writes nothing but a mark; older records do not tell what its manifest said. */
+function isFoundOff({ endpoint, status }: Snapshot, intended: Intended | undefined): boolean {
+  return endpoint !== undefined && status === "inactive" && intended?.declared_status !== status;
 }
 
 /** Whether the tenant keeps what was written. Mostly it does, to the letter. */
@@ -144,29 +146,6 @@ function lastWrittenThen(known: LastWritten, entry: ChangeEntry): LastWritten {
 /** Whether another place was probed than the one where deliveries go now. */
 function isElsewhere(known: LastWritten | null, { probed, result }: ChangeEntry): boolean {
   return result !== "applied" && probed !== undefined && known !== null && known.after.url !== probed.url;
-}
-
-/** After a notice about the webhook. */
-export function afterNotice(facts: WebhookFacts, entry: NoticeEntry): WebhookFacts {
-  switch (entry.code) {
-    case PROTECTED:
-      return { ...facts, protect: true };
-    case UNPROTECTED:
-      return { ...facts, protect: false };
-    case SUNSET_MOVED:
-      return withSunset(facts, entry.sunset ?? null);
-    case ANNOUNCED:
-      return { ...facts, lastWord: lastWordOf(entry) };
-    case WITHDRAWN:
-      return { ...facts, lastWord: lastWordOf(entry), withdrawals: facts.withdrawals + 1 };
-    default:
-      return facts;
-  }
-}
-
-function withSunset(facts: WebhookFacts, sunset: string | null): WebhookFacts {
-  const { lastWritten } = facts;
-  return lastWritten === null ? facts : { ...facts, lastWritten: { ...lastWritten, sunset } };
 }
 
 /** By the webhook that a change is about: the intents of its last run, where no record says how it ended. */

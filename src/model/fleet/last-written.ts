@@ -12,6 +12,10 @@ export interface LastWritten {
   readonly after: Snapshot;
   /** What was written, where the tenant keeps something else; left out where it keeps that. */
   readonly asked?: Snapshot;
+  /** An adoption found it switched off, and left it so, although its manifest said otherwise. */
+  readonly wasFoundOff?: true;
+  /** Its Endpoint was switched off as it was deprecated; left out of what goes on until its sunset. */
+  readonly isSwitchedOff?: true;
   /** What its manifest said then that it depends on, names or keys; left out where no record says. */
   readonly dependsOn?: readonly string[];
   /** What its manifest said then that a probe sends and expects, the last time that it declared it active; left out likewise. */

@@ -2,32 +2,72 @@ import { goneFrom } from "../model/fleet/endpoint.ts";
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import { carriesOwnKey, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
+import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Action, BlockCode, Change } from "../model/plan/change.ts";
-import { differencesBetween, imageOfLive, imageOfSnapshot } from "../model/plan/likeness.ts";
+import { differencesBetween, imageOfDeclared, imageOfLive, imageOfSnapshot } from "../model/plan/likeness.ts";
 import type { Drift } from "../model/report/fleet-status.ts";
 
 /** What there is of a webhook on the tenant, and what the plan has in mind for it. */
 interface Seen {
+  readonly desired: Webhook | undefined;
   readonly live: LiveWebhook | undefined;
   /** null where its key tells which one it is. */
   readonly byId: FoundById | null;
   readonly pending?: Action | "blocked" | null;
+  readonly code?: BlockCode;
   readonly change?: Change | null;
 }
 
-export function driftOf({ live, byId, change, pending }: Seen, wasThere: boolean): Drift[] {
+export function driftOf(seen: Seen, written: LastWritten | undefined): Drift[] {
+  const { live, byId, change, pending } = seen;
   if (byId !== null) return byId.drift;
   const gone = live?.endpoint ? goneFrom(live.endpoint) : null;
   // What is blocked may be somebody else's.
   const lost: Drift[] =
     gone === null || pending === "blocked" ? [] : [{ path: `cognigy.${gone}`, cause: "deleted" }];
-  if (change === undefined || change === null) return lost;
+  if (change === undefined || change === null) return withLost(uncompared(seen, written), lost);
   // What we once made and did not delete is gone.
-  if (live === undefined && wasThere) return [{ path: null, cause: "deleted" }];
+  if (live === undefined && written !== undefined) return [{ path: null, cause: "deleted" }];
   const changed = change.fields.flatMap(({ path, cause }): Drift[] =>
     cause === "drift" || cause === "deactivated" ? [{ path, cause }] : [],
   );
-  return [...changed, ...lost.filter(({ path }) => !change.fields.some((field) => field.path === path))];
+  return withLost(changed, lost, change.fields);
+}
+
+function withLost(changed: readonly Drift[], lost: readonly Drift[], fields: readonly WithPath[] = changed) {
+  return [...changed, ...lost.filter(({ path }) => !fields.some((field) => field.path === path))];
+}
+
+type WithPath = Pick<Drift, "path">;
+
+/**
+ * What is blocked, or goes with the change of another one, has no fields that say why they differ: then what Git still
+ * wants otherwise, and is not as the record has it, was changed by somebody.
+ */
+function uncompared({ desired, live, pending, code }: Seen, written: LastWritten | undefined): Drift[] {
+  if (pending === undefined || pending === null || written?.id === undefined) return [];
+  if (code !== undefined && isUnsure(code)) return [];
+  // What a short list does not show may be there.
+  if (live === undefined) return code === "short-listing" ? [] : [{ path: null, cause: "deleted" }];
+  if (live.id !== written.id) return [];
+  // Its status does not tell that somebody switched it on again.
+  const isOut = live.status === "deprecated" && written.isSwitchedOff === true;
+  if (isOut && live.endpoint?.serves === true) return [{ path: "status", cause: "drift" }];
+  const wanted = desired === undefined ? null : new Set<string | null>(differing(desired, live));
+  return changedSince(written, live).filter(({ path }) => wanted === null || wanted.has(path));
+}
+
+/** In which fields a live webhook is not as it is declared. */
+export function differing(desired: Webhook, live: LiveWebhook): readonly string[] {
+  return differencesBetween(imageOfDeclared(desired), imageOfLive(live));
+}
+
+/** All that is not as it was last written. */
+function changedSince({ after }: LastWritten, live: LiveWebhook): Drift[] {
+  return differencesBetween(imageOfSnapshot(after), imageOfLive(live)).map((path) => {
+    const isOff = path === "status" && live.status === "inactive";
+    return { path, cause: isOff ? "deactivated" : "drift" };
+  });
 }
 
 /** Why the key alone does not tell which one it is; an adoption is to write it anew. */
@@ -38,6 +78,10 @@ const UNSURE: ReadonlySet<string> = new Set<BlockCode | Action>([
   "ambiguous",
   "adopt",
 ]);
+
+export function isUnsure(why: BlockCode | Action): boolean {
+  return UNSURE.has(why);
+}
 
 /** What the tenant lists, by its id; null what it lists and nobody can read. */
 export type ById = ReadonlyMap<string | null, LiveWebhook | null>;
@@ -62,17 +106,13 @@ export function foundById(
   written: LastWritten | undefined,
   listed: ById,
 ): FoundById | null {
-  if (written?.id === undefined || why === undefined || !UNSURE.has(why)) return null;
+  if (written?.id === undefined || why === undefined || !isUnsure(why)) return null;
   const live = listed.get(written.id);
   if (live === undefined) return null;
   if (live === null) return { live: undefined, drift: [{ path: null, cause: "drift" }] };
   const isMarked = keyOf(live) === key && (carriesOwnKey(live) || why === "ambiguous");
   const mark: Drift[] = isMarked ? [] : [{ path: markOf(key, live, written), cause: "drift" }];
-  const differing = differencesBetween(imageOfSnapshot(written.after), imageOfLive(live));
-  const fields = differing.map((path): Drift => {
-    const isOff = path === "status" && live.status === "inactive";
-    return { path, cause: isOff ? "deactivated" : "drift" };
-  });
+  const fields = changedSince(written, live);
   return { live, drift: [...mark, ...fields.filter(({ path }) => path !== mark[0]?.path)] };
 }
 

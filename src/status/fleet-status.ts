@@ -25,7 +25,7 @@ import {
   type WebhookStatus,
 } from "../model/report/fleet-status.ts";
 import { EXIT, type ExitCode, worstExit } from "../model/run/exit-code.ts";
-import { type ById, byIdOf, driftOf, foundById } from "./drift.ts";
+import { type ById, byIdOf, differing, driftOf, foundById, isUnsure } from "./drift.ts";
 
 /** What is known of a fleet: declared, live, compared and recorded. */
 export interface FleetFacts {
@@ -90,6 +90,8 @@ interface Pending {
   readonly subject: NameAndVersion;
   readonly pending: Action | "blocked";
   readonly code?: BlockCode;
+  /** Of what is blocked: what is not done. */
+  readonly action?: Action;
   /** null where it is another webhook's change that takes this one along. */
   readonly change: Change | null;
 }
@@ -105,9 +107,10 @@ function pendingByKey(
   const left = live.filter((one) => waiting.has(goesOnAs(one.name, renames)) && !settled.has(keyOf(one)));
   return new Map<WebhookKey, Pending>([
     ...left.map((one) => [keyOf(one), { subject: one, pending: "blocked", change: null }] as const),
-    ...blocked.map(
-      (one) => [keyOf(one), { subject: one, pending: "blocked", code: one.code, change: null }] as const,
-    ),
+    ...blocked.map((one) => {
+      const { code, action } = one;
+      return [keyOf(one), { subject: one, pending: "blocked", code, action, change: null }] as const;
+    }),
     ...changes.flatMap(takenAlong),
     ...changes.map((change) => [change.key, { subject: change, pending: change.action, change }] as const),
   ]);
@@ -144,8 +147,8 @@ function webhookStatus(sides: Sides, known: FleetFacts, listed: ById): WebhookSt
     live: live?.status ?? null,
     pending,
     keptOtherwise: sides.keptOtherwise,
-    drift: driftOf({ ...sides, byId }, written !== undefined),
-    unexplained: unexplainedIn(sides),
+    drift: driftOf({ ...sides, byId }, written),
+    unexplained: unexplainedIn({ ...sides, written }),
     history,
     sunset: sunset === null ? null : termOf(sunset, startOfDay(now)),
     certificate: history.certificateExpires === null ? null : termOf(history.certificateExpires, now),
@@ -160,8 +163,14 @@ function summaryOf(live: LiveWebhook | undefined): EndpointSummary | null {
   return { id, displayName: shownDisplayName(endpoint), address: maskedToken(endpoint.addressToken) };
 }
 
+interface Unexplained extends Sides {
+  readonly written: LastWritten | undefined;
+}
+
 /** What is adopted was nobody's before, so no record could say. */
-function unexplainedIn({ change }: Sides): string[] {
+function unexplainedIn({ desired, live, change, action, code, written }: Unexplained): string[] {
+  const isBlocked = action === "update" && code !== undefined && !isUnsure(code) && written === undefined;
+  if (isBlocked && desired !== undefined && live !== undefined) return [...differing(desired, live)];
   if (change?.action !== "update") return [];
   return change.fields.flatMap(({ path, cause }) => (cause === "unknown" ? [path] : []));
 }

@@ -279,6 +279,57 @@ describe("the status of a fleet", () => {
     assert.deepEqual(drifted({}, { live: [], plan: unread }), ["null blocked", "null drift", "drift"]);
   });
 
+  it("says what somebody changed of what is blocked, whatever blocks it", () => {
+    const refused = { refusals: new Map([["orders@1", [{ message: "no", remedy: "change it" }]]] as const) };
+    const off = { ...elsewhere, status: "inactive" as const };
+    const changed = ["url drift", "status deactivated", "drift"];
+    assert.deepEqual(drifted(off, { plan: refused }), ["inactive blocked", ...changed]);
+    const git = webhook(elsewhere);
+    assert.deepEqual(drifted({}, { desired: [git], plan: refused }), ["active blocked"], "changed in Git");
+    assert.deepEqual(drifted(off, { desired: [git], plan: refused }), [
+      ...["inactive blocked", "status deactivated", "drift"],
+    ]);
+    const higher = [liveOf(orders, { id: "own", ...off }), liveOf(webhook({ version: 2 }))];
+    assert.deepEqual(drifted({}, { live: higher }), ["inactive blocked", ...changed], "downgrade");
+    const gone = { ...known, live: [] };
+    assert.deepEqual(drifted({}, { ...gone, plan: refused }), ["null blocked", "null deleted", "drift"]);
+    const short = { live: { ...listing(), shortfall: "it has 2 of 3" } };
+    assert.deepEqual(drifted({}, { ...gone, plan: short }), ["null blocked"], "it may be there");
+    assert.deepEqual(drifted({ id: "other", ...off }, { plan: refused }), ["inactive blocked"]);
+  });
+
+  it("says what somebody changed of what goes with a new version, or out of service", () => {
+    const protecting = { protectedKeys: new Set(["orders@1"] as const) };
+    const left = { desired: [webhook({ name: "x" })], plan: protecting };
+    assert.deepEqual(drifted(elsewhere, left).slice(1), ["url drift", "drift"]);
+    const bumped = { desired: [webhook({ version: 2, url: "https://api.example.com/v2" })] };
+    assert.deepEqual(drifted(elsewhere, bumped), ["active deprecate", "url drift", "drift"]);
+  });
+
+  it("says what was moved by hand to another host with its credentials, or where they are hidden", () => {
+    const declared = endpoints.declared({}, { displayName: "orders" });
+    const shown = endpoints.set("hand", "hand-pw");
+    const hidden = endpoints.set("hand", null);
+    for (const [basicAuth, url] of [
+      [shown, "https://evil.example/"],
+      [hidden, "https://api.example.com/else"],
+    ] as const) {
+      const live = endpoints.live(declared, { id: "own", url }, { basicAuth });
+      const plan = { environment: endpoints.environment(), live: endpoints.listing([live]) };
+      const given = { desired: [declared], written: [declared], live: [live], plan };
+      assert.deepEqual(drifted({}, given), ["active blocked", "url drift", "drift"]);
+    }
+  });
+
+  it("does not know why what is blocked differs where no record tells", () => {
+    const refused = { refusals: new Map([["orders@1", [{ message: "no", remedy: "change it" }]]] as const) };
+    const moved = [liveOf(orders, elsewhere)];
+    const [row] = statusOf({ desired: [orders], live: moved, plan: refused }).webhooks;
+    assert.deepEqual([row?.pending, row?.unexplained], ["blocked", ["url"]]);
+    const stranger = [liveOf(orders, { ...elsewhere, idempotencyKey: null })];
+    assert.deepEqual(statusOf({ desired: [orders], live: stranger }).webhooks[0]?.unexplained, []);
+  });
+
   it("knows the one that was changed beside a copy of it", () => {
     const own = liveOf(orders, { id: "own" });
     const copy = liveOf(orders, { id: "copy" });

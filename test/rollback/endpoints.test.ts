@@ -9,10 +9,10 @@ import type { Snapshot } from "../../src/model/plan/change.ts";
 import { snapshotOf, snapshotOfLive } from "../../src/model/plan/redacted-snapshot.ts";
 import type { JournalEntry, JournalRecord } from "../../src/model/record/record.ts";
 import { imagesBefore, lookedFor } from "../../src/rollback/before-run.ts";
+import { notesBesides } from "../../src/rollback/notes.ts";
 import { changedBy, isChanged, stillRevalued } from "../../src/rollback/parts.ts";
 import { webhookFromRecord } from "../../src/rollback/recorded-webhook.ts";
 import { restore } from "../../src/rollback/restore.ts";
-import { notesBesides } from "../../src/rollback/rollback.ts";
 import {
   credentials,
   declared,

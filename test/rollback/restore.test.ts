@@ -7,8 +7,9 @@ import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
 import { checkDeliveries } from "../../src/policy/check-policy.ts";
+import { withRollbackNotes } from "../../src/rollback/notes.ts";
 import { liveAs, restore } from "../../src/rollback/restore.ts";
-import { asRollback, restoringBy, withRollbackNotes } from "../../src/rollback/rollback.ts";
+import { asRollback, restoringBy } from "../../src/rollback/rollback.ts";
 import { environment, liveOf, locate, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 

@@ -14,13 +14,8 @@ import { keepNamesActive } from "../../plan/guards/never-dark.ts";
 import { readPlanRequest } from "../../plan/plan-tenant.ts";
 import { checkDeliveries } from "../../policy/check-policy.ts";
 import { imagesBefore, lookedFor } from "../../rollback/before-run.ts";
-import {
-  asRollback,
-  notesBesides,
-  nothingToRevert,
-  restoringBy,
-  withRollbackNotes,
-} from "../../rollback/rollback.ts";
+import { notesBesides, nothingToRevert, withRollbackNotes } from "../../rollback/notes.ts";
+import { asRollback, restoringBy } from "../../rollback/rollback.ts";
 import { secretsFor } from "../../settings/secrets.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";

@@ -50,7 +50,7 @@ export async function verifyRecord(
   const evidence = await readEvidence(asked, record, workingDirectory);
   if (!evidence.ok) return evidence;
   const { signatures, kept } = evidence.value;
-  let isHeadThere = head === undefined || head === GENESIS;
+  let isHeadThere = head === undefined;
   // What a part begins with needs no signature where it is known to follow from the records.
   const audit = new Audit(rebuild || signatures !== null);
   const visit = (one: JournalRecord) => {
@@ -66,7 +66,8 @@ export async function verifyRecord(
   const read = await record.journal.walk(visit, begin);
   if (!read.ok) return failure(journalProblem(read.error));
   const doubt =
-    (isHeadThere ? emptyProblem(record, read.value, head) : headMissing(head, audit)) ??
+    (isHeadThere || head === GENESIS ? emptyProblem(record, read.value) : null) ??
+    (isHeadThere ? null : headMissing(head, audit)) ??
     audit.problem() ??
     (record.isWhole ? beginningProblem(audit) : null) ??
     kept?.missing(read.value) ??
@@ -163,6 +164,11 @@ async function projectionProblem({ journal, place }: RecordToVerify, audit: Audi
 
 /** A hash has no time: it may be of a record that was pruned, and only the folder with that one tells. */
 function headMissing(head: string | undefined, audit: Audit): Problem {
+  // Every record follows from it, also one that was begun anew.
+  if (head === GENESIS) {
+    const message = `no record has the hash ${head}: it stands for an empty journal, and vouches for nothing`;
+    return headProblem(message, "pass the journal head that a run printed");
+  }
   const { records, folders } = audit.missing();
   const others = "the end of the journal was cut off, or this is another journal";
   if (folders.length === 0)
@@ -179,12 +185,8 @@ function headProblem(message: string, hint: string): Problem {
   return problem(EXIT.journal, "head-missing", message, hint);
 }
 
-function emptyProblem(
-  { place }: RecordToVerify,
-  { records, pruned }: ChainEnd,
-  head?: string,
-): Problem | null {
-  if (records > pruned || head === GENESIS) return null;
+function emptyProblem({ place }: RecordToVerify, { records, pruned }: ChainEnd): Problem | null {
+  if (records > pruned) return null;
   const message = `there is nothing to verify: no record in ${place}`;
   const hint = "--env and --state-dir name another one; the first apply that changes something begins it";
   return problem(EXIT.journal, "no-record", message, hint);

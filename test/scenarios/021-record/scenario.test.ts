@@ -3,6 +3,8 @@ import { configText, manifestText } from "../fleet.ts";
 import { scenario } from "../stage.ts";
 
 const JOURNAL = ".webhook-sync/sandbox/journal.ndjson";
+/** What the first record names as the one before it. */
+const NOTHING = "0".repeat(64);
 
 scenario(
   import.meta.dirname,
@@ -12,14 +14,15 @@ scenario(
     stage.write("webhooks.d/orders.yaml", manifestText("orders", 1));
     stage.say("What has no record yet cannot be verified.");
     await stage.run("audit verify", 10);
+    await stage.run(`audit verify --head ${NOTHING}`, 10);
     const { stdout } = await stage.runSilently("apply --yes", 0);
     const [, head = ""] = /Journal head: (\w+)/.exec(stdout) ?? [];
     await stage.run(`audit verify --head ${head}`, 0);
     stage.say(
-      "What is no hash is not taken for a record that is missing; the head of an empty record is in each.",
+      "What is no hash is not taken for a record that is missing; the head of an empty record vouches for none.",
     );
     await stage.run("audit verify --head c0f034dc74d1", 64);
-    await stage.run(`audit verify --head ${"0".repeat(64)}`, 0);
+    await stage.run(`audit verify --head ${NOTHING}`, 10);
 
     stage.say("What is asked for by name and is not there is an error, not an empty answer.");
     for (const filter of ["--run nope", "--name nosuch", "--status bogus"])

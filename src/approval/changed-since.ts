@@ -1,11 +1,8 @@
 import { canonicalJson, isSameJson } from "../base/json.ts";
-import { shortened } from "../base/text.ts";
-import { showDuration } from "../base/time.ts";
-import { DEFAULTS } from "../model/fleet/config.ts";
-import { declaredBody } from "../model/fleet/health.ts";
 import { partsOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { Blocked, Snapshot } from "../model/plan/change.ts";
 import { differencesBetween, imageOfSnapshot } from "../model/plan/likeness.ts";
+import { declaredDifferences } from "./declared-differences.ts";
 import { approvedPart, type Reviewable, type ReviewedChange } from "./plan-document.ts";
 import { describeDifference, differencesOf, recreatedBetween } from "./snapshot-differences.ts";
 
@@ -15,17 +12,20 @@ export interface ComparedState {
   readonly blockedFor: (key: WebhookKey) => Blocked | undefined;
   /** null where the tenant has none, undefined where that is not known. */
   readonly liveFor: (key: WebhookKey) => Snapshot | null | undefined;
+  /** What earlier runs of the approved change set out to make of it, as far as a record tells. */
+  readonly stepsOf: (key: WebhookKey) => readonly Snapshot[];
 }
 
 /** What about an approved change is not as it was: on the tenant first, then in Git; one phrase without a period. */
 export function describeChangedSince(approved: ReviewedChange, now: ComparedState): string {
   const planned = now.plannedFor(approved.key);
   // One that is there and not ours any longer is not gone: what blocks it says so.
+  const isBegun = isLeftHalfWay(approved, now);
   const isMissing = planLive(approved).some(([key, before]) => before !== null && now.liveFor(key) === null);
   return (
     (isMissing ? nowBlocked(approved, now) : undefined) ??
-    changedOnTenant(approved, now) ??
-    changedInvisibly(approved, planned) ??
+    changedOnTenant(approved, now, isBegun) ??
+    (isBegun ? changedSinceBegun(approved, now) : changedInvisibly(approved, planned)) ??
     nowBlocked(approved, now) ??
     changedInGit(approved, planned)
   );
@@ -51,8 +51,40 @@ export function planLive(approved: ReviewedChange): readonly (readonly [WebhookK
   }
 }
 
-function changedOnTenant(approved: ReviewedChange, { liveFor }: ComparedState): string | undefined {
+/** Whether it is there and inactive as a run of this change makes it before the probe: that is no difference. */
+function isLeftHalfWay(approved: ReviewedChange, now: ComparedState): boolean {
+  if (approved.action !== "create" && approved.action !== "replace") return false;
+  const { key } = approved;
+  const found = now.liveFor(key);
+  const isForeign = now.blockedFor(key) !== undefined || now.plannedFor(key)?.action === "adopt";
+  if (found?.status !== "inactive" || isForeign) return false;
+  const steps = [{ ...approved.after, status: found.status }, ...now.stepsOf(key)];
+  const image = imageOfSnapshot(found);
+  return steps.some((step) => differencesBetween(imageOfSnapshot(step), image).length === 0);
+}
+
+/** What Git changed of the rest of it; where that is nothing, that it is there. undefined where the rest is no such change. */
+function changedSinceBegun(
+  approved: ReviewedChange,
+  { plannedFor, liveFor }: ComparedState,
+): string | undefined {
+  const planned = plannedFor(approved.key);
+  if (approved.action === "delete" || planned === undefined || planned.action === "delete") return undefined;
+  if (planned.action !== (approved.action === "create" ? "update" : approved.action)) return undefined;
+  return (
+    changedDeclaration(approved, planned) ??
+    changedSuperseded(approvedPart(approved), approvedPart(planned)) ??
+    changedFrom("it", null, liveFor(approved.key))
+  );
+}
+
+function changedOnTenant(
+  approved: ReviewedChange,
+  { liveFor }: ComparedState,
+  isBegun: boolean,
+): string | undefined {
   return planLive(approved)
+    .filter(([key]) => !isBegun || key !== approved.key)
     .map(([key, before]) => changedFrom(key === approved.key ? "it" : key, before, liveFor(key)))
     .find((difference) => difference !== undefined);
 }
@@ -111,20 +143,22 @@ function changedInGit(approved: ReviewedChange, planned: Reviewable | undefined)
   if (planned === undefined) return `the approved ${approved.action} is no longer planned`;
   if (planned.action !== approved.action)
     return `the planned action is ${planned.action} now, not ${approved.action}`;
+  return changedDeclaration(approved, planned) ?? changedOtherwise(approved, planned);
+}
+
+/** What Git declares of it, and how it takes over. */
+function changedDeclaration(approved: Reviewable, planned: Reviewable): string | undefined {
+  if (planned.action === "delete" || approved.action === "delete") return undefined;
   const takeover = changedTakeover(approved, planned);
-  if (planned.action !== "delete" && approved.action !== "delete") {
-    const differences = [
-      ...differencesOf(afterOf(approved, planned), afterOf(planned, approved)),
-      ...declaredDifferences(approved, planned),
-    ];
-    if (takeover !== undefined) return [takeover, ...asDeclared(differences)].join("; ");
-    const recreated = recreatedBetween(approved.after, planned.after);
-    if (differences.length > 0 && differences.length === recreated.length)
-      return `re-created on the tenant since (Snapshot restore?): ${recreated.join(", ")}`;
-    const [declared] = asDeclared(differences);
-    if (declared !== undefined) return declared;
-  }
-  return changedOtherwise(approved, planned);
+  const differences = [
+    ...differencesOf(afterOf(approved, planned), afterOf(planned, approved)),
+    ...declaredDifferences(approved, planned),
+  ];
+  if (takeover !== undefined) return [takeover, ...asDeclared(differences)].join("; ");
+  const recreated = recreatedBetween(approved.after, planned.after);
+  if (differences.length > 0 && differences.length === recreated.length)
+    return `re-created on the tenant since (Snapshot restore?): ${recreated.join(", ")}`;
+  return asDeclared(differences)[0];
 }
 
 function asDeclared(differences: readonly string[]): string[] {
@@ -163,14 +197,11 @@ function afterOf(change: Written, other: Written): Snapshot {
 /** What is approved besides what is written; the first that is another one. */
 function changedOtherwise(approved: ReviewedChange, planned: Reviewable): string {
   const [was, is] = [approvedPart(approved), approvedPart(planned)];
-  const names = (keys: readonly string[]) => (keys.length === 0 ? "nothing" : keys.join(", "));
   if (!isSameJson(was.dependsOn, is.dependsOn)) {
     return `it waits for ${names(is.dependsOn)} now, not for ${names(was.dependsOn)}`;
   }
-  if (!isSameJson(was.superseded, is.superseded)) {
-    const [before, now] = [was, is].map(({ superseded }) => names(superseded.map(({ key }) => key)));
-    return before === now ? `the change to ${now} is different now` : `it replaces ${now} now, not ${before}`;
-  }
+  const superseded = changedSuperseded(was, is);
+  if (superseded !== undefined) return superseded;
   if (was.sunset !== is.sunset) {
     return `it may be deleted from ${is.sunset ?? "the end of a grace period"}, not from ${was.sunset ?? "the end of a grace period"}`;
   }
@@ -184,54 +215,22 @@ function changedOtherwise(approved: ReviewedChange, planned: Reviewable): string
     : "it is planned for another reason now";
 }
 
-function fieldOf({ fields }: ReturnType<typeof approvedPart>, path: string) {
+type ApprovedPart = ReturnType<typeof approvedPart>;
+
+function changedSuperseded(was: ApprovedPart, is: ApprovedPart): string | undefined {
+  if (isSameJson(was.superseded, is.superseded)) return undefined;
+  const [before, now] = [was, is].map(({ superseded }) => names(superseded.map(({ key }) => key)));
+  return before === now ? `the change to ${now} is different now` : `it replaces ${now} now, not ${before}`;
+}
+
+function names(keys: readonly string[]): string {
+  return keys.length === 0 ? "nothing" : keys.join(", ");
+}
+
+function fieldOf({ fields }: ApprovedPart, path: string) {
   return fields.find((field) => field.path === path);
 }
 
 function canonicalAfter(change: Reviewable): string {
   return canonicalJson(change.action === "delete" ? null : change.after);
-}
-
-/** What else of two changes is another one, in the words of manifests and of the config file: the tenant keeps none of it. */
-function declaredDifferences(approved: Reviewable, planned: Reviewable): string[] {
-  const was = declaredTexts(approved);
-  return [...declaredTexts(planned)]
-    .filter(([name, text]) => was.has(name) && was.get(name) !== text)
-    .map(([name, text]) =>
-      describe(name, shortened(was.get(name) ?? NONE, MOST_SHOWN), shortened(text, MOST_SHOWN)),
-    );
-}
-
-const MOST_SHOWN = 80;
-const NONE = "(none)";
-
-function declaredTexts(change: Reviewable): ReadonlyMap<string, string> {
-  const { declared, probe, after, superseded, ...own } = approvedPart(change);
-  const graceMs = own.graceMs ?? superseded.find((old) => old.graceMs !== undefined)?.graceMs;
-  const values: readonly (readonly [name: string, value: string | number | boolean | null | undefined])[] = [
-    ["owner", declared?.owner],
-    ["protect", declared?.protect],
-    ["deprecation.sunset", declared?.sunset],
-    // Nothing to compare where what goes has a sunset of its own, or goes on as another version.
-    ...(graceMs === undefined ? [] : [["deprecation.grace", showDuration(graceMs)] as const]),
-    ["health.mode", probe?.mode],
-    ["health.payload", probe?.payload],
-    ["health.body", probe && declaredBody(probe, after?.endpoint !== undefined)],
-    ["health.userId", probe?.userId === DEFAULTS.probeUser ? null : probe?.userId],
-    ["health.expect", probe?.expect],
-    ["health.accept", probe?.accept?.join(", ")],
-    ["health.maxLatency", probe?.maxLatencyMs],
-    ["health.connectTo", probe?.connectTo],
-  ];
-  return new Map(
-    values.map(([name, value]) => [
-      name,
-      value === null || value === undefined ? NONE : JSON.stringify(value),
-    ]),
-  );
-}
-
-/** Two long texts may differ behind what is shown of them. */
-function describe(name: string, was: string, is: string): string {
-  return was === is ? `${name} changed` : `${name} ${is} instead of ${was}`;
 }

@@ -70,5 +70,6 @@ function nowBy(plan: PlanDocument): ComparedState {
     plannedFor: (key) => changes.get(key),
     blockedFor: (key) => blocked.get(key),
     liveFor: (key) => live.get(key),
+    stepsOf: () => [],
   };
 }

@@ -27,7 +27,6 @@ export interface CurrentStateByKey extends ComparedState {
   readonly plannedFor: (key: WebhookKey) => Change | undefined;
   readonly liveOf: (key: WebhookKey) => readonly LiveWebhook[];
   readonly declaredFor: (key: WebhookKey) => Webhook | undefined;
-  readonly stepsOf: (key: WebhookKey) => readonly Snapshot[];
 }
 
 export function byKey(current: CurrentState): CurrentStateByKey {

@@ -87,6 +87,23 @@ describe("two plans compared by what is approved of them", () => {
       [[moved], [liveOf(crm, { method: "PUT" })]],
       ['crm@1: it changed on the tenant: method "PUT" instead of "POST"'],
     ],
+    [
+      "a run of the first was held, and Git wants another url",
+      [[bumped], [liveOf(crm)]],
+      [
+        [{ ...bumped, url: "https://api.example.com/crm/v3" }],
+        [liveOf(crm), liveOf(bumped, { status: "inactive" })],
+      ],
+      [
+        'crm@2: Git declares something else now: url "https://api.example.com/crm/v3" instead of "https://api.example.com/crm"',
+      ],
+    ],
+    [
+      "a run of the first was held, and that is all",
+      [[bumped], [liveOf(crm)]],
+      [[bumped], [liveOf(crm), liveOf(bumped, { status: "inactive" })]],
+      ["crm@2: it is on the tenant now, inactive"],
+    ],
     ["somebody made it", [[moved], []], [[moved], [liveOf(crm)]], ["crm@1: it is on the tenant now, active"]],
     [
       "it was written to",

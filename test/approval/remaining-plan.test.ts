@@ -417,7 +417,10 @@ describe("the digest of the changes", () => {
       health: { ...crm.health, payload: { event: "purge-all" }, expect: "5xx", maxLatencyMs: null },
     };
     const [found] = told(saved(planOf([crm], [])), [[purge], [inactive]]);
-    assert.equal(found, "crm@1: it is on the tenant now, inactive");
+    assert.match(
+      found ?? "",
+      /^crm@1: Git declares something else now: health\.payload .*, health\.expect "5xx"/,
+    );
   });
   test("tells a header that could not be verified from one that was", () => {
     const secret = { ...moved, headers: [unresolvedHeader("X-Api-Key", "KEY", 1)] };
@@ -507,6 +510,32 @@ describe("a run of an approved plan that was interrupted", () => {
     world.live.set(created.id, { ...created, url: "https://api.example.com/hand" });
     const found = told(document, [DESIRED, liveIn(world), ALLOW], stepsOf(world));
     assert.deepEqual(found, ["created@1: it is on the tenant now, inactive"]);
+  });
+
+  test("says what Git changed since, and does not call its own step a change of the tenant", () => {
+    const [old, next] = [named("late"), named("late", { version: 2 })];
+    const half = liveOf(next, { status: "inactive" });
+    const elsewhere = { ...next, url: "https://api.example.com/elsewhere" };
+    const asNew = saved(planOf([next], []));
+    const asNext = saved(planOf([next], [liveOf(old)]));
+    const declared =
+      'late@2: Git declares something else now: url "https://api.example.com/elsewhere" instead of "https://api.example.com/late"';
+    assert.deepEqual(told(asNew, [[elsewhere], [half]]), [declared]);
+    assert.deepEqual(told(asNext, [[elsewhere], [liveOf(old), half]]), [declared]);
+    assert.deepEqual(told(asNew, [[{ ...next, status: "inactive" }], [half]]), [
+      "late@2: the approved create is no longer planned",
+    ]);
+    const [moved, somebodys] = [
+      liveOf({ ...old, url: "https://api.example.com/hand" }),
+      liveOf({ ...next, url: "https://api.example.com/hand" }, { status: "inactive" }),
+    ];
+    assert.match(
+      told(asNext, [[elsewhere], [moved, half]]).join(),
+      /^late@2: late@1 changed on the tenant: url /,
+    );
+    assert.deepEqual(told(asNext, [[elsewhere], [liveOf(old), somebodys]]), [
+      "late@2: it is on the tenant now, inactive",
+    ]);
   });
 
   test("is not taken up as new where it would take over from a version that nobody saw", () => {

@@ -116,8 +116,8 @@ export function defineOutbox(program: Command): void {
     .command("retry")
     .summary("send them again now")
     .description(
-      "Sends the given messages, or all, including those that were refused or set aside. Exits 9 when " +
-        "a message remains.",
+      "Sends the given messages, or all, including those that were refused or set aside. What waits before a given " +
+        "one for the same webhook goes first; nothing else is sent. Exits 9 when one of them remains.",
     )
     .argument("[id...]", "ids of messages")
     .addOption(lockTimeout());

@@ -24,20 +24,25 @@ it("tells of messages that wait for a service or a chat that the config file no 
     await open.append({ state: "queued", message });
   await open.close();
   const { service } = await startService(t);
+  const all = async () => {
+    const entries = await outbox.entries();
+    assert.ok(entries.ok);
+    return entries.value;
+  };
   const options = {
     ...{ outbox, hook: null, clock: patientClockOf(1), random: () => 0.5 },
     ...{ mayDeliver: () => true, onSetAside: async () => {} },
     stopped: new AbortController().signal,
   };
   const told = "for a service that the config file no longer names; webhook-sync outbox drop gives";
-  const none = await sendAgain([], { ...options, monitoring: null, chats: [] });
+  const none = await sendAgain(await all(), { ...options, monitoring: null, chats: [] });
   assert.deepEqual(warningsOf(none), [`3 messages wait ${told} them up`]);
-  const some = await sendAgain([], {
+  const some = await sendAgain(await all(), {
     ...{ ...options, monitoring: service, hook: service },
     chats: [{ name: "new-name", service, variable: "CHAT" }],
   });
   assert.deepEqual(warningsOf(some), [`1 message waits ${told} it up`]);
-  const unset = await sendAgain([], {
+  const unset = await sendAgain(await all(), {
     ...{ ...options, monitoring: service, hook: service },
     chats: [{ name: "old-name", service: null, variable: "CHAT" }],
   });

@@ -27,7 +27,7 @@ export async function outboxList(invocation: Invocation): Promise<Done> {
   return success(outboxView(environment.name, entries.value, unaddressedWarnings(entries.value, named)));
 }
 
-/** Sends again: the messages that are named, else all that were refused; and with them all that waits. */
+/** Sends again: the messages that are named, and what waits before them; else all. */
 export async function outboxRetry(
   invocation: Invocation,
   { lockTimeout }: OutboxOptions,

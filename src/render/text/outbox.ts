@@ -1,6 +1,7 @@
 import { counted } from "../../base/text.ts";
 import { labelOfMessage, type OutboxEntry } from "../../model/record/outbox.ts";
 import type { ExitCode } from "../../model/run/exit-code.ts";
+import { flow } from "../wording/layout.ts";
 import { type Line, print, Span, type Style, widest } from "../wording/terminal.ts";
 import type { View } from "../wording/view.ts";
 
@@ -48,14 +49,19 @@ export function outboxView(
 ): View {
   return {
     json: outboxDocument(environment, entries),
-    text: (style) => [renderOutbox(entries, style), ...warnings].join("\n"),
+    text: (style) => [renderOutbox(entries, style), sentences(warnings, style)].filter(Boolean).join("\n"),
   };
 }
 
 /** What is left after another try, and what went wrong. */
 export function retryView(exitCode: ExitCode, left: number, warnings: readonly string[]): View {
-  const text = [...warnings, `${counted(left, "message")} left.`].join("\n");
-  return { exitCode, json: { exitCode, left, warnings }, text: () => text };
+  const told = [...warnings, `${counted(left, "message")} left.`];
+  return { exitCode, json: { exitCode, left, warnings }, text: (style) => sentences(told, style) };
+}
+
+function sentences(texts: readonly string[], { width, ...style }: Style): string {
+  const lines = texts.flatMap((text) => flow(text, { lead: [], indent: 2, width, tone: "plain" }));
+  return print(lines, { width, ...style });
 }
 
 /** Which messages were given up. */

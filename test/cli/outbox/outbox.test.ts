@@ -15,6 +15,7 @@ async function run(directory: string, line: string, exit: number): Promise<strin
 
 interface Listed {
   readonly id: string;
+  readonly webhook: string;
   readonly state: string;
   readonly refusals: number;
   readonly cause: string | null;
@@ -92,6 +93,49 @@ describe("the outbox", () => {
     assert.equal(new Set(dashboard.seen.map(({ id }) => id)).size, 1, "under the same id");
     assert.deepEqual(await listed(directory), []);
     assert.match(await run(directory, "outbox list", 0), /^0 messages, 0 set aside\./);
+  });
+
+  it("sends the given messages and those before them of the same webhook, and leaves the others as they are", async (t) => {
+    const { directory, dashboard } = await refusedThrice(t);
+    // What is no refusal: it sets nothing aside.
+    dashboard.behave(() => 503);
+    for (const [name, version] of [
+      ["billing", 1],
+      ["crm", 1],
+      ["crm", 2],
+    ] as const) {
+      writeFileSync(join(directory, "webhooks.d", `${name}.yaml`), manifestText(name, version));
+      await run(directory, "apply --yes", 0);
+    }
+    const before = await listed(directory);
+    const ofCrm = before.filter(({ webhook }) => webhook === "crm").map(({ id }) => id);
+    const others = before.filter(({ webhook }) => webhook !== "crm");
+    assert.equal(ofCrm.length, 2);
+    const [first = "", last = ""] = ofCrm;
+    const seenBy = async (line: string, exit: number) => {
+      const from = dashboard.seen.length;
+      await run(directory, line, exit);
+      return [...new Set(dashboard.seen.slice(from).map(({ id }) => id))];
+    };
+    dashboard.behave(() => 413);
+    assert.deepEqual(await seenBy(`outbox retry ${last}`, 9), [first]);
+    const untouched = (await listed(directory)).filter(({ webhook }) => webhook !== "crm");
+    assert.deepEqual(untouched, others, "nothing of them was tried");
+    dashboard.behave(() => 200);
+    assert.deepEqual(await seenBy(`outbox retry ${last}`, 0), [first, last]);
+    assert.deepEqual(await listed(directory), others);
+    const [setAside] = others;
+    await run(directory, `outbox retry ${setAside?.id}`, 0);
+    assert.deepEqual(await listed(directory), others.slice(1));
+    await run(directory, "outbox retry", 0);
+    assert.deepEqual(await listed(directory), []);
+  });
+
+  it("says why messages are left in lines of 80 columns", async (t) => {
+    const { directory } = await refusedThrice(t);
+    const { stdout } = await runIn(directory, ["outbox", "retry"]);
+    assert.match(stdout, /\n {2}\S/);
+    for (const line of stdout.split("\n")) assert.ok(line.length <= 80, line);
   });
 
   it("gives up what a person drops, and the record keeps that", async (t) => {

@@ -193,7 +193,10 @@ function warnOfPayload(payload: unknown, path: readonly string[], report: Report
   for (const part of textsIn(payload).filter(isTemplate).flatMap(parseTemplate)) {
     if (part.kind !== "variable" && part.kind !== "environment" && part.kind !== "secret") continue;
     const message = `${quote(part.source)} is sent as it stands: a payload is not filled in`;
-    const hint = "write the value itself, or a payload for each environment";
+    const hint =
+      part.kind === "secret"
+        ? "take it out: a payload is in Git and in plans; a secret goes into a header of the manifest"
+        : "write the value itself, or a payload for each environment";
     const code = "literal-reference";
     report({ code, severity: "warning", message, hint, path, within: part.source });
   }

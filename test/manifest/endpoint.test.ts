@@ -170,6 +170,14 @@ test("a reference that cannot be filled in is told where it stands, and none is 
   assert.deepEqual(told(loadText(t, text).diagnostics), [secret]);
 });
 
+test("a secret that stands in a payload is never to be written out there", (t) => {
+  const text = `${HEAD}health: { payload: { key: '\${secret:KEY}' } }\n`;
+  const [finding = ""] = told(loadText(t, text).diagnostics);
+  assert.match(finding, /literal-reference: `\$\{secret:KEY\}` is sent as it stands/);
+  assert.match(finding, /take it out: a payload is in Git and in plans; a secret goes into a header/);
+  assert.doesNotMatch(finding, /write the value/);
+});
+
 test("a reference in a payload is sent as it stands, with a warning", (t) => {
   const text = `${HEAD}health: { payload: { a: ['\${var:receiver}', '\${name}'], b: 1 } }\n`;
   const { webhooks, diagnostics } = loadText(t, text);

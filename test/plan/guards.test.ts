@@ -121,6 +121,24 @@ test("switching off the last active version is high risk, as its deprecation is"
   assert.equal(riskOf(liveOf(named("a", { version: 2 }), { id: "two" }))?.level, "medium");
 });
 
+test("what needs a webhook that its manifest switches off is named as a risk, and does not keep it on", () => {
+  const why = "b@1, c@1 depends on it and is not switched off";
+  const off = named("a", { status: "inactive" });
+  const needing = [named("b", { dependsOn: ["a"] }), named("c", { dependsOn: ["a@1"] })];
+  const others = [named("a", { version: 2 }), ...needing].map((one) => liveOf(one));
+  const riskOf = (desired: Webhook[], live = needing.map((one) => liveOf(one))) => {
+    const { blocked, changes } = planOf(desired, [liveOf(named("a")), ...live]);
+    assert.deepEqual(blocked, []);
+    return changes.find(({ key }) => key === "a@1")?.risk;
+  };
+  assert.equal(riskOf([off, ...needing])?.level, "high");
+  assert.equal(riskOf([off, ...needing])?.why.at(-1), why);
+  const pinned = needing.map((one) => ({ ...one, dependsOn: ["a@1"] }));
+  assert.equal(riskOf([off, named("a", { version: 2 }), ...pinned], others)?.why.at(-1), why);
+  const alone = needing.map((one) => ({ ...one, status: "inactive" as const }));
+  assert.deepEqual(riskOf([off, ...alone])?.why, ["deliveries stop; no other version of the name is active"]);
+});
+
 test("what goes live on something that this plan leaves out of service is blocked", () => {
   const next = [liveOf(named("a", { status: "inactive" }))];
   assert.deepEqual(blocks([named("a"), named("b", { dependsOn: ["a"] })], next), [], "activated first");

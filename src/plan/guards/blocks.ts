@@ -1,5 +1,5 @@
 import type { WebhookKey } from "../../model/fleet/key.ts";
-import type { Block } from "../../model/plan/change.ts";
+import type { Block, Change } from "../../model/plan/change.ts";
 import type { Plan } from "../../model/plan/plan.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
@@ -80,4 +80,16 @@ export function neededByRecord(key: WebhookKey, dependents: readonly WebhookKey[
     remedy: `resolve what keeps ${all}, or restore its manifest without ${key} in \`dependsOn\` and apply that first`,
     because: dependents,
   };
+}
+
+/** What its manifest switches off: what needs it and is not switched off is a risk. */
+export function asNeeded(
+  change: Change,
+  declared: readonly WebhookKey[] = [],
+  recorded: readonly WebhookKey[] = [],
+): Change {
+  const dependents = [...declared, ...recorded];
+  if (dependents.length === 0) return change;
+  const why = `${dependents.join(", ")} depends on it and is not switched off`;
+  return { ...change, risk: { level: "high", why: [...change.risk.why, why] } };
 }

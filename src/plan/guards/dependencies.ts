@@ -14,7 +14,6 @@ import {
   blockChange,
   type Change,
   type Entry,
-  hasRemovals,
   isLit,
   isRemoval,
   keyOfEntry,
@@ -22,7 +21,7 @@ import {
   switchesOff,
 } from "../../model/plan/change.ts";
 import type { PlanInput } from "../../model/plan/plan.ts";
-import { neededBy, neededByRecord, waitsForBlocked } from "./blocks.ts";
+import { asNeeded, neededBy, neededByRecord, waitsForBlocked } from "./blocks.ts";
 import {
   heldNeeds,
   type Needs,
@@ -116,24 +115,29 @@ function undeclaredIn({ live, desired, environment, lastWritten }: PlanInput): r
 
 /**
  * Blocks what takes away a webhook that others need, naming them. `needed` by what is no part of the plan: a rollback does
- * not switch that off either, which in a manifest somebody has asked for.
+ * not switch that off either, which in a manifest somebody has asked for: that is a risk.
  */
 export function guardDependents(
   entries: readonly Entry[],
   { graph, needed }: Pick<PlanInput, "needed"> & { readonly graph: Graph },
 ): Entry[] {
-  if (!hasRemovals(entries) && needed.size === 0) return [...entries];
+  if (!entries.some(takesAway)) return [...entries];
   const needing = activeDependents(graph);
   const unmanifested = graph.recorded.size === 0 ? NO_NEEDS : recordedDependents(entries, graph.recorded);
   return entries.map((entry) => {
-    if (entry.kind !== "change") return entry;
+    if (entry.kind !== "change" || !takesAway(entry)) return entry;
     const { change } = entry;
-    const beside = isRemoval(change) || switchesOff(change) ? needed.get(change.key) : undefined;
-    const dependents = beside ?? (isRemoval(change) ? needing.get(change.key) : undefined);
-    const recorded = isRemoval(change) ? unmanifested.get(change.key) : undefined;
-    if (dependents !== undefined) return blockChange(change, neededBy(change.key, dependents));
-    return recorded === undefined ? entry : blockChange(change, neededByRecord(change.key, recorded));
+    const { key } = change;
+    const [beside, declared, recorded] = [needed.get(key), needing.get(key), unmanifested.get(key)];
+    if (beside !== undefined) return blockChange(change, neededBy(key, beside));
+    if (!isRemoval(change)) return { kind: "change", change: asNeeded(change, declared, recorded) };
+    if (declared !== undefined) return blockChange(change, neededBy(key, declared));
+    return recorded === undefined ? entry : blockChange(change, neededByRecord(key, recorded));
   });
+}
+
+function takesAway(entry: Entry): boolean {
+  return entry.kind === "change" && (isRemoval(entry.change) || switchesOff(entry.change));
 }
 
 /** For each webhook, what is declared active and needs it. */

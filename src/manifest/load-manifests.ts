@@ -67,8 +67,10 @@ function readFolder(input: ManifestInput): Folder {
   const shown = shownPath(directory, workingDirectory);
   const found = findManifests(directory);
   if (!found.ok) {
-    const message = `cannot read the manifests folder ${shown}: ${found.error}`;
-    const hint = "create it, or name another one with --manifests or with manifests in the configuration";
+    const { reason, isMissing } = found.error;
+    const message = `cannot read the manifests folder ${shown}: ${reason}`;
+    const remedy = isMissing ? "create it" : "make it a folder of which all can be read";
+    const hint = `${remedy}, or name another one with --manifests or with manifests in the configuration`;
     return nothing(errorNowhere({ code: "unreadable-folder", message, hint }));
   }
   if (!found.value.complete) {

@@ -28,14 +28,17 @@ export interface ManifestFiles {
   readonly complete: boolean;
 }
 
-/**
- * Finds *.yaml and *.yml below a folder, in capitals too; names that start with a dot are passed over. The error says
- * why it cannot.
- */
+/** Why a folder, or one below it, cannot be looked into. */
+export interface UnreadableFolder {
+  readonly reason: string;
+  readonly isMissing: boolean;
+}
+
+/** Finds *.yaml and *.yml below a folder, in capitals too; names that start with a dot are passed over. */
 export function findManifests(
   directory: string,
   mostFolders: number = MAX_FOLDERS,
-): Result<ManifestFiles, string> {
+): Result<ManifestFiles, UnreadableFolder> {
   const found: Found = { folders: [directory], files: [], unreadable: [], others: [] };
   let looked = 0;
   try {
@@ -46,7 +49,7 @@ export function findManifests(
         sortIn(found, entry, { path: join(folder, entry.name), directory });
     }
   } catch (error) {
-    return failure(systemReason(error));
+    return failure({ reason: systemReason(error), isMissing: codeOf(error) === "ENOENT" });
   }
   return success(sorted(found, found.files.length <= MAX_FILES));
 }

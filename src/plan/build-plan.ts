@@ -1,6 +1,5 @@
 import { identityOfUrl } from "../base/http.ts";
 import { counted, firstOf } from "../base/text.ts";
-import { maskedToken } from "../model/fleet/endpoint.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { compareKeys, keyOf, renamesOf, withNewNames } from "../model/fleet/key.ts";
 import {
@@ -9,11 +8,11 @@ import {
   describeUnread,
   isOurs,
   type LiveWebhook,
-  listedIds,
 } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
-import { type Entry, isLit } from "../model/plan/change.ts";
+import type { Entry } from "../model/plan/change.ts";
 import type { Plan, PlanInput, Propose } from "../model/plan/plan.ts";
+import { exchangedNotes } from "./exchanged.ts";
 import { guardCredentials } from "./guards/credentials.ts";
 import {
   guardDeclarations,
@@ -128,11 +127,17 @@ function notesOf(leftOut: number, kept: readonly Entry[], input: PlanInput): str
     ...(unread === null ? [] : [unread]),
     ...renameNotes(kept, input),
     ...remarkNotes(live.webhooks, environment),
-    ...exchangedNotes(kept, input),
-    ...environment.health.connectTo.map(
-      ({ hostAndPort, address }) => `probes of ${hostAndPort} connect to ${address} (health.connectTo)`,
-    ),
+    ...(environment.traits.carries.placement ? exchangedNotes(kept, input) : []),
+    ...connectNotes(environment),
   ];
+}
+
+/** The embedded tenant has receivers of its own, wherever a url leads. */
+function connectNotes({ tenant, health }: Environment): string[] {
+  if (tenant.profile === "sandbox") return [];
+  return health.connectTo.map(
+    ({ hostAndPort, address }) => `probes of ${hostAndPort} connect to ${address} (health.connectTo)`,
+  );
 }
 
 /** What of ours nobody declares and people should know. */
@@ -142,30 +147,6 @@ function remarkNotes(webhooks: readonly LiveWebhook[], environment: Environment)
     .filter((live) => isOurs(live, environment))
     .toSorted(compareKeys)
     .flatMap((live) => (live.endpoint?.remarks ?? []).map((remark) => `${keyOf(live)}: ${remark}`));
-}
-
-/** What goes on, and is another Endpoint than runs made: that is gone, with the address that callers had. */
-function exchangedNotes(entries: readonly Entry[], { live, lastWritten }: PlanInput): string[] {
-  const exchanged = entries.flatMap((entry) => {
-    const now = goingOnIn(entry);
-    if (now?.endpoint == null || !isLit(now)) return [];
-    const known = lastWritten.get(keyOf(now));
-    return known?.id === undefined || known.id === now.id ? [] : [{ now, known, endpoint: now.endpoint }];
-  });
-  if (exchanged.length === 0) return [];
-  const listed = listedIds(live);
-  return exchanged
-    .filter(({ known }) => !listed.has(known.id ?? null))
-    .map(({ now, known, endpoint }) => {
-      const old = known.after.endpoint?.address ?? "unknown";
-      return `${keyOf(now)} is another Endpoint (id ${now.id}, address ${maskedToken(endpoint.addressToken)}) than the audit log knows (id ${known.id}, address ${old}), and that is gone: callers of the old address have to move; its next change records the new one`;
-    });
-}
-
-function goingOnIn(entry: Entry): LiveWebhook | null {
-  if (entry.kind !== "change") return entry.kind === "unchanged" ? entry.live : null;
-  const { change } = entry;
-  return change.action === "update" || change.action === "replace" ? change.live : null;
 }
 
 /** What people should know of names that come and go. */

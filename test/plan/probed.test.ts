@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changesDigest } from "../../src/approval/plan-document.ts";
 import { gatedWebhooks, withProbes } from "../../src/changes/risk-notes.ts";
+import type { Environment } from "../../src/model/fleet/environment.ts";
 import type { ProbeReport } from "../../src/model/fleet/health.ts";
 import type { WebhookKey } from "../../src/model/fleet/key.ts";
-import { liveOf, webhook } from "../fixtures/model.ts";
+import { tenantAt } from "../cognigy/connecting.ts";
+import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 
 function report(special: Partial<ProbeReport>): ProbeReport {
@@ -95,4 +97,15 @@ test("gated is what the health gate decides on: what becomes active or delivers 
       .toSorted(),
     ["bumped", "moved", "new"],
   );
+});
+
+test("a plan says where probes connect, but for the embedded tenant, whose receivers are its own", () => {
+  const { health, tenant } = environment();
+  const mapped = { ...health, connectTo: [{ hostAndPort: "*:443", address: "10.0.0.1:443" }] };
+  const notesOn = (over: Partial<Environment>) =>
+    planOf([webhook()], [], { environment: environment({ health: mapped, ...over }) }).notes;
+  assert.deepEqual(notesOn({ tenant }), []);
+  assert.deepEqual(notesOn({ tenant: tenantAt(new URL("https://tenant.example")) }), [
+    "probes of *:443 connect to 10.0.0.1:443 (health.connectTo)",
+  ]);
 });

@@ -95,8 +95,7 @@ export function notesBesides(
 }
 
 /** What is said where nothing is left to do. */
-export function nothingToRevert({ unchanged }: Plan, run: string, staying: readonly string[]): string {
+export function nothingToRevert({ unchanged }: Plan, run: string): string {
   const left = counted(unchanged.length, "webhook is", "webhooks are");
-  const done = `Nothing is left to revert of run ${run}: ${left} as before it.`;
-  return [done, ...staying.map((sentence) => `Note: ${sentence}`)].join("\n");
+  return `Nothing is left to revert of run ${run}: ${left} as before it.`;
 }

@@ -129,6 +129,7 @@ const PAGES: Readonly<Record<string, (text: string, style: Style) => string>> = 
       style,
     ).join("\n"),
   "what an apply says that is done": (text, style) => renderNothingLeft([text], style),
+  "what a rollback says that is done": (text, style) => renderNothingLeft([text], style, text),
   "policy list": (text, style) =>
     renderPolicyList(
       [{ rule: "quota", severity: "warn", source: "configured", summary: text, values: [text] }],

@@ -8,8 +8,9 @@ import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Snapshot } from "../../src/model/plan/change.ts";
 import { snapshotOf, snapshotOfLive } from "../../src/model/plan/redacted-snapshot.ts";
 import type { JournalEntry, JournalRecord } from "../../src/model/record/record.ts";
+import { renderNothingLeft } from "../../src/render/text/plan.ts";
 import { imagesBefore, lookedFor } from "../../src/rollback/before-run.ts";
-import { notesBesides } from "../../src/rollback/notes.ts";
+import { notesBesides, nothingToRevert } from "../../src/rollback/notes.ts";
 import { changedBy, isChanged, stillRevalued } from "../../src/rollback/parts.ts";
 import { webhookFromRecord } from "../../src/rollback/recorded-webhook.ts";
 import { restore } from "../../src/rollback/restore.ts";
@@ -25,6 +26,7 @@ import {
   set,
 } from "../fixtures/endpoints.ts";
 import { secretHeader } from "../fixtures/model.ts";
+import { planOf } from "../fixtures/plan.ts";
 import { intent, outcome, steppingClock } from "../journal/fixture.ts";
 
 const v1 = declared({}, { basicAuth: credentials() });
@@ -181,6 +183,16 @@ test("where nothing is left to revert, it is told what a short list may hide", (
   assert.deepEqual(notes("it does not show orders@1"), [
     "the tenant's list may be incomplete: it does not show orders@1",
   ]);
+});
+
+test("where nothing is left to revert, it is told within the width, notes too", () => {
+  const done = nothingToRevert({ ...planOf([], []), unchanged: [] }, "3c88596c");
+  assert.match(done, /^Nothing is left to revert of run 3c88596c: 0 webhooks are as before it\.$/);
+  const note =
+    "the tenant's list may be incomplete: it does not show orders@1, which an earlier run registered";
+  const lines = renderNothingLeft([note], { color: false, width: 80 }, done).split("\n");
+  assert.equal(lines.length, 3);
+  for (const line of lines) assert.ok(line.length <= 80, line);
 });
 
 test("what a manifest does not tell of an Endpoint is no change, and what it tells anew is one", () => {

@@ -13,10 +13,12 @@ import { type Problem, tenantProblem } from "../../model/run/problem.ts";
 import { keepNamesActive } from "../../plan/guards/never-dark.ts";
 import { readPlanRequest } from "../../plan/plan-tenant.ts";
 import { checkDeliveries } from "../../policy/check-policy.ts";
+import { renderNothingLeft } from "../../render/text/plan.ts";
 import { imagesBefore, lookedFor } from "../../rollback/before-run.ts";
 import { notesBesides, nothingToRevert, withRollbackNotes } from "../../rollback/notes.ts";
 import { asRollback, restoringBy } from "../../rollback/rollback.ts";
 import { secretsFor } from "../../settings/secrets.ts";
+import { styleFor } from "../../terminal/process-io.ts";
 import type { Done, Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { planFor } from "../plan/current-plan.ts";
@@ -62,11 +64,12 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
   // What the manifests say now is no matter here.
   const then = { ...desired, findings: [], locate: IN_NO_FILE };
   const proposal = { plan, live, desired: then, request, changesDigest: changesDigest(plan), commit };
+  const style = styleFor(io.stdout, options, io);
   const manner = {
     approval: command.yes === true ? ("yes-option" as const) : ("answered" as const),
     skipBlocked: command.skipBlocked === true,
     concurrency: command.concurrency,
-    nothingLeft: (left: Plan) => nothingToRevert(left, run, staying),
+    nothingLeft: (left: Plan) => renderNothingLeft(staying, style, nothingToRevert(left, run)),
   };
   return await conclude(invocation, proposal, manner, open);
 }

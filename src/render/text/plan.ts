@@ -222,10 +222,10 @@ function risks({ level, why }: Risk, table: Table): Line[] {
 }
 
 /** What an apply says of an approved plan that has been carried out, and what should be known besides. */
-export function renderNothingLeft(notes: readonly string[], style: Style): string {
+export function renderNothingLeft(notes: readonly string[], style: Style, done = "Nothing to do."): string {
   const { width } = style;
   const lines = [
-    ...flow("Nothing to do.", { lead: [], indent: 2, width, tone: "good" }),
+    ...flow(done, { lead: [], indent: 2, width, tone: "good" }),
     ...notes.flatMap((note) =>
       flow(note, { lead: [new Span("Note: ", "caution")], indent: 6, width, tone: "plain" }),
     ),

@@ -15,13 +15,15 @@ export interface SetupFolder {
   readonly path: string | null;
   /** Whether the tool is one of its packages already. */
   readonly isPinned: boolean;
+  /** Where it stands in its Git repository; null at the top of it, or where no repository is known. */
+  readonly below: string | null;
 }
 
 /** What whoever ran `init` does now. */
 export function nextSteps(
   { environment, github, namespace }: Choices,
   checkup: Checkup,
-  { path, isPinned }: SetupFolder,
+  { path, isPinned, below }: SetupFolder,
 ): readonly NextStep[] {
   return [
     ...(path === null ? [] : [{ command: `cd ${path}`, what: "The commands that follow work there." }]),
@@ -29,7 +31,7 @@ export function nextSteps(
     { command: "webhook-sync validate && webhook-sync plan", what: "See what would change." },
     { command: "webhook-sync apply", what: "Apply it, then see the audit log: webhook-sync audit show." },
     ...stepsToTenant(environment, checkup),
-    ...(github ? [...(isPinned ? [] : [PIN]), ON_GITHUB] : []),
+    ...(github ? [...(isPinned ? [] : [PIN]), ...atTheTop(below), ON_GITHUB] : []),
   ];
 }
 
@@ -42,6 +44,13 @@ const PIN: NextStep = {
   command: "npm install --save-dev webhook-sync",
   what: "Pin the tool that the workflows run, and commit package.json and package-lock.json.",
 };
+
+/** GitHub reads no workflows and no code owners anywhere else. */
+function atTheTop(below: string | null): readonly NextStep[] {
+  if (below === null) return [];
+  const what = `GitHub reads .github only at the top of the repository, and this is its folder ${below}: move it there, and let its workflows and CODEOWNERS name ${below}.`;
+  return [{ command: null, what }];
+}
 
 const ON_GITHUB: NextStep = {
   command: null,

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, isAbsolute, join } from "node:path";
 import { printedJson } from "../../base/json.ts";
 import { packageRoot } from "../../base/package.ts";
 import { success } from "../../base/result.ts";
-import { repositoryOf } from "../../ci/provenance.ts";
+import { placeInRepository, repositoryOf } from "../../ci/provenance.ts";
 import { DEFAULT_CONFIG } from "../../commands/options.ts";
 import { quoted } from "../../commands/repeated.ts";
 import type { Choices } from "../../init/choices.ts";
@@ -79,9 +79,11 @@ async function tellScript(
 }
 
 function folderOf({ io, options: { folder } }: Invocation): SetupFolder {
+  const below = placeInRepository(io.workingDirectory, io);
   return {
     path: folder === undefined ? null : quoted(folder),
     isPinned: existsSync(join(io.workingDirectory, "node_modules", "webhook-sync", "package.json")),
+    below: below === "" || isAbsolute(below) ? null : below,
   };
 }
 

@@ -44,6 +44,14 @@ scenario(import.meta.dirname, "An empty folder is set up and works without an ed
   mkdirSync(join(stage.directory, "my hooks"));
   const elsewhere = await stage.runSilently(["init", "-C", "my hooks", "--format", "json"], 0);
   assert.equal(JSON.parse(elsewhere.stdout).next[0].command, "cd 'my hooks'");
+  const movesUp = ({ stdout }: { readonly stdout: string }) =>
+    JSON.parse(stdout).next.some(({ what }: { what: string }) =>
+      /^GitHub reads \.github only at the top of the repository, and this is its folder my hooks: /.test(
+        what,
+      ),
+    );
+  assert.ok(movesUp(elsewhere));
+  assert.equal(movesUp(await stage.runSilently("init --format json", 0)), false, "the top itself");
 });
 
 test("init writes nothing through a link that leads out of the folder", async (t) => {

@@ -287,11 +287,11 @@ export interface Intent {
    */
   protect: boolean;
   declared_status?: Status1;
-  health?: DeclaredHealth;
   /**
    * Of the deprecation of an Endpoint: whether it stays switched on until its sunset. Left out of other writes, and by versions that did not write it.
    */
   serves?: boolean;
+  health?: DeclaredHealth;
   /**
    * What its manifest says it depends on, names or keys. Left out where no manifest speaks, and by versions that did not write it.
    */

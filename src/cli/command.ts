@@ -1,10 +1,8 @@
-import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { savePrivately } from "../base/durable-files.ts";
-import { isJsonObject, parseJson, printedJson } from "../base/json.ts";
+import { printedJson } from "../base/json.ts";
 import { TOOL_VERSION } from "../base/package.ts";
-import { readInput } from "../base/regular-files.ts";
 import type { Result } from "../base/result.ts";
 import { fileInRepository, inRepository } from "../ci/line-links.ts";
 import type { GlobalOptions } from "../commands/options.ts";
@@ -119,31 +117,8 @@ export function saveFile(
   { workingDirectory }: Pick<Io, "workingDirectory">,
   { text, what, code }: Saved,
 ): Problem | undefined {
-  const path = resolve(workingDirectory, file);
-  if (hasSomethingElse(path)) {
-    const message = `${what} cannot be saved to ${file}: it has something else`;
-    return problem(EXIT.usage, code, message, "name another file, or remove that one first");
-  }
-  const unsaved = savePrivately(path, text);
+  const unsaved = savePrivately(resolve(workingDirectory, file), text);
   if (unsaved === undefined) return undefined;
   const { reason, remedy = "name a regular file in a folder that can be written" } = unsaved;
   return problem(EXIT.usage, code, `${what} cannot be saved to ${file}: ${reason}`, remedy);
 }
-
-/** Whether a file has what is not saved by this tool: a file of the project is never replaced by a slip of the hand. */
-function hasSomethingElse(path: string): boolean {
-  let found: string;
-  try {
-    if (!lstatSync(path).isFile()) return false;
-    found = readInput(path);
-  } catch {
-    // What cannot be read is for the writer to refuse.
-    return false;
-  }
-  if (found.trim() === "" || found.startsWith(PAGE_START)) return false;
-  const document = parseJson(found);
-  if (!isJsonObject(document)) return true;
-  return Object.keys(document).length > 0 && !("changesDigest" in document) && document.kind !== "report";
-}
-
-const PAGE_START = '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv=';

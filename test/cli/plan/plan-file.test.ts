@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { changesDigest, planDocument } from "../../../src/approval/plan-document.ts";
 import { type RawApproval, readApproval } from "../../../src/approval/requested.ts";
 import { digestOf } from "../../../src/base/json.ts";
-import { savePlan } from "../../../src/cli/plan/plan.ts";
 import { readPlanFile, show } from "../../../src/cli/plan/saved-plan.ts";
 import { readPlanRequest } from "../../../src/plan/plan-tenant.ts";
 import { ioOf, optionsOf } from "../../fixtures/invocation.ts";
@@ -48,28 +47,6 @@ async function read(text: string, now = NOW, digest?: string): Promise<string> {
 
 const text = JSON.stringify(document, null, 2);
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
-
-describe("a plan that is saved", () => {
-  const save = (there: string) => {
-    writeFileSync(join(directory, "there"), there);
-    const problem = savePlan("there", ioOf({ workingDirectory: directory }), document);
-    const isReplaced = readFileSync(join(directory, "there"), "utf8") !== there;
-    assert.equal(isReplaced, problem === undefined);
-    return problem?.diagnostics.map(({ code, message }) => `${problem.exitCode} ${code}: ${message}`).join();
-  };
-  test("replaces a plan, of whatever version, and an empty file", () => {
-    for (const there of ["", "\n", text, '{"changesDigest":"sha256:0","formatVersion":0}'])
-      assert.equal(save(there), undefined, there);
-  });
-  test("replaces no file of the project", () => {
-    for (const there of ["environments:\n  sandbox: {}\n", '{"name":"fleet"}', "{", "[]", "# Webhooks"])
-      assert.equal(
-        save(there),
-        "64 plan-file: the plan cannot be saved to there: it has something else",
-        there,
-      );
-  });
-});
 
 describe("a saved plan", () => {
   test("is an approval until it is 24 hours old, however it is laid out", async () => {

@@ -197,10 +197,9 @@ function classifyDeprecated(
   if (isUnrecordedInactive(live, input) && input.environment.saysDeprecatedStatus !== true) {
     return retire(live, { ...desired, status: live.status }, input);
   }
-  const successor =
-    group.desired.findLast(isToServe) ?? group.heir ?? input.heirs.get(keyOf(desired)) ?? null;
+  const successor = group.desired.findLast(isToServe) ?? group.heir ?? input.heirs.get(keyOf(desired));
   const reason = { kind: "declared-deprecated" } as const;
-  return changeEntry(deprecateChange(live, desired, { reason, successor }, input));
+  return changeEntry(deprecateChange(live, desired, { reason, successor: successor ?? null }, input));
 }
 
 /** The version that is to stay active, and what becomes of it. */

@@ -77,9 +77,8 @@ export function updateRisk(
 }
 
 export function driftConcerns(fields: readonly FieldChange[]): RiskNote[] {
-  return fields.some(({ cause }) => cause === "drift")
-    ? [{ level: "medium", why: "overwrites what somebody changed on the tenant" }]
-    : [];
+  if (!fields.some(({ cause }) => cause === "drift")) return [];
+  return [{ level: "medium", why: "overwrites what somebody changed on the tenant" }];
 }
 
 /** What is inactive may be so for a reason: whoever switches off in an emergency does it on the tenant. */
@@ -229,9 +228,8 @@ const NOT_OURS = "is not in this environment's record: perhaps another environme
 const COPY = "has another id in this environment's record: perhaps it is somebody's copy of what is gone";
 
 function strangeNote(strangers: readonly LiveWebhook[], what: string): RiskNote[] {
-  return strangers.length === 0
-    ? []
-    : [{ level: "medium", why: `${enumerate(strangers.map(keyOf), "and")} ${what}` }];
+  if (strangers.length === 0) return [];
+  return [{ level: "medium", why: `${enumerate(strangers.map(keyOf), "and")} ${what}` }];
 }
 
 /** What is ours so far, and changed or taken away. */

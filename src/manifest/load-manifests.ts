@@ -1,4 +1,5 @@
 import { basename, dirname, join, resolve } from "node:path";
+import { codeOf, systemReason } from "../base/system-error.ts";
 import {
   compareDiagnostics,
   type Diagnostic,
@@ -67,9 +68,8 @@ function readFolder(input: ManifestInput): Folder {
   const shown = shownPath(directory, workingDirectory);
   const found = findManifests(directory);
   if (!found.ok) {
-    const { reason, isMissing } = found.error;
-    const message = `cannot read the manifests folder ${shown}: ${reason}`;
-    const remedy = isMissing ? "create it" : "make it a folder of which all can be read";
+    const message = `cannot read the manifests folder ${shown}: ${systemReason(found.error)}`;
+    const remedy = codeOf(found.error) === "ENOENT" ? "create it" : "make it a folder that can be read";
     const hint = `${remedy}, or name another one with --manifests or with manifests in the configuration`;
     return nothing(errorNowhere({ code: "unreadable-folder", message, hint }));
   }

@@ -188,15 +188,16 @@ function checkBasicAuth(
   report({ code: "literal-credential", message, hint, path: [...path, "password"], within: null });
 }
 
+const LEAVE_OUT =
+  "take it out: a payload is in Git and in plans; a secret goes into a header of the manifest";
+
 /** A payload may be a template of the receiver's, so that nothing in it is filled in. */
 function warnOfPayload(payload: unknown, path: readonly string[], report: Report): void {
   for (const part of textsIn(payload).filter(isTemplate).flatMap(parseTemplate)) {
     if (part.kind !== "variable" && part.kind !== "environment" && part.kind !== "secret") continue;
     const message = `${quote(part.source)} is sent as it stands: a payload is not filled in`;
     const hint =
-      part.kind === "secret"
-        ? "take it out: a payload is in Git and in plans; a secret goes into a header of the manifest"
-        : "write the value itself, or a payload for each environment";
+      part.kind === "secret" ? LEAVE_OUT : "write the value itself, or a payload for each environment";
     const code = "literal-reference";
     report({ code, severity: "warning", message, hint, path, within: part.source });
   }

@@ -28,17 +28,8 @@ export interface ManifestFiles {
   readonly complete: boolean;
 }
 
-/** Why a folder, or one below it, cannot be looked into. */
-export interface UnreadableFolder {
-  readonly reason: string;
-  readonly isMissing: boolean;
-}
-
-/** Finds *.yaml and *.yml below a folder, in capitals too; names that start with a dot are passed over. */
-export function findManifests(
-  directory: string,
-  mostFolders: number = MAX_FOLDERS,
-): Result<ManifestFiles, UnreadableFolder> {
+/** Finds *.yaml and *.yml below a folder, in capitals too; names that start with a dot are passed over. Fails as the system. */
+export function findManifests(directory: string, mostFolders = MAX_FOLDERS): Result<ManifestFiles, unknown> {
   const found: Found = { folders: [directory], files: [], unreadable: [], others: [] };
   let looked = 0;
   try {
@@ -49,7 +40,7 @@ export function findManifests(
         sortIn(found, entry, { path: join(folder, entry.name), directory });
     }
   } catch (error) {
-    return failure({ reason: systemReason(error), isMissing: codeOf(error) === "ENOENT" });
+    return failure(error);
   }
   return success(sorted(found, found.files.length <= MAX_FILES));
 }

@@ -25,7 +25,7 @@ export function remember(records: readonly JournalRecord[]): ReadonlyMap<Webhook
   return lastWrittenIn(projectionOf(records));
 }
 
-export function protections(records: readonly JournalRecord[]): ReadonlyMap<WebhookKey, boolean> {
+function protections(records: readonly JournalRecord[]): ReadonlyMap<WebhookKey, boolean> {
   return protectionsIn(projectionOf(records));
 }
 

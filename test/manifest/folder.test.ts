@@ -118,7 +118,7 @@ test("a folder that does not exist", (t) => {
 
 test("a folder that is there and cannot be read is not to be created", (t) => {
   assert.deepEqual(told(load(workspace(t, { "webhooks.d": "" })).diagnostics), [
-    "nowhere unreadable-folder: cannot read the manifests folder webhooks.d: it is not a folder (make it a folder of which all can be read, or name another one with --manifests or with manifests in the configuration)",
+    "nowhere unreadable-folder: cannot read the manifests folder webhooks.d: it is not a folder (make it a folder that can be read, or name another one with --manifests or with manifests in the configuration)",
   ]);
 });
 

@@ -64,12 +64,12 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
   // What the manifests say now is no matter here.
   const then = { ...desired, findings: [], locate: IN_NO_FILE };
   const proposal = { plan, live, desired: then, request, changesDigest: changesDigest(plan), commit };
-  const style = styleFor(io.stdout, options, io);
   const manner = {
     approval: command.yes === true ? ("yes-option" as const) : ("answered" as const),
     skipBlocked: command.skipBlocked === true,
     concurrency: command.concurrency,
-    nothingLeft: (left: Plan) => renderNothingLeft(staying, style, nothingToRevert(left, run)),
+    nothingLeft: (left: Plan) =>
+      renderNothingLeft(staying, styleFor(io.stdout, options, io), nothingToRevert(left, run)),
   };
   return await conclude(invocation, proposal, manner, open);
 }

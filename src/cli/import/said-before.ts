@@ -14,10 +14,7 @@ interface Known {
   readonly recordProblem: string | null;
 }
 
-/**
- * Asks the record only where something is ours and undeclared: a first import has none. Where it cannot be read, what the
- * tenant shows is imported all the same.
- */
+/** Asks the record only where something is ours and undeclared. Where it cannot be read, what the tenant shows counts. */
 export async function saidBefore(
   invocation: Invocation,
   { environment, webhooks }: DeclaredFleet,
@@ -29,14 +26,13 @@ export async function saidBefore(
   const read = state === null ? null : await state.ownRecord();
   const record: Pick<Projection, "webhooks"> =
     read?.ok === true ? read.value.projection : { webhooks: new Map() };
-  const lastWritten = lastWrittenIn(record);
-  const known = { lastWritten, protections: protectionsIn(record) };
+  const known = { lastWritten: lastWrittenIn(record), protections: protectionsIn(record) };
   const { protectedKeys, recorded } = recordedFacts(environment, live, known);
   return {
     said: {
       of: (one) => ({
         protect: protectedKeys.has(keyOf(one)),
-        sunset: recordedSunset(one, { environment, lastWritten }),
+        sunset: recordedSunset(one, { environment, ...known }),
       }),
       isRecorded: (one) => recorded.has(keyOf(one)),
     },

@@ -126,8 +126,7 @@ export function guardDependents(
   const unmanifested = graph.recorded.size === 0 ? NO_NEEDS : recordedDependents(entries, graph.recorded);
   return entries.map((entry) => {
     if (entry.kind !== "change" || !takesAway(entry)) return entry;
-    const { change } = entry;
-    const { key } = change;
+    const [change, key] = [entry.change, entry.change.key];
     const [beside, declared, recorded] = [needed.get(key), needing.get(key), unmanifested.get(key)];
     if (beside !== undefined) return blockChange(change, neededBy(key, beside));
     if (!isRemoval(change)) return { kind: "change", change: asNeeded(change, declared, recorded) };

@@ -168,10 +168,12 @@ function remainingReplace(
   current: CurrentStateByKey,
 ): ChangeState {
   if (planned?.action !== "replace") return CHANGED;
-  const wanted = new Map(planned.superseded.map(({ key, after }) => [key, after]));
-  const agreed = approved.superseded.every((old) =>
-    wanted.has(old.key) ? isSameJson(wanted.get(old.key), old.after) : isRetired(old, current),
-  );
+  const wanted = new Map(planned.superseded.map((old) => [old.key, old]));
+  const agreed = approved.superseded.every((old) => {
+    const now = wanted.get(old.key);
+    if (now === undefined) return isRetired(old, current);
+    return isSameJson(now.after, old.after) && now.graceMs === old.graceMs;
+  });
   const known = new Set(approved.superseded.map(({ key }) => key));
   return agreed && [...wanted.keys()].every((key) => known.has(key))
     ? partlyApplied(approved, planned, current)

@@ -538,6 +538,17 @@ describe("a run of an approved plan that was interrupted", () => {
     ]);
   });
 
+  test("is not taken up where what it takes over from may go after another grace period", () => {
+    const [old, next] = [named("late"), named("late", { version: 2 })];
+    const approved = saved(planOf([next], [liveOf(old)]));
+    const live = [liveOf(old), liveOf(next, { status: "inactive" })];
+    const over = { environment: environment({ deprecation: { hook: null, graceMs: 0, retire: "manual" } }) };
+    assert.deepEqual(told(approved, [[next], live]), ["replace late@2"]);
+    assert.deepEqual(told(approved, [[next], live, over]), [
+      'late@2: Git declares something else now: deprecation.grace "0 ms" instead of "30 d"',
+    ]);
+  });
+
   test("is not taken up as new where it would take over from a version that nobody saw", () => {
     const [first, second] = [named("late"), named("late", { version: 2 })];
     const asNew = saved(planOf([second], []));

@@ -27,8 +27,9 @@ import { graphOf, guardDependencies, guardDependents } from "./guards/dependenci
 import { guardFormerNames } from "./guards/former-names.ts";
 import { keepNamesActive } from "./guards/never-dark.ts";
 import { guardProtected, guardRemovals, guardShortListing, guardTakeovers } from "./guards/removals.ts";
-import { keepTargets, linkChanges, orderChanges, successorsIn } from "./order.ts";
+import { keepTargets, linkChanges, namesakesIn, orderChanges, successorsIn } from "./order.ts";
 import { type AllMisplaced, type Placement, placeInDirectory } from "./placement.ts";
+import { takeoversIn } from "./takeovers.ts";
 import { unrecordedIn, unrecordedNotes } from "./unrecorded.ts";
 
 /** Works out what would make the tenant as declared: what each webhook needs, as far as the guards let it. */
@@ -43,6 +44,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
   const entries = keepTargets(linked, input.targets);
   const leftOut = linked.length - entries.length;
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
+  const namesakes = namesakesIn(entries, graph);
   const unrecorded = unrecordedIn(entries, graph.desired, input);
   const plan = {
     environment: input.environment.name,
@@ -55,7 +57,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
     unchanged: entries.flatMap((entry) => (entry.kind === "unchanged" ? [entry.unchanged] : [])),
     unmanaged: fleet.unmanaged.map(({ name, version }) => ({ name, version })),
     keepActive: new Set(graph.leads.keys()),
-    takeovers: NO_TAKEOVERS,
+    takeovers: namesakes.length === 0 ? NO_TAKEOVERS : takeoversIn(entries, namesakes),
     renames,
     unread: input.live.unread.length,
     leftOut,

@@ -1,6 +1,7 @@
 import { identityOfUrl } from "../base/http.ts";
 import { grouped } from "../base/text.ts";
 import { isToServe, type Named, partsOf, type WebhookKey } from "../model/fleet/key.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import {
   type Change,
@@ -163,7 +164,7 @@ export function isTargeted({ key, name }: Omit<Named, "version">, targets: reado
 type Successors = ReadonlyMap<string, readonly Named[]>;
 
 /** What comes under a name that it had before. */
-interface Namesake {
+export interface Namesake {
   readonly subject: Named;
   /** The id of what was given another name in place. */
   readonly formerId: string | undefined;
@@ -177,7 +178,7 @@ interface Taking {
 }
 
 /** What is to become active under a name that something live had before, as far as the record tells. */
-function namesakesIn(entries: readonly Entry[], { lastWritten }: Graph): readonly Namesake[] {
+export function namesakesIn(entries: readonly Entry[], { lastWritten }: Graph): readonly Namesake[] {
   const former = [...lastWritten].filter(([, { formerId, renamedTo }]) => formerId ?? renamedTo);
   if (former.length === 0) return [];
   const subjects = entries.flatMap((entry) => becomingActiveIn(entry)?.subject ?? []);
@@ -185,6 +186,11 @@ function namesakesIn(entries: readonly Entry[], { lastWritten }: Graph): readonl
   return former.flatMap(([key, { formerId, renamedTo }]) =>
     (byName.get(partsOf(key).name) ?? []).map((subject) => ({ subject, formerId, renamedTo })),
   );
+}
+
+/** Whether it is what had that name before, or has taken its place. */
+export function isSameAs({ id, name }: LiveWebhook, { formerId, renamedTo }: Namesake): boolean {
+  return formerId === id || renamedTo === name;
 }
 
 /** What would go live, whether or not something blocks it. */
@@ -221,8 +227,8 @@ function successorsOf(change: Change, { byUrl, namesakes }: Taking, graph: Graph
   if (change.action === "create" || change.action === "replace" || deactivated(change).length === 0)
     return [];
   if (graph.leads.has(change.name)) return [];
-  const { id, name, url } = change.live;
-  const named = namesakes.filter(({ formerId, renamedTo }) => formerId === id || renamedTo === name);
-  const taking = [...(byUrl.get(identityOfUrl(url)) ?? []), ...named.map(({ subject }) => subject)];
+  const { live } = change;
+  const named = namesakes.filter((namesake) => isSameAs(live, namesake));
+  const taking = [...(byUrl.get(identityOfUrl(live.url)) ?? []), ...named.map(({ subject }) => subject)];
   return taking.map(({ key }) => key);
 }

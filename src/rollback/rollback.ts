@@ -92,8 +92,10 @@ function requestFor(
   // What became another version since is not there to be allowed.
   const newNames = images.flatMap(({ renamedTo }) => renamedTo).filter((one) => there.has(keyOf(one)));
   const leaving = [...webhooks, ...newNames];
+  // What goes on until its sunset is out of service: to allow it by name would be to end that before.
+  const out = new Set(live.filter(({ status }) => status === "deprecated").map(keyOf));
   const free = leaving.filter(
-    ({ name, protect }) => !protect && !matchesAny(name, environment.policy.protected),
+    (one) => !one.protect && !out.has(keyOf(one)) && !matchesAny(one.name, environment.policy.protected),
   );
   return {
     targets: [],

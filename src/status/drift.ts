@@ -26,8 +26,9 @@ export function driftOf(seen: Seen, written: LastWritten | undefined): Drift[] {
   const lost: Drift[] =
     gone === null || pending === "blocked" ? [] : [{ path: `cognigy.${gone}`, cause: "deleted" }];
   if (change === undefined || change === null) return withLost(uncompared(seen, written), lost);
-  // What we once made and did not delete is gone.
-  if (live === undefined && written !== undefined) return [{ path: null, cause: "deleted" }];
+  // What we once made and did not delete is gone, unless it has become another webhook in place.
+  const isGone = live === undefined && written !== undefined && written.formerId === undefined;
+  if (isGone) return [{ path: null, cause: "deleted" }];
   const changed = change.fields.flatMap(({ path, cause }): Drift[] =>
     cause === "drift" || cause === "deactivated" ? [{ path, cause }] : [],
   );

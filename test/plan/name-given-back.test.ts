@@ -74,6 +74,18 @@ const CASES: readonly (readonly [string, readonly Webhook[], Partial<PlanInput>,
   ["another name comes", [declared({ name: "other" })], {}, ["1 create other@1", "1 deprecate intake@1"]],
 ];
 
+test("a name that an Endpoint had before: what was merged into it waits too, or both would deliver", () => {
+  const merged = declared({ name: "refunds" });
+  const gone = live(merged, { id: "other", status: "deprecated" });
+  const known = recorded(
+    ["orders@1", written(live(old), { formerId: "own" })],
+    ["refunds@1", written(gone, { id: "other", renamedTo: "intake" })],
+    ["intake@1", written(bearer, { id: "own" })],
+  );
+  const plan = planned([old, merged], known, [bearer, gone]);
+  assert.deepEqual(told(plan), [...held, "! update refunds@1 dependency"].sort());
+});
+
 for (const [what, desired, over, want] of CASES)
   test(`a name that an Endpoint had before: ${what}`, () => {
     assert.deepEqual(told(planned(desired, over)), [...want].sort());

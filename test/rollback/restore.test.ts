@@ -321,4 +321,6 @@ test("a rollback allows by itself only what is there: nobody passed what it tell
   assert.deepEqual(allowed(liveOf(shop, { id: "id-shop" })), ["orders@1", "shop@1"]);
   const bumped = liveOf({ ...shop, version: 2 }, { id: "id-shop" });
   assert.deepEqual(allowed(bumped), ["orders@1"]);
+  const going = liveOf({ ...shop, status: "deprecated" }, { id: "id-shop" });
+  assert.deepEqual(allowed(going), ["orders@1"], "what goes on until its sunset is not ended before");
 });

@@ -25,14 +25,17 @@ interface Given {
   readonly id?: string;
   readonly history?: Partial<History>;
   readonly plan?: Parameters<typeof planOf>[2];
+  /** The id that it had, which is another webhook's since. */
+  readonly formerId?: string;
 }
 
-function statusOf({ desired = [], live = [], written = [], id, history = {}, plan = {} }: Given) {
+function statusOf({ desired = [], live = [], written = [], id, formerId, history = {}, plan = {} }: Given) {
   const lastWritten = new Map(
     written.map((one): [`${string}@${number}`, LastWritten] => [
       keyOf(one),
       {
         ...(id === undefined ? {} : { id }),
+        ...(formerId === undefined ? {} : { formerId }),
         ...{
           after: snapshotOf(one),
           sunset: one.sunset,
@@ -239,6 +242,13 @@ describe("the status of a fleet", () => {
       { path: "url", cause: "drift" },
       { path: "status", cause: "deactivated" },
     ]);
+  });
+
+  it("takes nothing for deleted that became another webhook in place", () => {
+    const given = { desired: [orders], written: [orders] };
+    const drift = (over: Given) => statusOf({ ...given, ...over }).webhooks[0]?.drift;
+    assert.deepEqual(drift({}), [{ path: null, cause: "deleted" }]);
+    assert.deepEqual(drift({ formerId: "own" }), []);
   });
 
   const known = { desired: [orders], written: [orders], id: "own" };

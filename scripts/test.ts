@@ -24,7 +24,7 @@ const ENGINE = [
   ...["--sparkplug", "--interrupt-budget=1200000", "--single-threaded-gc"],
   "--min-semi-space-size=16",
 ];
-/** Seconds of CPU of the files that take longest, children included, and half of those that they wait; roughly. */
+/** What the files that take longest count for: seconds of CPU, children included, or two thirds of all where that is more. */
 const SECONDS: Readonly<Record<string, number>> = JSON.parse(
   readFileSync(join(root, "test", "seconds.json"), "utf8"),
 );
@@ -33,8 +33,8 @@ const USUAL_SECONDS = 0.2;
 const LEAST_SECONDS = 8;
 /** The part of the work that is shared out at the beginning. */
 const EARLY = 0.85;
-// Two more than can compute at once, for they wait for other processes a third of their time.
-const CONCURRENCY = availableParallelism() + 2;
+// One more than can compute at once, for they wait a third of their time; each more loads the sources once more.
+const CONCURRENCY = availableParallelism() + 1;
 
 /** Folders whose tests share a server, a browser or an installed package, which a process starts or makes once. */
 const TOGETHER = ["html", "package", "postgres"];

@@ -28,7 +28,7 @@ export interface ManifestFiles {
   readonly complete: boolean;
 }
 
-/** Finds *.yaml and *.yml below a folder, in capitals too; names that start with a dot are passed over. Fails as the system. */
+/** Finds *.yaml and *.yml below a folder, in capitals too; names that start with a dot are passed over. The error is the system's. */
 export function findManifests(directory: string, mostFolders = MAX_FOLDERS): Result<ManifestFiles, unknown> {
   const found: Found = { folders: [directory], files: [], unreadable: [], others: [] };
   let looked = 0;

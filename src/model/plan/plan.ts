@@ -39,7 +39,10 @@ export interface Plan {
   readonly unmanaged: readonly NameAndVersion[];
   /** The names that are declared active: whatever is left out of the plan, none of them goes dark through it. */
   readonly keepActive: ReadonlySet<string>;
-  /** By what goes into service, what delivers now and has to go for it: no two of them deliver. Of another version only a rollback has any. */
+  /**
+   * By what goes into service, what delivers now and has to go for it: where that stays, both would. In an ordinary plan only what
+   * comes back under a former name has any: a new version goes live before the old one goes.
+   */
   readonly takeovers: ReadonlyMap<WebhookKey, readonly WebhookKey[]>;
   /** By a name that is given up, the one that takes its place: for the law both are one name. */
   readonly renames: ReadonlyMap<string, string>;

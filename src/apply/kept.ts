@@ -30,7 +30,9 @@ export function keptSnapshot(
   const textOf = (field: "method" | "payloadFormat") =>
     after[field] === HIDDEN ? HIDDEN : shownTextOf(live, field);
   const [method, payloadFormat] = [textOf("method"), textOf("payloadFormat")];
-  const seen = shownTextOf(live, "url");
+  // What the plan shows whole need not be looked through again.
+  const isAsPlanned = live.shown?.url === undefined && live.url === after.url;
+  const seen = isAsPlanned ? after.url : shownTextOf(live, "url");
   const isTold = !isPartlyShown(seen) && !isPartlyShown(after.url);
   const url = differing.has("url") || isTold ? seen : after.url;
   if (showsNoHeaders(live)) {

@@ -60,14 +60,28 @@ export function nestsWithin(value: unknown, levels: number): boolean {
  * (RFC 8785; members that are undefined are left out, as JSON.stringify does).
  */
 export function canonicalJson(value: unknown): string {
-  const text = JSON.stringify(inOrder(value)) ?? "null";
-  return NUMBERED_MEMBER.test(text) ? memberByMember(value) : text;
+  if (!isPlain(value)) return JSON.stringify(value) ?? "null";
+  if (Array.isArray(value)) return canonicalList(value);
+  let members = "";
+  for (const name of sortedNames(value)) {
+    const member = value[name];
+    if (member === undefined) continue;
+    members += `${members === "" ? "" : ","}${JSON.stringify(name)}:${canonicalJson(member)}`;
+  }
+  return `{${members}}`;
+}
+
+/** Of a list, which may be long: JSON.stringify writes a copy in half the time that it takes to put the texts together. */
+function canonicalList(list: readonly unknown[]): string {
+  const text = JSON.stringify(list.map(inOrder));
+  // An object gives members that have numbers for names first, as numbers: no copy holds these in order.
+  return NUMBERED_MEMBER.test(text) ? `[${list.map(canonicalJson).join(",")}]` : text;
 }
 
 /** In JSON no text within a value looks so, for its quotes are escaped. */
 const NUMBERED_MEMBER = /"\d+":/;
 
-/** A copy whose members JSON.stringify writes in the right order, and in half the time that it takes to put them together. */
+/** A copy whose members JSON.stringify writes in the right order. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (!isPlain(value)) return value;
@@ -98,24 +112,18 @@ function setMember(of: Record<string, unknown>, name: string, value: unknown): v
   else Object.defineProperty(of, name, { value, enumerable: true });
 }
 
+/** Stands for a member's text that is not known yet. */
+export const OPEN_TEXT = "\u0000";
+
 /**
- * The canonical JSON of an object in two parts, between which one more member has its place, a comma after it. There are
- * members on either side, and none within them has that name and no more than a NUL for a text.
+ * The canonical JSON of an object in two parts, between which one of its members has its place, a comma after it. It is an
+ * open text; there are members on either side, and none within them has that name and an open text.
  */
-export function canonicalAround(value: JsonObject, name: string): readonly [string, string] {
-  const whole = canonicalJson({ ...value, [name]: "\u0000" });
-  const place = `"${name}":"\\u0000",`;
+export function canonicalAround(value: object, name: string): readonly [string, string] {
+  const whole = canonicalJson(value);
+  const place = `"${name}":${JSON.stringify(OPEN_TEXT)},`;
   const at = whole.indexOf(place);
   return [whole.slice(0, at), whole.slice(at + place.length)];
-}
-
-/** For what no copy holds in order: an object gives members that have numbers for names first, as numbers. */
-function memberByMember(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(memberByMember).join(",")}]`;
-  if (!isPlain(value)) return JSON.stringify(value) ?? "null";
-  const names = sortedNames(value).filter((name) => value[name] !== undefined);
-  const members = names.map((name) => `${JSON.stringify(name)}:${memberByMember(value[name])}`);
-  return `{${members.join(",")}}`;
 }
 
 /** Whether its members are all that a value says. */

@@ -32,6 +32,7 @@ export class Redactor {
   /** Whole secrets that are made of few digits. */
   readonly #digits = new Set<string>();
   readonly #declared = new Set<Secret>();
+  readonly #learned = new WeakSet<Secret>();
 
   /** Of these; more can be learned later. */
   constructor(secrets: readonly Secret[] = []) {
@@ -40,6 +41,8 @@ export class Redactor {
 
   /** What a value is made of is kept secret by itself; where that is not known, the value is. */
   learn(secret: Secret): void {
+    if (this.#learned.has(secret)) return;
+    this.#learned.add(secret);
     const { parts } = secret;
     if (parts.length === 0) this.#await(secret.expose());
     for (const part of parts) this.learn(part);
@@ -107,9 +110,8 @@ export class Redactor {
   }
 
   #await(text: string): void {
-    if (this.#known.has(text)) return;
+    if (!this.#known.has(text)) this.#waiting.add(text);
     this.#known.add(text);
-    this.#waiting.add(text);
   }
 
   #catchUp(): void {

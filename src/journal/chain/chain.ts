@@ -1,5 +1,5 @@
 import { hash as digest } from "node:crypto";
-import { canonicalAround, canonicalJson, parseJson } from "../../base/json.ts";
+import { canonicalAround, canonicalJson, OPEN_TEXT, parseJson } from "../../base/json.ts";
 import type { Projection } from "../../model/record/projection.ts";
 import type { JournalEntry, JournalRecord } from "../../model/record/record.ts";
 import type { Beginning, OpeningRun } from "./journal.ts";
@@ -35,7 +35,7 @@ export class Chain {
   add(entry: JournalEntry): Link {
     const { run, actor, clock } = this.#run;
     const now = clock.now();
-    const unsealed = {
+    const record = {
       ...entry,
       sequence: this.#sequence + 1,
       run,
@@ -43,9 +43,10 @@ export class Chain {
       timestamp: now.getTime() / 1000,
       time: now.toISOString(),
       previous_hash: this.#head,
+      hash: OPEN_TEXT,
     };
-    const [before, after] = canonicalAround(unsealed, "hash");
-    const record = { ...unsealed, hash: sha256(before + after) };
+    const [before, after] = canonicalAround(record, "hash");
+    record.hash = sha256(before + after);
     this.#sequence = record.sequence;
     this.#head = record.hash;
     return { record, line: `${before}${member(record.hash)}${after}\n` };

@@ -146,10 +146,17 @@ export function repairs(journal: Pick<Journal, "repair">): readonly Diagnostic[]
 
 /** An id is the tenant's word, and all that a record takes over from it as it is. */
 export function withoutTellingIds(journal: Journal, redactor: Redactor): Journal {
+  // Each stands in several records of a run.
+  const recorded = new Set<string>();
+  const mayTell = (id: string) => {
+    if (!recorded.has(id) && redactor.isRepeatedById(id)) return false;
+    recorded.add(id);
+    return true;
+  };
   return {
     append: (entry) => {
       if (entry.phase !== "intent" && entry.phase !== "outcome") return journal.append(entry);
-      const isTelling = entry.integration_id !== null && redactor.isRepeatedById(entry.integration_id);
+      const isTelling = entry.integration_id !== null && !mayTell(entry.integration_id);
       return journal.append(isTelling ? { ...entry, integration_id: HIDDEN } : entry);
     },
     stage: (adoption) => journal.stage(adoption),

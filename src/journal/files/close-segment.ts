@@ -80,11 +80,12 @@ export class GrowingSegment {
   }
 
   #addUp(): void {
-    for (const { record, line } of this.#waiting) {
+    if (this.#waiting.length === 0) return;
+    for (const { record } of this.#waiting) {
       this.#first ??= record;
       this.#builder.add(record);
-      this.#hash.update(line);
     }
+    this.#hash.update(this.#waiting.map(({ line }) => line).join(""));
     this.#waiting = [];
   }
 

@@ -148,7 +148,7 @@ export class GroupedWriter {
 
   /** Whether another line could be written now. Once not, never again. */
   mayWrite(): Written {
-    return this.#unlessLost(this.#losses.thisTurn);
+    return this.#unlessLost(this.#losses.recently);
   }
 
   #unlessLost(loss: () => string | null): Written {

@@ -210,33 +210,30 @@ function describeLoss(file: string, bytes: Uint8Array | undefined): string {
   return holder === undefined ? lost : `${lost}; run ${holder.run} has it now`;
 }
 
-/** So long is a look good at most: in the middle of a turn a process may stand still as at any other time. */
-const LOOK_MS = 5;
+/** So long is a look good: a request is on its way for longer. */
+const LOOK_MS = 10;
 
 /** A look at something that may be lost at any time. */
 export interface Look {
   now(): string | null;
-  /** As it was seen last, within this turn of the event loop and a few milliseconds. */
-  thisTurn(): string | null;
+  /** As it was seen last, a few milliseconds ago at most. */
+  recently(): string | null;
 }
 
 /**
- * A look that all share who ask within one turn of the event loop and a few milliseconds: in one turn the answers to many
- * requests come, another request leaves for each, and every look takes the system as long as a request does.
+ * A look that all share who ask within a few milliseconds: the answers to many requests come at once, another request
+ * leaves for each, and every look takes the system as long as a request does.
  */
 export function sharedLook(look: () => string | null, clocks: LeaseClocks): Look {
   let looked: Moment | null = null;
   const lookFrom = (now: Moment) => {
     const loss = look();
     looked = loss === null ? now : null;
-    setImmediate(() => {
-      looked = null;
-    });
     return loss;
   };
   return {
     now: () => lookFrom(momentOf(clocks)),
-    thisTurn: () => {
+    recently: () => {
       const now = momentOf(clocks);
       return looked !== null && passedBetween(looked, now) < LOOK_MS ? null : lookFrom(now);
     },

@@ -130,11 +130,13 @@ function seenIn(facts: WebhookFacts, entry: ChangeEntry, time: string): Seen {
   if (seen === null) return { probe, ...(notLive === undefined ? {} : { notLive }), certificateExpires };
   const expires = isElsewhere(lastWritten, entry) ? null : seen.certificate_expires;
   const certificate = { certificateExpires: expires ?? certificateExpires };
-  const isLive =
-    lastWritten !== null && probedOf(lastWritten.asked ?? lastWritten.after).digest === probed?.digest;
-  if (result === "applied" || probed === undefined || isLive)
+  if (result === "applied" || probed === undefined || isOfLastWritten(lastWritten, probed))
     return { probe: { time, seen }, ...certificate };
   return { probe, notLive: { time, seen, digest: probed.digest }, ...certificate };
+}
+
+function isOfLastWritten(known: LastWritten | null, { digest }: NonNullable<ChangeEntry["probed"]>): boolean {
+  return known !== null && probedOf(known.asked ?? known.after).digest === digest;
 }
 
 function lastWrittenThen(known: LastWritten, entry: ChangeEntry): LastWritten {

@@ -149,18 +149,18 @@ export function changedValues(change: Change, id: string | null): readonly strin
 
 /**
  * What the manifest of what is written depends on, and what its probe sends and expects to go live; nothing where none
- * speaks. A rollback goes by the record.
+ * speaks. A rollback puts back what was declared of the probe too, and the next one goes by the record.
  */
 export function declaredFacts(
   change: Change,
   { name, version }: NameAndVersion,
 ): Pick<Intent, "depends_on" | "health"> {
-  if (change.action === "delete" || change.reason.kind === "rolled-back") return {};
-  const { desired } = change;
+  if (change.action === "delete") return {};
+  const { desired, reason } = change;
   if (desired?.name !== name || desired.version !== version) return {};
   return {
-    depends_on: [...desired.dependsOn],
-    ...(isToServe(desired) ? { health: recordedHealth(desired.health) } : {}),
+    ...(reason.kind === "rolled-back" ? {} : { depends_on: [...desired.dependsOn] }),
+    ...(isToServe(desired) && !desired.health.isGuessed ? { health: recordedHealth(desired.health) } : {}),
   };
 }
 

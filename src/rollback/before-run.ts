@@ -1,4 +1,5 @@
 import { grouped } from "../base/text.ts";
+import type { RecordedHealth } from "../model/fleet/health.ts";
 import { keyOf, type NameAndVersion, parseKey, partsOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { Snapshot } from "../model/plan/change.ts";
@@ -14,6 +15,8 @@ export interface BeforeImage extends NameAndVersion {
   readonly was: Snapshot | null;
   /** What we had written last before the run; null where no record tells. */
   readonly written: Snapshot | null;
+  /** What its manifest of then said that a probe sends and expects; left out where no record tells. */
+  readonly health?: RecordedHealth;
   /** As it was before the run where the run changed that, else as it is now. */
   readonly protect: boolean;
   /** Whether any version of its name was active before the run, as far as the record tells. */
@@ -77,10 +80,11 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
       const names = [record.webhook_name, ...formerNames];
       const activeThen = new Set(names.flatMap((name) => activeByName.get(name) ?? []));
       const nameWasActive = activeThen.size > 0 || record.before?.status === "active";
-      const written = earlier.get(key)?.after ?? null;
+      const { after: written = null, health } = earlier.get(key) ?? {};
       images.set(key, {
         ...imageBefore(record, written),
         ...subject,
+        ...(health === undefined ? {} : { health }),
         isUnsure,
         renamedTo: (named.get(subject.name) ?? []).map((one) => ({
           ...one,
@@ -110,7 +114,7 @@ export function lookedFor(images: readonly BeforeImage[]) {
   return { wanted: images.map(keyOf), restoring: images.flatMap(({ was }) => was ?? []) };
 }
 
-type Earlier = Pick<LastWritten, "after" | "id" | "formerId">;
+type Earlier = Pick<LastWritten, "after" | "id" | "formerId" | "health">;
 
 /**
  * What had been written last before the run wrote. The record of an interrupted run ends with what the next one finds out:
@@ -122,18 +126,27 @@ function writtenBefore({ before, records }: RunAndSince, run: string): ReadonlyM
     if (record.run !== run || record.phase === "intent") break;
     if (record.phase !== "outcome" || record.result !== "succeeded") continue;
     const key = keyOf({ name: record.webhook_name, version: record.version });
-    const { after, integration_id: id } = record;
-    supersede(written, id);
-    if (after === null || record.step === "unadopt") written.delete(key);
-    else written.set(key, { after, ...(id === null ? {} : { id }) });
+    supersede(written, record.integration_id);
+    if (record.after === null || record.step === "unadopt") written.delete(key);
+    else written.set(key, writtenBy(record, record.after, written.get(key)));
   }
   return written;
 }
 
+/** A write that no manifest speaks of leaves what was declared. */
+function writtenBy(
+  { integration_id: id, health }: Extract<JournalRecord, { phase: "outcome" }>,
+  after: Snapshot,
+  known: Earlier | undefined,
+): Earlier {
+  const probing = health ?? known?.health;
+  return { after, ...(id === null ? {} : { id }), ...(probing === undefined ? {} : { health: probing }) };
+}
+
 /** What is written under that id is what had it before. */
 function supersede(written: Map<WebhookKey, Earlier>, id: string | null): void {
-  for (const [key, known] of written)
-    if (id !== null && known.id === id) written.set(key, { after: known.after, formerId: id });
+  for (const [key, { id: own, ...known }] of written)
+    if (id !== null && own === id) written.set(key, { ...known, formerId: id });
 }
 
 /** What became another version in place is not there any more, as active as it was. */

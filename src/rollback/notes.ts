@@ -64,7 +64,9 @@ function notesOnHands({ images, restored }: TakenBack): string[] {
 
 /** What goes live by a probe that may ask for more or for less than the one that it went live by before. */
 function notesOnProbes(restored: readonly Restored[], { changes }: Pick<Plan, "changes">): string[] {
-  const guessed = new Set(restored.flatMap((one) => (one.guessesProbe ? [keyOf(one.webhook)] : [])));
+  const guessed = new Set(
+    restored.flatMap(({ webhook }) => (webhook.health.isGuessed ? [keyOf(webhook)] : [])),
+  );
   return changes
     .filter((change) => guessed.has(change.key) && "probe" in change && change.probe?.mode === "full")
     .map(

@@ -1,7 +1,7 @@
 import { HIDDEN, isPartlyShown, isShownAs } from "../base/credentials.ts";
 import { isSameOrigin } from "../base/http.ts";
 import type { Directory } from "../model/fleet/directory.ts";
-import { expectationOf, type RecordedHealth } from "../model/fleet/health.ts";
+import { expectationOf, type HealthExpectation, type RecordedHealth } from "../model/fleet/health.ts";
 import type { NameAndVersion } from "../model/fleet/key.ts";
 import { type LiveWebhook, showsNoHeaders } from "../model/fleet/live.ts";
 import type { Header, HeaderValue, Webhook } from "../model/fleet/webhook.ts";
@@ -16,6 +16,8 @@ export interface RecordedWebhook extends NameAndVersion {
   readonly was: Snapshot;
   /** What we had written last; null where no record tells. */
   readonly written: Snapshot | null;
+  /** What its manifest of then said of its probe; left out where no record tells. */
+  readonly health?: RecordedHealth;
   /** The parts that the run or a later one changed: what is live of the others stays. */
   readonly changed: Changed;
 }
@@ -49,8 +51,6 @@ export interface Restored {
   readonly lacks: IncompleteReason | null;
   /** The parts that are not as they were before the run, and that no run changed. */
   readonly stays: readonly string[];
-  /** Whether neither a manifest nor a record says what its probe sends and expects. */
-  readonly guessesProbe: boolean;
 }
 
 /**
@@ -59,7 +59,7 @@ export interface Restored {
  */
 export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recovering): Recovered {
   const { name, version, was, changed } = recorded;
-  const { live, health } = recovering;
+  const { live } = recovering;
   const texts = textsFrom(recorded, live);
   const keepsValues = live !== undefined && (texts.url === live.url || isSameOrigin(texts.url, live.url));
   const found = headersFrom(recorded, { ...recovering, live: keepsValues ? live : undefined });
@@ -80,11 +80,10 @@ export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recover
     missing: values.flatMap((value) => (value.kind === "unresolved" ? value.missing : [])),
     webhook: {
       ...UNDECLARED,
-      health: health === undefined ? healthOf(endpoint !== null) : expectationOf(health),
       ...recovering.declared,
       source: { file: "the record", line: 1, column: 1, document: 0 },
       // What it depends on now may not be what it depended on then.
-      ...{ replaces: [], adopt: false, unadopt: false, dependsOn: [] },
+      ...{ replaces: [], adopt: false, unadopt: false, dependsOn: [], health: probeOf(recorded, recovering) },
       ...(isReturning(was, recovering.declared) ? { sunset: null } : {}),
       name,
       version,
@@ -102,8 +101,19 @@ function isReturning({ status }: Snapshot, declared: Webhook | undefined): boole
 /** What no record has, where no manifest has it either. */
 const UNDECLARED = { description: null, owner: null, protect: false, sunset: null } as const;
 
-function healthOf(isEndpoint: boolean): Webhook["health"] {
+/** What the receiver of then answered to is probed as it was declared then: its manifest may ask for another one now. */
+function probeOf(
+  { health: then, was }: RecordedWebhook,
+  { declared, health: last }: Recovering,
+): HealthExpectation {
+  if (then !== undefined) return expectationOf(then);
+  if (declared !== undefined) return declared.health;
+  return last === undefined ? guessedProbe(was.endpoint !== undefined) : expectationOf(last);
+}
+
+function guessedProbe(isEndpoint: boolean): HealthExpectation {
   return {
+    isGuessed: true,
     payload: undefined,
     body: isEndpoint ? { kind: "flow-output", userId: "webhook-sync" } : { kind: "health-event" },
     expect: "2xx",

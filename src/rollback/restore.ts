@@ -43,7 +43,6 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     if (recorded === null) return [];
     const health = lastWritten.get(key)?.health;
     const recovering = { fillIn, directory, declared: declared.get(key), health, live: now };
-    const guessesProbe = recovering.declared === undefined && health === undefined;
     const recovered = webhookFromRecord(recorded, recovering);
     const replaces = namesBorne(image, now);
     // What the run registered goes after what needs it; what stays may not have needed it then.
@@ -60,7 +59,7 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     const lone = loneOf(image, now, { images, others });
     const stays = otherwiseIn(recorded, webhook, recovering);
     const incomplete = lacks ?? lostValueOf(image, webhook, now) ?? twin ?? lone;
-    return [{ webhook, lacks: incomplete, stays, guessesProbe }];
+    return [{ webhook, lacks: incomplete, stays }];
   });
   const webhooks = restored.map(({ webhook }) => webhook);
   return withDependencies(restored, stayingBeside(webhooks, images, sources.live));

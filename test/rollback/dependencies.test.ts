@@ -59,7 +59,7 @@ for (const { given, restored, live = [], waits = [], lacks } of cases) {
   test(`what goes back into service needs ${given}`, () => {
     const staying = stayingBeside(restored, [{ id: "moved" }, { id: null }], live);
     const found = withDependencies(
-      restored.map((one) => ({ webhook: one, lacks: null, stays: [], guessesProbe: false })),
+      restored.map((one) => ({ webhook: one, lacks: null, stays: [] })),
       staying,
     ).find(({ webhook: { name } }) => name === "top");
     assert.deepEqual([found?.webhook.dependsOn, found?.lacks?.code], [waits, lacks && "dependency"]);

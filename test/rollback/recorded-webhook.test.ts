@@ -63,11 +63,11 @@ test("a recorded webhook: secrets by reference, and of the manifest only what no
   assert.equal(authorization.value.value.expose(), "Bearer hush");
 });
 
-test("a recorded webhook: what its probe asks for is what its manifest says, else what its last one said", () => {
+test("a recorded webhook: what its probe asks for was declared then, else its manifest says it, else its last one did", () => {
   const { declared, ...others } = recovering({ KEY: "hush" });
   const bare = { ...others, declared: undefined };
-  const made = (from: Parameters<typeof webhookFromRecord>[1]) =>
-    webhookFromRecord(recorded(), from).webhook.health;
+  const made = (from: Parameters<typeof webhookFromRecord>[1], then: Partial<RecordedWebhook> = {}) =>
+    webhookFromRecord(recorded(then), from).webhook.health;
   const all = { payload: "ping", expect: "202", accept: [409], max_latency_ms: 500 };
   assert.deepEqual(made({ ...bare, health: all }), {
     ...{ payload: "ping", body: { kind: "health-event" }, expect: "202", accept: [409], maxLatencyMs: 500 },
@@ -77,7 +77,11 @@ test("a recorded webhook: what its probe asks for is what its manifest says, els
   });
   assert.deepEqual(recordedHealth(made({ ...bare, health: all })), all);
   assert.deepEqual(made({ ...others, declared, health: all }), declared.health);
-  assert.equal(made(bare).expect, "2xx");
+  assert.deepEqual(
+    recordedHealth(made({ ...others, declared, health: { expect: "500" } }, { health: all })),
+    all,
+  );
+  assert.deepEqual([made(bare).expect, made(bare).isGuessed], ["2xx", true]);
 });
 
 test("a recorded webhook: what is missing is named", () => {

@@ -16,7 +16,7 @@ function remedyOf(found = evil, lacks: IncompleteReason | null = null, refused =
     ...{ environment: environment(), live: listing([found]), refusals },
     incomplete: new Map(lacks === null ? [] : [["orders@1", lacks]]),
   });
-  const restored = [{ webhook: v1, lacks, stays: [], guessesProbe: false } as const];
+  const restored = [{ webhook: v1, lacks, stays: [] } as const];
   const { blocked } = asRollback(plan, { images: [], restored, takeovers: new Map() }, "r");
   assert.equal(blocked.length, 1);
   return blocked[0]?.remedy ?? "";

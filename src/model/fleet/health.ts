@@ -94,6 +94,8 @@ export interface HealthExpectation {
   /** Further statuses that count as healthy. */
   readonly accept: readonly number[];
   readonly maxLatencyMs: number | null;
+  /** Whether nobody declared it, as far as manifests and the record tell: a rollback probes all the same. */
+  readonly isGuessed?: true;
 }
 
 /** What a plan tells of a probe's body: only a flow output has a user. */

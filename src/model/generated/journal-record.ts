@@ -374,7 +374,7 @@ export interface Reference {
   name: string | null;
 }
 /**
- * What its manifest says that a probe sends and expects. Left out where no manifest declares it active, and by versions that did not write it.
+ * What its manifest says that a probe sends and expects; of what a rollback makes active again, what was declared then. Left out where no manifest declares it active, and by versions that did not write it.
  */
 export interface DeclaredHealth {
   /**

@@ -78,12 +78,13 @@ interface Sides {
 
 function fieldOf(path: EndpointField, sides: Sides, input: PlanInput): FieldChange {
   const { desired, on } = sides;
-  const recorded = recordedOf(path, sides, input.lastWritten.get(keyOf(on)));
+  const written = input.lastWritten.get(keyOf(on));
+  const recorded = recordedOf(path, sides, written);
   const known = knownOf(path, recorded, on, input);
   const before = beforeOf(path, sides.live, known);
   const after = afterOf(path, sides.declared);
   const seen = comparedById(path, sides, recorded) ?? { before, after, known };
-  return { path, before, after, ...explain(path, { ...seen, held: false }, desired, input.locate) };
+  return { path, before, after, ...explain(path, { ...seen, written }, desired, input.locate) };
 }
 
 /** As it was last written. What stood there right after our write, in place of what was written, is not from Git. */
@@ -103,7 +104,7 @@ function comparedById(
   path: EndpointField,
   { declared, live, on }: Sides,
   recorded: Recorded | undefined,
-): Omit<Seen, "held"> | null {
+): Omit<Seen, "written"> | null {
   const kind = REFERENCES.get(path);
   if (kind === undefined) return null;
   const idIn = (image: EndpointImage) => shown(image.get(path) ?? "");

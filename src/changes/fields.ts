@@ -80,7 +80,7 @@ function compareTexts(desired: Webhook, live: LiveWebhook, input: PlanInput): Fi
     const before = plain(live[path]);
     const after = plain(wanted[path]);
     const known = lastWritten && knownText(path, live, lastWritten);
-    const seen = { before, after, known, held: lastWritten?.held === true };
+    const seen = { before, after, known, written: lastWritten };
     const shown = plain(path === "status" ? live.status : shownTextOf(live, path));
     return { path, before: shown, after, ...explain(path, seen, desired, locate) };
   });
@@ -113,7 +113,7 @@ function compareHeaders(desired: Webhook, live: LiveWebhook, input: PlanInput): 
     const path = `headers.${name}`;
     const known = knownHeader(name);
     const before = beforeHeader(current, known, plainHeadersOf(live, input));
-    const seen = { before, after, known, held: false };
+    const seen = { before, after, known, written: input.lastWritten.get(keyOf(live)) };
     fields.push({ path, before, after, ...explain(path, seen, desired, input.locate) });
   };
   for (const header of desired.headers) {

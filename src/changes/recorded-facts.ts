@@ -6,8 +6,9 @@ import { keyOf } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import { type Labelled, type LiveWebhook, lastKnownId } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import type { Cause, FieldChange, ShownValue } from "../model/plan/change.ts";
+import type { Cause, FieldChange, ShownValue, Snapshot } from "../model/plan/change.ts";
 import { type Deviation, deviationOf } from "../model/plan/deviation.ts";
+import { endpointOfSnapshot } from "../model/plan/endpoint-image.ts";
 import {
   differencesBetween,
   type Image,
@@ -37,7 +38,7 @@ export function recordedHeaders(
   sources: Sources,
 ): (name: string) => ShownValue | undefined {
   const lastWritten = sources.lastWritten.get(keyOf(live));
-  if (lastWritten !== undefined) return (name) => rememberedHeader(lastWritten, name);
+  if (lastWritten !== undefined) return (name) => headerIn(lastWritten.after, name);
   const labelled = labelledAlone(live, sources);
   return (name) => {
     const template = labelled?.secrets.get(name.toLowerCase());
@@ -45,8 +46,8 @@ export function recordedHeaders(
   };
 }
 
-function rememberedHeader({ after }: LastWritten, name: string): ShownValue {
-  const entry = Object.entries(after.headers).find(([key]) => key.toLowerCase() === name.toLowerCase());
+function headerIn({ headers }: Snapshot, name: string): ShownValue {
+  const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name.toLowerCase());
   return entry?.[1] ?? { kind: "absent" };
 }
 
@@ -138,8 +139,8 @@ export interface Seen {
   readonly after: ShownValue;
   /** What we last wrote; undefined when no record tells. */
   readonly known: ShownValue | undefined;
-  /** Whether the health gate has held the webhook since. */
-  readonly held: boolean;
+  /** What we last made of the webhook. */
+  readonly written: Pick<LastWritten, "held" | "reverted"> | undefined;
 }
 
 /** Why a field differs, and where it is declared. */
@@ -154,16 +155,36 @@ export function explain(
   return { cause: causeOf(path, seen), location: place.location };
 }
 
-function causeOf(path: string, { before, after, known, held }: Seen): Cause {
+function causeOf(path: string, { before, after, known, written }: Seen): Cause {
   if (known === undefined) return "unknown";
-  if (held && path === "status" && isSameJson(before, known)) return "held";
+  if (written?.held === true && path === "status" && isSameJson(before, known)) return "held";
   if (isSameJson(after, known)) {
     if (known.kind === "secret") return "unknown";
     const switchedOff = path === "status" && isSameJson(before, plain("inactive"));
     return switchedOff ? "deactivated" : "drift";
   }
   const comparable = before.kind === "plain" && known.kind === "plain";
-  return comparable && !isSameJson(before, known) ? "drift" : "declared";
+  if (comparable && !isSameJson(before, known)) return "drift";
+  return written?.reverted !== undefined && isAsIn(written.reverted, path, after) ? "reverted" : "declared";
+}
+
+/** Whether a field of a snapshot is what a manifest wants of it. */
+function isAsIn(shown: Snapshot, path: string, wanted: ShownValue): boolean {
+  if (path.startsWith("headers.")) return isSameJson(headerIn(shown, path.slice("headers.".length)), wanted);
+  switch (path) {
+    case "url":
+    case "method":
+    case "payloadFormat":
+    case "status":
+      return isSameJson(plain(shown[path]), wanted);
+    case "basicAuth.password":
+      return isSameJson(shown.endpoint?.password ?? null, wanted);
+    default: {
+      const { endpoint } = shown;
+      const image = new Map<string, string | null>(endpoint && endpointOfSnapshot(endpoint));
+      return wanted.kind === "plain" && image.get(path) === wanted.text;
+    }
+  }
 }
 
 export function plain(text: string): ShownValue {

@@ -67,12 +67,8 @@ export function updateRisk(
     notes.push({ level: "medium", why: "live traffic moves to another url" });
   }
   notes.push(...secretConcerns(fields), ...switchedOnConcerns(fields), ...driftConcerns(fields));
-  if (
-    live.status === "active" &&
-    fields.some(({ path, after }) => path === "status" && after.kind === "plain")
-  ) {
-    notes.push(stopping(isLastActive()));
-  }
+  const isSwitched = fields.some(({ path, after }) => path === "status" && after.kind === "plain");
+  if (live.status === "active" && isSwitched) notes.push(stopping(isLastActive()));
   return riskOf(notes);
 }
 
@@ -96,6 +92,7 @@ export function switchedOnConcerns(fields: readonly FieldChange[]): RiskNote[] {
     case "unknown":
       return [{ level: "medium", why: "switches it on, and no record says why it is off" }];
     case "declared":
+    case "reverted":
     case "drift":
     case "held":
       return [];

@@ -28,7 +28,7 @@ export interface Recorded {
 const LAST_ATTEMPTS = 20;
 
 /** What a write set out to make. */
-type Intended = Pick<Intent, "after" | "declared_status" | "serves">;
+type Intended = Pick<Intent, "before" | "after" | "reason" | "declared_status" | "serves">;
 
 /** After a write with this intent, where one is known. `recorded` is null of what is only foreseen. */
 export function afterOutcome(
@@ -65,10 +65,22 @@ function lastWrittenAfter(
   const probing = health === undefined ? {} : { health };
   const found = step === "adopt" && isFoundOff(after, intended) ? { wasFoundOff: true as const } : {};
   const off = intended?.serves === false ? { isSwitchedOff: true as const } : {};
-  const marks = { ...needs, ...probing, ...found, ...off };
+  const marks = { ...needs, ...probing, ...found, ...off, ...revertedBy(step, known, intended) };
   const kept = { after, sunset, ...marks, held: false, wasActive, certificateExpires };
   const asked = intended?.after ?? null;
   return asked === null || isAs(asked, after) ? kept : { ...kept, asked };
+}
+
+/** What a rollback found, by its first write: it makes nothing active that it did not write before. */
+function revertedBy(
+  step: OutcomeEntry["step"],
+  known: LastWritten | null,
+  intended: Intended | undefined,
+): Pick<LastWritten, "reverted"> {
+  if (intended?.reason.kind !== "rolled-back") return {};
+  const isFirst = step !== "activate" && step !== "roll-back";
+  const reverted = isFirst ? (intended.before ?? undefined) : known?.reverted;
+  return reverted === undefined ? {} : { reverted };
 }
 
 /** The adoption of an Endpoint writes nothing but a mark; older records do not tell what its manifest said. */

@@ -12,6 +12,8 @@ export interface LastWritten {
   readonly after: Snapshot;
   /** What was written, where the tenant keeps something else; left out where it keeps that. */
   readonly asked?: Snapshot;
+  /** As it was until a rollback wrote it last; left out where none did. */
+  readonly reverted?: Snapshot;
   /** An adoption found it switched off, and left it so, although its manifest said otherwise. */
   readonly wasFoundOff?: true;
   /** Its Endpoint was switched off as it was deprecated; left out of what goes on until its sunset. */

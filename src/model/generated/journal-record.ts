@@ -54,7 +54,7 @@ export type Reason =
       /**
        * What is known of the cause.
        */
-      causes: ("declared" | "drift" | "deactivated" | "held" | "unknown")[];
+      causes: ("declared" | "reverted" | "drift" | "deactivated" | "held" | "unknown")[];
     }
   | {
       kind: "adopted";

@@ -49,7 +49,7 @@ export type Reason =
       /**
        * What is known of the cause.
        */
-      causes: ("declared" | "drift" | "deactivated" | "held" | "unknown")[];
+      causes: ("declared" | "reverted" | "drift" | "deactivated" | "held" | "unknown")[];
     }
   | {
       kind: "adopted";
@@ -378,9 +378,9 @@ export interface FieldChange {
   before: ShownValue;
   after: ShownValue;
   /**
-   * declared: changed in Git. drift: changed on the tenant by hand. deactivated: switched off on the tenant, by a person or by the platform. held: left inactive by an earlier run. unknown: no record says.
+   * declared: changed in Git. reverted: a rollback reverted it, and Git still declares it. drift: changed on the tenant by hand. deactivated: switched off on the tenant, by a person or by the platform. held: left inactive by an earlier run. unknown: no record says.
    */
-  cause: "declared" | "drift" | "deactivated" | "held" | "unknown";
+  cause: "declared" | "reverted" | "drift" | "deactivated" | "held" | "unknown";
   location: Location | null;
 }
 /**

@@ -121,6 +121,8 @@ export function describeCause(cause: Cause): string {
   switch (cause) {
     case "declared":
       return "changed in Git";
+    case "reverted":
+      return "reverted by a rollback, still declared in Git";
     case "drift":
       return "changed on the tenant by hand";
     case "deactivated":

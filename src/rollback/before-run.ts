@@ -1,5 +1,4 @@
 import { grouped } from "../base/text.ts";
-import type { RecordedHealth } from "../model/fleet/health.ts";
 import { keyOf, type NameAndVersion, parseKey, partsOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { Snapshot } from "../model/plan/change.ts";
@@ -9,14 +8,12 @@ import { withWhatWasWritten } from "./as-written.ts";
 import { linesSince, namesGiven, namesTaken } from "./given-names.ts";
 import { type Changed, changedBy, isChanged, revaluedBy, together } from "./parts.ts";
 
-/** A webhook as it was before a run wrote to it. */
-export interface BeforeImage extends NameAndVersion {
+/** A webhook as it was before a run wrote to it, with what was declared then, as far as the record tells. */
+export interface BeforeImage extends NameAndVersion, Partial<Said> {
   /** null where the run registered it. */
   readonly was: Snapshot | null;
   /** What we had written last before the run; null where no record tells. */
   readonly written: Snapshot | null;
-  /** What its manifest of then said that a probe sends and expects; left out where no record tells. */
-  readonly health?: RecordedHealth;
   /** As it was before the run where the run changed that, else as it is now. */
   readonly protect: boolean;
   /** Whether any version of its name was active before the run, as far as the record tells. */
@@ -80,11 +77,11 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
       const names = [record.webhook_name, ...formerNames];
       const activeThen = new Set(names.flatMap((name) => activeByName.get(name) ?? []));
       const nameWasActive = activeThen.size > 0 || record.before?.status === "active";
-      const { after: written = null, health } = earlier.get(key) ?? {};
+      const { after: written = null, ...then } = earlier.get(key) ?? {};
       images.set(key, {
         ...imageBefore(record, written),
         ...subject,
-        ...(health === undefined ? {} : { health }),
+        ...saidIn(then),
         isUnsure,
         renamedTo: (named.get(subject.name) ?? []).map((one) => ({
           ...one,
@@ -114,7 +111,8 @@ export function lookedFor(images: readonly BeforeImage[]) {
   return { wanted: images.map(keyOf), restoring: images.flatMap(({ was }) => was ?? []) };
 }
 
-type Earlier = Pick<LastWritten, "after" | "id" | "formerId" | "health">;
+type Said = Pick<LastWritten, "health" | "dependsOn" | "sunset">;
+type Earlier = Pick<LastWritten, "after" | "id" | "formerId"> & Said;
 
 /**
  * What had been written last before the run wrote. The record of an interrupted run ends with what the next one finds out:
@@ -135,12 +133,20 @@ function writtenBefore({ before, records }: RunAndSince, run: string): ReadonlyM
 
 /** A write that no manifest speaks of leaves what was declared. */
 function writtenBy(
-  { integration_id: id, health }: Extract<JournalRecord, { phase: "outcome" }>,
+  { integration_id: id, sunset, ...said }: Extract<JournalRecord, { phase: "outcome" }>,
   after: Snapshot,
   known: Earlier | undefined,
 ): Earlier {
-  const probing = health ?? known?.health;
-  return { after, ...(id === null ? {} : { id }), ...(probing === undefined ? {} : { health: probing }) };
+  const { depends_on: dependsOn = known?.dependsOn, health = known?.health } = said;
+  return { after, ...(id === null ? {} : { id }), sunset, ...saidIn({ dependsOn, health }) };
+}
+
+function saidIn({ health, dependsOn, sunset }: { readonly [K in keyof Said]?: Said[K] | undefined }) {
+  return {
+    ...(health === undefined ? {} : { health }),
+    ...(dependsOn === undefined ? {} : { dependsOn }),
+    ...(sunset === undefined ? {} : { sunset }),
+  };
 }
 
 /** What is written under that id is what had it before. */

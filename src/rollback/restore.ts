@@ -47,7 +47,7 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     const replaces = namesBorne(image, now);
     // What the run registered goes after what needs it; what stays may not have needed it then.
     const isMoved = image.was === null || goesIntoService(recovered.webhook, now);
-    const known = recovering.declared?.dependsOn ?? lastWritten.get(key)?.dependsOn;
+    const known = recovering.declared?.dependsOn ?? image.dependsOn ?? lastWritten.get(key)?.dependsOn;
     const dependsOn = isMoved ? (known ?? []) : [];
     const webhook = { ...recovered.webhook, protect: image.protect, replaces, dependsOn };
     const lacks =

@@ -28,7 +28,7 @@ export function asRollback(
     keepActive: new Set([...plan.keepActive, ...wereActive]),
     renames: withFormerNames(plan.renames, images),
     changes: plan.changes.map((change) =>
-      withCallers(takenBack(change, run, registered.has(change.key)), images),
+      withSunset(withCallers(takenBack(change, run, registered.has(change.key)), images), images),
     ),
     // With nothing to restore the planner only says that nothing is declared.
     blocked: restored.length === 0 ? [] : plan.blocked.map((one) => heldBack(one, restored)),
@@ -142,6 +142,16 @@ function withCallers(change: Change, images: readonly BeforeImage[]): Change {
   const why = whyCallersMove(change.name, `the old one${which} does not come back`);
   const level = change.risk.level === "high" ? "high" : "medium";
   return { ...change, risk: { level, why: [...change.risk.why, ...why] } };
+}
+
+/** What was out of service before the run goes no earlier than callers were told then. */
+function withSunset(change: Change, images: readonly BeforeImage[]): Change {
+  if (change.action !== "deprecate" || change.sunsetFrom === "declared") return change;
+  const image = images.find((one) => keyOf(one) === change.key);
+  const then = image?.was?.status === "deprecated" ? (image.sunset ?? null) : null;
+  if (then === null || change.sunset === null || then <= change.sunset) return change;
+  const { graceMs: _, ...rest } = change;
+  return { ...rest, sunset: then, sunsetFrom: "recorded" };
 }
 
 /** What goes into the place of other names again: a rollback of this one has to know. */

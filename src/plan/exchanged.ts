@@ -1,26 +1,29 @@
 import { maskedToken } from "../model/fleet/endpoint.ts";
 import { keyOf } from "../model/fleet/key.ts";
-import { type LiveWebhook, listedIds } from "../model/fleet/live.ts";
+import { type LiveWebhook, listedIds, tookPlaceOfGone } from "../model/fleet/live.ts";
 import { type Entry, isLit } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 
 /** What goes on, and is another Endpoint than runs made: that is gone, with the address that callers had. */
 export function exchangedNotes(entries: readonly Entry[], { live, lastWritten }: PlanInput): string[] {
-  const exchanged = entries.flatMap((entry) => {
-    const now = goingOnIn(entry);
-    if (now?.endpoint == null || !isLit(now)) return [];
-    const known = lastWritten.get(keyOf(now));
-    return known?.id === undefined || known.id === now.id ? [] : [{ now, known, endpoint: now.endpoint }];
-  });
-  if (exchanged.length === 0) return [];
+  // What a short list does not show may be there.
+  if (lastWritten.size === 0 || live.shortfall !== null) return [];
+  const goingOn = entries.map(goingOnIn).filter((now) => now !== null);
+  const isOther = (now: LiveWebhook) => lastWritten.get(keyOf(now))?.id !== now.id;
+  const suspects = goingOn.filter((now) => now.endpoint !== null && isOther(now));
+  if (suspects.length === 0) return [];
   const listed = listedIds(live);
-  return exchanged
-    .filter(({ known }) => !listed.has(known.id ?? null))
-    .map(({ now, known, endpoint }) => {
-      const old = known.after.endpoint?.address ?? "unknown";
-      return `${keyOf(now)} is another Endpoint (id ${now.id}, address ${maskedToken(endpoint.addressToken)}) than the audit log knows (id ${known.id}, address ${old}), and that is gone: callers of the old address have to move; its next change records the new one`;
-    });
+  return suspects.flatMap((now) => {
+    const known = lastWritten.get(keyOf(now));
+    if (now.endpoint === null || known?.id === undefined || !tookPlaceOfGone(now, known, listed)) return [];
+    const old = known.after.endpoint?.address ?? "unknown";
+    const callers = isLit(now) ? "callers of the old address have to move" : "its address is lost";
+    return `${keyOf(now)} is another Endpoint (id ${now.id}, address ${maskedToken(now.endpoint.addressToken)}) than the audit log knows (id ${known.id}, address ${old}), and that is gone: ${callers}; ${RECORDING}`;
+  });
 }
+
+const RECORDING =
+  "its next change records the new one, as an apply with unadopt: true and one with adopt: true do";
 
 function goingOnIn(entry: Entry): LiveWebhook | null {
   if (entry.kind !== "change") return entry.kind === "unchanged" ? entry.live : null;

@@ -13,14 +13,21 @@ interface Seen {
   readonly live: LiveWebhook | undefined;
   /** null where its key tells which one it is. */
   readonly byId: FoundById | null;
+  /** Whether it is another Endpoint than the record knows, and that is gone. */
+  readonly isExchanged: boolean;
   readonly pending?: Action | "blocked" | null;
   readonly code?: BlockCode;
   readonly change?: Change | null;
 }
 
 export function driftOf(seen: Seen, written: LastWritten | undefined): Drift[] {
-  const { live, byId, change, pending } = seen;
-  if (byId !== null) return byId.drift;
+  if (seen.byId !== null) return seen.byId.drift;
+  const drift = driftOfFields(seen, written);
+  return seen.isExchanged ? [{ path: null, cause: "exchanged" }, ...drift] : drift;
+}
+
+function driftOfFields(seen: Seen, written: LastWritten | undefined): Drift[] {
+  const { live, change, pending } = seen;
   const gone = live?.endpoint ? goneFrom(live.endpoint) : null;
   // What is blocked may be somebody else's.
   const lost: Drift[] =

@@ -9,7 +9,7 @@ import {
   type WebhookKey,
 } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
-import type { LiveListing, LiveWebhook } from "../model/fleet/live.ts";
+import { type LiveListing, type LiveWebhook, tookPlaceOfGone } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import { type Action, type BlockCode, type Change, replacedBy } from "../model/plan/change.ts";
 import { shownDisplayName } from "../model/plan/endpoint-snapshot.ts";
@@ -140,6 +140,9 @@ function webhookStatus(sides: Sides, known: FleetFacts, listed: ById): WebhookSt
   const history = known.histories.get(key) ?? NO_HISTORY;
   const recorded = byId !== null || live === undefined ? written?.sunset : known.recordedSunset(live);
   const sunset = desired?.sunset ?? recorded ?? null;
+  // What a short list does not show may be there.
+  const isWhole = known.live.shortfall === null;
+  const isExchanged = isWhole && live !== undefined && tookPlaceOfGone(live, written, listed);
   const status = {
     name,
     version,
@@ -147,7 +150,7 @@ function webhookStatus(sides: Sides, known: FleetFacts, listed: ById): WebhookSt
     live: live?.status ?? null,
     pending,
     keptOtherwise: sides.keptOtherwise,
-    drift: driftOf({ ...sides, byId }, written),
+    drift: driftOf({ ...sides, byId, isExchanged }, written),
     unexplained: unexplainedIn({ ...sides, written }),
     history,
     sunset: sunset === null ? null : termOf(sunset, startOfDay(now)),

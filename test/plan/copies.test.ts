@@ -161,19 +161,27 @@ test("what takes over from what is there twice is told which of the two the reco
 });
 
 test("a copy that took the place of what somebody deleted goes on as it, and the plan says whose address is gone", () => {
-  const copied = (desired: Webhook, id = "own") => {
-    const found = [live(declared(), { id: "copy" })];
+  const copied = (
+    desired: Webhook,
+    id = "own",
+    status: Webhook["status"] = "active",
+    shortfall: string | null = null,
+  ) => {
+    const found = [live(declared({ status }), { id: "copy" })];
     const facts = recorded(["orders@1", written(live(declared()), { id })]);
-    const on = { environment: environment(), live: listing(found) };
+    const on = { environment: environment(), live: { ...listing(found), shortfall } };
     const { changes, notes } = planOf([desired], found, { ...on, ...facts });
     return [...changes.map(({ action, key }) => `${action} ${key}`), ...notes];
   };
   const told =
-    "orders@1 is another Endpoint (id copy, address abcdef…) than the audit log knows (id own, address abcdef…), and that is gone: callers of the old address have to move; its next change records the new one";
+    "orders@1 is another Endpoint (id copy, address abcdef…) than the audit log knows (id own, address abcdef…), and that is gone: callers of the old address have to move; its next change records the new one, as an apply with unadopt: true and one with adopt: true do";
   assert.deepEqual(copied(declared()), [told]);
   assert.deepEqual(copied(declared(), "copy"), []);
   assert.deepEqual(copied(declared({ url: "https://api.example.com/other" })), ["update orders@1", told]);
   assert.deepEqual(copied(v2), ["replace orders@2", told]);
+  const off = copied(declared({ status: "inactive" }), "own", "inactive");
+  assert.deepEqual(off, [told.replace("callers of the old address have to move", "its address is lost")]);
+  assert.deepEqual(copied(declared(), "own", "active", "it has 1 of 2").slice(1), []);
 });
 
 test("of integrations nobody has an address: a copy in place of what is gone is no news", () => {

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { recordedSunset } from "../../src/changes/recorded-facts.ts";
 import { keyOf } from "../../src/model/fleet/key.ts";
 import type { LastWritten } from "../../src/model/fleet/last-written.ts";
-import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { LiveListing, LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { type History, NO_HISTORY } from "../../src/model/record/history.ts";
@@ -329,6 +329,32 @@ describe("the status of a fleet", () => {
       const given = { desired: [declared], written: [declared], live: [live], plan };
       assert.deepEqual(drifted({}, given), ["active blocked", "url drift", "drift"]);
     }
+  });
+
+  it("counts an Endpoint that somebody deleted and made anew: callers meet another address", () => {
+    const declared = endpoints.declared();
+    const told = (over: Partial<LiveListing>, given: Given = {}) => {
+      const live = endpoints.live(given.desired?.[0] ?? declared, { id: "copy" });
+      const plan = { environment: endpoints.environment(), live: { ...endpoints.listing([live]), ...over } };
+      return drifted({}, { desired: [declared], written: [declared], live: [live], plan, ...given });
+    };
+    const anew = ["null exchanged", "drift"];
+    assert.deepEqual(told({}), ["active null", ...anew]);
+    const off = endpoints.declared({ status: "inactive" });
+    assert.deepEqual(told({}, { desired: [off], written: [off] }), ["inactive null", ...anew]);
+    assert.deepEqual(told({}, { id: "copy" }), ["active null"]);
+    assert.deepEqual(told({ shortfall: "it has 1 of 2" }), ["active null"], "the other one may be there");
+    const refusals = new Map([["orders@1", [{ message: "no", remedy: "change it" }]]] as const);
+    const moved = endpoints.live(endpoints.declared(elsewhere), { id: "copy" });
+    const plan = { environment: endpoints.environment(), live: endpoints.listing([moved]) };
+    assert.deepEqual(told({}, { live: [moved], plan: { ...plan, refusals } }), ["active blocked", ...anew]);
+    assert.deepEqual(told({}, { live: [moved], plan }), [
+      "active update",
+      "null exchanged",
+      "url drift",
+      "drift",
+    ]);
+    assert.deepEqual(drifted({ id: "copy" }), ["active null"], "an integration has no address");
   });
 
   it("does not know why what is blocked differs where no record tells", () => {

@@ -195,6 +195,16 @@ export function lastKnownId(written: LastWritten | undefined): string | undefine
   return written?.id ?? written?.formerId;
 }
 
+/** Whether it carries the mark of an Endpoint that the record knows, and that is gone with the address that callers had. */
+export function tookPlaceOfGone(
+  live: LiveWebhook,
+  written: LastWritten | undefined,
+  listed: { has(id: string): boolean },
+): boolean {
+  if (live.endpoint === null || written?.id === undefined || !carriesOwnKey(live)) return false;
+  return live.id !== written.id && !listed.has(written.id);
+}
+
 /**
  * Which of ours it was before somebody gave it another name or version on the tenant: by the id that the record knows, or
  * by the key that it carries, where that is no copy of what is still there. null where it was none.

@@ -13,7 +13,7 @@ export type Concern = (typeof CONCERNS)[number];
 export interface Drift {
   /** The field; null where it is the whole webhook. */
   readonly path: string | null;
-  readonly cause: "drift" | "deactivated" | "deleted";
+  readonly cause: "drift" | "deactivated" | "deleted" | "exchanged";
 }
 
 /** An instant or day, and how many whole days it is away, rounded down. */

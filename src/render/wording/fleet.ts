@@ -47,6 +47,8 @@ export function approvalOf({ approval, approver }: RunStarted): string {
 
 /** What was done to it, in words. */
 export function describeDrift({ path, cause }: Drift): string {
+  if (cause === "exchanged")
+    return "deleted on the tenant by hand, and another Endpoint took its place: callers meet another address";
   if (cause === "deleted")
     return path === null
       ? "deleted on the tenant by hand"

@@ -36,6 +36,16 @@ scenario(
       assert.match(plan.stdout, /overwrites what somebody changed/);
       await stage.runSilently("apply --env served --yes", 0);
       await stage.run("plan --env served --detailed-exitcode", 0);
+
+      stage.say("A copy takes the place of what was deleted: it is drift until the record has it.");
+      await tenant.happen({ kind: "import-package", name: "crm", project: "Webhooks" });
+      await tenant.happen({ kind: "remove", name: "crm" });
+      await stage.run("status --env served --fail-on drift", 2);
+      stage.edit("webhooks.d/crm.yaml", "adopt: true", "unadopt: true");
+      await stage.runSilently("apply --env served --yes", 0);
+      stage.edit("webhooks.d/crm.yaml", "unadopt: true", "adopt: true");
+      await stage.runSilently("apply --env served --yes", 0);
+      await stage.runSilently("status --env served --fail-on drift", 0);
     });
   },
 );

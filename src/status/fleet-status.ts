@@ -175,7 +175,12 @@ function unexplainedIn({ desired, live, change, action, code, written }: Unexpla
   const isBlocked = action === "update" && code !== undefined && !isUnsure(code) && written === undefined;
   if (isBlocked && desired !== undefined && live !== undefined) return [...differing(desired, live)];
   if (change?.action !== "update") return [];
-  return change.fields.flatMap(({ path, cause }) => (cause === "unknown" ? [path] : []));
+  // The record tells that it was off before it was ours: what Git wants of it was not done yet.
+  const isAsFound =
+    written?.wasFoundOff === true && live?.id === written.id && live?.status === written.after.status;
+  return change.fields.flatMap(({ path, cause }) =>
+    cause === "unknown" && !(isAsFound && path === "status") ? [path] : [],
+  );
 }
 
 function concernsOf({ desired, live, drift, history, sunset }: Omit<WebhookStatus, "concerns">): Concern[] {

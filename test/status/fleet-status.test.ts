@@ -27,9 +27,12 @@ interface Given {
   readonly plan?: Parameters<typeof planOf>[2];
   /** The id that it had, which is another webhook's since. */
   readonly formerId?: string;
+  /** What else the record says of them. */
+  readonly found?: Partial<LastWritten>;
 }
 
-function statusOf({ desired = [], live = [], written = [], id, formerId, history = {}, plan = {} }: Given) {
+function statusOf(given: Given) {
+  const { desired = [], live = [], written = [], id, formerId, found, history = {}, plan = {} } = given;
   const lastWritten = new Map(
     written.map((one): [`${string}@${number}`, LastWritten] => [
       keyOf(one),
@@ -43,6 +46,7 @@ function statusOf({ desired = [], live = [], written = [], id, formerId, history
           wasActive: false,
           certificateExpires: null,
         },
+        ...found,
       },
     ]),
   );
@@ -329,6 +333,21 @@ describe("the status of a fleet", () => {
       const given = { desired: [declared], written: [declared], live: [live], plan };
       assert.deepEqual(drifted({}, given), ["active blocked", "url drift", "drift"]);
     }
+  });
+
+  it("counts no adoption of what was off as drift, only what happened to it since", () => {
+    const declared = endpoints.declared();
+    const told = (over: Partial<LiveWebhook>, found: Partial<LastWritten> = { wasFoundOff: true }) => {
+      const live = [endpoints.live(declared, { id: "own", status: "inactive", ...over })];
+      const plan = { environment: endpoints.environment(), live: endpoints.listing(live) };
+      const off = endpoints.declared({ status: "inactive" });
+      const status = statusOf({ desired: [declared], written: [off], id: "own", found, live, plan });
+      const [row] = status.webhooks;
+      return [row?.pending, ...(row?.unexplained ?? []), exitOfConcerns(status, ["drift"])];
+    };
+    assert.deepEqual(told({}), ["update", EXIT.done], "the plan waits for an apply");
+    assert.deepEqual(told(elsewhere), ["update", EXIT.pending], "its url was changed");
+    assert.deepEqual(told({ id: "copy" }), ["update", "status", EXIT.pending], "it is another Endpoint");
   });
 
   it("counts an Endpoint that somebody deleted and made anew: callers meet another address", () => {

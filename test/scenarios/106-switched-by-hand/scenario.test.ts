@@ -18,10 +18,12 @@ scenario(
       await stage.runSilently("apply --env served --yes", 0);
 
       stage.say(
-        "The Endpoint that was adopted had been switched off. To switch it on is a risk and, for want of a record, drift.",
+        "The Endpoint that was adopted had been switched off. To switch it on is a risk; nobody changed it since, so it is no drift.",
       );
       await stage.run("plan --env served", 0);
-      await stage.runSilently("status --env served --fail-on drift", 2);
+      const adopted = await stage.runSilently("status --env served --fail-on drift", 0);
+      assert.match(adopted.stdout, /~ crm@1 +active +inactive .* update\n/);
+      assert.match(adopted.stdout, /1 pending, 0 blocked; 0 drifted/);
       await stage.runSilently("apply --env served --yes", 0);
       await stage.runSilently("status --env served --fail-on drift", 0);
 
@@ -40,7 +42,9 @@ scenario(
       stage.say("A copy takes the place of what was deleted: it is drift until the record has it.");
       await tenant.happen({ kind: "import-package", name: "crm", project: "Webhooks" });
       await tenant.happen({ kind: "remove", name: "crm" });
-      await stage.run("status --env served --fail-on drift", 2);
+      const taken = await stage.runSilently("status --env served --fail-on drift", 2);
+      assert.match(taken.stdout, /crm@1 .* active [^!]*drift: deleted on the tenant by hand, and another/);
+      assert.match(taken.stdout, /Note: crm@1 is another Endpoint/);
       stage.edit("webhooks.d/crm.yaml", "adopt: true", "unadopt: true");
       await stage.runSilently("apply --env served --yes", 0);
       stage.edit("webhooks.d/crm.yaml", "unadopt: true", "adopt: true");

@@ -84,6 +84,13 @@ describe("pages on a fleet", () => {
     assert.doesNotMatch(differs, /<p>Nothing/);
   });
 
+  test("one on an empty record names no head", () => {
+    const record = { ...REPORT.record, records: 0, head: "0".repeat(64) };
+    const page = renderReportPage({ ...REPORT, record });
+    assert.match(page, /<p>No records yet in <code>[^<]+<\/code>\.<\/p>/);
+    assert.doesNotMatch(page, /0{64}/);
+  });
+
   test("what is ours and in no plan waits for a change that is blocked, and a record names whom it took over from", () => {
     const [version] = DESCRIPTION.versions;
     const [change] = DESCRIPTION.record;

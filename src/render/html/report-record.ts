@@ -74,5 +74,9 @@ export function recordPart({ record, fleet }: FleetReport): Markup {
     undelivered === 0
       ? html`<p>No message for the dashboard or the hook is undelivered.</p>`
       : html`<p class="warn">${counted(undelivered, "message")} not delivered: ${command("outbox list", fleet.environment)}</p>`;
-  return html`<section><h2>Record</h2><p>${counted(records, "record")} in <code>${place}</code>, the whole chain verified. Head: <code>${head}</code></p>${end}${waiting}</section>`;
+  const kept =
+    records === 0
+      ? html`<p>No records yet in <code>${place}</code>.</p>`
+      : html`<p>${counted(records, "record")} in <code>${place}</code>, the whole chain verified. Head: <code>${head}</code></p>`;
+  return html`<section><h2>Record</h2>${kept}${end}${waiting}</section>`;
 }

@@ -11,7 +11,8 @@ export interface StateDocument {
   readonly backend: "local" | "postgres";
   readonly place: string;
   readonly records: number;
-  readonly head: string;
+  /** null where there are no records yet. */
+  readonly head: string | null;
   readonly tenant: string | null;
   /** Whether a crash left its last line half-written. */
   readonly torn: boolean;
@@ -39,10 +40,15 @@ export function stateDocument(
   const { environment, backend, place, messages } = kept;
   const { sequence, head, tenant, webhooks, openIntents } = projection;
   return {
-    ...{ environment, backend, place, records: sequence, head, tenant, torn },
+    ...{ environment, backend, place, records: sequence, head: headOf(sequence, head), tenant, torn },
     ...{ webhooks: webhooks.size, openWrites: openIntents.length, messages, running },
     blocked: blocked === null ? null : `${blocked.message}: ${blocked.hint}`,
   };
+}
+
+/** What the first record will follow is the hash of none. */
+function headOf(records: number, head: string): string | null {
+  return records === 0 ? null : head;
 }
 
 /** A fact a line. */
@@ -53,7 +59,7 @@ function renderState(document: StateDocument, style: Style): string {
     ["kept in", place],
     ["tenant", tenant ?? "none yet"],
     ["record", `${counted(records, "record")} of ${counted(webhooks, "webhook")}${end}`],
-    ["head", head],
+    ["head", head ?? "none: there are no records yet"],
     ["open", `${counted(openWrites, "write")} without a recorded outcome`],
     ["undelivered", counted(messages, "message")],
     ["held by", describeHolders(document)],
@@ -105,9 +111,12 @@ export function migrationView({ from, to }: { readonly from: number; readonly to
 /** How much was copied. `done`: written, taken over. */
 export function copyView(
   done: string,
-  { records, head }: { readonly records: number; readonly head: string },
+  copied: { readonly records: number; readonly head: string },
   messages: number,
 ): View {
-  const text = `${counted(records, "record")} and ${counted(messages, "message")} ${done}. Head: ${head}`;
+  const { records } = copied;
+  const head = headOf(records, copied.head);
+  const end = head === null ? "" : ` Head: ${head}`;
+  const text = `${counted(records, "record")} and ${counted(messages, "message")} ${done}.${end}`;
   return { json: { records, head, messages }, text: () => text };
 }

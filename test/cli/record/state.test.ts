@@ -69,6 +69,16 @@ describe("the record", () => {
     assert.doesNotMatch(plan, /protect/);
   });
 
+  it("that is empty has no head, where it is shown and where it is copied", async (t) => {
+    const directory = temporaryDirectory(t);
+    await tenantFor(t, directory);
+    assert.match(await run(directory, "state status", 0), /^ +head +none: there are no records yet$/m);
+    const shown = await run(directory, "state status --format json", 0);
+    assert.match(shown, /"records": 0,\s+"head": null,/);
+    assert.match(await run(directory, "state export copy", 0), /^0 records and 0 messages written\.$/m);
+    assert.match(await run(directory, "state export other --format json", 0), /"head": null/);
+  });
+
   for (const line of ["plan", "status", "doctor", "apply --yes", "rollback 7f3a91c2 --yes"]) {
     it(`of another tenant is refused by ${line.split(" ")[0]}, with both tenants and a way on`, async (t) => {
       const directory = temporaryDirectory(t);

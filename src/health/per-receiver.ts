@@ -1,10 +1,11 @@
 import type { Socket } from "node:net";
 import { Throttle } from "../base/throttle.ts";
+import { PROBE_LIMIT_MS } from "../model/fleet/health.ts";
 import type { Clock, Random } from "../model/run/surroundings.ts";
 import type { Contact } from "./contact.ts";
 import { type ReceiverHost, receiverOf } from "./receiver-host.ts";
 import type { ProbeAttempt } from "./report.ts";
-import { type AttemptPacer, PROBE_LIMIT_MS, type Turn } from "./retry.ts";
+import type { AttemptPacer, Turn } from "./retry.ts";
 
 /**
  * Connections that were checked and are not in use, for the next probe of the same receiver. Webhooks mostly share

@@ -2,9 +2,6 @@ import { backoffMs } from "../base/throttle.ts";
 import type { Clock, Random } from "../model/run/surroundings.ts";
 import type { ProbeAttempt } from "./report.ts";
 
-/** Contact and delivery take no longer than this together, attempts and pauses included. */
-export const PROBE_LIMIT_MS = 15_000;
-
 /** When an attempt may be made. */
 export type Turn =
   /** Now; told later by this time. */

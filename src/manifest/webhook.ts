@@ -7,7 +7,7 @@ import { parseDuration, showDuration } from "../base/time.ts";
 import { DEFAULTS } from "../model/fleet/config.ts";
 import type { Report, Source } from "../model/fleet/diagnostic.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import type { HealthExpectation } from "../model/fleet/health.ts";
+import { type HealthExpectation, PROBE_LIMIT_MS } from "../model/fleet/health.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import { buildEndpoint } from "./endpoint.ts";
 import { expandText, type HeaderBuilder, headerBuilder } from "./for-environment.ts";
@@ -112,11 +112,12 @@ function checkLatency({ health }: Manifest, { health: { timeoutMs } }: Environme
     const message = "`health.maxLatency` must be longer than 0: every answer would be too slow";
     report({ ...place, message, hint: "write a duration such as 800ms, or remove the line" });
   }
-  if (longest === null || longest <= timeoutMs) return;
-  const waits = showDuration(timeoutMs);
+  const waitsMs = Math.min(timeoutMs, PROBE_LIMIT_MS);
+  if (longest === null || longest <= waitsMs) return;
+  const waits = showDuration(waitsMs);
   const message = `\`health.maxLatency\` (${text}) never applies: a probe waits no longer than ${waits} for an answer`;
-  const hint = `write less than ${waits}, or ask the operators for a longer \`health.timeout\``;
-  report({ ...place, severity: "warning", message, hint });
+  const longer = timeoutMs < PROBE_LIMIT_MS ? ", or ask the operators for a longer `health.timeout`" : "";
+  report({ ...place, severity: "warning", message, hint: `write less than ${waits}${longer}` });
 }
 
 function buildUrl(template: string, environment: Environment, report: Report): string {

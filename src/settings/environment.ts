@@ -3,7 +3,7 @@ import { quote } from "../base/credentials.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import { didYouMean } from "../base/spelling.ts";
 import { enumerate } from "../base/text.ts";
-import { durationOf } from "../base/time.ts";
+import { durationOf, showDuration } from "../base/time.ts";
 import { type Config, DEFAULTS } from "../model/fleet/config.ts";
 import {
   compareDiagnostics,
@@ -13,6 +13,7 @@ import {
   type KeyDiagnostic,
 } from "../model/fleet/diagnostic.ts";
 import type { ConfigFile, Environment, HealthSettings, PolicySettings } from "../model/fleet/environment.ts";
+import { PROBE_LIMIT_MS } from "../model/fleet/health.ts";
 import type { Service } from "../model/fleet/service.ts";
 import { resolveAudit } from "./audit.ts";
 import { defaultEnvironmentName, environmentNames } from "./config.ts";
@@ -51,6 +52,16 @@ export function resolveEnvironment(
     errorAt(config.locate(finding.path, finding.within), finding),
   );
   return failure(diagnostics.sort(compareDiagnostics));
+}
+
+/** What an environment of the config file says that has no effect. */
+export function settingsWarnings({ value, locate }: Config, name: string): readonly Diagnostic[] {
+  const timeout = value.environments[name]?.health?.timeout;
+  if (timeout === undefined || durationOf(timeout) <= PROBE_LIMIT_MS) return [];
+  const waits = `a probe waits no longer than ${showDuration(PROBE_LIMIT_MS)}, attempts and pauses included`;
+  const message = `\`health.timeout\` (${timeout}) never applies: ${waits}`;
+  const text = { code: "invalid-value", severity: "warning", message, hint: "write 15s or less" } as const;
+  return [errorAt(locate(["environments", name, "health", "timeout"], null), text)];
 }
 
 function chooseEnvironment(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { loadText, told } from "./workspace.ts";
+import { loadText, staging, told } from "./workspace.ts";
 
 const HEAD = "name: orders\nversion: 1\n";
 const VALID = `${HEAD}url: https://a.test/x\n`;
@@ -510,3 +510,12 @@ for (const [name, text, want] of cases) {
     assert.deepEqual(told(diagnostics), want);
   });
 }
+
+test("no answer is waited for longer than a whole probe takes, whatever operators give an attempt", (t) => {
+  const patient = { ...staging, health: { ...staging.health, timeoutMs: 60_000 } };
+  const text = (longest: string) => `${VALID}health: { maxLatency: ${longest} }\n`;
+  assert.deepEqual(told(loadText(t, text("20s"), patient).diagnostics), [
+    "a.yaml:4:11 invalid-value: `health.maxLatency` (20s) never applies: a probe waits no longer than 15 s for an answer (write less than 15 s)",
+  ]);
+  assert.deepEqual(told(loadText(t, text("14s"), patient).diagnostics), []);
+});

@@ -8,7 +8,7 @@ import type { Diagnostic } from "../../src/model/fleet/diagnostic.ts";
 import type { Environment } from "../../src/model/fleet/environment.ts";
 import { INTEGRATIONS } from "../../src/model/fleet/profile.ts";
 import { issueAuthority } from "../../src/sandbox/receivers/issuing.ts";
-import { resolveEnvironment } from "../../src/settings/environment.ts";
+import { resolveEnvironment, settingsWarnings } from "../../src/settings/environment.ts";
 import { good as client, issue } from "../health/pki.ts";
 import { told, workspace } from "../manifest/workspace.ts";
 
@@ -44,6 +44,20 @@ const TENANT =
   "{ profile: integrations-v1, baseUrl: 'https://t.test', auth: { kind: bearer, token: '${env:TOKEN}' } }";
 const production = (rest: string, tenant = TENANT) =>
   `environments:\n  production:\n    tenant: ${tenant}\n${rest.replaceAll(/^/gm, "    ")}\n`;
+
+test("a time to answer in that no probe waits for is a warning at its line", (t) => {
+  const warned = (health: string) => {
+    const text = `environments:\n  production:\n    tenant: ${TENANT}\n    health: { ${health} }\n`;
+    const folder = workspace(t, { "webhook-sync.yaml": text });
+    const config = loadConfig("webhook-sync.yaml", folder);
+    assert.ok(config.ok);
+    return told(settingsWarnings(config.value, "production"));
+  };
+  assert.deepEqual(warned("timeout: 20s"), [
+    "webhook-sync.yaml:4:15 invalid-value: `health.timeout` (20s) never applies: a probe waits no longer than 15 s, attempts and pauses included (write 15s or less)",
+  ]);
+  for (const fit of ["timeout: 15s", "timeout: 5s", "attempts: 1"]) assert.deepEqual(warned(fit), []);
+});
 
 test("the sandbox needs nothing and has all defaults", (t) => {
   const text =

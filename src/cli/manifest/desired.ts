@@ -13,7 +13,7 @@ import { invalid, type Problem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { checkPolicy } from "../../policy/check-policy.ts";
 import { environmentNames, manifestsDirectory, mayNameSeveral, severalIn } from "../../settings/config.ts";
-import { resolveEnvironment } from "../../settings/environment.ts";
+import { resolveEnvironment, settingsWarnings } from "../../settings/environment.ts";
 import {
   learnCredentials,
   secretsFolderProblem,
@@ -66,11 +66,12 @@ export function loadDesired(
 ): Result<Desired, Problem> {
   const loaded = loadEnvironment(io, options, credentials);
   if (!loaded.ok) return loaded;
-  const { environment } = loaded.value;
+  const { config, environment } = loaded.value;
   const directory = manifestsFolder(options, loaded.value);
   const read = readFolder(io, options, loaded.value);
   if (!read.ok) return read;
-  const { webhooks, diagnostics: warnings } = read.value;
+  const { webhooks, diagnostics } = read.value;
+  const warnings = [...settingsWarnings(config, environment.name), ...diagnostics];
   const locate = createLocate(environment.name, io.workingDirectory);
   const findings = checkPolicy(webhooks, environment, locate);
   return success({ environment, directory, webhooks, locate, warnings, findings });

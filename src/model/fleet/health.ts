@@ -48,6 +48,9 @@ export function isFit(verdict: Verdict): boolean {
 
 export type ProbeMode = "full" | "tls" | "none";
 
+/** Contact and delivery take no longer than this together, attempts and pauses included. */
+export const PROBE_LIMIT_MS = 15_000;
+
 /** The body that a declared payload is delivered as; null for the standard health_check event. */
 export function payloadText(payload: unknown): string | null {
   if (payload === undefined) return null;

@@ -146,7 +146,7 @@ function writeProject(project: string, sandbox: Sandbox, mirror: URL): void {
       auth: { kind: client-credentials, clientId: ${sandbox.clientId}, clientSecret: "\${env:KANARIE_CLIENT}" }
       settle: 0s
       deadline: 2h
-    health: { attempts: 1, timeout: 20m, caFile: "${sandbox.caFile}", connectTo: { ${receivers.join(", ")} } }
+    health: { attempts: 1, timeout: 15s, caFile: "${sandbox.caFile}", connectTo: { ${receivers.join(", ")} } }
     policy: { secrets: { ${allowed.join(", ")} } }
     monitoring: { url: "${sandbox.monitoringUrl.href}", headers: { Authorization: "Bearer \${env:KANARIE_MONITORING}" } }
     deprecation: { hook: { url: "${new URL("/nowhere", sandbox.baseUrl).href}", headers: { X-Token: "\${env:KANARIE_HOOK}" } } }

@@ -55,6 +55,8 @@ export function createChange(declared: Webhook, { gone, beside, bearer }: Former
   const own = deletedOf(desired, input);
   const gated = desired.status === "active";
   const probe = probePart(desired, gated, input.environment);
+  // What takes over lets the old one go on until its sunset.
+  const goesOn = gated && bearer !== null ? goingOn(bearer, input) : {};
   return {
     action: "create",
     ...UNORDERED,
@@ -63,7 +65,7 @@ export function createChange(declared: Webhook, { gone, beside, bearer }: Former
     risk: raised(createRisk(probe), [
       ...goneNotes(declared, gone, own),
       ...leftBehindNotes(declared, beside),
-      ...(bearer === null ? [] : callerNotes([{ live: bearer, sunset: null }])),
+      ...(bearer === null ? [] : callerNotes([{ live: bearer, sunset: null, ...goesOn }], desired.name)),
     ]),
     unverified: [],
     location: documentLocation(desired),

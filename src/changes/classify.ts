@@ -1,7 +1,7 @@
 import { isToServe, keyOf, type Renames, type WebhookKey } from "../model/fleet/key.ts";
 import { carriesOwnKey, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
-import { changeEntry, type Entry, replacedBy, unchangedEntry } from "../model/plan/change.ts";
+import { changeEntry, type Entry, type Reason, replacedBy, unchangedEntry } from "../model/plan/change.ts";
 import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
 import { notOurs, unadoptChange } from "./adoption.ts";
 import { ambiguous, blockKept, downgrade, heirInactive, notInParallel } from "./blocks.ts";
@@ -10,7 +10,7 @@ import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
 import { compareFields } from "./fields.ts";
 import { matchFleet, type NameGroup } from "./fleet.ts";
-import { bearerOf } from "./former-name.ts";
+import { bearerOf, formerNameBack } from "./former-name.ts";
 import { placedElsewhere, withGone } from "./place.ts";
 import { retire } from "./retirement.ts";
 import { withRunway, withStrangers } from "./risk.ts";
@@ -197,9 +197,10 @@ function classifyDeprecated(
   if (isUnrecordedInactive(live, input) && input.environment.saysDeprecatedStatus !== true) {
     return retire(live, { ...desired, status: live.status }, input);
   }
-  const successor = group.desired.findLast(isToServe) ?? group.heir ?? input.heirs.get(keyOf(desired));
+  const staying = group.desired.findLast(isToServe) ?? group.heir ?? input.heirs.get(keyOf(desired));
+  const successor = staying ?? formerNameBack(live, input);
   const reason = { kind: "declared-deprecated" } as const;
-  return changeEntry(deprecateChange(live, desired, { reason, successor: successor ?? null }, input));
+  return changeEntry(deprecateChange(live, desired, { reason, successor }, input));
 }
 
 /** The version that is to stay active, and what becomes of it. */
@@ -226,14 +227,13 @@ function classifyUndeclared(
   if (lead === undefined) {
     const other = unreleased(group, input)?.desired;
     if (other?.name === live.name) return keptWhileBlocked(live, other);
-    return changeEntry(
-      deprecateChange(live, null, { reason: { kind: "removed-from-git" }, successor: null }, input),
-    );
   }
   // A name that is live never goes dark: what a version is to take over from stays until that version is active.
-  if (leadEntry?.kind === "blocked") return keptWhileBlocked(live, lead);
-  const reason = { kind: "superseded", by: keyOf(lead) } as const;
-  return changeEntry(deprecateChange(live, null, { reason, successor: lead }, input));
+  if (lead !== undefined && leadEntry?.kind === "blocked") return keptWhileBlocked(live, lead);
+  const successor = lead ?? group.heir ?? formerNameBack(live, input);
+  const reason: Reason =
+    successor === null ? { kind: "removed-from-git" } : { kind: "superseded", by: keyOf(successor) };
+  return changeEntry(deprecateChange(live, null, { reason, successor }, input));
 }
 
 function keptWhileBlocked(live: LiveWebhook, blocked: Webhook): Entry {

@@ -79,17 +79,19 @@ export function inPlaceRisk(
 /** Who has to be told, and what cannot move along: the new Endpoint has an address of its own. */
 export function callerNotes(
   goOn: readonly { readonly live: LiveWebhook; readonly sunset: string | null; readonly goesOn?: true }[],
+  newName?: string,
 ): RiskNote[] {
   return goOn.flatMap(({ live, sunset, goesOn }) => {
     if (live.endpoint === null) return [];
     const until = sunset === null ? "" : ` until ${sunset}`;
     const old = maskedToken(live.endpoint.addressToken);
-    if (goesOn === true) return movedNotes(live.name, `the old one (${old}) stays switched on${until}`);
+    const name = newName ?? live.name;
+    if (goesOn === true) return movedNotes(name, `the old one (${old}) stays switched on${until}`);
     const stops: RiskNote = {
       level: "high",
       why: `callers of the old address (${old}) no longer reach anything once the new one is active`,
     };
-    const moved = movedNotes(live.name, `the old one (${old}) is switched off`);
+    const moved = movedNotes(name, `the old one (${old}) is switched off`);
     return live.status === "active" ? [stops, ...moved] : moved;
   });
 }

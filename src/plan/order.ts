@@ -1,7 +1,8 @@
 import { identityOfUrl } from "../base/http.ts";
 import { grouped } from "../base/text.ts";
 import { isToServe, type Named, partsOf, type WebhookKey } from "../model/fleet/key.ts";
-import type { LiveWebhook } from "../model/fleet/live.ts";
+import type { LastWritten } from "../model/fleet/last-written.ts";
+import { isSameAs } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import {
   type Change,
@@ -50,12 +51,16 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
   });
 }
 
-/** A name that is live and declared active never goes dark: what switches a version off waits for the one that stays. */
+/**
+ * A name that is live and declared active never goes dark: what switches a version off waits for the one that stays, or that
+ * others are told takes over, under whatever name.
+ */
 function successorOf(change: Change, graph: Graph): WebhookKey[] {
   if (change.action === "replace") return [];
   if (deactivated(change).length === 0 && !endsWhatIsCalled(change)) return [];
-  const lead = graph.leads.get(change.name);
-  return lead === undefined ? [] : [lead];
+  const told = change.action === "deprecate" ? change.successor : null;
+  const lead = graph.leads.get(change.name) ?? told;
+  return lead === null ? [] : [lead];
 }
 
 /**
@@ -166,10 +171,7 @@ type Successors = ReadonlyMap<string, readonly Named[]>;
 /** What comes under a name that it had before. */
 export interface Namesake {
   readonly subject: Named;
-  /** The id of what was given another name in place. */
-  readonly formerId: string | undefined;
-  /** The name that took its place. */
-  readonly renamedTo: string | undefined;
+  readonly known: LastWritten;
 }
 
 interface Taking {
@@ -183,14 +185,9 @@ export function namesakesIn(entries: readonly Entry[], { lastWritten }: Graph): 
   if (former.length === 0) return [];
   const subjects = entries.flatMap((entry) => becomingActiveIn(entry)?.subject ?? []);
   const byName = grouped(subjects.map((subject) => [subject.name, subject] as const));
-  return former.flatMap(([key, { formerId, renamedTo }]) =>
-    (byName.get(partsOf(key).name) ?? []).map((subject) => ({ subject, formerId, renamedTo })),
+  return former.flatMap(([key, known]) =>
+    (byName.get(partsOf(key).name) ?? []).map((subject) => ({ subject, known })),
   );
-}
-
-/** Whether it is what had that name before, or has taken its place. */
-export function isSameAs({ id, name }: LiveWebhook, { formerId, renamedTo }: Namesake): boolean {
-  return formerId === id || renamedTo === name;
 }
 
 /** What would go live, whether or not something blocks it. */
@@ -228,7 +225,7 @@ function successorsOf(change: Change, { byUrl, namesakes }: Taking, graph: Graph
     return [];
   if (graph.leads.has(change.name)) return [];
   const { live } = change;
-  const named = namesakes.filter((namesake) => isSameAs(live, namesake));
+  const named = namesakes.filter(({ known }) => isSameAs(live, known));
   const taking = [...(byUrl.get(identityOfUrl(live.url)) ?? []), ...named.map(({ subject }) => subject)];
   return taking.map(({ key }) => key);
 }

@@ -1,9 +1,9 @@
 import { grouped } from "../base/text.ts";
 import { keyOf } from "../model/fleet/key.ts";
-import type { LiveWebhook } from "../model/fleet/live.ts";
+import { isSameAs, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Entry } from "../model/plan/change.ts";
 import type { Plan } from "../model/plan/plan.ts";
-import { isSameAs, type Namesake } from "./order.ts";
+import type { Namesake } from "./order.ts";
 
 /** By what comes under a name that it had before, what has to go for it, blocked or not: both would deliver. */
 export function takeoversIn(entries: readonly Entry[], namesakes: readonly Namesake[]): Plan["takeovers"] {
@@ -11,7 +11,7 @@ export function takeoversIn(entries: readonly Entry[], namesakes: readonly Names
   return grouped(
     namesakes.flatMap((namesake) =>
       leaving
-        .filter((live) => isSameAs(live, namesake) && live.name !== namesake.subject.name)
+        .filter((live) => isSameAs(live, namesake.known) && live.name !== namesake.subject.name)
         .map((live) => [namesake.subject.key, keyOf(live)] as const),
     ),
   );

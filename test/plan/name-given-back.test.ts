@@ -38,7 +38,12 @@ function planned(desired: readonly Webhook[], over: Partial<PlanInput> = {}, fou
 
 function told({ changes, blocked }: ReturnType<typeof planned>): string[] {
   return [
-    ...changes.map(({ step, action, key, dependsOn }) => `${[step, action, key, ...dependsOn].join(" ")}`),
+    ...changes.map((change) => {
+      const { step, action, key, dependsOn } = change;
+      const by = change.action === "deprecate" && change.successor !== null ? [`by ${change.successor}`] : [];
+      const goesOn = change.action === "deprecate" && change.goesOn === true ? ["goes on"] : [];
+      return [step, action, key, ...dependsOn, ...by, ...goesOn].join(" ");
+    }),
     ...blocked.map(({ action, key, code }) => `! ${action} ${key} ${code}`),
   ].sort();
 }
@@ -57,13 +62,13 @@ const CASES: readonly (readonly [string, readonly Webhook[], Partial<PlanInput>,
   ["only the new name is asked for", [old], { targets: ["intake"] }, held],
   ["only the old name is asked for", [old], { targets: ["orders"] }, held],
   ["its remedy", [{ ...old, replaces: ["intake"] }], {}, ["1 replace orders@1"]],
-  ["allowed", [old], allowed, ["1 create orders@1", "2 deprecate intake@1 orders@1"]],
+  ["allowed", [old], allowed, ["1 create orders@1", "2 deprecate intake@1 orders@1 by orders@1 goes on"]],
   ["both names declared", [old, renamed], {}, ["1 create orders@1"]],
   [
     "the new name declared deprecated: Git says so itself",
     [old, { ...renamed, status: "deprecated", replaces: [] }],
     {},
-    ["1 create orders@1", "2 deprecate intake@1 orders@1"],
+    ["1 create orders@1", "2 deprecate intake@1 orders@1 by orders@1 goes on"],
   ],
   [
     "the new name goes on as a third one",
@@ -101,7 +106,12 @@ test("the remedy names the line, and what it costs to do without", () => {
 test("where it is allowed all the same, the plan says that callers have to move", () => {
   const { changes } = planned([old], allowed);
   const create = changes.find(({ action }) => action === "create");
-  assert.match(create?.risk.why.join("\n") ?? "", /callers have to move/);
+  const why = create?.risk.why.join("\n") ?? "";
+  assert.match(
+    why,
+    /callers have to move: orders gets a new address, and the old one \(abcdef…\) stays switched on/,
+  );
+  assert.doesNotMatch(why, /no longer reach anything/);
 });
 
 test("nothing is in the way of a name whose Endpoint is out of service, or somebody else's", () => {
@@ -115,20 +125,56 @@ test("nothing is in the way of a name whose Endpoint is out of service, or someb
 });
 
 /** On a tenant where both names have an object of their own, or where the new one was made in parallel. */
-test("a name that takes its place back is active before the other one goes", () => {
-  const [before, since] = [
-    model.webhook({ url: "https://api.example/old" }),
-    model.webhook({ name: "intake", url: "https://api.example/new" }),
-  ];
+const [before, since] = [
+  model.webhook({ url: "https://api.example/old" }),
+  model.webhook({ name: "intake", url: "https://api.example/new" }),
+];
+const inParallel = recorded(
+  ["orders@1", { ...written(model.liveOf(before), { id: "a" }), renamedTo: "intake" }],
+  ["intake@1", written(model.liveOf(since), { id: "b" })],
+);
+
+test("a name that takes its place back is active before the other one goes, and is named as what takes over", () => {
   const found = [model.liveOf({ ...before, status: "deprecated" }), model.liveOf(since)];
-  const facts = recorded(
-    ["orders@1", { ...written(model.liveOf(before), { id: "a" }), renamedTo: "intake" }],
-    ["intake@1", written(model.liveOf(since), { id: "b" })],
-  );
-  assert.deepEqual(told(planOf([before], found, facts)), [
-    "1 update orders@1",
-    "2 deprecate intake@1 orders@1",
+  const plan = planOf([before], found, inParallel);
+  assert.deepEqual(told(plan), ["1 update orders@1", "2 deprecate intake@1 orders@1 by orders@1"]);
+  const reasons = plan.changes.flatMap(({ action, reason }) => (action === "deprecate" ? [reason] : []));
+  assert.deepEqual(reasons, [{ kind: "superseded", by: "orders@1" }]);
+  const deprecated = { ...since, status: "deprecated" } as const;
+  assert.deepEqual(told(planOf([before, deprecated], found, inParallel)), told(plan));
+});
+
+test("a name that takes its place back as another version, and two at once", () => {
+  const [next, refunds] = [{ ...before, version: 2 }, model.webhook({ name: "refunds" })];
+  const gone = [before, refunds].map((one) => model.liveOf({ ...one, status: "deprecated" }));
+  const found = [...gone, model.liveOf(since)];
+  const merged = { ...written(model.liveOf(refunds), { id: "c" }), renamedTo: "intake" };
+  const facts = recorded(...(inParallel.lastWritten ?? []), ["refunds@1", merged]);
+  assert.deepEqual(told(planOf([next, refunds], found, facts)), [
+    "1 create orders@2",
+    "1 update refunds@1",
+    "2 deprecate intake@1 orders@2 refunds@1 by orders@2",
   ]);
+});
+
+test("a name that delivers already takes nothing over again", () => {
+  const found = [model.liveOf(before), model.liveOf(since)];
+  assert.deepEqual(told(planOf([before], found, inParallel)), ["1 deprecate intake@1"]);
+});
+
+test("reverted at once, more renames than may be deprecated in one run are none", () => {
+  const names = Array.from({ length: 6 }, (_, at) => `orders-${at}`);
+  const olds = names.map((name) => model.webhook({ name }));
+  const news = names.map((name) => model.webhook({ name: `new-${name}` }));
+  const known = olds.flatMap((one, at): (readonly [WebhookKey, LastWritten])[] => [
+    [`${one.name}@1`, { ...written(model.liveOf(one), { id: one.name }), renamedTo: `new-${one.name}` }],
+    [`new-${one.name}@1`, written(model.liveOf(one), { id: `id-${at}` })],
+  ]);
+  const found = [
+    ...olds.map((one) => model.liveOf({ ...one, status: "deprecated" })),
+    ...news.map((one) => model.liveOf(one)),
+  ];
+  assert.deepEqual(planOf(olds, found, recorded(...known)).blocked, []);
 });
 
 test("the record knows the name that took another one's place until that was withdrawn", () => {

@@ -49,4 +49,17 @@ scenario(import.meta.dirname, "A webhook gets another name", async (stage) => {
   const run = /"run":"([0-9a-f]+)"/.exec(runs.at(-1) ?? "")?.[1];
   await stage.run(`rollback ${run} --yes`, 0);
   assert.deepEqual([statusOf("orders"), statusOf("order-intake")], ["active", "inactive"]);
+
+  stage.say("Made once more and reverted in Git: the plan and the hook say which name takes over.");
+  stage.edit(MANIFEST, "version: 1", "version: 1\nreplaces: orders");
+  await stage.runSilently("apply --yes", 0);
+  stage.write(MANIFEST, manifestText("orders", 1));
+  stage.edit("webhooks.d/billing.yaml", "[order-intake]", "[orders]");
+  await stage.run("plan", 0);
+  await stage.run("apply --yes", 0);
+  assert.deepEqual([statusOf("orders"), statusOf("order-intake")], ["active", "deprecated"]);
+  assert.match(
+    JSON.stringify(stage.log("events").at(-1)?.body),
+    /"webhook_deprecated","name":"order-intake","old_version":1,"new_version":1,"new_name":"orders"/,
+  );
 });

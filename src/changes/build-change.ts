@@ -26,6 +26,7 @@ import {
   probePart,
   UNORDERED,
 } from "./fields.ts";
+import { bearerNotes } from "./former-name.ts";
 import { asNew, movedFields } from "./place.ts";
 import { deletedOf, plainHeadersOf } from "./recorded-facts.ts";
 import {
@@ -46,17 +47,13 @@ interface Former {
   readonly gone: readonly LastWritten[];
   /** What its own manifest takes out of service once the new one is there. */
   readonly beside: readonly LiveWebhook[];
-  /** What had the name before, and is to be taken out of service; null where there is none. */
-  readonly bearer: LiveWebhook | null;
 }
 
-export function createChange(declared: Webhook, { gone, beside, bearer }: Former, input: PlanInput): Create {
+export function createChange(declared: Webhook, { gone, beside }: Former, input: PlanInput): Create {
   const desired = asNew(declared, beside.at(-1), input);
   const own = deletedOf(desired, input);
   const gated = desired.status === "active";
   const probe = probePart(desired, gated, input.environment);
-  // What takes over lets the old one go on until its sunset.
-  const goesOn = gated && bearer !== null ? goingOn(bearer, input) : {};
   return {
     action: "create",
     ...UNORDERED,
@@ -65,7 +62,7 @@ export function createChange(declared: Webhook, { gone, beside, bearer }: Former
     risk: raised(createRisk(probe), [
       ...goneNotes(declared, gone, own),
       ...leftBehindNotes(declared, beside),
-      ...(bearer === null ? [] : callerNotes([{ live: bearer, sunset: null, ...goesOn }], desired.name)),
+      ...bearerNotes(desired, input),
     ]),
     unverified: [],
     location: documentLocation(desired),

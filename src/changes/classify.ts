@@ -10,7 +10,7 @@ import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
 import { compareFields } from "./fields.ts";
 import { matchFleet, type NameGroup } from "./fleet.ts";
-import { bearerOf, formerNameBack } from "./former-name.ts";
+import { formerNameBack, nameGivenBack } from "./former-name.ts";
 import { placedElsewhere, withGone } from "./place.ts";
 import { retire } from "./retirement.ts";
 import { withRunway, withStrangers } from "./risk.ts";
@@ -106,10 +106,11 @@ function classifyInactive(
   );
   const old = isHighest ? inPlacePredecessor(desired, group, input) : null;
   const isMeant = old !== null && mayTakeOver(desired, old, input);
-  const obstacle = isMeant ? twinObstacle(desired, live, group, input) : null;
+  const back = isHighest ? nameGivenBack(desired, input) : null;
+  const obstacle = isMeant ? twinObstacle(desired, live, group, input) : back;
   if (obstacle !== null) return obstacle;
   return changeEntry(
-    isMeant ? replaceInPlace(desired, old, input) : createChange(desired, formerOf(group, input), input),
+    isMeant ? replaceInPlace(desired, old, input) : createChange(desired, formerOf(group), input),
   );
 }
 
@@ -143,14 +144,13 @@ function classifyActive(
   if (live !== null && kept.length > 0) return blockKept(desired, live, kept);
   if (takesOver) return takeOver(desired, live, inService, input);
   return live === null
-    ? changeEntry(createChange(desired, formerOf(group, input), input))
+    ? changeEntry(createChange(desired, formerOf(group), input))
     : updateOrUnchanged(desired, live, input);
 }
 
-function formerOf({ name, gone, desired, live }: NameGroup, input: PlanInput) {
-  const leaving = desired.filter(({ status }) => status === "deprecated");
-  const beside = leaving.flatMap((one) => live.get(keyOf(one)) ?? []);
-  return { gone, beside: beside.filter(({ status }) => status === "active"), bearer: bearerOf(name, input) };
+function formerOf({ gone, desired, live }: NameGroup) {
+  const beside = desired.flatMap((one) => (one.status === "deprecated" ? (live.get(keyOf(one)) ?? []) : []));
+  return { gone, beside: beside.filter(({ status }) => status === "active") };
 }
 
 /** Not in parallel where the tenant turned out to be none for it; a new place needs a second Endpoint all the same. */

@@ -4,26 +4,48 @@ import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import type { Entry } from "../model/plan/change.ts";
 import { idsBorneBy, type PlanInput } from "../model/plan/plan.ts";
 import { blockedDocument } from "./blocks.ts";
-import { isRetired } from "./build-removal.ts";
+import { goingOn, isRetired } from "./build-removal.ts";
+import type { RiskNote } from "./risk.ts";
+import { callerNotes, offNotes } from "./risk-notes.ts";
 
 /**
- * What the record knows to have had this name, until it got another one in place, of which Git says nothing any more: as
- * after the revert of a commit that renamed it. null where there is none.
+ * What the record knows to have had this name, until it got another one in place, and what is to go on under no name: nothing
+ * keeps it in service, as after the revert of a commit that renamed it. null where there is none.
  */
-export function bearerOf(name: string, input: PlanInput): LiveWebhook | null {
+function bearerOf(name: string, input: PlanInput): LiveWebhook | null {
   const ids = idsBorneBy(name, input);
   if (ids.size === 0) return null;
-  const said = new Set(input.desired.flatMap((one) => [one.name, ...one.replaces]));
+  const kept = new Set([
+    ...input.desired.flatMap((one) => (one.unadopt || isToServe(one) ? [one.name] : [])),
+    ...input.desired.flatMap((one) => (one.unadopt ? [] : one.replaces)),
+  ]);
   const bearers = input.live.webhooks.filter(
-    (one) => ids.has(one.id) && one.name !== name && !said.has(one.name),
+    (one) => ids.has(one.id) && one.name !== name && !kept.has(one.name),
   );
   return bearers.find((one) => isOurs(one, input.environment) && !isRetired(one, input)) ?? null;
+}
+
+/** Made anew, it has another address than it had before. What takes over lets that go on until its sunset. */
+export function bearerNotes(desired: Webhook, input: PlanInput): RiskNote[] {
+  const live = bearerOf(desired.name, input);
+  if (live === null) return [];
+  // Then nothing takes over.
+  if (desired.status !== "active")
+    return [
+      ...offNotes(live),
+      ...callerNotes([{ live: { ...live, status: "inactive" }, sunset: null }], desired.name),
+    ];
+  const isOff = input.desired.some(({ name, status }) => name === live.name && status === "inactive");
+  const goesOn = isOff ? {} : goingOn(live, input);
+  return callerNotes([{ live, sunset: null, ...goesOn }], desired.name);
 }
 
 /** Made anew, it would have another address, and the one that callers use would be switched off. */
 export function nameGivenBack(desired: Webhook, input: PlanInput): Entry | null {
   const bearer = bearerOf(desired.name, input);
   if (bearer === null || input.allow.deprecate.has(keyOf(bearer))) return null;
+  // Git itself says that it goes.
+  if (input.desired.some(({ name }) => name === bearer.name)) return null;
   const [key, old] = [keyOf(desired), keyOf(bearer)];
   const { file, line } = documentLocation(desired);
   return blockedDocument("replace", desired, null, {

@@ -5,6 +5,7 @@ import type { LastWritten } from "../model/fleet/last-written.ts";
 import { isSameAs } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import {
+  type BlockedChange,
   type Change,
   type Entry,
   isRemoval,
@@ -203,7 +204,7 @@ function becomingActiveIn(entry: Entry): { readonly subject: Named; readonly url
         ? { subject: entry.change, url: entry.change.desired.url }
         : null;
     case "blocked":
-      return isWanted(entry.desired) && entry.live?.status !== "active"
+      return isWanted(entry) && entry.live?.status !== "active"
         ? { subject: entry.blocked, url: entry.desired.url }
         : null;
     case "unchanged":
@@ -211,8 +212,12 @@ function becomingActiveIn(entry: Entry): { readonly subject: Named; readonly url
   }
 }
 
-function isWanted(desired: Webhook | null): desired is Webhook {
-  return desired !== null && isToServe(desired);
+/** Also what is to take a name back, inactive: what has that now would be all that delivers. */
+function isWanted<E extends { readonly desired: Webhook | null; readonly blocked: BlockedChange }>(
+  entry: E,
+): entry is E & { readonly desired: Webhook } {
+  const { desired, blocked } = entry;
+  return desired !== null && (isToServe(desired) || blocked.code === "downgrade");
 }
 
 /**

@@ -63,6 +63,24 @@ const CASES: readonly (readonly [string, readonly Webhook[], Partial<PlanInput>,
   ["only the old name is asked for", [old], { targets: ["orders"] }, held],
   ["its remedy", [{ ...old, replaces: ["intake"] }], {}, ["1 replace orders@1"]],
   ["allowed", [old], allowed, ["1 create orders@1", "2 deprecate intake@1 orders@1 by orders@1 goes on"]],
+  [
+    "the revert, declared inactive",
+    [{ ...old, status: "inactive" }],
+    {},
+    ["! deprecate intake@1 dependency", "! replace orders@1 downgrade"],
+  ],
+  [
+    "the revert, declared inactive and allowed",
+    [{ ...old, status: "inactive" }],
+    allowed,
+    ["1 create orders@1", "1 deprecate intake@1"],
+  ],
+  [
+    "a manifest that releases something is not its new name",
+    [old, declared({ name: "entry", replaces: ["intake"], unadopt: true })],
+    {},
+    held,
+  ],
   ["both names declared", [old, renamed], {}, ["1 create orders@1"]],
   [
     "the new name declared deprecated: Git says so itself",
@@ -112,6 +130,25 @@ test("where it is allowed all the same, the plan says that callers have to move"
     /callers have to move: orders gets a new address, and the old one \(abcdef…\) stays switched on/,
   );
   assert.doesNotMatch(why, /no longer reach anything/);
+});
+
+for (const [was, status, says] of [
+  ["active", "deprecated", /orders gets a new address, and the old one \(abcdef…\) stays switched on/],
+  ["active", "inactive", /no longer reach anything.*orders gets a new address, and .* is switched off/s],
+  ["inactive", "deprecated", /no longer reach anything.*orders gets a new address, and .* is switched off/s],
+] as const)
+  test(`the new name declared ${status}, the former one ${was}: the plan says that callers have to move`, () => {
+    const { changes } = planned([
+      { ...old, status: was },
+      { ...renamed, status, replaces: [] },
+    ]);
+    const create = changes.find(({ action }) => action === "create");
+    assert.match(create?.risk.why.join("\n") ?? "", says);
+  });
+
+test("where both names stay in service, no caller has to move", () => {
+  const [create] = planned([old, renamed]).changes;
+  assert.doesNotMatch(create?.risk.why.join("\n") ?? "", /callers/);
 });
 
 test("nothing is in the way of a name whose Endpoint is out of service, or somebody else's", () => {

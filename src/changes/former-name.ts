@@ -6,7 +6,7 @@ import { idsBorneBy, type PlanInput } from "../model/plan/plan.ts";
 import { blockedDocument } from "./blocks.ts";
 import { goingOn, isRetired } from "./build-removal.ts";
 import type { RiskNote } from "./risk.ts";
-import { callerNotes, offNotes } from "./risk-notes.ts";
+import { againNotes, callerNotes, offNotes } from "./risk-notes.ts";
 
 /**
  * What the record knows to have had this name, until it got another one in place, and what is to go on under no name: nothing
@@ -25,10 +25,18 @@ function bearerOf(name: string, input: PlanInput): LiveWebhook | null {
   return bearers.find((one) => isOurs(one, input.environment) && !isRetired(one, input)) ?? null;
 }
 
+/** Whether it was deleted at its sunset, or released, so that the record tells no more of it, and the tenant has none of its name. */
+function isDeclaredAgain(desired: Webhook, { recorded, lastWritten, live }: PlanInput): boolean {
+  const key = keyOf(desired);
+  const isCalled = desired.endpoint !== null && desired.status === "active";
+  const isForgotten = isCalled && recorded.has(key) && !lastWritten.has(key);
+  return isForgotten && !live.webhooks.some(({ name }) => name === desired.name);
+}
+
 /** Made anew, it has another address than it had before. What takes over lets that go on until its sunset. */
 export function bearerNotes(desired: Webhook, input: PlanInput): RiskNote[] {
   const live = bearerOf(desired.name, input);
-  if (live === null) return [];
+  if (live === null) return isDeclaredAgain(desired, input) ? againNotes(desired) : [];
   // Then nothing takes over.
   if (desired.status !== "active")
     return [

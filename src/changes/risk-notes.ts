@@ -7,7 +7,7 @@ import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { FieldChange, Probe, Risk } from "../model/plan/change.ts";
 import { describeReference } from "../model/plan/endpoint-snapshot.ts";
-import { whyCallersMove } from "../model/plan/moved-callers.ts";
+import { whyCallersMove, whyMadeAgain } from "../model/plan/moved-callers.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import {
   probing,
@@ -144,6 +144,11 @@ export function goneNotes(
   return last === undefined
     ? lost
     : [...movedNotes(declared.name, `the old one${which} was deleted on the tenant`), ...lost];
+}
+
+/** It was deleted at its sunset, or released, and is made anew. */
+export function againNotes({ name }: Webhook): RiskNote[] {
+  return whyMadeAgain(name).map((why): RiskNote => ({ level: "medium", why }));
 }
 
 function movedNotes(name: string, rest: string): RiskNote[] {

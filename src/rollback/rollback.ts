@@ -4,7 +4,7 @@ import { goesOnAs, keyOf, type Renames, renamesOf, type WebhookKey } from "../mo
 import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import { type BlockedChange, type Change, registersNew } from "../model/plan/change.ts";
-import { sayCallersMove, whyCallersMove } from "../model/plan/moved-callers.ts";
+import { sayCallersMove, whyCallersMove, whyMadeAgain } from "../model/plan/moved-callers.ts";
 import type { Plan, PlanRequest } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
 import { dependentsLeft } from "./dependents.ts";
@@ -134,14 +134,17 @@ function takenBack(change: Change, run: string, registered: boolean): Change {
 
 /** What callers had the address of and is made anew has another one, whoever deleted it. */
 function withCallers(change: Change, images: readonly BeforeImage[]): Change {
-  if (!registersNew(change) || sayCallersMove(change.risk.why)) return change;
+  // The images know which address the old one had, where the plan knows only that it is gone.
+  const vague = new Set(whyMadeAgain(change.name));
+  const known = change.risk.why.filter((one) => !vague.has(one));
+  if (!registersNew(change) || sayCallersMove(known)) return change;
   const was = images.find((image) => keyOf(image) === change.key)?.was;
   if (was?.status !== "active" || was.endpoint === undefined) return change;
   const { address } = was.endpoint;
   const which = address === undefined ? "" : ` (${address})`;
   const why = whyCallersMove(change.name, `the old one${which} does not come back`);
   const level = change.risk.level === "high" ? "high" : "medium";
-  return { ...change, risk: { level, why: [...change.risk.why, ...why] } };
+  return { ...change, risk: { level, why: [...known, ...why] } };
 }
 
 /** What was out of service before the run goes no earlier than callers were told then. */

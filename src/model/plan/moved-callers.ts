@@ -7,6 +7,11 @@ export function whyCallersMove(name: string, old: string): readonly string[] {
   ];
 }
 
+/** The same where nobody knows any more what became of the old one. */
+export function whyMadeAgain(name: string): readonly string[] {
+  return whyCallersMove(name, "the one that it had before is gone");
+}
+
 const CALLERS_MOVE = "callers have to move";
 
 /** Whether these say so already. */

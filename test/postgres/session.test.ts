@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import pg from "pg";
-import { Lease, thisMachine } from "../../src/journal/chain/holder.ts";
+import { Lease, type LeaseClocks, thisMachine } from "../../src/journal/chain/holder.ts";
 import type { Database } from "../../src/journal/postgres/database.ts";
 import { isConnectionLost } from "../../src/journal/postgres/fault.ts";
 import { COMMIT } from "../../src/journal/postgres/group.ts";
@@ -22,7 +22,11 @@ function connection(fails: Error | null): { readonly database: Database; readonl
 }
 
 /** A run that has a record by a connection, and comes by others where that one is lost. */
-function sessionBy(database: Database, ways: readonly (Database | Error)[]): Session {
+function sessionBy(
+  database: Database,
+  ways: readonly (Database | Error)[],
+  clocks: LeaseClocks = thisMachine(),
+): Session {
   const left = [database, ...ways];
   const connect = async () => {
     const next = left.shift();
@@ -30,7 +34,7 @@ function sessionBy(database: Database, ways: readonly (Database | Error)[]): Ses
     return next;
   };
   const grip = { id: "1", fence: 1, revision: 0, head: NOTHING_RECORDED.head, leaseMs: 30_000 };
-  const lease = new Lease(grip.leaseMs, thisMachine());
+  const lease = new Lease(grip.leaseMs, clocks);
   const run = { actor: "ci", run: "run-1", clock: steppingClock() };
   return new Session(
     run,
@@ -78,6 +82,50 @@ describe("a connection that is lost", () => {
     const client = new pg.Client();
     await client.end();
     await assert.rejects(client.query("select 1"), isConnectionLost);
+  });
+});
+
+describe("a lease of 30 s, of which a run uses 24", () => {
+  /** A run whose groups take so long, by both clocks. */
+  const timed = (groupMs: number, fails: Error | null = null) => {
+    const clocks = { passed: 0, monotonic: () => clocks.passed, now: () => clocks.passed };
+    const { asked, database } = connection(fails);
+    const query: Database["query"] = async (text) => {
+      if (text === COMMIT) clocks.passed += groupMs;
+      return await database.query(text);
+    };
+    const taking = { ...database, query };
+    return { asked, clocks, session: sessionBy(taking, [taking, taking, taking], clocks) };
+  };
+  const OVER = /without saying that it lives, longer than its lease allows/;
+
+  for (const [what, groupMs, waits, isHeld] of [
+    ["lasts until then", 0, [23_999], true],
+    ["is over then: nothing is sent or written any more", 0, [24_000], false],
+    ["begins anew with each record", 0, [20_000, 20_000], true],
+    ["begins when a record was asked for, and not when it was answered", 20_000, [0, 4_000], false],
+  ] as const) {
+    it(what, async () => {
+      const { asked, clocks, session } = timed(groupMs);
+      const [first, ...others] = waits;
+      clocks.passed += first;
+      for (const wait of others) {
+        assert.ok((await session.append(notice("before"))).ok);
+        clocks.passed += wait;
+      }
+      const groups = asked.length;
+      const answers = [session.mayWrite(), await session.append(notice("after"))];
+      for (const may of answers) assert.match(may.ok ? "held" : may.error.message, isHeld ? /^held$/ : OVER);
+      assert.equal(asked.length, groups + (isHeld ? 1 : 0));
+      await session.close();
+    });
+  }
+
+  it("that ends while the database is away ends the tries", async () => {
+    const { asked, session } = timed(12_000, TERMINATED);
+    assert.equal((await session.append(notice("one"))).ok, false);
+    assert.deepEqual(asked, ["group", "group"]);
+    await session.close();
   });
 });
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkApproval } from "../../src/approval/check-approval.ts";
-import { changesDigest } from "../../src/approval/plan-document.ts";
+import { changesDigest, planDocument } from "../../src/approval/plan-document.ts";
+import { type RawApproval, readApproval } from "../../src/approval/requested.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 
@@ -28,4 +29,37 @@ test("a digest of other changes than are planned is refused", () => {
   const current = { plan, desired, live: [], steps: new Map(), environment: environment() };
   const held = checkApproval({ kind: "digest", digest: OTHER }, current, () => plan);
   assert.match(held.ok ? "" : (held.error[0]?.message ?? ""), /^the changes now have the digest sha256:/);
+});
+
+/** A plan of one webhook, as it is saved. */
+function saved() {
+  const options = { targets: [], allowDelete: [], allowDeprecate: [], allowDowngrade: [] };
+  const facts = { toolVersion: "0.1.0", commit: null, manifests: "webhooks.d", options };
+  const plan = planOf([webhook()], []);
+  return planDocument(plan, { ...facts, changesDigest: changesDigest(plan) });
+}
+
+test("a plan that was saved for another tenant is refused, whatever is the same on both", () => {
+  const desired = [webhook()];
+  const plan = { ...planOf(desired, []), tenant: "other.example" };
+  const current = { plan, desired, live: [], steps: new Map(), environment: environment() };
+  const held = checkApproval({ kind: "plan", document: saved() }, current, () => plan);
+  const message = "the plan is for acme.example, and production is at other.example";
+  assert.deepEqual(held, { ok: false, error: [{ message, hint: "plan again" }] });
+});
+
+test("what a saved plan allows stands in it, and nothing of that is typed with it", async () => {
+  const typed: readonly RawApproval[] = [
+    { target: ["orders"] },
+    { allowDelete: ["orders@1"] },
+    { allowDeprecate: ["orders@1"] },
+    { allowDowngrade: ["orders"] },
+  ];
+  const unread = () => assert.fail("it is refused before anything is read");
+  for (const command of typed) {
+    const ports = { mayAsk: false, readRequest: unread, readPlan: async () => unread(), now: unread };
+    const read = await readApproval(command, ports);
+    const [told] = read.ok ? [] : read.error.diagnostics;
+    assert.equal(told?.message, "a saved plan was made with its own --target and --allow-*");
+  }
 });

@@ -90,6 +90,13 @@ describe("what is held to an approved update", () => {
       [[moved], [liveOf(crm, { url: "HTTPS://API.EXAMPLE.COM:443/%63rm", method: "PUT" })]],
       ['crm@1: it changed on the tenant: method "PUT" instead of "POST"'],
     ],
+    [
+      "it is done, and somebody has made a copy of it",
+      [[moved], [liveOf(moved), liveOf(moved, { id: "copy" })]],
+      [
+        'crm@1: it changed on the tenant: url "https://api.example.com/crm/v2" instead of "https://api.example.com/crm"',
+      ],
+    ],
     ["it is gone", [[moved], []], ["crm@1: it is gone from the tenant"]],
     [
       "Git wants another url by now",
@@ -536,6 +543,30 @@ describe("a run of an approved plan that was interrupted", () => {
     assert.deepEqual(told(asNext, [[elsewhere], [liveOf(old), somebodys]]), [
       "late@2: it is on the tenant now, inactive",
     ]);
+  });
+
+  test("is not taken up where Git protects it by now, or where somebody has set a value of it", () => {
+    const half = (one: Webhook) => liveOf(one, { status: "inactive" });
+    assert.deepEqual(told(saved(planOf([crm], [])), [[{ ...crm, protect: true }], [half(crm)]]), [
+      "crm@1: Git declares something else now: protect true instead of false",
+    ]);
+    const theirs = half({ ...withKey(1), headers: [plainHeader("X-Key", "of somebody")] });
+    assert.deepEqual(told(saved(planOf([withKey(1)], [])), [[withKey(1)], [theirs]]), [
+      "crm@1: it is on the tenant now, inactive",
+    ]);
+  });
+
+  test("is not taken up where it takes over from what nobody saw, or saw otherwise", () => {
+    const [first, second, third] = [1, 2, 3].map((version) => named("late", { version }));
+    assert.ok(first !== undefined && second !== undefined && third !== undefined);
+    const approved = saved(planOf([third], [liveOf(first)]));
+    const half = liveOf(third, { status: "inactive" });
+    for (const [live, want] of [
+      [[liveOf(first)], /^replace late@3$/],
+      [[liveOf(first), liveOf(second)], /^late@3: it replaces late@1, late@2 now, not late@1$/],
+      [[liveOf(first, { method: "PUT" })], /^late@3: late@1 changed on the tenant: method "PUT"/],
+    ] as const)
+      assert.match(told(approved, [[third], [...live, half]]).join(), want);
   });
 
   test("is not taken up where what it takes over from may go after another grace period", () => {

@@ -246,3 +246,11 @@ test("before-images: where the tenant shows not even the names of headers, what 
     [snapshot.headers],
   );
 });
+
+test("before-images: a name was active where the run found it so, though no record tells of that", () => {
+  for (const status of ["active", "inactive"] as const) {
+    const write = [intent("a", { before: { ...snapshot, status } }), outcome("a")];
+    const [image] = imagesBefore(records(["run-1", ...write]), "run-1");
+    assert.equal(image?.nameWasActive, status === "active");
+  }
+});

@@ -67,3 +67,10 @@ for (const { given, restored, live = [], waits = [], lacks } of cases) {
     assert.equal(found?.lacks?.message, message);
   });
 }
+
+test("what keeps it from going back already is told before what it needs", () => {
+  const lacks = { code: "masked", message: "no record has it", remedy: "declare it" } as const;
+  const restored = [{ webhook: top(), lacks, stays: [], guessesProbe: false }];
+  for (const live of [[], [liveOf(base())]])
+    assert.deepEqual(withDependencies(restored, live)[0]?.lacks, lacks);
+});

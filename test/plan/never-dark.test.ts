@@ -5,7 +5,7 @@ import { keyOf, type WebhookKey } from "../../src/model/fleet/key.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type { Plan } from "../../src/model/plan/plan.ts";
-import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
+import { deactivated, keepNamesActive } from "../../src/plan/guards/never-dark.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
@@ -31,6 +31,27 @@ test("somebody else's active webhook of the name is no light of ours", () => {
   const plan = { ...removal, keepActive: new Set(["a"]) };
   assert.deepEqual(blocks(plan), []);
   assert.deepEqual(blocks(keepNamesActive(plan, live, environment())), ["a@1 never-dark"]);
+});
+
+test("what this plan takes over is light of ours already, also where it is switched off in the same write", () => {
+  const live = [liveOf(a(1), { idempotencyKey: null })];
+  const adoption = planOf([a(1, { adopt: true, status: "inactive" })], live);
+  const plan = { ...adoption, keepActive: new Set(["a"]) };
+  assert.deepEqual(keysOf(plan), ["a@1"]);
+  assert.deepEqual(blocks(keepNamesActive(plan, live, environment())), ["a@1 never-dark"]);
+});
+
+test("what is replaced in place is switched off only where the new version is declared so", () => {
+  const live = endpoints.listing([endpoints.live(endpoints.declared())]);
+  for (const [status, off] of [
+    ["active", []],
+    ["inactive", ["orders@1"]],
+  ] as const) {
+    const desired = [endpoints.declared({ version: 2, status })];
+    const [change] = planOf(desired, [], { environment: endpoints.environment(), live }).changes;
+    assert.ok(change?.action === "replace" && change.inPlaceOf === "orders@1");
+    assert.deepEqual(deactivated(change), off);
+  }
 });
 
 test("what is to be resolved is told: another version where there is one, else what Git can say", () => {

@@ -13,9 +13,12 @@ import { shownDisplayName } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { adoptMarkerRisk, adoptRisk, unadoptRisk } from "./adoption-risk.ts";
 import { blockedDocument, occupied } from "./blocks.ts";
-import { declaredOn, isGated } from "./build-change.ts";
+import { declaredOn, isGated, isLastActive } from "./build-change.ts";
 import { compareFields, NOTHING, probePart } from "./fields.ts";
+import type { NameGroup } from "./fleet.ts";
 import { plain } from "./recorded-facts.ts";
+import { type RiskNote, raised, stopping, sunsetConcerns } from "./risk.ts";
+import { successorTo } from "./takeover.ts";
 
 /** What can be done in place of an adoption. */
 const OTHER = {
@@ -30,12 +33,12 @@ const OTHER = {
 } as const;
 
 /** What is declared, and is there without being ours. */
-export function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
+export function notOurs(desired: Webhook, live: LiveWebhook, group: NameGroup, input: PlanInput): Entry {
   const key = keyOf(desired);
   const occupiedBy = live.endpoint?.occupiedBy ?? null;
   if (occupiedBy !== null)
     return occupied(desired, live, occupiedBy, input.lastWritten.get(key)?.id === live.id);
-  if (desired.adopt) return changeEntry(adoptChange(desired, live, input));
+  if (desired.adopt) return changeEntry(adoptChange(desired, live, group, input));
   const adoption = `add \`adopt: true\` to the manifest of ${key} in a reviewed change`;
   const former = formerlyOurs(live, input);
   if (former !== null) return underAnotherName(desired, live, former, adoption);
@@ -80,7 +83,7 @@ function namedAsMark(desired: Webhook, live: LiveWebhook, adoption: string): Ent
   });
 }
 
-function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Adopt {
+function adoptChange(desired: Webhook, live: LiveWebhook, group: NameGroup, input: PlanInput): Adopt {
   if (live.endpoint !== null) return adoptMarker(desired, live, input);
   const difference = compareFields(desired, live, input);
   // A value that nobody can compare may be a wrong one: the receiver says so before it is written.
@@ -91,10 +94,34 @@ function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Ado
     action: "adopt",
     ...declaredOn(desired, live, difference, input),
     reason: { kind: "adopted" },
-    risk: adoptRisk(live, difference.fields, probe, input),
+    risk: raised(
+      adoptRisk(live, difference.fields, probe, input),
+      stoppingNotes(desired, live, group, input),
+    ),
     probe,
     gated,
   };
+}
+
+/** What is said of our own where its manifest stops it. */
+function stoppingNotes(
+  desired: Webhook,
+  live: LiveWebhook,
+  group: NameGroup,
+  input: PlanInput,
+): readonly RiskNote[] {
+  if (live.status !== "active") return [];
+  switch (desired.status) {
+    case "active":
+      return [];
+    case "inactive":
+      return [stopping(isLastActive(live, input))];
+    case "deprecated": {
+      const { sunset } = desired;
+      const near = sunset === null ? [] : sunsetConcerns(keyOf(live), sunset, input.now);
+      return [stopping(successorTo(desired, group, input) === null), ...near];
+    }
+  }
 }
 
 /** The marker is written and nothing else: no secret is needed and nothing probed. What differs is for the next plan. */

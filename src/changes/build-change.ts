@@ -91,7 +91,7 @@ function updateChange(desired: Webhook, live: LiveWebhook, difference: Differenc
   };
 }
 
-function isLastActive(one: LiveWebhook, { live, heirs }: PlanInput): boolean {
+export function isLastActive(one: LiveWebhook, { live, heirs }: PlanInput): boolean {
   const { name, id } = one;
   if (heirs.has(keyOf(one))) return false;
   return !live.webhooks.some((one) => one.name === name && one.status === "active" && one.id !== id);

@@ -20,6 +20,7 @@ import {
   mistaken,
   otherVersion,
   sayingOf,
+  successorTo,
   takeoverObstacle,
   twinObstacle,
   unreleased,
@@ -81,7 +82,7 @@ function classifyDeclared(desired: Webhook, isLead: boolean, group: NameGroup, i
   const misplaced = live?.endpoint ? placedElsewhere(desired, live, input) : null;
   if (misplaced !== null) return misplaced;
   if (live !== undefined && !isOurs(live, input.environment)) {
-    return adoptionObstacle(desired, live, group, input) ?? notOurs(desired, live, input);
+    return adoptionObstacle(desired, live, group, input) ?? notOurs(desired, live, group, input);
   }
   switch (desired.status) {
     case "active":
@@ -182,9 +183,7 @@ function classifyDeprecated(
   group: NameGroup,
   input: PlanInput,
 ): Entry {
-  const heir = group.desired.findLast(
-    (webhook) => isToServe(webhook) && webhook.endpoint?.replace === "in-place",
-  );
+  const heir = group.desired.findLast((one) => isToServe(one) && one.endpoint?.replace === "in-place");
   if (live === null) {
     const note =
       heir === undefined ? "deprecated, and not on the tenant" : `superseded in place by ${keyOf(heir)}`;
@@ -197,8 +196,7 @@ function classifyDeprecated(
   if (isUnrecordedInactive(live, input) && input.environment.saysDeprecatedStatus !== true) {
     return retire(live, { ...desired, status: live.status }, input);
   }
-  const staying = group.desired.findLast(isToServe) ?? group.heir ?? input.heirs.get(keyOf(desired));
-  const successor = staying ?? formerNameBack(live, input);
+  const successor = successorTo(desired, group, input) ?? formerNameBack(live, input);
   const reason = { kind: "declared-deprecated" } as const;
   return changeEntry(deprecateChange(live, desired, { reason, successor }, input));
 }

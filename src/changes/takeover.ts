@@ -30,6 +30,11 @@ export function takeoverObstacle(
   );
 }
 
+/** What takes over from a version that its manifest deprecates. */
+export function successorTo(desired: Webhook, { desired: all, heir }: NameGroup, { heirs }: PlanInput) {
+  return all.findLast(isToServe) ?? heir ?? heirs.get(keyOf(desired)) ?? null;
+}
+
 /** What a manifest lets go of, and what of its name is in service instead. */
 interface Unreleased {
   readonly desired: Webhook;

@@ -142,6 +142,15 @@ function liveOf(change: Change): LiveWebhook | null {
   return change.action === "create" ? null : change.live;
 }
 
+/** An adoption whose manifest deprecates what is in service. */
+type AdoptToGo = Adopt & { readonly desired: { readonly status: "deprecated" } };
+
+/** Whether a change takes a version out of service for good, or away, whether it is ours yet or not. */
+export function retires(change: Change): change is Deprecate | Delete | AdoptToGo {
+  const isLeaving = change.action === "adopt" && change.desired.status === "deprecated";
+  return isRemoval(change) || (isLeaving && switchesOff(change));
+}
+
 /** What the planner decided about one webhook. */
 export type Entry =
   | { readonly kind: "change"; readonly change: Change }
@@ -167,7 +176,7 @@ export function keyOfEntry(entry: Entry): WebhookKey {
 
 /** Whether anything is to be taken away: what only removals need to know of a fleet is worked out for them alone. */
 export function hasRemovals(entries: readonly Entry[]): boolean {
-  return entries.some((entry) => entry.kind === "change" && isRemoval(entry.change));
+  return entries.some((entry) => entry.kind === "change" && retires(entry.change));
 }
 
 export interface Block {

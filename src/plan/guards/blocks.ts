@@ -93,3 +93,21 @@ export function asNeeded(
   const why = `${dependents.join(", ")} depends on it and is not switched off`;
   return { ...change, risk: { level: "high", why: [...change.risk.why, why] } };
 }
+
+/** It rests on what is not in the list. */
+export function shortListing(shortfall: string, key: WebhookKey): Block {
+  return {
+    code: "short-listing",
+    message: `the tenant's list may be incomplete: ${shortfall}`,
+    remedy: `plan again; ${key} is not changed until the list is complete`,
+    because: [],
+  };
+}
+
+/** A folder that is not the one that was meant. */
+export const EMPTY: Block = {
+  code: "empty",
+  message: "no manifest declares anything, which would take everything away",
+  remedy: "check the manifests folder",
+  because: [],
+};

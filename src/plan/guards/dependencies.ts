@@ -15,9 +15,9 @@ import {
   type Change,
   type Entry,
   isLit,
-  isRemoval,
   keyOfEntry,
   putsInService,
+  retires,
   switchesOff,
 } from "../../model/plan/change.ts";
 import type { PlanInput } from "../../model/plan/plan.ts";
@@ -129,14 +129,14 @@ export function guardDependents(
     const [change, key] = [entry.change, entry.change.key];
     const [beside, declared, recorded] = [needed.get(key), needing.get(key), unmanifested.get(key)];
     if (beside !== undefined) return blockChange(change, neededBy(key, beside));
-    if (!isRemoval(change)) return { kind: "change", change: asNeeded(change, declared, recorded) };
+    if (!retires(change)) return { kind: "change", change: asNeeded(change, declared, recorded) };
     if (declared !== undefined) return blockChange(change, neededBy(key, declared));
     return recorded === undefined ? entry : blockChange(change, neededByRecord(key, recorded));
   });
 }
 
 function takesAway(entry: Entry): boolean {
-  return entry.kind === "change" && (isRemoval(entry.change) || switchesOff(entry.change));
+  return entry.kind === "change" && (retires(entry.change) || switchesOff(entry.change));
 }
 
 /** For each webhook, what is declared active and needs it. */

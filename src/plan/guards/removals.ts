@@ -6,20 +6,24 @@ import {
   blockChange,
   type Change,
   type Delete,
-  type Deprecate,
   type Entry,
   hasRemovals,
-  isRemoval,
+  isLit,
   replacedBy,
+  retires,
   unchangedEntry,
 } from "../../model/plan/change.ts";
 import type { PlanInput } from "../../model/plan/plan.ts";
 import { protectedBy } from "../../model/plan/protection.ts";
 import { keepTargets, linkChanges } from "../order.ts";
+import { EMPTY, shortListing } from "./blocks.ts";
 import type { Graph } from "./dependencies.ts";
 
-interface Removing extends PlanInput {
+interface WithGraph extends PlanInput {
   readonly graph: Graph;
+}
+
+interface Removing extends WithGraph {
   /** How many webhooks of ours are not out of service already. */
   readonly inUse: number;
 }
@@ -30,14 +34,15 @@ interface Removing extends PlanInput {
  */
 export function guardRemovals(entries: readonly Entry[], input: Removing): Entry[] {
   if (!hasRemovals(entries)) return [...entries];
-  const { graph, inUse, targets } = input;
+  const { graph, targets } = input;
   const carriedOut = targets.length === 0 ? entries : keepTargets(linkChanges(entries, graph), targets);
+  const inUse = input.inUse + carriedOut.filter(adoptsLit).length;
   const limited = carriedOut.flatMap((entry) =>
     entry.kind === "change" && countsTowardsLimit(entry.change) && !isAllowed(entry.change, input)
       ? [entry.change]
       : [],
   );
-  const deprecations = limited.filter(({ action }) => action === "deprecate").length;
+  const deprecations = limited.filter(({ action }) => action !== "delete").length;
   const block = removalBlock(deprecations, inUse, input);
   if (block !== undefined) return blockRemovals(entries, block, input);
   const due = limited.filter(({ action }) => action === "delete");
@@ -53,7 +58,7 @@ export function guardRemovals(entries: readonly Entry[], input: Removing): Entry
 function blockRemovals(entries: readonly Entry[], block: Block, input: PlanInput): Entry[] {
   return entries.map((entry) =>
     entry.kind === "change" &&
-    isRemoval(entry.change) &&
+    retires(entry.change) &&
     !(block.code === "limit" && isAllowed(entry.change, input))
       ? blockChange(entry.change, withKey(block, entry.change))
       : entry,
@@ -78,21 +83,19 @@ function deletedLater({ key, live, sunset }: Delete, most: number): Entry {
   return unchangedEntry(key, live, [note]);
 }
 
-function countsTowardsLimit(change: Change): change is Deprecate | Delete {
-  return isRemoval(change) && change.reason.kind !== "superseded";
+function countsTowardsLimit(change: Change): boolean {
+  return retires(change) && change.reason.kind !== "superseded";
+}
+
+/** What is in use, and ours with this very run. */
+function adoptsLit(entry: Entry): boolean {
+  return entry.kind === "change" && entry.change.action === "adopt" && isLit(entry.change.live);
 }
 
 /** Somebody named it on the command line. */
 export function isAllowed({ action, key }: Pick<Change, "action" | "key">, { allow }: PlanInput): boolean {
   return action === "delete" ? allow.delete.has(key) : allow.deprecate.has(key);
 }
-
-const EMPTY: Block = {
-  code: "empty",
-  message: "no manifest declares anything, which would take everything away",
-  remedy: "check the manifests folder",
-  because: [],
-};
 
 function overLimit(
   { deprecations, allowed, inUse }: { readonly [count in "deprecations" | "allowed" | "inUse"]: number },
@@ -118,30 +121,35 @@ function withKey(block: Block, { action, key }: Change): Block {
 }
 
 /** Blocks taking away the last active version of a protected name. */
-export function guardProtected(entries: readonly Entry[], input: PlanInput): Entry[] {
+export function guardProtected(entries: readonly Entry[], input: WithGraph): Entry[] {
   if (!hasRemovals(entries)) return [...entries];
   const staying = activeNames(entries);
   return entries.map((entry) => {
-    if (entry.kind !== "change" || !takesLastActive(entry.change, staying)) return entry;
+    if (entry.kind !== "change" || !takesLastActive(entry.change, staying, input.graph)) return entry;
     const { change } = entry;
-    const isDeclared = change.action === "deprecate" && change.desired?.protect === true;
+    const isDeclared = "desired" in change && change.desired?.protect === true;
     const by = isDeclared ? "`protect: true`" : protectedBy(change, input);
     if (by === null || input.allow.deprecate.has(change.key)) return entry;
+    const stay = change.action === "adopt" ? "take `status: deprecated` out of" : "restore or keep";
     return blockChange(change, {
       code: "protected",
       message: `it is the last active version and protected by ${by}`,
-      remedy: `restore or keep its manifest, remove the protection in a reviewed change, or pass --allow-deprecate ${change.key}`,
+      remedy: `${stay} its manifest, remove the protection in a reviewed change, or pass --allow-deprecate ${change.key}`,
       because: [],
     });
   });
 }
 
 /** A successor that is declared active counts as active: the removal waits for it. */
-function takesLastActive(change: Change, staying: ReadonlySet<string>): boolean {
-  if (!isRemoval(change)) return false;
-  if (change.live.status !== "active" || (change.action === "deprecate" && change.successor !== null))
-    return false;
+function takesLastActive(change: Change, staying: ReadonlySet<string>, graph: Graph): boolean {
+  if (!retires(change) || change.live.status !== "active" || heirOf(change, graph) !== null) return false;
   return !staying.has(change.live.name);
+}
+
+/** What is to take over from what is taken out of service. */
+function heirOf(change: Change, { leads }: Graph): WebhookKey | null {
+  if (change.action === "deprecate") return change.successor;
+  return change.action === "adopt" && retires(change) ? (leads.get(change.name) ?? null) : null;
 }
 
 /** The names of which a version is active and stays as it is. */
@@ -172,47 +180,42 @@ function restsOnAbsence(change: Change): boolean {
       return true;
     case "replace":
       return change.live === null || change.inPlaceOf !== undefined;
-    case "update":
     case "adopt":
+      return retires(change);
+    case "update":
     case "unadopt":
       return false;
   }
-}
-
-function shortListing(shortfall: string, key: WebhookKey): Block {
-  return {
-    code: "short-listing",
-    message: `the tenant's list may be incomplete: ${shortfall}`,
-    remedy: `plan again; ${key} is not changed until the list is complete`,
-    because: [],
-  };
 }
 
 /**
  * Blocks giving up a name that is protected, or of which nobody knows whether it is: whoever goes by the name loses it,
  * though something else takes over. A new version of the same name may always take over.
  */
-export function guardTakeovers(entries: readonly Entry[], input: PlanInput): Entry[] {
+export function guardTakeovers(entries: readonly Entry[], input: WithGraph): Entry[] {
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
-    const given = givenUp(entry.change).filter((live) => !input.allow.deprecate.has(keyOf(live)));
+    const given = givenUp(entry.change, input.graph).filter(
+      (live) => !input.allow.deprecate.has(keyOf(live)),
+    );
     const [block] = given.flatMap((live) => takeoverObstacle(entry.change, live, input) ?? []);
     return block === undefined ? entry : blockChange(entry.change, block);
   });
 }
 
 /** What stands under another name until then, and is in service. */
-function givenUp(change: Change): readonly LiveWebhook[] {
+function givenUp(change: Change, graph: Graph): readonly LiveWebhook[] {
   switch (change.action) {
     case "replace":
       return replacedBy(change).filter(({ name, status }) => name !== change.name && status === "active");
-    case "deprecate": {
-      const isRenamed = change.successor !== null && partsOf(change.successor).name !== change.name;
+    case "deprecate":
+    case "adopt": {
+      const heir = heirOf(change, graph);
+      const isRenamed = heir !== null && partsOf(heir).name !== change.name;
       return isRenamed && change.live.status === "active" ? [change.live] : [];
     }
     case "create":
     case "update":
-    case "adopt":
     case "unadopt":
     case "delete":
       return [];
@@ -230,7 +233,8 @@ function takeoverObstacle(change: Change, live: LiveWebhook, input: PlanInput): 
       remedy: `keep the name ${live.name}, remove the protection in a reviewed change, or pass --allow-deprecate ${key}`,
       because: [],
     };
-  if (input.recorded.has(key)) return null;
+  // No record knows what is adopted: its manifest says that it is taken over.
+  if (change.action === "adopt" || input.recorded.has(key)) return null;
   return {
     code: "unrecorded",
     message: `${whose} has no record in the audit log: whether it is protected is unknown, and another environment or repository may manage it`,

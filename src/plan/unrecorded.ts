@@ -49,7 +49,10 @@ function unrecordedProtections(
   });
 }
 
-/** Where a manifest moves the sunset of what is out of service already: the record decides when it goes without one. */
+/**
+ * Where a manifest moves a sunset, or takes out that of what is in service: the record decides when it goes without one. Where
+ * what is deprecated has none, the grace period that was recorded may be what counts.
+ */
 function unrecordedSunsets(
   entries: readonly Entry[],
   declared: ReadonlyMap<WebhookKey, Webhook>,
@@ -59,10 +62,10 @@ function unrecordedSunsets(
     if (entry.kind !== "unchanged" || entry.live === null) return [];
     const key = keyOfEntry(entry);
     const [webhook, last] = [declared.get(key), lastWritten.get(key)];
-    if (webhook === undefined || last === undefined || webhook.unadopt || webhook.status !== "deprecated")
-      return [];
-    const { name, version, sunset } = webhook;
-    return sunset === null || sunset === last.sunset ? [] : { key, name, version, sunset };
+    if (webhook === undefined || last === undefined || webhook.unadopt) return [];
+    const { name, version, sunset, status } = webhook;
+    const isSaid = sunset !== null || status !== "deprecated";
+    return isSaid && sunset !== last.sunset ? { key, name, version, sunset } : [];
   });
 }
 
@@ -94,7 +97,11 @@ export function unrecordedNotes(
     ...note("no longer protected", keysWhere(false)),
     ...note(
       "sunset moved",
-      sunsets.map(({ key, sunset }) => `${key} to ${sunset}`),
+      sunsets.flatMap(({ key, sunset }) => (sunset === null ? [] : [`${key} to ${sunset}`])),
+    ),
+    ...note(
+      "sunset taken out",
+      sunsets.flatMap(({ key, sunset }) => (sunset === null ? [key] : [])),
     ),
   ];
 }

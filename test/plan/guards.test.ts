@@ -683,5 +683,27 @@ test("a sunset that a manifest moves is to be recorded where nothing is to be wr
   assert.deepEqual(sunsetsOf({}, null), ["a@1 2030-01-01", note], "given at last");
   assert.deepEqual(sunsetsOf({}, "2030-01-01"), [], "recorded already");
   assert.deepEqual(sunsetsOf({ sunset: null }), [], "none declared: what was written counts");
-  assert.deepEqual(sunsetsOf({ status: "active" }), [], "not out of service");
+  for (const status of ["active", "inactive"] as const) {
+    assert.deepEqual(sunsetsOf({ status }), ["a@1 2030-01-01", note], "it counts once it is out of service");
+    assert.deepEqual(sunsetsOf({ status }, "2030-01-01"), [], "recorded already");
+    const none = "sunset taken out, recorded when this plan is applied: a@1";
+    assert.deepEqual(sunsetsOf({ status, sunset: null }), ["a@1 null", none], "none counts too");
+    assert.deepEqual(sunsetsOf({ status, sunset: null }, null), [], "there never was one");
+  }
+});
+
+test("of a version that is superseded the sunset counts that Git gave it last", () => {
+  const old = named("a", { sunset: "2026-01-01" });
+  const moved = { ...old, sunset: "2030-01-01" };
+  const [move] = planOf([moved], [liveOf(moved)], knowing(old)).sunsets;
+  const [change] = planOf(
+    [named("a", { version: 2 })],
+    [liveOf(moved)],
+    knowing({ ...old, sunset: move?.sunset ?? null }),
+  ).changes;
+  assert.ok(change?.action === "replace");
+  assert.deepEqual(
+    change.superseded?.map(({ sunset }) => sunset),
+    ["2030-01-01"],
+  );
 });

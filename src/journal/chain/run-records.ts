@@ -72,7 +72,10 @@ export async function recordDeclared(
       phase: "notice",
       code: SUNSET_MOVED,
       ...{ webhook_name: name, version, sunset },
-      details: `its manifest moves the sunset to ${sunset}`,
+      details:
+        sunset === null
+          ? "its manifest no longer has a sunset"
+          : `its manifest moves the sunset to ${sunset}`,
     }),
   );
   const notices = protections.map(({ name, version, protect }) => {

@@ -232,14 +232,14 @@ export interface PlanDocument {
     protect: boolean;
   }[];
   /**
-   * What an apply records about sunsets that manifests move, where nothing is to be written. Left out where there is none.
+   * What an apply records about sunsets that manifests move or take out, where nothing is to be written. Left out where there is none.
    */
   sunsets?: {
     key: WebhookKey;
     /**
-     * The UTC day from which it may be deleted.
+     * The UTC day from which it may be deleted; null where its manifest no longer has one.
      */
-    sunset: string;
+    sunset: string | null;
   }[];
   /**
    * What concerns the plan as a whole.

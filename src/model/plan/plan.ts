@@ -17,10 +17,10 @@ export interface Protection extends Named {
   readonly protect: boolean;
 }
 
-/** The day from which what is deprecated may be deleted, where its manifest moves it and nothing is to be written. */
+/** The day from which a version may be deleted once it is deprecated, where its manifest moves it and nothing is to be written. */
 export interface SunsetMove extends Named {
-  /** A UTC day, `2027-03-31`. */
-  readonly sunset: string;
+  /** A UTC day, `2027-03-31`; null where its manifest has none any more. */
+  readonly sunset: string | null;
 }
 
 /** What an apply would do. A value: it holds all that the apply needs and does nothing itself. */

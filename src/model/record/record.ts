@@ -25,7 +25,7 @@ export type JournalEntry = WithoutChain<JournalRecord>;
 export const PROTECTED = "protected";
 export const UNPROTECTED = "unprotected";
 
-/** The code of the notice that a manifest moves the sunset of what is deprecated, where no write would say so. */
+/** The code of the notice that a manifest moves a sunset or takes it out, where no write would say so. */
 export const SUNSET_MOVED = "sunset-moved";
 
 /** The code of the notice that a tenant has no deprecated status, as an apply found out. */

@@ -6,6 +6,7 @@ import { looksLike } from "../model/plan/likeness.ts";
 import { snapshotOf } from "../model/plan/redacted-snapshot.ts";
 import { describeSuperseded } from "./changed-since.ts";
 import type { CurrentStateByKey } from "./current-state.ts";
+import { lateRetirementDifferences, retirementDifferences } from "./declared-differences.ts";
 import type { ReviewedChange } from "./plan-document.ts";
 
 /** How an approved change stands now. */
@@ -37,7 +38,7 @@ export function remainingOf(
       return isReached(approved, current) ? DONE : CHANGED;
     case "replace":
       return isReached(approved, current)
-        ? remainingSuperseded(approved.superseded, current)
+        ? remainingSuperseded(approved, current)
         : (stuckHalfWay(approved, current) ?? remainingReplace(approved, planned, current));
   }
 }
@@ -172,7 +173,7 @@ function remainingReplace(
   const agreed = approved.superseded.every((old) => {
     const now = wanted.get(old.key);
     if (now === undefined) return isRetired(old, current);
-    return isSameJson(now.after, old.after) && now.graceMs === old.graceMs;
+    return retirementDifferences(old, now).length === 0;
   });
   const known = new Set(approved.superseded.map(({ key }) => key));
   return agreed && [...wanted.keys()].every((key) => known.has(key))
@@ -183,18 +184,20 @@ function remainingReplace(
 type Superseded = Replaced["superseded"][number];
 
 /** What is still to be done about the versions that were replaced. */
-function remainingSuperseded(olds: readonly Superseded[], current: CurrentStateByKey): ChangeState {
-  const open = olds.filter((old) => !isRetired(old, current));
+function remainingSuperseded({ key, superseded }: Replaced, current: CurrentStateByKey): ChangeState {
+  const open = superseded.filter((old) => !isRetired(old, current));
   if (open.length === 0) return DONE;
-  const changes = open.map((old) => ({ old, planned: retirementOf(old, current) }));
-  const lost = changes.find(({ planned }) => planned === undefined);
-  if (lost !== undefined) return { kind: "changed", message: describeSuperseded(lost.old, current) };
-  return { kind: "to-do", changes: changes.flatMap(({ planned }) => planned ?? []) };
-}
-
-function retirementOf({ key, after }: Superseded, { plannedFor }: CurrentStateByKey): Change | undefined {
-  const planned = plannedFor(key);
-  return planned?.action === "deprecate" && isSameJson(planned.after, after) ? planned : undefined;
+  const changes: Change[] = [];
+  for (const old of open) {
+    const planned = current.plannedFor(old.key);
+    const isPlanned = planned?.action === "deprecate";
+    const differences = isPlanned ? lateRetirementDifferences(old, planned, key) : [];
+    if (!isPlanned || differences.length > 0) {
+      return { kind: "changed", message: describeSuperseded(old, current, differences) };
+    }
+    changes.push(planned);
+  }
+  return { kind: "to-do", changes };
 }
 
 /** Out of service as approved, or gone. */

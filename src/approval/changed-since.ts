@@ -102,10 +102,11 @@ function changedFrom(
   return texts.length > 0 ? `${name} changed on the tenant: ${texts.join(", ")}` : undefined;
 }
 
-/** Why a version that was to be deprecated after its successor went live is not, though the successor is. */
+/** Why a version that was to be deprecated after its successor went live is not, or not as approved, though the successor is. */
 export function describeSuperseded(
   { key, before }: { readonly key: WebhookKey; readonly before: Snapshot },
   now: ComparedState,
+  differences: readonly string[],
 ): string {
   const found = now.liveFor(key);
   const blocked = now.blockedFor(key);
@@ -113,7 +114,9 @@ export function describeSuperseded(
     blocked === undefined
       ? "its deprecation is no longer planned"
       : `it is blocked now (${blocked.code}): ${blocked.message}`;
-  return changedFrom(key, before, found) ?? `${key} is still ${found?.status}, and ${reason}`;
+  const open =
+    differences.length > 0 ? differences.join("; ") : `${key} is still ${found?.status}, and ${reason}`;
+  return changedFrom(key, before, found) ?? open;
 }
 
 /** Its id, its ETag, or a value that may not be shown. */
@@ -218,7 +221,8 @@ function changedOtherwise(approved: ReviewedChange, planned: Reviewable): string
 type ApprovedPart = ReturnType<typeof approvedPart>;
 
 function changedSuperseded(was: ApprovedPart, is: ApprovedPart): string | undefined {
-  if (isSameJson(was.superseded, is.superseded)) return undefined;
+  const goOn = (part: ApprovedPart) => ("goOn" in part ? (part.goOn ?? []) : []);
+  if (isSameJson([was.superseded, goOn(was)], [is.superseded, goOn(is)])) return undefined;
   const [before, now] = [was, is].map(({ superseded }) => names(superseded.map(({ key }) => key)));
   return before === now ? `the change to ${now} is different now` : `it replaces ${now} now, not ${before}`;
 }

@@ -170,6 +170,9 @@ const rotated = (version: number): Partial<PlanInput> => ({
     ],
   ]),
 });
+const AT_ONCE: Partial<PlanInput> = {
+  environment: environment({ deprecation: { hook: null, graceMs: 0, retire: "manual" } }),
+};
 const WITHOUT_STATUS: Partial<PlanInput> = {
   environment: environment({
     capabilities: { labels: false, deprecatedStatus: false, partialUpdate: false },
@@ -201,6 +204,38 @@ describe("what counts as applied already", () => {
       [[next], [liveOf(orders)]],
       [[next], [liveOf(orders, { method: "PUT" }), liveOf(next)]],
       ['orders@2: orders@1 changed on the tenant: method "PUT" instead of "POST"'],
+    ],
+    [
+      "not a replacement whose old version another commit declares to go on another day",
+      [[next], [liveOf(orders)]],
+      [
+        [{ ...orders, status: "deprecated", owner: "someone-else", sunset: "2026-12-31" }, next],
+        [liveOf(orders), liveOf(next)],
+      ],
+      [
+        "orders@2: Git declares orders@1 now; orders@1 may be deleted from 2026-12-31, not after a grace period of 30 d",
+      ],
+    ],
+    [
+      "not a replacement whose old version another commit gives another owner",
+      [[next], [liveOf(orders)]],
+      [
+        [{ ...orders, status: "deprecated", owner: "someone-else" }, next],
+        [liveOf(orders), liveOf(next)],
+      ],
+      ["orders@2: Git declares orders@1 now"],
+    ],
+    [
+      "not a replacement whose old version may go after another grace period by now",
+      [[next], [liveOf(orders)]],
+      [[next], [liveOf(orders), liveOf(next)], AT_ONCE],
+      ["orders@2: orders@1 may be deleted after a grace period of 0 ms, not after a grace period of 30 d"],
+    ],
+    [
+      "not a replacement whose new version is not to stay either",
+      [[next], [liveOf(orders)]],
+      [[crm], [liveOf(orders), liveOf(next), liveOf(crm)]],
+      ["orders@2: orders@2 does not take over from orders@1 now"],
     ],
     [
       "a replacement whose old version is to be deprecated still is the rest",

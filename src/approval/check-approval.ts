@@ -91,7 +91,7 @@ function checkDigest(
   if (plan.changes.length === 0) return success({ plan: notAsApproved(plan), changesDigest: now });
   const blind = withoutSecrets();
   if (changesDigest(blind) === digest) {
-    return success({ plan: keep(plan, blind.changes), changesDigest: digest });
+    return success({ plan: withNotes(keep({ plan: blind, done: [] }, plan)), changesDigest: digest });
   }
   const changes = plan.changes.map(({ action, key }) => `${action} ${key}`).join(", ");
   const message = `the changes now have the digest ${now}, not the approved one: ${changes}`;
@@ -118,17 +118,19 @@ function checkPlan(
   const remaining = remainingPlan(document, current);
   if (remaining.ok) return success({ plan: withNotes(remaining.value), changesDigest });
   const blind = remainingPlan(document, { ...current, plan: withoutSecrets() });
-  if (blind.ok) {
-    const kept = keep(plan, blind.value.plan.changes);
-    return success({ plan: withNotes({ ...blind.value, plan: kept }), changesDigest });
-  }
+  if (blind.ok) return success({ plan: withNotes(keep(blind.value, plan)), changesDigest });
   const hint = "nothing was changed; plan again and have it reviewed";
   return failure(remaining.error.map(({ key, message }) => ({ message: `${key}: ${message}`, hint })));
 }
 
-function keep(plan: Plan, changes: Plan["changes"]): Plan {
-  const keys = new Set(changes.map(({ key }) => key));
-  return { ...plan, changes: plan.changes.filter(({ key }) => keys.has(key)) };
+/** What is approved of a plan that knows more than the one that was held to the approval. */
+function keep({ plan: held, done }: Pick<RemainingPlan, "plan" | "done">, plan: Plan): RemainingPlan {
+  const keys = new Set(held.changes.map(({ key }) => key));
+  return {
+    plan: { ...plan, changes: plan.changes.filter(({ key }) => keys.has(key)) },
+    done,
+    leftOut: plan.changes.map(({ key }) => key).filter((key) => !keys.has(key)),
+  };
 }
 
 function withNotes({ plan, done, leftOut }: RemainingPlan): Plan {

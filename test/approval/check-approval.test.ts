@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkApproval } from "../../src/approval/check-approval.ts";
+import { type Approval, checkApproval, withoutSecrets } from "../../src/approval/check-approval.ts";
 import { changesDigest, planDocument } from "../../src/approval/plan-document.ts";
 import { type RawApproval, readApproval } from "../../src/approval/requested.ts";
-import { environment, liveOf, webhook } from "../fixtures/model.ts";
+import type { Plan, PlanDocument } from "../../src/model/plan/plan.ts";
+import { environment, liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 
 const OTHER = `sha256:${"0".repeat(64)}`;
@@ -31,19 +32,11 @@ test("a digest of other changes than are planned is refused", () => {
   assert.match(held.ok ? "" : (held.error[0]?.message ?? ""), /^the changes now have the digest sha256:/);
 });
 
-/** A plan of one webhook, as it is saved. */
-function saved() {
-  const options = { targets: [], allowDelete: [], allowDeprecate: [], allowDowngrade: [] };
-  const facts = { toolVersion: "0.1.0", commit: null, manifests: "webhooks.d", options };
-  const plan = planOf([webhook()], []);
-  return planDocument(plan, { ...facts, changesDigest: changesDigest(plan) });
-}
-
 test("a plan that was saved for another tenant is refused, whatever is the same on both", () => {
   const desired = [webhook()];
   const plan = { ...planOf(desired, []), tenant: "other.example" };
   const current = { plan, desired, live: [], steps: new Map(), environment: environment() };
-  const held = checkApproval({ kind: "plan", document: saved() }, current, () => plan);
+  const held = checkApproval({ kind: "plan", document: saved(planOf(desired, [])) }, current, () => plan);
   const message = "the plan is for acme.example, and production is at other.example";
   assert.deepEqual(held, { ok: false, error: [{ message, hint: "plan again" }] });
 });
@@ -63,3 +56,40 @@ test("what a saved plan allows stands in it, and nothing of that is typed with i
     assert.equal(told?.message, "a saved plan was made with its own --target and --allow-*");
   }
 });
+
+test("what only a machine with the secrets plans is left for the next plan, and named", () => {
+  const headers = [secretHeader("X-Key", "KEY", 1, "abc123")];
+  const [crm, orders] = [webhook({ name: "crm", headers }), webhook({ headers })];
+  const desired = [orders, { ...crm, url: "https://api.example.com/crm/v2" }];
+  const live = [liveOf({ ...orders, headers: [plainHeader("X-Key", "by hand")] }), liveOf(crm)];
+  const blind = planOf(withoutSecrets(desired), live);
+  const plan = planOf(desired, live);
+  assert.deepEqual(
+    [blind, plan].map(({ changes }) => changes.map(({ key }) => key).toSorted()),
+    [["crm@1"], ["crm@1", "orders@1"]],
+  );
+  const current = { plan, desired, live, steps: new Map(), environment: environment() };
+  const approvals: readonly Approval[] = [
+    { kind: "digest", digest: changesDigest(blind) },
+    { kind: "plan", document: saved(blind) },
+  ];
+  for (const approval of approvals) {
+    const held = checkApproval(approval, current, () => blind);
+    assert.ok(held.ok);
+    assert.deepEqual(
+      held.value.plan.changes.map(({ key }) => key),
+      ["crm@1"],
+    );
+    assert.deepEqual(
+      held.value.plan.notes,
+      ["not in the approved plan and left for the next one: orders@1"],
+      approval.kind,
+    );
+  }
+});
+
+function saved(plan: Plan): PlanDocument {
+  const options = { targets: [], allowDelete: [], allowDeprecate: [], allowDowngrade: [] };
+  const facts = { toolVersion: "0.1.0", commit: null, manifests: "webhooks.d", options };
+  return JSON.parse(JSON.stringify(planDocument(plan, { ...facts, changesDigest: changesDigest(plan) })));
+}

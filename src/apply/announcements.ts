@@ -1,3 +1,4 @@
+import { failure, type Result, success } from "../base/result.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
@@ -7,22 +8,36 @@ import type { DeprecationEvent } from "../model/record/outbox.ts";
 import type { Outcome } from "../model/record/outcome.ts";
 import { ANNOUNCED, WITHDRAWN } from "../model/record/projection.ts";
 import { type ApplyContext, type Deprecation, successorOf, type Withdrawal } from "./context.ts";
+import type { JournalFailure } from "./ports.ts";
 import { PRIORITY } from "./schedule.ts";
+import { unrecorded, type WriteFailure } from "./write.ts";
 
-/** Tells the hook that a version is about to be deprecated. It never stops the change. */
-export async function announceDeprecation(context: ApplyContext, deprecation: Deprecation): Promise<void> {
-  await announce(context, "webhook_deprecated", deprecation);
+/** Whether it is on record, and queued at least; nobody hears of what is not recorded. */
+type Announced = Result<null, WriteFailure>;
+
+/**
+ * Tells the hook that a version is about to be deprecated. A hook that does not answer never stops the change; where this
+ * fails, the change must not be made: the hook has to hear of it before.
+ */
+export async function announceDeprecation(
+  context: ApplyContext,
+  deprecation: Deprecation,
+): Promise<Announced> {
+  return await announce(context, "webhook_deprecated", deprecation);
 }
 
-/** Takes an announcement back, after it and in order. */
-export async function withdrawDeprecation(context: ApplyContext, deprecation: Deprecation): Promise<void> {
-  await announce(context, "webhook_deprecation_withdrawn", deprecation);
+/** Takes an announcement back, after it and in order. Where this fails, the next run does it. */
+export async function withdrawDeprecation(
+  context: ApplyContext,
+  deprecation: Deprecation,
+): Promise<Announced> {
+  return await announce(context, "webhook_deprecation_withdrawn", deprecation);
 }
 
 /** Takes back what was announced of a version that is in service still. At the end of the run it is looked at once more. */
 export async function takeBack(context: ApplyContext, withdrawal: Withdrawal): Promise<void> {
-  context.withdrawals.push(withdrawal);
-  await withdrawDeprecation(context, withdrawal.told);
+  const withdrawn = await withdrawDeprecation(context, withdrawal.told);
+  if (withdrawn.ok) context.withdrawals.push(withdrawal);
 }
 
 /**
@@ -39,8 +54,8 @@ export async function takeBackRestored(
   const isSaid = context.corrections.some((correction) => keyOf(correction) === key);
   if (told === null || told.isWithdrawn || isSaid) return;
   const live = change.action === "create" ? null : change.live;
-  if (live === null) return await withdrawDeprecation(context, told);
-  await takeBack(context, { told, id: live.id });
+  if (live === null) await withdrawDeprecation(context, told);
+  else await takeBack(context, { told, id: live.id });
 }
 
 /**
@@ -68,8 +83,8 @@ async function announce(
   context: ApplyContext,
   event: "webhook_deprecated" | "webhook_deprecation_withdrawn",
   { name, version, newVersion, newName, sunset }: Deprecation,
-): Promise<void> {
-  if (context.environment.deprecation.hook === null) return;
+): Promise<Announced> {
+  if (context.environment.deprecation.hook === null) return success(null);
   const key = keyOf({ name, version });
   const renamed = newName === undefined ? {} : { new_name: newName };
   const told: DeprecationEvent = {
@@ -81,21 +96,28 @@ async function announce(
     sunset,
     timestamp: context.clock.now().getTime() / 1000,
   };
-  await context.events.during(
-    { kind: "step", key, step: "announce" },
+  const step = { key, step: "announce" };
+  const announced = await context.events.during(
+    { kind: "step", ...step },
     () => tellHook(context, key, told),
-    (delivered) => ({ kind: "step-finished", key, step: "announce", failure: delivered ? null : QUEUED }),
+    (done) => ({ kind: "step-finished", ...step, failure: done.ok ? done.value : done.error.message }),
   );
+  return announced.ok ? success(null) : unrecorded(announced.error);
 }
 
 const QUEUED = "the deprecation hook did not answer; the event is queued";
 
-async function tellHook(context: ApplyContext, key: WebhookKey, told: DeprecationEvent): Promise<boolean> {
+/** Gives why the hook has not taken it yet; null where it has. */
+async function tellHook(
+  context: ApplyContext,
+  key: WebhookKey,
+  told: DeprecationEvent,
+): Promise<Result<string | null, JournalFailure>> {
   const isWithdrawal = told.event === "webhook_deprecation_withdrawn";
   const round = context.rounds.of(key);
-  // On record before it is told: an announcement whose run is killed can be taken back, and one that is made anew never
-  // passes for a repetition of what was withdrawn.
-  await context.journal.append({
+  // On record before it is told, or not told: an announcement whose run is killed can be taken back, and one that is made
+  // anew never passes for a repetition of what was withdrawn.
+  const recorded = await context.journal.append({
     phase: "notice",
     code: isWithdrawal ? WITHDRAWN : ANNOUNCED,
     webhook_name: told.name,
@@ -105,8 +127,10 @@ async function tellHook(context: ApplyContext, key: WebhookKey, told: Deprecatio
     sunset: told.sunset,
     details: "queued",
   });
+  if (!recorded.ok) return failure(recorded.error);
   if (isWithdrawal) context.rounds.withdraw(key);
   const delivered = await context.whileIdle(() => context.announcer.announce(told, round));
-  if (!delivered) context.events.emit({ kind: "warning", key, message: QUEUED });
-  return delivered;
+  if (delivered) return success(null);
+  context.events.emit({ kind: "warning", key, message: QUEUED });
+  return success(QUEUED);
 }

@@ -4,6 +4,7 @@ import type { WebhookKey } from "../model/fleet/key.ts";
 import type { TenantFailure } from "../model/fleet/tenant.ts";
 import type { Change } from "../model/plan/change.ts";
 import type { Plan } from "../model/plan/plan.ts";
+import type { StatusReport } from "../model/record/outbox.ts";
 import type { FinalStatus, Outcome } from "../model/record/outcome.ts";
 import { probedOf } from "../model/record/projection.ts";
 import type { ChangeRecord } from "../model/record/record.ts";
@@ -232,11 +233,14 @@ async function reportHealth(
   probe: ProbeReport | null,
 ): Promise<void> {
   if (context.environment.monitoring === null || probe === null) return;
-  await context.announcer.report({
+  // What cannot be recorded is not told: the next run reports what was written, and probes the rest anew.
+  if (!context.journal.mayWrite().ok) return;
+  const status: StatusReport = {
     integration: name,
     version,
     health_status: isFit(probe.verdict) ? "pass" : "fail",
     latency_ms: hundredths(outcome.latencyMs),
     exported_at: context.clock.now().getTime() / 1000,
-  });
+  };
+  await context.announcer.report(status);
 }

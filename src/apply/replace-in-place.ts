@@ -19,7 +19,10 @@ export async function applyInPlace(context: ApplyContext, change: ReplaceInPlace
   const probe = change.gated ? await probeWhole(context, desired, change.key) : null;
   if (probe !== null && !isFit(probe.verdict)) return held(old.status, probe);
   const announcement = deprecationOf(old, desired, null);
-  if (old.status === "active") await announceDeprecation(context, announcement);
+  if (old.status === "active") {
+    const announced = await announceDeprecation(context, announcement);
+    if (!announced.ok) return notWritten(old.status, announced.error, probe);
+  }
   const how = {
     step: "replace",
     before: imageBefore(change),

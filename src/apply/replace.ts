@@ -20,9 +20,10 @@ export async function applyReplace(context: ApplyContext, change: ReplaceBeside)
   const { desired } = change;
   const staged = await stageWebhook(context, change, desired, change.live);
   if (!staged.ok) return staged.error;
-  const { probe } = staged.value;
+  const { live, probe } = staged.value;
   for (const old of change.superseded) {
-    await announceDeprecation(context, announcementOf(old, change));
+    const announced = await announceDeprecation(context, announcementOf(old, change));
+    if (!announced.ok) return notWritten(live.status, announced.error, probe);
   }
   const failed = await activate(context, change, staged.value);
   if (failed !== undefined) {

@@ -23,7 +23,10 @@ export async function applyDeprecate(context: ApplyContext, change: Deprecate): 
   const announcement = deprecationOf(change, taking, sunset);
   // Of what only went on until its sunset everybody has heard.
   const isNews = live.status !== "deprecated";
-  if (isNews) await announceDeprecation(context, announcement);
+  if (isNews) {
+    const announced = await announceDeprecation(context, announcement);
+    if (!announced.ok) return notWritten(live.status, announced.error, null);
+  }
   const declared = writtenOf(change, context.environment.capabilities) === "whole" ? desired : null;
   const written = await retire(context, change, {
     ...{ live, declared, before, after, sunset },

@@ -139,7 +139,8 @@ function inSight<T>(
 
 type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
 
-function unrecorded({ message }: JournalFailure): { ok: false; error: WriteFailure } {
+/** The failure of what must be on record before it is done. */
+export function unrecorded({ message }: JournalFailure): { ok: false; error: WriteFailure } {
   return failure({ kind: "unrecorded", message });
 }
 

@@ -242,5 +242,5 @@ async function reportHealth(
     latency_ms: hundredths(outcome.latencyMs),
     exported_at: context.clock.now().getTime() / 1000,
   };
-  await context.announcer.report(status);
+  await context.announcer.report(status, context.run);
 }

@@ -39,6 +39,6 @@ export interface Notifier {
    * was withdrawn before.
    */
   announce(event: DeprecationEvent, round: number): Promise<boolean>;
-  /** Queues the report durably; delivered in the background. */
-  report(status: StatusReport): Promise<void>;
+  /** Queues the report of a run durably; delivered in the background. */
+  report(status: StatusReport, run: string): Promise<void>;
 }

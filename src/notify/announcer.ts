@@ -7,10 +7,11 @@ import {
   labelOfMessage,
   type Message,
   type OutboxEntry,
+  reportOf,
   type StatusReport,
   UNTRIED,
 } from "../model/record/outbox.ts";
-import type { Clock, Random } from "../model/run/surroundings.ts";
+import type { Clock } from "../model/run/surroundings.ts";
 import { DeliveryQueue } from "./delivery-queue.ts";
 import type { OpenOutbox, OutboxStore } from "./outbox-store.ts";
 import { AdaptiveTimeout } from "./post.ts";
@@ -22,8 +23,8 @@ export interface Announcer {
    * the event and from `round`, how often it was withdrawn before: one that is queued already is not queued again.
    */
   announce(event: DeprecationEvent, round?: number): Promise<boolean>;
-  /** Queues the report durably; delivered in the background. */
-  report(status: StatusReport): Promise<void>;
+  /** Queues the report of a run durably; delivered in the background. */
+  report(status: StatusReport, run: string): Promise<void>;
   /** Queues what a chat is to show durably. The id is the same where it is told again. */
   tell(chat: string, id: string, body: JsonObject): Promise<void>;
   /**
@@ -55,7 +56,6 @@ export interface AnnouncerOptions {
   readonly hook: Service | null;
   readonly chats: readonly Pick<Chat, "name" | "service">[];
   readonly clock: Clock;
-  readonly random: Random;
   /** Whether that run still does; once it does not, the next one delivers. */
   readonly mayDeliver: () => boolean;
   /** Records that a message is tried no more. */
@@ -127,13 +127,11 @@ class QueuingAnnouncer implements Announcer {
     return !events.isWaiting(message);
   }
 
-  async report(status: StatusReport): Promise<void> {
+  async report(status: StatusReport, run: string): Promise<void> {
     const reports = this.#reports;
     if (reports === null) return;
-    const webhook = status.integration;
-    const id = idFrom(this.#options.random);
-    await this.#queue(reports, { id, kind: "status", webhook, body: status });
-    void reports.deliver(webhook);
+    await this.#queue(reports, reportOf(run, status));
+    void reports.deliver(status.integration);
   }
 
   async tell(chat: string, id: string, body: JsonObject): Promise<void> {
@@ -216,15 +214,6 @@ function hurriedBy(stopped: AbortSignal | undefined, over: AbortSignal): Promise
     if (stopped?.aborted) return resolve();
     stopped?.addEventListener("abort", () => resolve(), { once: true, signal: over });
   });
-}
-
-/** 128 random bits in hexadecimal. */
-function idFrom(random: Random): string {
-  const word = () =>
-    Math.floor(random() * 2 ** 32)
-      .toString(16)
-      .padStart(8, "0");
-  return `${word()}${word()}${word()}${word()}`;
 }
 
 /**

@@ -1,6 +1,5 @@
-import { digestOf } from "../base/json.ts";
 import { failure, type Result, success } from "../base/result.ts";
-import type { Message, OutboxEntry, StatusReport } from "../model/record/outbox.ts";
+import { type OutboxEntry, reportOf, type StatusReport } from "../model/record/outbox.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
 import { linesFor } from "./file-outbox.ts";
@@ -19,8 +18,8 @@ export async function editOutbox(
 }
 
 /**
- * Queues what a run did not live to queue; the run that holds the journal delivers it. The id follows from the run and the
- * webhook, so that what is queued twice is one message. Gives what went wrong.
+ * Queues what a run did not live to queue, or to record; the run that holds the journal delivers it. What is queued twice is
+ * one message. Gives what went wrong.
  */
 export async function queueReports(
   store: OutboxStore,
@@ -28,7 +27,7 @@ export async function queueReports(
 ): Promise<readonly string[]> {
   const outbox = store.open();
   await Promise.all(
-    reports.map(({ run, status }) => outbox.append({ state: "queued", message: messageOf(run, status) })),
+    reports.map(({ run, status }) => outbox.append({ state: "queued", message: reportOf(run, status) })),
   );
   await outbox.close();
   return outbox.warnings();
@@ -69,12 +68,6 @@ export async function countMessages(
   if (!entries.ok) return null;
   const setAside = entries.value.filter(({ isSetAside }) => isSetAside).length;
   return { waiting: entries.value.length - setAside, setAside };
-}
-
-function messageOf(run: string, status: StatusReport): Message {
-  const { integration, version } = status;
-  const id = digestOf({ kind: "status", run, integration, version }).replace("sha256:", "").slice(0, 32);
-  return { id, kind: "status", webhook: integration, body: status };
 }
 
 /** Gives messages up for good. */

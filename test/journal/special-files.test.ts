@@ -45,7 +45,6 @@ describe("the files of the state folder", { skip: process.platform !== "linux" }
         chats: [],
         hook,
         clock: steppingClock(),
-        random: Math.random,
         mayDeliver: () => true,
         onSetAside: async () => {},
       });

@@ -18,6 +18,7 @@ import {
 } from "./fixture.ts";
 
 // Enough for a healthy service however busy the machine is; no test waits for it.
+const RUN = "run-1";
 const AMPLE_MS = 3_600_000;
 
 function outboxOf(directory: string): string {
@@ -72,7 +73,7 @@ describe("a service that answers", AT_ONCE, () => {
     });
     const names = Array.from({ length: 100 }, (_, index) => `webhook-${index}`);
     // None is answered before all are reported: reporting does not wait for the dashboard.
-    await Promise.all(names.map((name) => announcer.report(statusReport(name, 1))));
+    await Promise.all(names.map((name) => announcer.report(statusReport(name, 1), RUN)));
     answer();
     assert.deepEqual(await announcer.flush(AMPLE_MS), []);
     assert.equal(dashboard.most(), 64);
@@ -95,7 +96,7 @@ describe("with no service configured", () => {
     const directory = temporaryDirectory(t);
     const announcer = await announcerFor(t, directory, {});
     assert.equal(await announcer.announce(deprecation("orders", 1)), true);
-    await announcer.report(statusReport("orders", 1));
+    await announcer.report(statusReport("orders", 1), RUN);
     assert.deepEqual(await announcer.flush(AMPLE_MS), []);
     assert.equal(existsSync(join(directory, "outbox.ndjson")), false);
   });
@@ -110,7 +111,7 @@ describe("with no service configured", () => {
 
     const dashboard = await startService(t);
     const second = await announcerFor(t, directory, { monitoring: dashboard.service });
-    await second.report(statusReport("orders", 2));
+    await second.report(statusReport("orders", 2), RUN);
     assert.deepEqual(await second.flush(AMPLE_MS), []);
     await second.close();
     assert.equal(dashboard.seen.length, 1);
@@ -150,7 +151,7 @@ describe("a service that is not well", AT_ONCE, () => {
       assert.equal(await announcer.announce(deprecation("orders", 1)), false);
       const withdrawn = { ...deprecation("orders", 1), event: "webhook_deprecation_withdrawn" } as const;
       assert.equal(await announcer.announce(withdrawn), false);
-      await announcer.report(statusReport("orders", 1));
+      await announcer.report(statusReport("orders", 1), RUN);
       assert.deepEqual(await announcer.flush(40 * AMPLE_MS), [
         `${sick.host} has not taken 2 deprecation events (${cause}); the next apply tries again`,
         `${sick.host} has not taken 1 status report (${cause}); the next apply tries again`,
@@ -212,7 +213,7 @@ describe("a service that is not well", AT_ONCE, () => {
     });
     const announcer = await announcerFor(t, temporaryDirectory(t), { monitoring: dashboard.service }, clock);
     const names = Array.from({ length: 12 }, (_, index) => `webhook-${index}`);
-    await Promise.all(names.map((name) => announcer.report(statusReport(name, 1))));
+    await Promise.all(names.map((name) => announcer.report(statusReport(name, 1), RUN)));
     assert.deepEqual(await announcer.flush(AMPLE_MS), []);
     assert.equal(dashboard.accepted().length, names.length);
     assert.ok(dashboard.seen.length <= 12 + 7 + 2, `${dashboard.seen.length} requests`);
@@ -280,7 +281,7 @@ describe("a service that is not well", AT_ONCE, () => {
     hook.behave(() => "hang");
     const directory = temporaryDirectory(t);
     const announcer = await announcerFor(t, directory, { monitoring: hook.service }, patientClockOf(40));
-    for (let index = 0; index < 80; index++) await announcer.report(statusReport(`webhook-${index}`, 1));
+    for (let index = 0; index < 80; index++) await announcer.report(statusReport(`webhook-${index}`, 1), RUN);
     assert.deepEqual(await announcer.flush(50), [
       `${hook.host} has not taken 80 status reports (no answer in time); the next apply tries again`,
     ]);
@@ -341,7 +342,8 @@ describe("a service that is not well", AT_ONCE, () => {
     const clock = patientClockOf(2);
     dashboard.behave(() => clock.sleep(1_200).then(() => 200));
     const announcer = await announcerFor(t, temporaryDirectory(t), { monitoring: dashboard.service }, clock);
-    for (let index = 0; index < 100; index++) await announcer.report(statusReport(`webhook-${index}`, 1));
+    for (let index = 0; index < 100; index++)
+      await announcer.report(statusReport(`webhook-${index}`, 1), RUN);
     assert.deepEqual(await announcer.flush(5_000, { silenceMs: 3_000 }), []);
     assert.equal(dashboard.seen.length, 100);
   });
@@ -357,7 +359,7 @@ describe("a service that is not well", AT_ONCE, () => {
     const first = await announcerFor(t, directory, services, clock);
     await first.announce(deprecation("orders", 1));
     await first.announce(deprecation("orders", 2));
-    await first.report(statusReport("orders", 2));
+    await first.report(statusReport("orders", 2), RUN);
     await first.flush(1_000);
     await first.close();
     const second = await announcerFor(t, directory, services, clock);
@@ -374,7 +376,7 @@ describe("a service that is not well", AT_ONCE, () => {
     const hook = await startService(t);
     hook.behave(() => "hang");
     const announcer = await announcerFor(t, temporaryDirectory(t), { monitoring: hook.service });
-    await announcer.report(statusReport("orders", 1));
+    await announcer.report(statusReport("orders", 1), RUN);
     const stop = new AbortController();
     const flushed = announcer.flush(600_000, { stopped: stop.signal });
     stop.abort();
@@ -582,7 +584,8 @@ describe("the outbox", () => {
     const monitoring = dashboard.service;
     const mayDeliver = () => dashboard.seen.length < 2;
     const announcer = await announcerFor(t, directory, { monitoring, mayDeliver });
-    for (let version = 1; version <= 4; version++) await announcer.report(statusReport("orders", version));
+    for (let version = 1; version <= 4; version++)
+      await announcer.report(statusReport("orders", version), RUN);
     assert.deepEqual(await announcer.flush(AMPLE_MS), [
       `${dashboard.host} has not taken 2 status reports (this run no longer holds the record); the next apply tries again`,
     ]);
@@ -621,7 +624,7 @@ describe("the outbox", () => {
             const serial = serials;
             told.push({ name, kind, serial });
             if (kind === "event") await announcer.announce(deprecation(name, serial));
-            else await announcer.report(statusReport(name, serial));
+            else await announcer.report(statusReport(name, serial), RUN);
           }
           await announcer.close();
         }

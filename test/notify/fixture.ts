@@ -132,9 +132,8 @@ export async function announcerFor(
 ): Promise<Announcer> {
   const { monitoring = null, hook = null, chats = [], mayDeliver = () => true } = services;
   const told = { monitoring, hook, chats };
-  const random = Math.random;
   const outbox = fileOutbox(join(directory, "outbox.ndjson"));
-  const announcer = await createAnnouncer({ outbox, ...told, clock, random, mayDeliver, onSetAside });
+  const announcer = await createAnnouncer({ outbox, ...told, clock, mayDeliver, onSetAside });
   t.after(() => announcer.close());
   return announcer;
 }

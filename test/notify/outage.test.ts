@@ -31,9 +31,9 @@ class Told implements Notifier {
     return this.#announcer.announce(event, round);
   }
 
-  report(status: StatusReport): Promise<void> {
+  report(status: StatusReport, run: string): Promise<void> {
     this.reports.push(status);
-    return this.#announcer.report(status);
+    return this.#announcer.report(status, run);
   }
 }
 

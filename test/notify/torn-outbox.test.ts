@@ -6,7 +6,7 @@ import type { Message } from "../../src/model/record/outbox.ts";
 import { fileOutbox } from "../../src/notify/file-outbox.ts";
 import { editOutbox, queueReports } from "../../src/notify/outbox-edit.ts";
 import type { OutboxStore } from "../../src/notify/outbox-store.ts";
-import { deprecation, statusReport, temporaryDirectory } from "./fixture.ts";
+import { announcerFor, deprecation, startService, statusReport, temporaryDirectory } from "./fixture.ts";
 
 const waiting: Message = { id: "aaaa", kind: "event", webhook: "orders", body: deprecation("orders", 1) };
 
@@ -39,6 +39,25 @@ describe("an outbox that was torn in the middle of a line", () => {
     const outbox = await tornOutbox(t);
     assert.deepEqual(await editOutbox(outbox, "dropped", [waiting.id]), []);
     assert.deepEqual(await kindsIn(outbox), []);
+  });
+});
+
+describe("a status report of a run that was not recorded", () => {
+  it("is one message with the report of the run that recovers it, under one id", async (t) => {
+    const directory = temporaryDirectory(t);
+    const dashboard = await startService(t);
+    const status = statusReport("orders", 1);
+    const first = await announcerFor(t, directory, {
+      monitoring: dashboard.service,
+      mayDeliver: () => false,
+    });
+    await first.report(status, "run-1");
+    await first.close();
+    const outbox = fileOutbox(join(directory, "outbox.ndjson"));
+    assert.deepEqual(await queueReports(outbox, [{ run: "run-1", status }]), []);
+    assert.deepEqual(await kindsIn(outbox), ["status"]);
+    assert.deepEqual(await queueReports(outbox, [{ run: "run-2", status }]), []);
+    assert.deepEqual(await kindsIn(outbox), ["status", "status"], "what another run saw is another message");
   });
 });
 

@@ -30,7 +30,7 @@ it("tells of messages that wait for a service or a chat that the config file no 
     return entries.value;
   };
   const options = {
-    ...{ outbox, hook: null, clock: patientClockOf(1), random: () => 0.5 },
+    ...{ outbox, hook: null, clock: patientClockOf(1) },
     ...{ mayDeliver: () => true, onSetAside: async () => {} },
     stopped: new AbortController().signal,
   };

@@ -132,7 +132,6 @@ async function carryOutPlan(
     // They hear how the run ended when it has.
     chats: [],
     clock: io.clock,
-    random: io.random,
     ...deliveringFor(journal),
   });
   // Whoever runs it where that person was asked; else what the pipeline says.

@@ -112,7 +112,7 @@ async function tellOfEnding(io: Io, open: OpenRun, done: Done): Promise<Done> {
   const known = { environment: environment.name, tenant: host, run, exitCode: exitCodeOf(done) };
   const report = runReport(open.ending, { ...known, actor: actorOf(io) }, ciRunUrl(io));
   const warnings = await tellChats(report, {
-    ...{ chats: environment.notify, outbox: state.outbox, clock: io.clock, random: io.random },
+    ...{ chats: environment.notify, outbox: state.outbox, clock: io.clock },
     ...deliveringFor(journal),
     stopped: stop.signal,
     message: ({ kind, mentions }) => (kind === "slack" ? slackMessage : teamsMessage)(report, mentions),

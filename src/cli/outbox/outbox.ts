@@ -48,7 +48,7 @@ export async function outboxRetry(
       held.stop.finishFirst((text) => io.stderr.write(`${text}\n`));
       const sent = await sendAgain(named.value, {
         ...{ outbox, monitoring, hook: deprecation.hook, chats: notify },
-        ...{ clock: io.clock, random: io.random, stopped: held.stop.signal },
+        ...{ clock: io.clock, stopped: held.stop.signal },
         ...deliveringFor(held.journal),
       });
       if (!sent.ok) return sent;

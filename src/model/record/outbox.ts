@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../../base/json.ts";
+import { digestOf, isJsonObject, type JsonObject } from "../../base/json.ts";
 
 /** What the deprecation hook is told, as JSON. `timestamp` is in seconds since 1970-01-01T00:00:00Z. */
 export interface DeprecationEvent {
@@ -119,6 +119,16 @@ export function unwrittenText(lines: readonly OutboxLine[]): string {
 /** What people call it. */
 export function labelOfMessage({ kind }: Message): string {
   return LABELS[kind];
+}
+
+/**
+ * The message for what a run saw of a webhook. The id follows from the two: where the run is killed, or its record taken away,
+ * between the report and its record, the next one reports it again, and that is a repetition.
+ */
+export function reportOf(run: string, status: StatusReport): Message {
+  const { integration, version } = status;
+  const id = digestOf({ kind: "status", run, integration, version }).replace("sha256:", "").slice(0, 32);
+  return { id, kind: "status", webhook: integration, body: status };
 }
 
 /** The webhook that it tells of, as records name it; the summary of a run tells of none. */

@@ -108,14 +108,14 @@ export function migrationView({ from, to }: { readonly from: number; readonly to
   return { json: { from, to }, text: () => text };
 }
 
-/** How much was copied. `done`: written, taken over. */
+/** How much was copied: what was pruned before is not in it. `done`: written, taken over. */
 export function copyView(
   done: string,
-  copied: { readonly records: number; readonly head: string },
+  copied: { readonly records: number; readonly pruned: number; readonly head: string },
   messages: number,
 ): View {
-  const { records } = copied;
-  const head = headOf(records, copied.head);
+  const records = copied.records - copied.pruned;
+  const head = headOf(copied.records, copied.head);
   const end = head === null ? "" : ` Head: ${head}`;
   const text = `${counted(records, "record")} and ${counted(messages, "message")} ${done}.${end}`;
   return { json: { records, head, messages }, text: () => text };

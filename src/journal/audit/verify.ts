@@ -85,6 +85,7 @@ function toldOf(audit: Audit, { signatures, kept }: Evidence) {
     signed: signatures?.signed() ?? null,
     unsigned: signatures?.unsigned() ?? 0,
     kept: kept?.found() ?? null,
+    later: kept?.later() ?? 0,
   };
 }
 

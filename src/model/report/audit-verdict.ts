@@ -13,6 +13,8 @@ export interface AuditVerdict {
   readonly unsigned: number;
   /** How many heads were found that are kept elsewhere; null where nobody asked for them. */
   readonly kept: number | null;
+  /** How many more are of runs after the last record of a folder. */
+  readonly later: number;
   /** The head that a cut begins after, of which nothing in it tells. */
   readonly follows: string | null;
   /** How many runs had a clock that was wrong by the tenant's. */

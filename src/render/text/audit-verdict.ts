@@ -4,12 +4,13 @@ import type { View } from "../wording/view.ts";
 
 /** For scripts. */
 function verdictDocument(verified: AuditVerdict): object {
-  const { records, pruned, head, torn, follows, wrongClocks, uncompared, signed, kept } = verified;
+  const { records, pruned, head, torn, follows, wrongClocks, uncompared, signed, kept, later } = verified;
   const beginning = pruned === 0 ? {} : { pruned, follows };
   const vouched = { ...(signed === null ? {} : { signed }), ...(kept === null ? {} : { kept }) };
+  const others = later === 0 ? {} : { later };
   const clocks = wrongClocks === 0 ? {} : { wrongClocks };
-  const others = uncompared === 0 ? {} : { uncompared };
-  return { records, ...beginning, head, torn, ...clocks, ...others, ...vouched };
+  const projections = uncompared === 0 ? {} : { uncompared };
+  return { records, ...beginning, head, torn, ...clocks, ...projections, ...vouched, ...others };
 }
 
 /** For people. */
@@ -47,7 +48,7 @@ function uncomparedText({ uncompared }: AuditVerdict): readonly string[] {
   ];
 }
 
-function evidenceText({ torn, kept, isHeadKnown, ...verified }: AuditVerdict): readonly string[] {
+function evidenceText({ torn, kept, later, isHeadKnown, ...verified }: AuditVerdict): readonly string[] {
   const found =
     kept === null
       ? []
@@ -56,8 +57,19 @@ function evidenceText({ torn, kept, isHeadKnown, ...verified }: AuditVerdict): r
   return [
     ...signedText(verified),
     ...found,
+    ...laterText(later, isHeadKnown),
     ...end,
     ...limitText(verified.signed !== null, isHeadKnown || kept !== null),
+  ];
+}
+
+/** Heads alone cannot tell whole runs that were cut off from those of the next part. */
+function laterText(later: number, isHeadKnown: boolean): readonly string[] {
+  if (later === 0) return [];
+  const told = `${counted(later, "head is", "heads are")} of later runs: the part after this one must have them.`;
+  if (isHeadKnown) return [told];
+  return [
+    `${told} To show that no run was cut off here, pass --head with the hash that its \`pruned\` record names.`,
   ];
 }
 

@@ -119,6 +119,85 @@ describe("heads that were kept", () => {
   });
 });
 
+describe("heads that were kept of what was pruned", () => {
+  const CUT = `${VERIFY} --folder cut`;
+
+  /** Two runs in a folder, and two more in the record. */
+  async function pruned(t: TestContext): Promise<Signed> {
+    const signed = new Signed(t);
+    for (const name of ["orders", "crm"]) {
+      signed.declare(name);
+      await signed.run("apply --yes", 0);
+    }
+    await signed.run("state prune --before 1s --to cut", 0);
+    signed.declare("billing");
+    await signed.run("apply --yes", 0);
+    return signed;
+  }
+
+  /** Cuts so many records off its end. */
+  function cutOff(signed: Signed, count: number): void {
+    const file = join(signed.directory, "cut", "journal.ndjson");
+    const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+    writeFileSync(file, `${lines.slice(0, -count).join("\n")}\n`);
+  }
+
+  it("vouch for the folder too, and those of later runs fail nothing", async (t) => {
+    const signed = await pruned(t);
+    const told = await signed.run(CUT, 0);
+    assert.match(told, /It has 2 heads that were kept elsewhere\. 2 heads are of later runs/);
+    assert.match(told, /pass --head with the hash/);
+    const document: unknown = JSON.parse(await signed.run(`${CUT} --format json`, 0));
+    assert.deepEqual({ kept: 2, later: 2, ...Object(document) }, document);
+    assert.doesNotMatch(await signed.run(VERIFY, 0), /later/);
+  });
+
+  it("show that a run in the folder lacks its end", async (t) => {
+    const signed = await pruned(t);
+    cutOff(signed, 2);
+    assert.match(
+      await signed.run("audit verify --anchors heads.ndjson --folder cut", 10),
+      /error head-missing/,
+    );
+  });
+
+  it("show nothing where the folder has none of them, and say so", async (t) => {
+    const signed = await pruned(t);
+    const heads = join(signed.directory, "heads.ndjson");
+    const lines = readFileSync(heads, "utf8").trimEnd().split("\n");
+    assert.equal(lines.length, 4);
+    writeFileSync(heads, `${lines.slice(2).join("\n")}\n`);
+    assert.match(await signed.run(CUT, 10), /heads\.ndjson has no head of what is in this folder/);
+  });
+
+  it("show that one from before the last record is missing", async (t) => {
+    const signed = await pruned(t);
+    const heads = join(signed.directory, "heads.ndjson");
+    const [first = "", ...others] = readFileSync(heads, "utf8").trimEnd().split("\n");
+    const other = first.replace(/"head":"../, '"head":"00').replace(/"run":"[^"]*"/, '"run":"00000000"');
+    writeFileSync(heads, `${[first, other, ...others].join("\n")}\n`);
+    assert.match(
+      await signed.run("audit verify --anchors heads.ndjson --folder cut", 10),
+      /error head-missing: no record has the hash 00/,
+    );
+  });
+
+  it("are not counted where a part of the record is copied", async (t) => {
+    const signed = await pruned(t);
+    const told = await signed.run("state export copy", 0);
+    const copy = join(signed.directory, "copy");
+    const files = readdirSync(copy).filter((name) => name.startsWith("journal"));
+    const lines = files.flatMap((name) => readFileSync(join(copy, name), "utf8").trimEnd().split("\n"));
+    assert.ok(!lines.some((line) => JSON.parse(line).sequence === 1));
+    assert.match(told, new RegExp(`^${lines.length} records and 0 messages written\\.`));
+    rmSync(signed.state, { recursive: true });
+    assert.match(
+      await signed.run("state import copy", 0),
+      new RegExp(`^${lines.length} records and 0 messages taken over\\.`),
+    );
+  });
+});
+
 describe("a new part that a run begins after its signature", () => {
   const opening = { actor: "ci", run: "7f3a91c2" };
   const verify = "audit verify --key key.pub.pem";

@@ -1,5 +1,6 @@
 import { failure, type Result, success } from "../base/result.ts";
 import type { PlacesToRead } from "../model/fleet/directory.ts";
+import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import { type LiveListing, listedIds } from "../model/fleet/live.ts";
 import type { TenantFailure, TenantReader } from "../model/fleet/tenant.ts";
@@ -179,12 +180,13 @@ export interface ForeseeableRecord {
 export async function foreseeRecovery(
   { projection, running, foreseen }: ForeseeableRecord,
   listing: ListingOptions,
+  environment: Pick<Environment, "ownership">,
 ): Promise<Result<Foreseen, Problem>> {
   const listed = await listSettled(projection, listing);
   if (!listed.ok) return failure(tenantProblem(listed.error));
   const working = new Set(running.map(({ run }) => run));
   const interrupted = projection.openIntents.filter(({ run }) => !working.has(run));
-  const resolutions = interrupted.length === 0 ? [] : resolveIntents(interrupted, listed.value);
+  const resolutions = interrupted.length === 0 ? [] : resolveIntents(interrupted, listed.value, environment);
   return success({
     live: listed.value,
     recorded: foreseen(projection, resolutions.map(closingRecord)),

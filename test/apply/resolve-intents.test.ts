@@ -15,6 +15,7 @@ import * as endpoints from "../fixtures/endpoints.ts";
 import { listing, liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 
 const declared = webhook({ headers: [plainHeader("X-Env", "a"), secretHeader("X-Key", "KEY", 1, "hush")] });
+const BY_KEY = { ownership: "key" } as const;
 const moved = { ...declared, url: "https://api.example.com/moved" };
 const live = liveOf(declared);
 
@@ -43,7 +44,13 @@ function intentOf(overrides: Partial<Intent>): Intent {
   };
 }
 
-const creation = { action: "create", step: "create", integration_id: null, before: null } as const;
+const creation: Partial<Intent> = {
+  ...({ action: "create", step: "create", integration_id: null, before: null } as const),
+  after: snapshotOf(declared, "inactive"),
+};
+/** What a creation makes, and the same without a key. */
+const registered = { ...live, status: "inactive" } as const;
+const keyless = { ...registered, idempotencyKey: null };
 const deletion = { action: "delete", step: "delete", after: null } as const;
 const claim = { action: "adopt", step: "adopt", after: snapshotOf(declared) } as const;
 const release = { action: "unadopt", step: "unadopt", after: snapshotOf(declared) } as const;
@@ -54,8 +61,68 @@ const rows: readonly {
   intent: Partial<Intent>;
   live: readonly LiveWebhook[];
   want: string;
+  ownership?: "key" | "scope";
 }[] = [
-  { given: "a create that shows", intent: creation, live: [live], want: "committed" },
+  { given: "a create that shows", intent: creation, live: [registered], want: "committed" },
+  {
+    given: "a create of which somebody else changed a field",
+    intent: creation,
+    live: [{ ...registered, url: moved.url }],
+    want: "committed",
+  },
+  { given: "a create that is active", intent: creation, live: [live], want: "unclear" },
+  {
+    given: "a create that is deprecated",
+    intent: creation,
+    live: [{ ...live, status: "deprecated" }],
+    want: "unclear",
+  },
+  {
+    given: "a create where somebody else's key is",
+    intent: creation,
+    live: [{ ...registered, idempotencyKey: "theirs" }],
+    want: "not-committed",
+  },
+  {
+    given: "a create beside somebody else's of the same version",
+    intent: creation,
+    live: [{ ...keyless, id: "theirs", url: moved.url }, registered],
+    want: "committed",
+  },
+  {
+    given: "a create without a key, on a tenant that shows others",
+    intent: creation,
+    live: [keyless, liveOf(webhook({ name: "other" }))],
+    want: "not-committed",
+  },
+  {
+    given: "a create without a key that has all that was sent",
+    intent: creation,
+    live: [keyless],
+    want: "committed",
+  },
+  {
+    given: "a create without a key that is active",
+    intent: creation,
+    live: [{ ...keyless, status: "active" }],
+    want: "not-committed",
+  },
+  {
+    given: "a create without a key that has another url",
+    intent: creation,
+    live: [{ ...keyless, url: moved.url }],
+    want: "not-committed",
+  },
+  ...(
+    [
+      ["has all that was sent", keyless, "committed"],
+      ["has another url", { ...keyless, url: moved.url }, "unclear"],
+      ["is active", { ...keyless, status: "active" }, "unclear"],
+    ] as const
+  ).map(([given, one, want]) => ({
+    ...{ given: `a create that ${given}, where names say what is ours`, ownership: "scope" as const },
+    ...{ intent: creation, live: [one], want },
+  })),
   { given: "a create that does not show", intent: creation, live: [], want: "not-committed" },
   {
     given: "a create beside another version",
@@ -160,28 +227,28 @@ const ofEndpoints: readonly (readonly [given: string, live: readonly LiveWebhook
 ];
 for (const [given, found, want] of ofEndpoints) {
   test(`of a creation without a mark, an Endpoint that ${given} is ${want}`, () => {
-    const [resolution] = resolveIntents([intentOf(first)], listing(...found));
+    const [resolution] = resolveIntents([intentOf(first)], listing(...found), BY_KEY);
     assert.ok(resolution);
     assert.equal(resolution.verdict, want);
     assert.equal(resolution.live?.id, want === "committed" ? found[0]?.id : undefined);
   });
 }
 
-for (const { given, intent, live, want } of rows) {
+for (const { given, intent, live, want, ownership = "key" } of rows) {
   test(`recovery: ${given} is ${want}`, () => {
-    const [resolution] = resolveIntents([intentOf(intent)], listing(...live));
+    const [resolution] = resolveIntents([intentOf(intent)], listing(...live), { ownership });
     assert.equal(resolution?.verdict, want);
   });
 }
 
 test("recovery: what had been committed is recorded as the outcome of its intent", () => {
-  const [resolution] = resolveIntents([intentOf(creation)], listing(live));
+  const [resolution] = resolveIntents([intentOf(creation)], listing(registered), BY_KEY);
   assert.ok(resolution !== undefined);
   const record = closingRecord(resolution);
   assert.ok(record.phase === "outcome");
   assert.deepEqual(
     [record.request_id, record.result, record.status, record.integration_id],
-    ["webhook-reg-orders-1-7f3a91c2-update", "succeeded", "active", live.id],
+    ["webhook-reg-orders-1-7f3a91c2-update", "succeeded", "inactive", live.id],
   );
   assert.equal(
     describeResolution(resolution),
@@ -196,16 +263,31 @@ test("recovery: what was written is recorded, whatever somebody else changed sin
     before: snapshotOf(declared, "inactive"),
     after: snapshotOf(declared),
   } as const;
-  const [resolution] = resolveIntents([intentOf(activation)], listing(clicked));
+  const [resolution] = resolveIntents([intentOf(activation)], listing(clicked), BY_KEY);
   assert.equal(resolution?.verdict, "committed");
   const record = closingRecord(resolution);
   assert.ok(record.phase === "outcome");
   assert.deepEqual([record.status, record.after], ["active", snapshotOf(declared)]);
 });
 
+test("recovery: what somebody else put into service, or made, is not recorded as ours", () => {
+  const strange = { ...live, idempotencyKey: null, url: moved.url };
+  const closings = [live, strange].map((one) => {
+    const [resolution] = resolveIntents([intentOf(creation)], listing(one), BY_KEY);
+    assert.ok(resolution !== undefined);
+    const record = closingRecord(resolution);
+    assert.ok(record.phase === "outcome");
+    return [record.result, record.status, record.integration_id, record.after];
+  });
+  assert.deepEqual(closings, [
+    ["unknown", "active", live.id, null],
+    ["failed", "absent", null, null],
+  ]);
+});
+
 test("recovery: what its manifest said goes from the intent into the outcome", () => {
   const said = { depends_on: ["base"], health: { expect: "202", payload: "ping" } };
-  const [resolution] = resolveIntents([intentOf({ ...creation, ...said })], listing(live));
+  const [resolution] = resolveIntents([intentOf({ ...creation, ...said })], listing(registered), BY_KEY);
   assert.ok(resolution !== undefined);
   const record = closingRecord(resolution);
   assert.ok(record.phase === "outcome");
@@ -221,7 +303,7 @@ test("recovery: a write may have left long after its intent, so it waits out the
     monotonic: () => 0,
     sleep: async (milliseconds: number) => void slept.push(milliseconds),
   };
-  const options = { tenant, journal, clock, settleMs: 5_000 };
+  const options = { tenant, journal, clock, settleMs: 5_000, environment: BY_KEY };
   const nothing = await closeIntents([], options);
   assert.deepEqual([nothing.ok, slept, world.listedAfter], [true, [], []]);
   const closed = await closeIntents([intentOf(creation)], options);

@@ -176,7 +176,7 @@ export class Operator {
     const { tenant, clock, environment } = this.#surroundings;
     const connected = tenant.connect(life, how.onCommit);
     const recording = this.#recording(journal, life);
-    const looking = { tenant: connected, journal: recording, clock, settleMs: SETTLE_MS };
+    const looking = { tenant: connected, journal: recording, clock, settleMs: SETTLE_MS, environment };
     const recovered = await closeIntents(journal.projection().openIntents, looking);
     if (!recovered.ok) return { kind: "stopped", why: recovered.error.kind };
     const recorded = foreseen(journal.projection(), recovered.value.closed);

@@ -1,9 +1,16 @@
 import { allOf, failure, type Result, success } from "../../base/result.ts";
+import type { Environment } from "../../model/fleet/environment.ts";
 import { idempotencyKeyOf, keyOf } from "../../model/fleet/key.ts";
-import type { LiveListing, LiveWebhook } from "../../model/fleet/live.ts";
+import { carriesOwnKey, type LiveListing, type LiveWebhook } from "../../model/fleet/live.ts";
 import type { TenantFailure, TenantReader } from "../../model/fleet/tenant.ts";
 import { placesOf } from "../../model/plan/endpoint-snapshot.ts";
-import { differencesBetween, type Image, imageOfLive, imageOfSnapshot } from "../../model/plan/likeness.ts";
+import {
+  differencesBetween,
+  type Image,
+  imageOfLive,
+  imageOfSnapshot,
+  looksLike,
+} from "../../model/plan/likeness.ts";
 import type { Intent, JournalEntry } from "../../model/record/record.ts";
 import type { Clock } from "../../model/run/surroundings.ts";
 import type { JournalWriter } from "../ports.ts";
@@ -15,7 +22,11 @@ export interface RecoveryOptions {
   readonly clock: Clock;
   /** How long a write may stay invisible in lists. */
   readonly settleMs: number;
+  readonly environment: Owner;
 }
+
+/** What tells whether the tenant shows keys. */
+type Owner = Pick<Environment, "ownership">;
 
 /** Why the writes of interrupted runs stay open. */
 export type RecoveryFailure =
@@ -36,7 +47,7 @@ export interface Recovery {
  */
 export async function closeIntents(
   intents: readonly Intent[],
-  { tenant, journal, clock, settleMs }: RecoveryOptions,
+  { tenant, journal, clock, settleMs, environment }: RecoveryOptions,
 ): Promise<Result<Recovery, RecoveryFailure>> {
   if (intents.length === 0) return success({ resolutions: [], closed: [] });
   await clock.sleep(settleMs);
@@ -45,7 +56,7 @@ export async function closeIntents(
   );
   const listed = await tenant.list(placesOf(endpoints));
   if (!listed.ok) return failure({ kind: "tenant", failure: listed.error });
-  const resolutions = resolveIntents(intents, listed.value);
+  const resolutions = resolveIntents(intents, listed.value, environment);
   const { shortfall } = listed.value;
   if (shortfall !== null && resolutions.some(({ live }) => live === null)) {
     return failure({ kind: "short-listing", message: shortfall });
@@ -59,15 +70,26 @@ export async function closeIntents(
 /** What became of a write whose run did not live to record it. */
 export interface Resolution {
   readonly intent: Intent;
-  /** unclear: the tenant has neither what was there before nor what was to be. */
+  /** unclear: the tenant has neither what was there before nor what was to be, or what somebody else may have made. */
   readonly verdict: "committed" | "not-committed" | "unclear";
-  /** The integration as it is now; null where there is none. */
+  /** The integration as it is now; null where there is none, or none that the write can have made. */
   readonly live: LiveWebhook | null;
 }
 
 /** Finds out from what the tenant has now. The listing must be younger than the writes by the tenant's settle time. */
-export function resolveIntents(intents: readonly Intent[], listing: LiveListing): Resolution[] {
-  return intents.map((intent) => resolve(intent, listing));
+export function resolveIntents(
+  intents: readonly Intent[],
+  listing: LiveListing,
+  environment: Owner,
+): Resolution[] {
+  const { webhooks } = listing;
+  const isKeyed = webhooks.some(({ idempotencyKey }) => idempotencyKey !== null);
+  const shown = isKeyed ? "elsewhere" : environment.ownership === "key" ? "nowhere-yet" : "never";
+  return intents.map((intent) => {
+    if (intent.step === "create") return resolveCreation(intent, listing, shown);
+    const live = webhooks.find((webhook) => isSubject(intent, webhook)) ?? null;
+    return { intent, verdict: verdictOn(intent, live), live };
+  });
 }
 
 /** The record that closes an intent. */
@@ -120,16 +142,31 @@ const DETAILS = {
     "has an outcome that cannot be determined from the tenant's current state; it will be planned again",
 } as const;
 
-function resolve(intent: Intent, listing: LiveListing): Resolution {
-  const live = listing.webhooks.find((webhook) => isSubject(intent, webhook)) ?? unmarkedOf(intent, listing);
-  const verdict = verdictOn(intent, live);
-  return { intent, verdict, live };
-}
-
-/** Before it exists, an integration is known by its key only. */
 function isSubject({ integration_id, webhook_name, version }: Intent, live: LiveWebhook): boolean {
   if (integration_id !== null) return live.id === integration_id;
   return live.name === webhook_name && live.version === version;
+}
+
+/** Where the tenant shows keys, as far as it can be told. */
+type KeysShown = "elsewhere" | "nowhere-yet" | "never";
+
+/**
+ * Whether a creation was committed. Others may have registered the same name and version meanwhile: our key says that it is
+ * ours, and where no key is shown, that it has all that was sent. What is in service was put there by somebody else, for a
+ * creation leaves it inactive; another runner may have made it too, with the same key.
+ */
+function resolveCreation(intent: Intent, listing: LiveListing, shown: KeysShown): Resolution {
+  const { after } = intent;
+  const bearing = listing.webhooks.filter((webhook) => isSubject(intent, webhook));
+  const isAsSent = (live: LiveWebhook) => after !== null && looksLike(live, after);
+  const ours = bearing.find((live) => carriesOwnKey(live) || (shown !== "elsewhere" && isAsSent(live)));
+  const live = ours ?? (shown === "never" ? bearing[0] : undefined) ?? null;
+  if (live === null) {
+    const unmarked = unmarkedOf(intent, listing);
+    return { intent, verdict: unmarked === null ? "not-committed" : "committed", live: unmarked };
+  }
+  const isFurtherOn = live.status !== "inactive" && live.status !== after?.status;
+  return { intent, verdict: ours === undefined || isFurtherOn ? "unclear" : "committed", live };
 }
 
 /** By how much less the tenant's clock may be ahead than it was, in seconds. */
@@ -157,7 +194,6 @@ function unmarkedOf(
 
 function verdictOn(intent: Intent, live: LiveWebhook | null): Resolution["verdict"] {
   const { step, before, after } = intent;
-  if (step === "create") return live === null ? "not-committed" : "committed";
   if (step === "delete") return live === null ? "committed" : "not-committed";
   if (live === null || before === null || after === null) return "unclear";
   const now = imageOfLive(live);

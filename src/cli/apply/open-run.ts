@@ -176,6 +176,7 @@ export async function recover(
   return await recoverInterrupted({
     ...{ tenant: client.tenant, journal, clock: io.clock, settleMs: connection.settings.settleMs },
     ...{ recorded: journal.projection(), foreseen, unrecorded: unrecordedProblem },
+    environment: connection.environment,
     reportsHealth: connection.environment.monitoring !== null,
     tell: (resolution) => {
       if (options.format === "json")

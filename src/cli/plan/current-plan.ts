@@ -56,7 +56,7 @@ export async function withForeseen<T>(
     const wanted = desired.webhooks.map(keyOf);
     const { settleMs } = connection.settings;
     const listing = { tenant: reader, clock: io.clock, settleMs, wanted };
-    const found = await foreseeRecovery({ ...journal.value, foreseen }, listing);
+    const found = await foreseeRecovery({ ...journal.value, foreseen }, listing, environment);
     return found.ok ? await work(found.value, { ...journal.value, connection }) : found;
   });
 }

@@ -23,7 +23,8 @@ async function foreseen(running: readonly LockHolder[]) {
   const world = new World(liveOf(webhook(), { status: "inactive" }));
   const { tenant, clock } = world.options();
   const reading = { projection: projectionOf(await cutOff()), running, foreseen: withRecords };
-  const found = await foreseeRecovery(reading, { tenant, clock, settleMs: 0, wanted: [] });
+  const listing = { tenant, clock, settleMs: 0, wanted: [] };
+  const found = await foreseeRecovery(reading, listing, { ownership: "key" });
   assert.ok(found.ok);
   return { lastWritten: [...lastWrittenIn(found.value.recorded).keys()], notes: found.value.notes };
 }

@@ -20,6 +20,8 @@ export interface BeforeImage extends NameAndVersion, Partial<Said> {
   readonly nameWasActive: boolean;
   /** Those versions, by the record. */
   readonly activeThen: ReadonlySet<WebhookKey>;
+  /** Whether the run or a later one made it active, or may have. */
+  readonly isActivated: boolean;
   /** Whether a later run wrote to it too. */
   readonly writtenSince: boolean;
   /** Whether nobody knows if one of these writes was made. */
@@ -218,6 +220,7 @@ function imageBefore(
     id,
     was: before === null ? null : withWhatWasWritten(before, written, write.after),
     written,
+    isActivated: activates(write),
     writtenSince: false,
     changedHands: action === "adopt" || action === "unadopt",
     changed: changedByOwn(write),
@@ -232,11 +235,16 @@ function writtenAgain(known: BeforeImage, write: Intent, run: string): BeforeIma
   const revalued = [...revaluedBy(write)].filter((part) => isOwn || isChanged(known.changed, part));
   return {
     ...known,
+    isActivated: known.isActivated || activates(write),
     writtenSince: known.writtenSince || !isOwn,
     changed: together(known.changed, isOwn ? changedByOwn(write) : changedBy(write)),
     // A rollback of the run gave the former values back.
     revalued: isTakenBack ? new Set() : new Set([...known.revalued, ...revalued]),
   };
+}
+
+function activates({ before, after }: Intent): boolean {
+  return after?.status === "active" && before?.status !== "active";
 }
 
 /** A value that a later run alone gave is kept: taking back this one is not about it. */

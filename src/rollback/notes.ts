@@ -1,5 +1,5 @@
 import { counted } from "../base/text.ts";
-import { keyOf } from "../model/fleet/key.ts";
+import { keyOf, type NameAndVersion } from "../model/fleet/key.ts";
 import type { LiveListing } from "../model/fleet/live.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
@@ -8,14 +8,18 @@ import type { Restored } from "./recorded-webhook.ts";
 /** What a run found, and what of that is declared again. */
 export interface TakenBack {
   readonly images: readonly BeforeImage[];
+  /** What the run registered and somebody else put into service. */
+  readonly leftActive: readonly NameAndVersion[];
   readonly restored: readonly Restored[];
 }
 
 /** What is said of it, once it is sure what is carried out. */
-export function withRollbackNotes(plan: Plan, { images, restored }: TakenBack, run: string): Plan {
+export function withRollbackNotes(plan: Plan, takenBack: TakenBack, run: string): Plan {
+  const { images, restored } = takenBack;
   const own = [
     `reverts run ${run}; if Git still declares its changes, the next apply makes them again`,
-    ...notesOnHands({ images, restored }),
+    ...notesOnLeftActive(takenBack),
+    ...notesOnHands(takenBack),
     ...notesOnStaying(restored),
     ...notesOnLater(images, plan),
     ...notesOnUnsure(images, plan),
@@ -43,8 +47,14 @@ function notesOnLater(images: readonly BeforeImage[], { changes }: Pick<Plan, "c
   return [`later runs wrote to ${again.join(", ")} too; those changes are reverted as well`];
 }
 
+function notesOnLeftActive({ leftActive }: TakenBack): string[] {
+  return leftActive.map(
+    (one) => `${keyOf(one)} stays active: no run on record made it so, but somebody else`,
+  );
+}
+
 /** What stays as the run left it. */
-function notesOnHands({ images, restored }: TakenBack): string[] {
+function notesOnHands({ images, restored }: Pick<TakenBack, "images" | "restored">): string[] {
   const known = new Set(restored.map(({ webhook }) => keyOf(webhook)));
   const isReleased = (image: BeforeImage) => image.writtenSince && !known.has(keyOf(image));
   const handed = images.filter(({ changedHands }) => changedHands);
@@ -93,7 +103,12 @@ export function notesBesides(
   plan: Pick<Plan, "unchanged">,
 ): string[] {
   const unseen = shortfall === null ? [] : [`the tenant's list may be incomplete: ${shortfall}`];
-  return [...notesOnHands(takenBack), ...notesOnUnsure(takenBack.images, plan), ...unseen];
+  return [
+    ...notesOnLeftActive(takenBack),
+    ...notesOnHands(takenBack),
+    ...notesOnUnsure(takenBack.images, plan),
+    ...unseen,
+  ];
 }
 
 /** What is said where nothing is left to do. */

@@ -65,6 +65,14 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
   return withDependencies(restored, stayingBeside(webhooks, images, sources.live));
 }
 
+/**
+ * Whether the run registered it inactive, no run made it active, and it is: somebody else put it into service, and may have
+ * registered it as well. Their doing is not the run's to revert.
+ */
+export function isLeftActive({ was, isActivated }: BeforeImage, now: LiveWebhook | undefined): boolean {
+  return was === null && !isActivated && now?.status === "active";
+}
+
 /** What the tenant has of them: under their names, or with their keys under a name that somebody gave it by hand. */
 export function liveAs(
   webhooks: readonly Webhook[],

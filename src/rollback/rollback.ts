@@ -11,8 +11,8 @@ import { dependentsLeft } from "./dependents.ts";
 import type { TakenBack } from "./notes.ts";
 import type { Restored } from "./recorded-webhook.ts";
 import { remedyInRollback } from "./remedies.ts";
-import { liveAs, type RestoreSources, restore } from "./restore.ts";
-import { heirsAmong, takeoversAmong } from "./twins.ts";
+import { isLeftActive, liveAs, type RestoreSources, restore } from "./restore.ts";
+import { foundAs, heirsAmong, takeoversAmong } from "./twins.ts";
 
 /** The plan for what was restored, as the plan that takes a run back. */
 export function asRollback(
@@ -57,10 +57,13 @@ interface Restoring extends TakenBack {
 
 /** `named` is what may be taken out of service despite its protection. */
 export function restoringBy(
-  images: readonly BeforeImage[],
+  found: readonly BeforeImage[],
   sources: RestoreSources,
   named: ReadonlySet<WebhookKey>,
 ): Restoring {
+  const find = foundAs(sources.live);
+  const leftActive = found.filter((image) => isLeftActive(image, find(image)));
+  const images = found.filter((image) => !isLeftActive(image, find(image)));
   const restored = restore(images, sources);
   const webhooks = restored.map(({ webhook }) => webhook);
   const live = liveAs(webhooks, images, sources.live);
@@ -69,7 +72,8 @@ export function restoringBy(
   const staying = sources.live.filter((one) => !there.has(keyOf(one)));
   const ours = staying.filter((one) => isOurs(one, sources.environment));
   return {
-    ...{ images, restored, webhooks, live, takeovers: takeoversAmong(images, { webhooks, live, renames }) },
+    ...{ images, leftActive, restored, webhooks, live },
+    takeovers: takeoversAmong(images, { webhooks, live, renames }),
     environment: withoutLimit(sources.environment),
     request: {
       ...requestFor({ restored, images, there }, sources, named),
@@ -81,7 +85,7 @@ export function restoringBy(
 
 /** All that nobody protects by name: a rollback is asked for by its run. */
 function requestFor(
-  { restored, images, there }: TakenBack & { readonly there: ReadonlySet<WebhookKey> },
+  { restored, images, there }: Pick<Restoring, "restored" | "images"> & { there: ReadonlySet<WebhookKey> },
   { declared, live, environment }: Pick<RestoreSources, "declared" | "live" | "environment">,
   named: ReadonlySet<WebhookKey>,
 ): Omit<PlanRequest, "staying" | "heirs"> {

@@ -85,6 +85,7 @@ test("before-images: the first write of a webhook counts, with what was written 
       activeThen: new Set(["orders@2"]),
       writtenSince: false,
       isUnsure: false,
+      isActivated: false,
       renamedTo: [],
       line: new Set(["orders"]),
       formerNames: [],

@@ -178,7 +178,7 @@ test("what a run changed is looked for by its key, and what it referred to is lo
 
 test("where nothing is left to revert, it is told what a short list may hide", () => {
   const notes = (shortfall: string | null) =>
-    notesBesides({ images: [], restored: [] }, { shortfall }, { unchanged: [] });
+    notesBesides({ images: [], leftActive: [], restored: [] }, { shortfall }, { unchanged: [] });
   assert.deepEqual(notes(null), []);
   assert.deepEqual(notes("it does not show orders@1"), [
     "the tenant's list may be incomplete: it does not show orders@1",

@@ -42,6 +42,7 @@ test("a rollback sees the copy of what a run replaced in place: else it would ta
       activeThen: new Set<WebhookKey>(),
       writtenSince: false,
       isUnsure: false,
+      isActivated: false,
       changedHands: false,
       renamedTo: [],
       line: new Set<string>(),
@@ -71,6 +72,7 @@ test("a rollback keeps the last active version of a name that was active before 
       formerNames: [],
       writtenSince: false,
       isUnsure: false,
+      isActivated: false,
     },
     ...{
       id: null,
@@ -115,6 +117,7 @@ test("a rollback writes nothing to what the run let go of: whose it is stays as 
       formerNames: [],
       writtenSince: false,
       isUnsure: false,
+      isActivated: false,
       changedHands: true,
       changed: "all" as const,
       revalued: new Set<string>(),
@@ -144,6 +147,7 @@ test("a rollback sends no secret to a host that somebody had set by hand", () =>
         formerNames: [],
         writtenSince: false,
         isUnsure: false,
+        isActivated: false,
         changedHands: false,
         protect: false,
         nameWasActive: true,
@@ -176,6 +180,7 @@ test("a rollback sends no secret where somebody has moved the url since", () => 
         formerNames: [],
         writtenSince: false,
         isUnsure: false,
+        isActivated: false,
         changedHands: false,
       },
       ...{
@@ -208,7 +213,13 @@ test("what had no url before the run is not switched on, and does not lose the o
   const restored = (then: string, declared: Webhook, live: LiveWebhook) => {
     const image = {
       ...{ name: declared.name, version: 1, id: live.id, written: null, protect: false, renamedTo: [] },
-      ...{ writtenSince: false, isUnsure: false, changedHands: false, nameWasActive: true },
+      ...{
+        writtenSince: false,
+        isUnsure: false,
+        isActivated: false,
+        changedHands: false,
+        nameWasActive: true,
+      },
       ...{ line: new Set<string>(), formerNames: [] },
       was: { ...snapshotOf(declared), url: then },
       activeThen: new Set<WebhookKey>(),
@@ -247,6 +258,7 @@ test("what was deprecated and is deleted now is not as before: the run that depr
     ...{
       writtenSince: false,
       isUnsure: false,
+      isActivated: false,
       changedHands: false,
       nameWasActive: false,
       was: snapshotOf(orders),
@@ -272,7 +284,7 @@ test("where nothing says what a probe asks for, a rollback that goes live by it 
   const written = { ...known, wasActive: true, certificateExpires: null };
   const image = {
     ...{ name: orders.name, version: 1, id: "id-orders", written: null, protect: false, renamedTo: [] },
-    ...{ writtenSince: false, isUnsure: false, changedHands: false, nameWasActive: true },
+    ...{ writtenSince: false, isUnsure: false, isActivated: false, changedHands: false, nameWasActive: true },
     ...{ line: new Set<string>(), formerNames: [], was: snapshotOf(orders) },
     ...{ activeThen: new Set<WebhookKey>(), changed: new Set(["status"]), revalued: new Set<string>() },
   };
@@ -306,6 +318,7 @@ test("a rollback allows by itself only what is there: nobody passed what it tell
     },
     ...{ formerNames: [], activeThen: new Set<WebhookKey>(), changed: "all" as const },
     isUnsure: false,
+    isActivated: false,
     revalued: new Set<string>(),
   };
   const fillIn = (name: string, value: string) => plainHeader(name, value);

@@ -10,7 +10,13 @@ import { type Answer, brief, membersIn } from "../wire/answer.ts";
 import type { CallFailure } from "../wire/call.ts";
 import { type EventualRead, withTheTenantsWord } from "../wire/confirmed-write.ts";
 import type { Deadline, TenantClock } from "../wire/delay.ts";
-import { type Absent, concludedCreation, severalMade, unknownCreation } from "../wire/unconfirmed-create.ts";
+import {
+  type Absent,
+  concludedCreation,
+  severalMade,
+  unknownCreation,
+  unlessRefused,
+} from "../wire/unconfirmed-create.ts";
 import type { CognigyApi } from "./api.ts";
 import { creationBody, displayNameOf } from "./body.ts";
 import type { ReadEndpoint } from "./endpoint.ts";
@@ -110,7 +116,7 @@ export class EndpointCreation {
     if (isAnswer && refused.status === 409)
       return await this.#lookFor(registration, () => taken(wanted, refused));
     if (committed === "no") return failure(refused);
-    return await this.#lookFor(registration, (looks) => unknownCreation(wanted, refused, looks));
+    return await this.#lookFor(registration, unlessRefused(wanted, refused));
   }
 
   async #lookFor(registration: SentCreation, absent: Absent): Made {

@@ -18,6 +18,7 @@ import {
   replayed,
   severalMade,
   unknownCreation,
+  unlessRefused,
 } from "../wire/unconfirmed-create.ts";
 import { fullBody, type IntegrationsApi } from "./api.ts";
 import { readIntegration } from "./integration.ts";
@@ -61,12 +62,14 @@ export class ConfirmedCreate {
     if (sent.ok) return await this.#acknowledged(wanted, sent.value, operation, deadline);
     const { failure: refused, committed } = sent.error;
     // Perhaps it is there because an earlier attempt of ours was committed.
+    const unlessFound = unlessRefused(wanted, refused);
     if (refused.status === 409) {
-      const looked = await this.#lookFor(wanted, deadline, () => refused);
+      const absent = committed === "no" ? () => refused : unlessFound;
+      const looked = await this.#lookFor(wanted, deadline, absent);
       return looked.ok || looked.error.kind !== "altered" ? looked : failure(taken(looked.error));
     }
     if (committed === "no") return failure(refused);
-    return await this.#lookFor(wanted, deadline, (looks) => unknownCreation(wanted, refused, looks));
+    return await this.#lookFor(wanted, deadline, unlessFound);
   }
 
   /**

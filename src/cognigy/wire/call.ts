@@ -46,6 +46,25 @@ export interface CallFailure {
 
 export type CallResult = Result<Answer, CallFailure>;
 
+/** Whether somebody said no for good: where nothing shows of the request, that was not carried out, whoever said it. */
+export function saysNo({ status }: TenantFailure): boolean {
+  if (status === 501 || status === 505) return true;
+  return status !== null && status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+
+/**
+ * Whether a call may have been carried out. One that was sent again after a refusal, that of a limiter for example, may
+ * have been by then, and meets its own effect.
+ */
+export function mayBeDone({ committed, failure: { kind } }: CallFailure, isAgain: boolean): boolean {
+  return committed === "perhaps" || (isAgain && kind === "conflict");
+}
+
+/** Whether sending it again could make a second one. */
+export function mustBeLookedFor({ repetition }: Call, { committed }: CallFailure): boolean {
+  return repetition === "never" && committed === "perhaps";
+}
+
 /** `POST /api/v1/integrations`: how messages name a call. */
 export function nameOf({ wire }: Call): string {
   return `${wire.method} ${wire.path.split("?")[0]}`;

@@ -3,7 +3,7 @@ import { keyOf } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Answer } from "./answer.ts";
-import type { CallFailure, CallResult } from "./call.ts";
+import { type CallFailure, type CallResult, saysNo } from "./call.ts";
 import type { ClientStats, Deadline, Delay, Retries } from "./delay.ts";
 
 /** A change of one integration, as the tenant has it, that can be looked for afterwards. */
@@ -37,7 +37,7 @@ interface Attempts {
 
 /**
  * Carries out changes. What was accepted is not sent again, and what it shows is what is live. After a lost answer it looks
- * first, and sends again only over what it had found before. Where it does not send again, it looks until every write must
+ * first, and sends again only over what it had found before. What a page refused is looked for, and not sent again. Where it does not send again, it looks until every write must
  * have become visible.
  */
 export class ConfirmedWrite {
@@ -126,7 +126,9 @@ function mayBeCommitted(sent: CallResult): boolean {
 }
 
 function mayRepeat(sent: CallResult): boolean {
-  return !sent.ok && mayBeCommitted(sent) && sent.error.failure.kind !== "rejected";
+  if (sent.ok || !mayBeCommitted(sent)) return false;
+  const { failure: refused } = sent.error;
+  return refused.kind !== "rejected" && !saysNo(refused);
 }
 
 /** Somebody else was there. */

@@ -46,8 +46,10 @@ function judgeAnswer(call: Call, answer: Answer, redactor: Redactor): AnswerVerd
   const { status } = answer;
   if (status >= 200 && status < 300) return judgeSuccess(call, answer, redactor);
   if (status < 400) return { kind: "refused", failure: redirected(call, answer, redactor) };
-  const refusal = (kind: TenantFailureKind, committed: CallFailure["committed"] = "no") =>
-    refused(call, answer, { kind, committed, redactor });
+  const refusal = (
+    kind: TenantFailureKind,
+    committed = isOwnWord(answer) ? ("no" as const) : ("perhaps" as const),
+  ) => refused(call, answer, { kind, committed, redactor });
   switch (status) {
     case 401:
       return { kind: "unauthenticated", failure: refusal("unauthenticated") };
@@ -79,6 +81,16 @@ function throttling({ repetition }: Call, { body }: Answer): CallFailure["commit
 }
 
 /**
+ * Whether a refusal is the tenant's: what stands before it may let a request through and put a page in the place of the
+ * answer. An API says no in JSON. With no body it says that there is nothing, or what a request lacks.
+ */
+function isOwnWord(answer: Answer): boolean {
+  return answer.body.kind === "none" ? OWN_WITHOUT_BODY.has(answer.status) : !isPage(answer);
+}
+
+const OWN_WITHOUT_BODY: ReadonlySet<number> = new Set([401, 404, 410, 412, 428]);
+
+/**
  * Whether somebody else than an API answered: web servers, gateways and load balancers say in HTML or a line of text that
  * they have no such place. An API says it in JSON, or with no body at all, whatever type that then has.
  */
@@ -91,9 +103,9 @@ function isHtml({ headers }: Answer): boolean {
   return /^text\/html\b/i.test(headers.get("content-type") ?? "");
 }
 
-/** A server before the tenant has nothing at this address, and sent it no further: what the tenant has is not known. */
+/** A server before the tenant has nothing at this address, or says so in the tenant's place: what that has is not known. */
 function misdirected(call: Call, answer: Answer, redactor: Redactor): CallFailure {
-  const failed = refused(call, answer, { kind: "malformed", committed: "no", redactor });
+  const failed = refused(call, answer, { kind: "malformed", committed: "perhaps", redactor });
   return { ...failed, failure: { ...failed.failure, hint: NOT_THE_API } };
 }
 
@@ -151,7 +163,7 @@ function refused(
     trace === null ? "" : ` (trace ${trace})`,
   ].join("");
   const { status } = answer;
-  const inJson = answer.body.kind === "json";
+  const inJson = answer.body.kind === "json" && !isHtml(answer);
   const hint = HINTS[kind] ?? null;
   return failed(call, kind, message, { committed, hint, status, traceId: trace, code, inJson });
 }

@@ -11,6 +11,8 @@ import {
   type CredentialSource,
   interrupted,
   lackingScopes,
+  mayBeDone,
+  mustBeLookedFor,
   notSent,
   tooLate,
   withHint,
@@ -101,7 +103,7 @@ export class Sender {
         this.#isServed ||= credentials !== null;
         return success(verdict.answer);
       }
-      if (verdict.failure.committed === "perhaps") progress.committed = "perhaps";
+      if (mayBeDone(verdict.failure, progress.sent > 1)) progress.committed = "perhaps";
       if (ready === null || !(await this.#mayTryAgain(progress, verdict, ready))) {
         const { committed, lacksTime } = progress;
         return failure(withHint(credentials, { lacksTime, ...verdict.failure, committed }));
@@ -120,12 +122,12 @@ export class Sender {
       case "refused":
         return false;
       case "unauthenticated": {
-        if (progress.renewed || credential === null) return false;
+        if (progress.renewed || mustBeLookedFor(progress.call, verdict.failure)) return false;
         progress.renewed = true;
-        return progress.credentials?.renew(credential) ?? false;
+        return credential !== null && (progress.credentials?.renew(credential) ?? false);
       }
       case "throttled":
-        return verdict.failure.committed === "no" && this.#yield(verdict, at);
+        return !mustBeLookedFor(progress.call, verdict.failure) && this.#yield(verdict, at);
       case "transient":
         return await this.#backOff(progress, verdict);
     }

@@ -4,10 +4,11 @@ import { showDuration } from "../../base/time.ts";
 import { keyOf, type NameAndVersion } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
+import { saysNo } from "./call.ts";
 import type { ReadOutcome } from "./confirmed-write.ts";
 
-/** What it comes to where nothing is found; `looks` says how it was looked for. */
-export type Absent = (looks: string) => TenantFailure;
+/** What it comes to where nothing is found; `looks` says how it was looked for, and `isBlind` that it could not be. */
+export type Absent = (looks: string, isBlind: boolean) => TenantFailure;
 
 /** What looking for a creation has come to. */
 export function concludedCreation<T>(
@@ -19,10 +20,10 @@ export function concludedCreation<T>(
   switch (found.kind) {
     case "nothing":
       return failure(
-        absent(`${counted(found.looks, "look")} within ${showDuration(settleMs)} found nothing`),
+        absent(`${counted(found.looks, "look")} within ${showDuration(settleMs)} found nothing`, false),
       );
     case "blind":
-      return failure(absent(`it could not be looked for: ${found.message}`));
+      return failure(absent(`it could not be looked for: ${found.message}`, true));
     case "seen":
       return seen(found.value);
   }
@@ -41,6 +42,12 @@ export function unknownCreation(
     status,
     traceId,
   };
+}
+
+/** A creation without the tenant's word: a refusal by somebody else counts where nothing of it is found. */
+export function unlessRefused(wanted: NameAndVersion, refused: TenantFailure): Absent {
+  return (looks, isBlind) =>
+    saysNo(refused) && !isBlind ? refused : unknownCreation(wanted, refused, looks);
 }
 
 /** More than one was found of what was to be made. */

@@ -660,7 +660,10 @@ test("a change of headers and url is written over what was read", async () => {
 });
 
 test("delete: gone is gone, whoever did it", async () => {
-  const goneAlready = onFirst("DELETE one", (response) => sendJson(response, 404, {}));
+  const goneAlready = onFirst("DELETE one", (response, tenant) => {
+    tenant.store.clear();
+    sendJson(response, 404, {});
+  });
   const lostAfterwards = onFirst("DELETE one", (response, tenant) => {
     tenant.store.clear();
     response.destroy();
@@ -736,6 +739,48 @@ for (const [name, answer] of Object.entries(withoutEffect)) {
     });
   });
 }
+
+const saidToBeGone: Readonly<Record<string, Trouble>> = {
+  "404 of a gateway": (response) =>
+    sendJson(response, 404, { message: "no Route matched with those values" }),
+  "an empty 404": (response) => response.writeHead(404).end(),
+  "410": (response) => sendJson(response, 410, {}),
+};
+for (const [name, answer] of Object.entries(saidToBeGone))
+  test(`delete: said to be gone, and it is there still: ${name}`, async () => {
+    await withLive({ intercept: onFirst("DELETE one", answer) }, async (live, { tenant, fake, clock }) => {
+      const deleted = await tenant.delete(live, OPERATION);
+      assert.ok(!deleted.ok);
+      assert.equal(deleted.error.kind, "altered");
+      assert.match(
+        deleted.error.message,
+        /^the tenant answered the deletion of orders@2 with 4\d\d and still/,
+      );
+      assert.deepEqual(deleted.error.found, { id: "int-1", status: "inactive" });
+      assert.deepEqual(fake.log, ["GET /int-1", "DELETE /int-1", "GET", "GET", "GET"]);
+      assert.deepEqual(clock.sleeps.slice(-2), [2_500, 2_500]);
+    });
+    const gone = onFirst("DELETE one", (response, tenant, body) => {
+      tenant.store.clear();
+      answer(response, tenant, body);
+    });
+    await withLive({ intercept: gone }, async (live, { tenant, fake }) => {
+      assert.deepEqual(await tenant.delete(live, OPERATION), { ok: true, value: null });
+      assert.deepEqual(fake.log, ["GET /int-1", "DELETE /int-1", "GET"]);
+    });
+    let isBlocked = false;
+    const blind: Interception = (request, response, tenant) => {
+      if (isCall(request, "DELETE one")) answer(response, tenant, "");
+      else if (isBlocked) sendJson(response, 403, {});
+      isBlocked ||= isCall(request, "DELETE one");
+      return isBlocked;
+    };
+    await withLive({ intercept: blind }, async (live, { tenant }) => {
+      const deleted = await tenant.delete(live, OPERATION);
+      assert.ok(!deleted.ok);
+      assert.equal(deleted.error.kind, "unknown");
+    });
+  });
 
 test("delete: what is shown by its id alone, as deleted, is gone", async () => {
   const buried = onFirst("DELETE one", (response, tenant) => {

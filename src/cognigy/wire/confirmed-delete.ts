@@ -22,22 +22,24 @@ export interface PendingDeletion<T> {
 }
 
 /**
- * Carries out a deletion. What is gone is deleted, whoever did it. After a lost answer, and where it is there still after
- * one that says yes, it looks until it must be gone.
+ * Carries out a deletion. What is gone is deleted, whoever did it. After a lost answer, after one that says that there is
+ * nothing, for a gateway says that too, and where it is there still after one that says yes, it looks until it must be gone.
  */
 export async function deleteConfirmed<T>(deletion: PendingDeletion<T>): Promise<Result<null, TenantFailure>> {
   const before = await deletion.confirm();
   if (!before.ok) return before.error.kind === "not-found" ? success(null) : before;
   const sent = await deletion.send(before.value);
-  if (sent.ok ? !(await isThere(deletion)) : sent.error.failure.kind === "not-found") return success(null);
-  if (!sent.ok && sent.error.committed === "no") return failure(sent.error.failure);
-  const look = () => lookForEnd(sent.ok ? deletion.readListed : deletion.readAgain);
+  if (sent.ok && !(await isThere(deletion))) return success(null);
+  const { failure: refused, committed } = sent.ok ? { failure: null, committed: null } : sent.error;
+  const isLost = refused !== null && refused.kind !== "not-found";
+  if (isLost && committed === "no") return failure(refused);
+  const look = () => lookForEnd(isLost ? deletion.readAgain : deletion.readListed);
   const seen = await deletion.eventualRead.through(look, deletion.deadline);
   switch (seen.kind) {
     case "seen":
       return success(null);
     case "nothing":
-      return failure(sent.ok ? undone(deletion.live, sent.value.status) : sent.error.failure);
+      return failure(isLost ? refused : undone(deletion.live, sent));
     case "blind":
       return failure(unknown(deletion.live, sent, seen.message));
   }
@@ -58,8 +60,11 @@ async function lookForEnd(
   return now.error.kind === "not-found" ? success(true) : now;
 }
 
-function undone(live: LiveWebhook, status: number): TenantFailure {
-  const message = `the tenant accepted the deletion of ${keyOf(live)} with ${status} and still has it`;
+function undone(live: LiveWebhook, sent: CallResult): TenantFailure {
+  const answer = sent.ok
+    ? `accepted the deletion of ${keyOf(live)} with ${sent.value.status}`
+    : `answered the deletion of ${keyOf(live)} with ${sent.error.failure.status}`;
+  const message = `the tenant ${answer} and still has it`;
   const hint = "run the same command again, or delete it on the platform";
   return { ...tenantFailure("altered", message, hint), found: { id: live.id, status: live.status } };
 }

@@ -3,6 +3,7 @@ import { keyOf, type NameAndVersion } from "../model/fleet/key.ts";
 import type { LiveListing } from "../model/fleet/live.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
+import { liveValues, partAt, rotatedSecrets } from "./parts.ts";
 import type { Restored } from "./recorded-webhook.ts";
 
 /** What a run found, and what of that is declared again. */
@@ -23,6 +24,7 @@ export function withRollbackNotes(plan: Plan, takenBack: TakenBack, run: string)
     ...notesOnStaying(restored),
     ...notesOnLater(images, plan),
     ...notesOnUnsure(images, plan),
+    ...notesOnRotations(plan),
     ...notesOnProbes(restored, plan),
   ];
   return { ...plan, notes: [...plan.notes, ...own] };
@@ -94,6 +96,26 @@ function notesOnUnsure(images: readonly BeforeImage[], { unchanged }: Pick<Plan,
       ({ key, unverified }) =>
         `whether ${key} was written is not known, and the tenant does not show ${unverified.join(", ")}: to be sure, apply what Git declared then, and roll that run back`,
     );
+}
+
+/** A reference goes back, its value only where somebody has set that again: nobody can tell where the tenant hides it. */
+function notesOnRotations({ changes }: Pick<Plan, "changes">): string[] {
+  return changes.flatMap((change) => {
+    if (change.action === "create" || change.action === "delete" || change.live === null) return [];
+    const seen = liveValues(change.live);
+    const hidden = change.fields.filter(({ path }) => !seen.has(partAt(path)));
+    const rotated = hidden.flatMap(({ path, before, after }) => {
+      const secrets = rotatedSecrets(before, after);
+      return secrets.length === 0 ? [] : [{ name: path.replace(/^headers\./, ""), secrets }];
+    });
+    const names = rotated.map(({ name }) => name).join(", ");
+    const secrets = [...new Set(rotated.flatMap((one) => one.secrets))].join(", ");
+    return names === ""
+      ? []
+      : [
+          `${names} of ${change.key} is written with the value that ${secrets} has now, and the tenant hides what is live: make sure that ${secrets} has its former value again`,
+        ];
+  });
 }
 
 /** What to know where nothing is left to do: what stays as the run left it, and what of it may not have been seen. */

@@ -1,9 +1,10 @@
 import { isPartlyShown } from "../base/credentials.ts";
 import { isSameHeaderValue } from "../base/http.ts";
 import { canonicalJson } from "../base/json.ts";
+import { parseTemplate } from "../base/template.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import type { Snapshot } from "../model/plan/change.ts";
+import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import { endpointOfSnapshot } from "../model/plan/endpoint-image.ts";
 import { differingTexts, textsOf } from "../model/plan/likeness.ts";
 import type { Intent } from "../model/record/record.ts";
@@ -51,9 +52,46 @@ export function isChanged(changed: Changed, part: string): boolean {
   return changed === "all" || changed.has(part);
 }
 
-/** What got another value under the same reference. */
-export function revaluedBy({ changed_values: paths = [] }: Intent): ReadonlySet<string> {
-  return new Set(paths.map((path) => (path === PASSWORD ? path : path.toLowerCase())));
+/**
+ * What got another value under the same reference, or under another version of it: a secret is looked up by its name alone.
+ * Where a tenant shows values, what stayed the same in another version is told as it was not written.
+ */
+export function revaluedBy({
+  changed_values: paths = [],
+  before,
+  after,
+}: Pick<Intent, "changed_values" | "before" | "after">): ReadonlySet<string> {
+  const [then, now] = [shownIn(before), shownIn(after)];
+  const rotated = [...then].flatMap(([part, was]) =>
+    rotatedSecrets(was, now.get(part)).length > 0 ? [part] : [],
+  );
+  return new Set([...paths.map(partAt), ...rotated]);
+}
+
+/** The part that the path of a change is about. */
+export function partAt(path: string): string {
+  return path.startsWith("headers.") ? path.toLowerCase() : path;
+}
+
+function shownIn(snapshot: Snapshot | null): ReadonlyMap<string, ShownValue> {
+  const password = snapshot?.endpoint?.password ?? null;
+  return new Map([
+    ...Object.entries(snapshot?.headers ?? {}).map(
+      ([name, shown]) => [partAt(`headers.${name}`), shown] as const,
+    ),
+    ...(password === null ? [] : [[PASSWORD, password] as const]),
+  ]);
+}
+
+/** The names of secrets that both refer to, where they are not the same reference. */
+export function rotatedSecrets(was: ShownValue, now: ShownValue | undefined): readonly string[] {
+  if (was.kind !== "secret" || now?.kind !== "secret" || was.template === now.template) return [];
+  const names = new Set(secretsIn(now.template));
+  return secretsIn(was.template).filter((name) => names.has(name));
+}
+
+function secretsIn(template: string): readonly string[] {
+  return parseTemplate(template).flatMap((part) => (part.kind === "secret" ? [part.reference.name] : []));
 }
 
 /** A part, and the secrets that its value is made of. */
@@ -83,7 +121,7 @@ export function stillRevalued(
 }
 
 /** By part, as far as the tenant shows them. */
-function liveValues({ headers, endpoint }: LiveWebhook): ReadonlyMap<string, string> {
+export function liveValues({ headers, endpoint }: LiveWebhook): ReadonlyMap<string, string> {
   const auth = endpoint?.basicAuth;
   const password = auth?.kind === "set" && auth.password.kind === "readable" ? [auth.password.value] : [];
   return new Map([

@@ -11,7 +11,7 @@ import type { JournalEntry, JournalRecord } from "../../src/model/record/record.
 import { renderNothingLeft } from "../../src/render/text/plan.ts";
 import { imagesBefore, lookedFor } from "../../src/rollback/before-run.ts";
 import { notesBesides, nothingToRevert } from "../../src/rollback/notes.ts";
-import { changedBy, isChanged, stillRevalued } from "../../src/rollback/parts.ts";
+import { changedBy, isChanged, revaluedBy, stillRevalued } from "../../src/rollback/parts.ts";
 import { webhookFromRecord } from "../../src/rollback/recorded-webhook.ts";
 import { restore } from "../../src/rollback/restore.ts";
 import {
@@ -167,6 +167,18 @@ test("a password that keeps its reference and got another value is told from one
     );
   assert.deepEqual(lost("s3cret"), [{ name: "basicAuth.password", secrets: ["ORDERS_AUTH"] }]);
   assert.deepEqual(lost("another"), []);
+});
+
+test("a password that was rotated under another version of its secret got another value", () => {
+  const [was, after] = [1, 2].map((version) =>
+    snapshotOf(declared({}, { basicAuth: credentials("ORDERS_AUTH", version) })),
+  );
+  assert.ok(was !== undefined && after !== undefined);
+  const rotated = (before: Snapshot) => [...revaluedBy({ before, after })];
+  assert.deepEqual(rotated(was), ["basicAuth.password"]);
+  assert.deepEqual(rotated(after), []);
+  const other = snapshotOf(declared({}, { basicAuth: credentials("OTHER_AUTH", 1) }));
+  assert.deepEqual(rotated(other), []);
 });
 
 test("what a run changed is looked for by its key, and what it referred to is looked up", () => {

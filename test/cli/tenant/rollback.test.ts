@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { type Interception, isCall } from "../../cognigy/fake-tenant.ts";
+import { sendJson } from "../../cognigy/server.ts";
 import { manifestText } from "../../scenarios/fleet.ts";
 import { foreign, type TenantFolder, tenantFolder } from "./folder.ts";
 
@@ -166,6 +168,67 @@ test("a rollback does not take a secret's new value for the one before, and give
   }
   await apply("second-value-bbbb");
   assert.equal((await rolledBack(folder, run)).exit, 11, "given by a later run again");
+});
+
+test("a rollback of a rotation does not take the new version's value for the one before", async (t) => {
+  const folder = await tenantFolder(t, { names: ["other"] });
+  const { tenant, ws, variables } = folder;
+  allowSecret(folder);
+  const keys = () => [...tenant.store.values()].flatMap(({ headers }) => Object.values(headers ?? {}));
+  const apply = async (version: number, value: string, ...lines: string[]) => {
+    variables.SEC = value;
+    declare(folder, { orders: [`headers: { X-Key: 'Bearer \${secret:SEC@${version}}' }`, ...lines] });
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+  };
+  await apply(1, "first-value-aaaa");
+  await apply(2, "second-value-bbbb");
+  const run = (await runs(folder)).at(-1);
+  const lost = await rolledBack(folder, run);
+  assert.equal(lost.exit, 11, lost.told);
+  assert.match(lost.told, /the value that X-Key had before is in no record, and SEC leads to the live one/);
+  variables.SEC = "first-value-aaaa";
+  for (const nothingLeft of [false, true]) {
+    const back = await rolledBack(folder, run);
+    assert.equal(back.exit, 0, back.told);
+    assert.equal(/as before it/.test(back.told), nothingLeft);
+    assert.deepEqual(keys(), ["Bearer first-value-aaaa"]);
+  }
+  // Another version in Git, of the same value: what else the run changed is no rotation.
+  await apply(3, "first-value-aaaa", "method: PUT");
+  const other = await rolledBack(folder);
+  assert.equal(other.exit, 0, other.told);
+  assert.deepEqual(
+    [...tenant.store.values()].map(({ method }) => method),
+    ["POST", "POST"],
+  );
+});
+
+/** A tenant that hides the values of headers. */
+const masking: Interception = (request, response, tenant) => {
+  if (!isCall(request, "GET all") && !isCall(request, "GET one")) return false;
+  const hidden = [...tenant.store.values()].map((one) => ({ ...one, headers: { "X-Key": "****" } }));
+  sendJson(response, 200, isCall(request, "GET all") ? hidden : hidden[0]);
+  return true;
+};
+
+test("where the tenant hides it, a rollback of a rotation says which value has to be set again", async (t) => {
+  const folder = await tenantFolder(t, { names: [], intercept: masking });
+  const { tenant, ws, variables } = folder;
+  allowSecret(folder);
+  for (const [version, value] of ["first-value-aaaa", "second-value-bbbb"].entries()) {
+    variables.SEC = value;
+    declare(folder, { orders: [`headers: { X-Key: '\${secret:SEC@${version + 1}}' }`] });
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+  }
+  variables.SEC = "first-value-aaaa";
+  const back = await rolledBack(folder);
+  assert.equal(back.exit, 0, back.told);
+  assert.match(
+    back.told,
+    /Note: X-Key of orders@1 is written with the value that SEC has now, and the tenant hides what is live: make sure that SEC has its former value again/,
+  );
+  const [live] = [...tenant.store.values()];
+  assert.deepEqual(live?.headers, { "X-Key": "first-value-aaaa" });
 });
 
 test("a rollback of a bump or a removal changes the status and nothing else", async (t) => {

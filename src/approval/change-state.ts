@@ -1,11 +1,9 @@
 import { isSameJson } from "../base/json.ts";
-import type { WebhookKey } from "../model/fleet/key.ts";
-import { carriesOwnKey, isOurs, type LiveWebhook, showsNoHeaders } from "../model/fleet/live.ts";
-import type { Change, ShownValue } from "../model/plan/change.ts";
+import { carriesOwnKey, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import type { Change } from "../model/plan/change.ts";
 import { looksLike } from "../model/plan/likeness.ts";
-import { snapshotOf } from "../model/plan/redacted-snapshot.ts";
 import { describeSuperseded } from "./changed-since.ts";
-import type { CurrentStateByKey } from "./current-state.ts";
+import { type CurrentStateByKey, type HiddenPath, unseen, writtenAt } from "./current-state.ts";
 import { lateRetirementDifferences, retirementDifferences } from "./declared-differences.ts";
 import type { ReviewedChange } from "./plan-document.ts";
 
@@ -35,7 +33,7 @@ export function remainingOf(
     case "unadopt":
     case "deprecate":
     case "delete":
-      return isReached(approved, current) ? DONE : CHANGED;
+      return reachedOrChanged(approved, current);
     case "replace":
       return isReached(approved, current)
         ? remainingSuperseded(approved, current)
@@ -43,15 +41,46 @@ export function remainingOf(
   }
 }
 
+function reachedOrChanged(approved: ReviewedChange, current: CurrentStateByKey): ChangeState {
+  const reach = reachOf(approved, current);
+  switch (reach.kind) {
+    case "reached":
+      return DONE;
+    case "open":
+      return CHANGED;
+    case "unknown":
+      return {
+        kind: "changed",
+        message: `whether ${reach.paths.join(", ")} was written cannot be known: the audit log here does not say so`,
+      };
+  }
+}
+
+/** How far a change got, by the live object. */
+type Reach =
+  | { readonly kind: "reached" }
+  | { readonly kind: "open" }
+  /** All that can be compared is as approved. */
+  | { readonly kind: "unknown"; readonly paths: readonly HiddenPath[] };
+
 /** Whether the live object is what the change makes of it, and nothing is planned for what it was about. */
 export function isReached(approved: ReviewedChange, current: CurrentStateByKey): boolean {
+  return reachOf(approved, current).kind === "reached";
+}
+
+function reachOf(approved: ReviewedChange, current: CurrentStateByKey): Reach {
   const [live, second] = current.liveOf(approved.key);
-  if (approved.action === "delete") return live === undefined;
-  if (live === undefined || second !== undefined || !hasIntendedOwner(approved, live, current)) return false;
+  const [reached, open] = [{ kind: "reached" } as const, { kind: "open" } as const];
+  if (approved.action === "delete") return live === undefined ? reached : open;
+  if (live === undefined || second !== undefined || !hasIntendedOwner(approved, live, current)) return open;
   const planned = current.plannedFor(approved.key);
   const paths = approved.fields.map(({ path }) => path);
   const isOpen = planned?.fields.some(({ path }) => paths.includes(path));
-  return !isOpen && looksLike(live, approved.after) && unseen(approved, live).every(isStillWanted(current));
+  if (isOpen || !looksLike(live, approved.after)) return open;
+  const values = unseen(approved, live).map((one) => ({ ...one, written: writtenAt(one, live, current) }));
+  if (values.some(({ written }) => written === "otherwise")) return open;
+  const unknown = values.filter(({ written }) => written === "unknown").map(({ path }) => path);
+  return unknown.length === 0 ? reached : { kind: "unknown", paths: unknown };
 }
 
 /** Whose it is does not show in its fields. */
@@ -61,38 +90,6 @@ function hasIntendedOwner(
   { environment }: CurrentStateByKey,
 ): boolean {
   return action === "unadopt" ? !carriesOwnKey(live) : isOurs(live, environment);
-}
-
-type Lasting = Exclude<ReviewedChange, { action: "delete" }>;
-
-/** A header that a change writes and that nobody can read back. */
-interface Unseen {
-  readonly key: WebhookKey;
-  readonly name: string;
-  readonly after: ShownValue;
-}
-
-function unseen({ key, fields }: Lasting, { headers }: LiveWebhook): Unseen[] {
-  const isUnlisted = showsNoHeaders({ headers });
-  return fields.flatMap(({ path, after }) => {
-    if (!path.startsWith("headers.")) return [];
-    const name = path.slice("headers.".length).toLowerCase();
-    const isReadable = headers.some(
-      (header) => header.name.toLowerCase() === name && header.kind === "readable",
-    );
-    const isSeen = after.kind === "absent" ? !isUnlisted : after.kind === "plain" && isReadable;
-    return isSeen ? [] : [{ key, name, after }];
-  });
-}
-
-/** While Git wants it, a value that was not written is planned to be: then it would stand in the plan. */
-function isStillWanted({ declaredFor }: CurrentStateByKey): (unseen: Unseen) => boolean {
-  return ({ key, name, after }) => {
-    const declared = declaredFor(key);
-    if (declared === undefined) return false;
-    const wanted = Object.entries(snapshotOf(declared).headers).find(([own]) => own.toLowerCase() === name);
-    return isSameJson(wanted?.[1] ?? { kind: "absent" }, after);
-  };
 }
 
 type Created = Extract<ReviewedChange, { action: "create" }>;

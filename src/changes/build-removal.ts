@@ -6,9 +6,15 @@ import { laterNow } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import type { Delete, Deprecate, FieldChange, Reason } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { isOutOfService, snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/redacted-snapshot.ts";
+import {
+  isOutOfService,
+  recordedSunset,
+  snapshotOf,
+  snapshotOfLive,
+  wireStatus,
+} from "../model/plan/redacted-snapshot.ts";
 import { compareFields, type Difference, declaredPart, fingerprintOf, NOTHING, UNORDERED } from "./fields.ts";
-import { isKeptInactive, plain, plainHeadersOf, recordedSunset } from "./recorded-facts.ts";
+import { isKeptInactive, plain, plainHeadersOf } from "./recorded-facts.ts";
 import { deleteRisk, deprecateRisk, driftConcerns, isNear, raised, riskOf, sunsetConcerns } from "./risk.ts";
 import { callerNotes, deleteNotes, offNotes } from "./risk-notes.ts";
 

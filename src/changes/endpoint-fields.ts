@@ -1,6 +1,6 @@
 import { HIDDEN } from "../base/credentials.ts";
 import { isSameJson } from "../base/json.ts";
-import { type LiveEndpoint, PASSWORD_LABEL } from "../model/fleet/endpoint.ts";
+import type { LiveEndpoint } from "../model/fleet/endpoint.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
@@ -22,8 +22,8 @@ import {
   shownUser,
 } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { showDeclared, shownText } from "../model/plan/redacted-snapshot.ts";
-import { explain, recordedHeaders, type Seen } from "./recorded-facts.ts";
+import { recordedPassword, showDeclared, shownText } from "../model/plan/redacted-snapshot.ts";
+import { explain, type Seen } from "./recorded-facts.ts";
 
 type Recorded = NonNullable<LastWritten["after"]["endpoint"]>;
 
@@ -56,16 +56,9 @@ function comparePassword(
   if (basicAuth.kind !== "declared" || auth === undefined) return "settled";
   if (auth.kind === "none") return "differs";
   if (auth.password.kind === "readable" && basicAuth.password.kind !== "unresolved") return "settled";
-  const known = knownPassword(live, input);
+  const known = recordedPassword(live, input);
   if (known === undefined || known.kind === "absent" || known.kind === "sensitive") return "unverified";
   return isSameJson(showDeclared(basicAuth.password), known) ? "unverified" : "differs";
-}
-
-/** What it was last written from, by a record or by our marker; undefined where nothing tells. */
-function knownPassword(live: LiveWebhook, input: PlanInput): ShownValue | undefined {
-  const written = input.lastWritten.get(keyOf(live));
-  if (written !== undefined) return written.after.endpoint?.password ?? undefined;
-  return recordedHeaders(live, input)(PASSWORD_LABEL);
 }
 
 interface Sides {
@@ -169,7 +162,7 @@ function knownOf(
   live: LiveWebhook,
   input: PlanInput,
 ): ShownValue | undefined {
-  if (path === "basicAuth.password") return knownPassword(live, input);
+  if (path === "basicAuth.password") return recordedPassword(live, input);
   if (recorded === undefined) return undefined;
   const { name, user } = recorded;
   if (path === "cognigy.name") return shown(name);

@@ -10,6 +10,7 @@ import type { Create, Declared, FieldChange, Probe, ShownValue, Snapshot } from 
 import { differingTexts, imageOfSnapshot, type TextField, textsOf } from "../model/plan/likeness.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import {
+  recordedHeaders,
   showDeclared,
   showLive,
   shownTextOf,
@@ -24,7 +25,6 @@ import {
   keptOtherwise,
   plain,
   plainHeadersOf,
-  recordedHeaders,
 } from "./recorded-facts.ts";
 
 export interface Difference {

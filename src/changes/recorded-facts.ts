@@ -1,10 +1,9 @@
 import { parsedUrl } from "../base/http.ts";
 import { isSameJson } from "../base/json.ts";
 import type { Locate } from "../model/fleet/diagnostic.ts";
-import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
-import { type Labelled, type LiveWebhook, lastKnownId } from "../model/fleet/live.ts";
+import { type LiveWebhook, lastKnownId } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import type { Cause, FieldChange, ShownValue, Snapshot } from "../model/plan/change.ts";
 import { type Deviation, deviationOf } from "../model/plan/deviation.ts";
@@ -18,38 +17,7 @@ import {
   imageOfSnapshot,
 } from "../model/plan/likeness.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { plainAsDeclared, wireStatus } from "../model/plan/redacted-snapshot.ts";
-
-type Sources = Pick<PlanInput, "lastWritten"> & { readonly environment: Pick<Environment, "capabilities"> };
-
-/** What labels say where no record does: on another machine, or with the state directory gone. */
-function labelledAlone(live: LiveWebhook, { lastWritten, environment }: Sources): Labelled | null {
-  return environment.capabilities.labels && !lastWritten.has(keyOf(live)) ? live.labelled : null;
-}
-
-/** The day from which a live webhook may be deleted, as it was last written; null where nothing tells. */
-export function recordedSunset(live: LiveWebhook, sources: Sources): string | null {
-  return sources.lastWritten.get(keyOf(live))?.sunset ?? labelledAlone(live, sources)?.sunset ?? null;
-}
-
-/** What was last written to headers, by name; undefined where nothing tells. */
-export function recordedHeaders(
-  live: LiveWebhook,
-  sources: Sources,
-): (name: string) => ShownValue | undefined {
-  const lastWritten = sources.lastWritten.get(keyOf(live));
-  if (lastWritten !== undefined) return (name) => headerIn(lastWritten.after, name);
-  const labelled = labelledAlone(live, sources);
-  return (name) => {
-    const template = labelled?.secrets.get(name.toLowerCase());
-    return template === undefined ? undefined : { kind: "secret", template };
-  };
-}
-
-function headerIn({ headers }: Snapshot, name: string): ShownValue {
-  const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name.toLowerCase());
-  return entry?.[1] ?? { kind: "absent" };
-}
+import { headerIn, plainAsDeclared, recordedHeaders, wireStatus } from "../model/plan/redacted-snapshot.ts";
 
 /**
  * The headers of a live webhook whose values may be shown: those that operators list, less those that were written from a

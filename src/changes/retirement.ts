@@ -5,6 +5,7 @@ import { describeSkew } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import { changeEntry, type Entry, type Reason, unchangedEntry } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
+import { recordedSunset } from "../model/plan/redacted-snapshot.ts";
 import { clockSkewed, sunsetAhead } from "./blocks.ts";
 import { updateOrUnchanged } from "./build-change.ts";
 import {
@@ -15,7 +16,6 @@ import {
   passedNote,
   retiredNote,
 } from "./build-removal.ts";
-import { recordedSunset } from "./recorded-facts.ts";
 
 /** A deprecated version goes away for good only past its sunset, and only when somebody asked for that. */
 export function retire(live: LiveWebhook, desired: Webhook | null, input: PlanInput): Entry {

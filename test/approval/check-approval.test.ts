@@ -13,7 +13,14 @@ test("a digest whose changes are done or gone lets nothing be recorded that it d
   const desired = [webhook({ protect: true })];
   const live = [liveOf(webhook())];
   const plan = planOf(desired, live);
-  const current = { plan, desired, live, steps: new Map(), environment: environment() };
+  const current = {
+    plan,
+    desired,
+    live,
+    steps: new Map(),
+    lastWritten: new Map(),
+    environment: environment(),
+  };
   const held = (digest: string) => {
     const result = checkApproval({ kind: "digest", digest }, current, () => plan);
     return result.ok ? result.value : assert.fail("it is held to nothing");
@@ -27,7 +34,14 @@ test("a digest whose changes are done or gone lets nothing be recorded that it d
 test("a digest of other changes than are planned is refused", () => {
   const desired = [webhook()];
   const plan = planOf(desired, []);
-  const current = { plan, desired, live: [], steps: new Map(), environment: environment() };
+  const current = {
+    plan,
+    desired,
+    live: [],
+    steps: new Map(),
+    lastWritten: new Map(),
+    environment: environment(),
+  };
   const held = checkApproval({ kind: "digest", digest: OTHER }, current, () => plan);
   assert.match(held.ok ? "" : (held.error[0]?.message ?? ""), /^the changes now have the digest sha256:/);
 });
@@ -35,7 +49,14 @@ test("a digest of other changes than are planned is refused", () => {
 test("a plan that was saved for another tenant is refused, whatever is the same on both", () => {
   const desired = [webhook()];
   const plan = { ...planOf(desired, []), tenant: "other.example" };
-  const current = { plan, desired, live: [], steps: new Map(), environment: environment() };
+  const current = {
+    plan,
+    desired,
+    live: [],
+    steps: new Map(),
+    lastWritten: new Map(),
+    environment: environment(),
+  };
   const held = checkApproval({ kind: "plan", document: saved(planOf(desired, [])) }, current, () => plan);
   const message = "the plan is for acme.example, and production is at other.example";
   assert.deepEqual(held, { ok: false, error: [{ message, hint: "plan again" }] });
@@ -68,7 +89,14 @@ test("what only a machine with the secrets plans is left for the next plan, and 
     [blind, plan].map(({ changes }) => changes.map(({ key }) => key).toSorted()),
     [["crm@1"], ["crm@1", "orders@1"]],
   );
-  const current = { plan, desired, live, steps: new Map(), environment: environment() };
+  const current = {
+    plan,
+    desired,
+    live,
+    steps: new Map(),
+    lastWritten: new Map(),
+    environment: environment(),
+  };
   const approvals: readonly Approval[] = [
     { kind: "digest", digest: changesDigest(blind) },
     { kind: "plan", document: saved(blind) },

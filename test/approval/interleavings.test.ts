@@ -171,7 +171,14 @@ class Telling {
     const moved = new Set(keysOf(document).filter((key) => state.get(key) !== before.get(key)));
     const live = [...this.world.live.values()];
     const plan = planned(merged, this.world);
-    const present = { plan, desired: merged, live, steps: new Map(), environment: environment() };
+    const present = {
+      plan,
+      desired: merged,
+      live,
+      steps: new Map(),
+      lastWritten: new Map(),
+      environment: environment(),
+    };
     const held = checkApproval({ kind: "plan", document }, present, () => plan);
     if (!held.ok)
       return this.#refused(

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { changesDigest, planDocument } from "../../src/approval/plan-document.ts";
 import { remainingPlan } from "../../src/approval/remaining-plan.ts";
+import { PASSWORD_LABEL } from "../../src/model/fleet/endpoint.ts";
 import { keyOf, type WebhookKey } from "../../src/model/fleet/key.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
@@ -39,6 +40,7 @@ function compare(document: PlanDocument, [desired, live, over]: Given, steps: St
     desired,
     live,
     steps,
+    lastWritten: over?.lastWritten ?? new Map(),
     environment: on,
   });
 }
@@ -170,6 +172,26 @@ const rotated = (version: number): Partial<PlanInput> => ({
     ],
   ]),
 });
+/** Git wants one version of a hidden password; a record, or a label, tells which one was written. */
+function withPassword(git: number, recorded: number | null, labelled: number | null = null): Given {
+  const of = (version: number) =>
+    endpoints.declared({}, { basicAuth: endpoints.credentials("AUTH", version, `value-${version}`) });
+  const secrets = new Map(labelled === null ? [] : [[PASSWORD_LABEL, `\${secret:AUTH@${labelled}}`]]);
+  const labels = { labelled: { sunset: null, protect: false, secrets } };
+  const found = endpoints.live(of(1), labels, { basicAuth: endpoints.set("bot", null) });
+  const written = (version: number) => ({
+    ...{ after: snapshotOf(of(version)), sunset: null, held: false, wasActive: true },
+    certificateExpires: null,
+  });
+  const lastWritten = new Map(recorded === null ? [] : [["orders@1" as const, written(recorded)] as const]);
+  return [
+    [of(git)],
+    [found],
+    { environment: endpoints.environment(), live: endpoints.listing([found]), lastWritten },
+  ];
+}
+const PASSWORD_ROTATED = withPassword(2, 1);
+
 const AT_ONCE: Partial<PlanInput> = {
   environment: environment({ deprecation: { hook: null, graceMs: 0, retire: "manual" } }),
 };
@@ -292,6 +314,40 @@ describe("what counts as applied already", () => {
       [[withKey(2)], [masked(1)], rotated(1)],
       [[withKey(2)], [masked(2)], rotated(2)],
       [],
+    ],
+    [
+      "not a secret of which no record tells whether it was rotated",
+      [[withKey(2)], [masked(1)], rotated(1)],
+      [[withKey(2)], [masked(1)]],
+      ["crm@1: whether headers.X-Key was written cannot be known: the audit log here does not say so"],
+    ],
+    [
+      "a secret that was rotated, as the tenant shows, where no record tells",
+      [[withKey(2)], [liveOf(withKey(1))]],
+      [[withKey(2)], [liveOf(withKey(2))]],
+      [],
+    ],
+    [
+      "a secret that was added, where no record tells",
+      [[withKey(1)], [liveOf(crm)]],
+      [[withKey(1)], [masked(1)]],
+      [],
+    ],
+    [
+      "not a password that was to be rotated and is as it was",
+      PASSWORD_ROTATED,
+      withPassword(1, 1),
+      ["orders@1: the approved update is no longer planned"],
+    ],
+    ["a password that was rotated", PASSWORD_ROTATED, withPassword(2, 2), []],
+    ["a password that was rotated, by its label", PASSWORD_ROTATED, withPassword(2, null, 2), []],
+    [
+      "not a password of which neither record nor label tells whether it was rotated",
+      PASSWORD_ROTATED,
+      withPassword(2, null),
+      [
+        "orders@1: whether basicAuth.password was written cannot be known: the audit log here does not say so",
+      ],
     ],
     [
       "a deprecation on a tenant that turned out to have no such status",

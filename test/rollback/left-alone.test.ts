@@ -19,7 +19,14 @@ function imageOf(was: Webhook, over: Partial<BeforeImage> = {}): BeforeImage {
   const { name, version } = was;
   return {
     ...{ name, version, id: `id-${name}-${version}`, was: snapshotOf(was), written: snapshotOf(was) },
-    ...{ protect: false, nameWasActive: true, activeThen: new Set(), writtenSince: false, isUnsure: false },
+    ...{
+      protect: false,
+      nameWasActive: true,
+      activeThen: new Set(),
+      writtenSince: false,
+      isUnsure: false,
+      isActivated: false,
+    },
     ...{ changedHands: false, changed: new Set(["status"]), revalued: new Set(), renamedTo: [] },
     ...{ formerNames: [], line: new Set([name]), ...over },
   };

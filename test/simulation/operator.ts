@@ -239,6 +239,7 @@ export class Operator {
           desired,
           live: live.webhooks,
           steps,
+          lastWritten: lastWrittenIn(this.recorded()),
           environment: this.#surroundings.environment,
         };
         const left = remainingPlan(mode.document, present);

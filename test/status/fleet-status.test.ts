@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { recordedSunset } from "../../src/changes/recorded-facts.ts";
 import { keyOf } from "../../src/model/fleet/key.ts";
 import type { LastWritten } from "../../src/model/fleet/last-written.ts";
 import type { LiveListing, LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
-import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
+import { recordedSunset, snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { type History, NO_HISTORY } from "../../src/model/record/history.ts";
 import { CONCERNS, type RunsStatus } from "../../src/model/report/fleet-status.ts";
 import { EXIT } from "../../src/model/run/exit-code.ts";

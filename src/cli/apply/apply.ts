@@ -17,7 +17,7 @@ import { quoted } from "../../commands/repeated.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import { type LiveListing, laterNow } from "../../model/fleet/live.ts";
 import type { Plan } from "../../model/plan/plan.ts";
-import { type Projection, stepsOf, withLearned } from "../../model/record/projection.ts";
+import { lastWrittenIn, type Projection, stepsOf, withLearned } from "../../model/record/projection.ts";
 import { type Problem, tenantProblem } from "../../model/run/problem.ts";
 import type { Io } from "../../model/run/surroundings.ts";
 import { readPlanRequest } from "../../plan/plan-tenant.ts";
@@ -112,6 +112,7 @@ async function planAndHold(
     desired: desired.webhooks,
     live: shown.webhooks,
     steps: stepsOf(journal.projection(), approval.kind === "plan" ? approval.document.changesDigest : null),
+    lastWritten: lastWrittenIn(recorded),
     environment: withLearned(desired.environment, recorded.learned),
   };
   const held = checkApproval(approval, present, () => {

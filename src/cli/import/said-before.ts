@@ -1,7 +1,7 @@
-import { recordedSunset } from "../../changes/recorded-facts.ts";
 import type { SaidBefore } from "../../import/input.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import { isOurs, type LiveListing } from "../../model/fleet/live.ts";
+import { recordedSunset } from "../../model/plan/redacted-snapshot.ts";
 import { lastWrittenIn, type Projection, protectionsIn } from "../../model/record/projection.ts";
 import { recordedFacts } from "../../plan/plan-tenant.ts";
 import type { Invocation } from "../command.ts";

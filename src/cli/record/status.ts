@@ -1,9 +1,8 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import { recordedSunset } from "../../changes/recorded-facts.ts";
 import { type StatusOptions, whyNotWatched } from "../../commands/record.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import { WHOLE_FLEET } from "../../model/plan/plan.ts";
-import { declaredAs } from "../../model/plan/redacted-snapshot.ts";
+import { declaredAs, recordedSunset } from "../../model/plan/redacted-snapshot.ts";
 import { historiesIn } from "../../model/record/history.ts";
 import { lastWrittenIn } from "../../model/record/projection.ts";
 import { type FleetStatus, runsStatus } from "../../model/report/fleet-status.ts";

@@ -1,8 +1,10 @@
 import { isQuotable, shownUrl } from "../../base/credentials.ts";
 import { grouped, shortened } from "../../base/text.ts";
+import { PASSWORD_LABEL } from "../fleet/endpoint.ts";
 import type { Environment } from "../fleet/environment.ts";
 import { keyOf, type WebhookKey } from "../fleet/key.ts";
-import type { LiveHeader, LiveWebhook, ShownTexts } from "../fleet/live.ts";
+import type { LastWritten } from "../fleet/last-written.ts";
+import type { Labelled, LiveHeader, LiveWebhook, ShownTexts } from "../fleet/live.ts";
 import type { HeaderValue, Status, Webhook } from "../fleet/webhook.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
 import { snapshotOfEndpoint, snapshotOfLiveEndpoint } from "./endpoint-snapshot.ts";
@@ -108,4 +110,47 @@ function secretsIn(desired: readonly Webhook[]): ReadonlyMap<string, readonly st
 
 function secretHeaders({ headers }: Webhook): readonly string[] {
   return headers.flatMap(({ name, value }) => (value.kind === "plain" ? [] : [name.toLowerCase()]));
+}
+
+/** Where it stands what was written: the records, and labels. */
+export interface WrittenSources {
+  readonly lastWritten: ReadonlyMap<WebhookKey, LastWritten>;
+  readonly environment: Pick<Environment, "capabilities">;
+}
+
+/** What labels say where no record does: on another machine, or with the state directory gone. */
+function labelledAlone(live: LiveWebhook, { lastWritten, environment }: WrittenSources): Labelled | null {
+  return environment.capabilities.labels && !lastWritten.has(keyOf(live)) ? live.labelled : null;
+}
+
+/** The day from which a live webhook may be deleted, as it was last written; null where nothing tells. */
+export function recordedSunset(live: LiveWebhook, sources: WrittenSources): string | null {
+  return sources.lastWritten.get(keyOf(live))?.sunset ?? labelledAlone(live, sources)?.sunset ?? null;
+}
+
+/** What was last written to headers, by name; undefined where nothing tells. */
+export function recordedHeaders(
+  live: LiveWebhook,
+  sources: WrittenSources,
+): (name: string) => ShownValue | undefined {
+  const lastWritten = sources.lastWritten.get(keyOf(live));
+  if (lastWritten !== undefined) return (name) => headerIn(lastWritten.after, name);
+  const labelled = labelledAlone(live, sources);
+  return (name) => {
+    const template = labelled?.secrets.get(name.toLowerCase());
+    return template === undefined ? undefined : { kind: "secret", template };
+  };
+}
+
+/** What a snapshot shows of a header, however it is spelled. */
+export function headerIn({ headers }: Pick<Snapshot, "headers">, name: string): ShownValue {
+  const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name.toLowerCase());
+  return entry?.[1] ?? { kind: "absent" };
+}
+
+/** What it was last written from, by a record or by our marker; undefined where nothing tells. */
+export function recordedPassword(live: LiveWebhook, sources: WrittenSources): ShownValue | undefined {
+  const written = sources.lastWritten.get(keyOf(live));
+  if (written !== undefined) return written.after.endpoint?.password ?? undefined;
+  return recordedHeaders(live, sources)(PASSWORD_LABEL);
 }

@@ -98,9 +98,13 @@ function checkDigest(
   return failure([{ message, hint: "plan again and have it reviewed, or apply the saved plan file" }]);
 }
 
-/** Whether the approved changes were applied or taken back cannot be told from a digest. What was not among them waits. */
+/**
+ * Whether the approved changes were applied cannot be told from a digest, and without a record not all of them would be
+ * planned. What was not among them waits.
+ */
 function notAsApproved(plan: Plan): Plan {
-  const note = "the approved digest is that of other changes: they were applied already, or reverted since";
+  const note =
+    "the approved digest is that of other changes: they were applied already, were reverted since, or cannot be seen here";
   return { ...plan, protections: [], sunsets: [], notes: [...plan.notes, note] };
 }
 

@@ -20,7 +20,7 @@ interface Load {
 async function carry(takes: Limiter, { requests, workers, latencyMs, retryAfterMs, rateLimit }: Load) {
   const clock = new TimerClock();
   const random = seededRandom(7);
-  const pace = new Pace(new Delay(clock, new ClientStats(), () => {}, undefined), rateLimit, random);
+  const pace = new Pace(new Delay(clock, new ClientStats(), () => {}, {}), rateLimit, random);
   const concurrency = new Concurrency(64);
   const deadline = new Deadline(clock, 3_600_000);
   const halfWay = () => clock.sleep(latencyMs / 2 + random() * 4);

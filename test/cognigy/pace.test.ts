@@ -75,7 +75,7 @@ test("a rate window never lets more through in any period than it may", () => {
 test("the configured rate is kept, and a long wait for it is told once", async () => {
   const clock = new TimerClock();
   const told: string[] = [];
-  const waiting = new Delay(clock, new ClientStats(), (ms, why) => told.push(`${ms} ${why}`), undefined);
+  const waiting = new Delay(clock, new ClientStats(), (ms, why) => told.push(`${ms} ${why}`), {});
   const pace = new Pace(waiting, { requests: 10, perMs: 60_000 }, half);
   const deadline = new Deadline(clock, 600_000);
   const starts: number[] = [];
@@ -93,11 +93,7 @@ test("the configured rate is kept, and a long wait for it is told once", async (
 
 test("whoever asks first leaves first, so that nobody waits for ever", async () => {
   const clock = new TimerClock();
-  const pace = new Pace(
-    new Delay(clock, new ClientStats(), none, undefined),
-    { requests: 1, perMs: 1_000 },
-    half,
-  );
+  const pace = new Pace(new Delay(clock, new ClientStats(), none, {}), { requests: 1, perMs: 1_000 }, half);
   const deadline = new Deadline(clock, 600_000);
   const left: string[] = [];
   const leave = async (name: string) => {
@@ -111,7 +107,7 @@ test("whoever asks first leaves first, so that nobody waits for ever", async () 
 
 test("a wait beyond the deadline is not begun", async () => {
   const clock = new TimerClock();
-  const pace = new Pace(new Delay(clock, new ClientStats(), none, undefined), null, half);
+  const pace = new Pace(new Delay(clock, new ClientStats(), none, {}), null, half);
   pace.pause(3_600_000, "rate-limited", "429");
   const turn = await pace.turn(new Deadline(clock, 600_000));
   assert.deepEqual(turn, { kind: "too-late", waitMs: 3_600_000, because: "rate-limited" });
@@ -174,7 +170,7 @@ class FiveASecond {
 /** Sends one operation after the other, each until it is taken. */
 async function storm(operations: number, workers: number): Promise<FiveASecond> {
   const clock = new TimerClock();
-  const pace = new Pace(new Delay(clock, new ClientStats(), none, undefined), null, half);
+  const pace = new Pace(new Delay(clock, new ClientStats(), none, {}), null, half);
   const deadline = new Deadline(clock, 3_600_000);
   const tenant = new FiveASecond();
   const send = async (): Promise<boolean> => {
@@ -232,7 +228,7 @@ test("refusals over the wire: all wait together, and everything is done in the e
 test("a wait that turns out to be longer is told again", () => {
   const clock = new JumpClock();
   const told: string[] = [];
-  const waiting = new Delay(clock, new ClientStats(), (ms, why) => told.push(`${ms} ${why}`), undefined);
+  const waiting = new Delay(clock, new ClientStats(), (ms, why) => told.push(`${ms} ${why}`), {});
   const pace = new Pace(waiting, null, half);
   pace.pause(5_000, "unavailable", "503");
   pace.pause(6_000, "unavailable", "503 again");

@@ -83,6 +83,7 @@ async function withTenant(
       onReads: readsTold({ io, options }, waits),
     }),
     onFirstRead: gate.prepare,
+    stopped: held.stop.signal,
     onLearned: () => {
       isMarkedByName = true;
     },

@@ -76,8 +76,9 @@ export function notSent(why: TenantFailure): CallFailure {
 }
 
 /** The run was interrupted. */
-export function interrupted(call: Call): CallFailure {
-  return unsent(call, "unavailable", "the run was interrupted");
+export function interrupted(call: Call, isAgain: boolean): CallFailure {
+  const what = isAgain ? "not sent again" : "not sent";
+  return notSent(tenantFailure("unavailable", `${nameOf(call)} was ${what}: the run was interrupted`));
 }
 
 /** The tenant gave a token for less than was asked for. */

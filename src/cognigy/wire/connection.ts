@@ -60,6 +60,8 @@ export interface WireOptions {
   readonly onLearned?: (learned: LearnedTrait) => void;
   /** Ends waits and reads and lets nothing more be sent; a write that has left is waited for. */
   readonly signal?: AbortSignal;
+  /** Aborted when nothing new may start: no write that was refused is sent again, and nobody waits for long. */
+  readonly stopped?: AbortSignal;
   /** The bounds of one exchange; in real time, whatever the clock says. */
   readonly timeouts?: Timeouts;
 }
@@ -98,11 +100,11 @@ const BODY_MS = 10_000;
 /** `through` sees the exchanges pass by. */
 export function wireTo(
   remote: RemoteTenant,
-  { run, clock, random, redactor, onPause, onRequest, onFirstRead, signal, timeouts }: WireOptions,
+  { run, clock, random, redactor, onPause, onRequest, onFirstRead, timeouts, ...ends }: WireOptions,
   through: (transport: Exchanger) => Exchanger = (transport) => transport,
 ): Wire {
   const stats = new ClientStats();
-  const delay = new Delay(clock, stats, onPause ?? (() => {}), signal);
+  const delay = new Delay(clock, stats, onPause ?? (() => {}), ends);
   const { origin } = remote.baseUrl;
   const destination = { origin, ca: remote.ca, proxy: remote.proxy };
   const transport = new Transport(destination, timeouts ?? timeoutsOf(remote), onFirstRead ?? (() => {}));
@@ -111,7 +113,7 @@ export function wireTo(
   const sender = new Sender({
     transport: through(transport),
     tenantClock,
-    ...{ pace, connections: remote.connections, delay, stats, random, redactor, signal },
+    ...{ pace, connections: remote.connections, delay, stats, random, redactor, signal: ends.signal },
     server: { host: hostOf(remote.baseUrl), port: portOf(remote.baseUrl) },
     onRequest: onRequest ?? (() => {}),
   });

@@ -4,18 +4,33 @@ import type { Exchange } from "./exchange.ts";
 /** Is told that a request has to wait, for how long and why. */
 export type OnPause = (milliseconds: number, why: string) => void;
 
+/** What ends waits. */
+export interface DelayEnds {
+  /** Any of them. */
+  readonly signal?: AbortSignal;
+  /** Those for which nothing new may start. */
+  readonly stopped?: AbortSignal;
+}
+
 /** The one way in which this folder lets time pass: by the clock, counted, and ended by an interruption. */
 export class Delay {
   readonly clock: Clock;
   readonly #stats: ClientStats;
   readonly #onPause: OnPause;
   readonly #signal: AbortSignal | undefined;
+  readonly #stopped: AbortSignal | undefined;
 
-  constructor(clock: Clock, stats: ClientStats, onPause: OnPause, signal: AbortSignal | undefined) {
+  constructor(clock: Clock, stats: ClientStats, onPause: OnPause, { signal, stopped }: DelayEnds) {
     this.clock = clock;
     this.#stats = stats;
     this.#onPause = onPause;
     this.#signal = signal;
+    this.#stopped = stopped ?? signal;
+  }
+
+  /** Nothing new may start. */
+  get isStopped(): boolean {
+    return this.#stopped?.aborted ?? false;
   }
 
   get interrupted(): boolean {
@@ -24,10 +39,19 @@ export class Delay {
 
   /** False when the run was interrupted meanwhile. */
   async sleep(milliseconds: number): Promise<boolean> {
-    const from = this.clock.monotonic();
-    await this.clock.sleep(milliseconds, this.#signal);
-    this.#stats.waited(from, this.clock.monotonic());
+    await this.#sleep(milliseconds, this.#signal);
     return !this.interrupted;
+  }
+
+  /** Ends when nothing new may start, too. Once that is so, it lasts like every other. */
+  async sleepUntilStopped(milliseconds: number): Promise<void> {
+    await this.#sleep(milliseconds, this.isStopped ? this.#signal : this.#stopped);
+  }
+
+  async #sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+    const from = this.clock.monotonic();
+    await this.clock.sleep(milliseconds, signal);
+    this.#stats.waited(from, this.clock.monotonic());
   }
 
   announce(milliseconds: number, why: string): void {

@@ -16,6 +16,8 @@ export type SendSlot =
 
 /** A wait that becomes longer by less is not told again. */
 const TOLD_AGAIN_MS = 2_000;
+/** How long what is under way may wait once nothing new may start: who stopped the run kills it soon. */
+const LONGEST_WHEN_STOPPED_MS = 5_000;
 
 /**
  * When requests may leave: not while the tenant asks to wait, which holds for all of them, and within the configured
@@ -35,18 +37,23 @@ export class Pace {
     this.#throttle = new Throttle(random);
   }
 
-  /** Resolves when a request may leave, and counts it. First come, first served: nobody waits for ever. */
-  async turn(deadline: Deadline): Promise<SendSlot> {
-    const turn = this.#lastTurn.then(() => this.#nextTurn(deadline));
+  /**
+   * Resolves when a request may leave, and counts it. First come, first served: nobody waits for ever. `isAgain`: it was
+   * refused before, and is not sent again once nothing new may start. Then no other waits for long either.
+   */
+  async turn(deadline: Deadline, isAgain = false): Promise<SendSlot> {
+    const turn = this.#lastTurn.then(() => this.#nextTurn(deadline, isAgain));
     this.#lastTurn = turn;
     return await turn;
   }
 
-  async #nextTurn(deadline: Deadline): Promise<SendSlot> {
+  async #nextTurn(deadline: Deadline, isAgain: boolean): Promise<SendSlot> {
     for (;;) {
       if (this.#delay.interrupted) return { kind: "interrupted" };
       const now = this.#delay.clock.monotonic();
       const waitMs = this.#delayMs(now);
+      if (this.#delay.isStopped && (isAgain || waitMs > LONGEST_WHEN_STOPPED_MS))
+        return { kind: "interrupted" };
       if (waitMs <= 0) {
         this.#configured?.take(now);
         this.#throttle.take(now);
@@ -59,7 +66,7 @@ export class Pace {
           because: this.#throttle.pausedUntil > now ? this.#because : "rate-limited",
         };
       this.#announceRate(now, waitMs);
-      await this.#delay.sleep(waitMs);
+      await this.#delay.sleepUntilStopped(waitMs);
     }
   }
 

@@ -208,14 +208,15 @@ export class Sender {
 
   /** A credential and the right moment; the credential again where the moment was long in coming. */
   async #prepare(progress: Progress): Promise<Result<Ready, CallFailure>> {
-    const { call, deadline } = progress;
+    const { call, deadline, sent } = progress;
+    const isAgain = sent > 0 && call.wire.method !== "GET";
     for (let renewals = 0; ; renewals += 1) {
       const credential = await this.#authorise(progress);
       if (!credential.ok) return credential;
-      const turn = await this.#parts.pace.turn(deadline);
+      const turn = await this.#parts.pace.turn(deadline, isAgain);
       switch (turn.kind) {
         case "interrupted":
-          return failure(interrupted(call));
+          return failure(interrupted(call, isAgain));
         case "too-late":
           return failure(tooLate(call, deadline, turn, this.#parts.delay.clock.now()));
         case "now": {
@@ -228,11 +229,8 @@ export class Sender {
     }
   }
 
-  async #authorise({
-    call,
-    deadline,
-    credentials,
-  }: Progress): Promise<Result<Credential | null, CallFailure>> {
+  async #authorise(progress: Progress): Promise<Result<Credential | null, CallFailure>> {
+    const { call, deadline, credentials } = progress;
     if (credentials === null) return success(null);
     const credential = await credentials.obtain(deadline);
     if (!credential.ok) return failure(notSent(credential.error));

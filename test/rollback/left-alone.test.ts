@@ -47,7 +47,7 @@ function recorded(made: Webhook, dependsOn: readonly string[] = []): ReadonlyMap
 const v1 = webhook({ version: 1 });
 const v2 = webhook({ version: 2 });
 const foreign = liveOf(v1, { idempotencyKey: null });
-const REGISTERED: Partial<BeforeImage> = { was: null, id: null, written: null };
+const REGISTERED: Partial<BeforeImage> = { was: null, id: null, written: null, isActivated: true };
 
 test("what is protected, by its record or by its name, goes only where it is named", () => {
   const policy = { ...environment().policy, protected: ["or*"] };

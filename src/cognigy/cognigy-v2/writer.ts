@@ -10,10 +10,12 @@ import {
   tenantFailure,
   type WireWebhook,
 } from "../../model/fleet/tenant.ts";
+import { brief } from "../wire/answer.ts";
 import { deleteConfirmed } from "../wire/confirmed-delete.ts";
 import { type ConfirmedWrite, type EventualRead, moved } from "../wire/confirmed-write.ts";
 import type { WriteBody } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";
+import { unknownCreation } from "../wire/unconfirmed-create.ts";
 import type { CognigyApi } from "./api.ts";
 import { changedBody, differing, displayNameOf, markerText, sendable } from "./body.ts";
 import type { EndpointCreation } from "./creation.ts";
@@ -62,9 +64,13 @@ export class EndpointsWriter implements TenantWriter {
     const { creation, reader, markerMode } = this.#parts;
     const wanted = withEndpoint(body);
     const made = await creation.create(wanted, operation);
-    if (!made.ok) return made;
-    if (made.value.idempotencyKey !== null) return made;
-    // It was made, and what marks it was dropped.
+    if (!made.ok || made.value.idempotencyKey !== null) return made;
+    const deadline = reader.newDeadline();
+    const now = await reader.getWithin(made.value.id, deadline);
+    if (!now.ok) return failure(unseenMarker(wanted, made.value.id, now.error));
+    reader.rememberWritten(now.value);
+    if (now.value.idempotencyKey !== null) return now;
+    // It was made, and what marks it was dropped, not only left out of the answer.
     markerMode.learnThatForeignIdIsLost();
     const named: Wanted = {
       body: (fresh, place) =>
@@ -72,7 +78,7 @@ export class EndpointsWriter implements TenantWriter {
       difference: (now) => (now.idempotencyKey === null ? "marker" : null),
       claims: true,
     };
-    return await this.#carryOut(made.value, named, operation, reader.newDeadline());
+    return await this.#carryOut(now.value, named, operation, deadline);
   }
 
   async replace(live: LiveWebhook, body: WireWebhook, operation: Operation): Made {
@@ -227,6 +233,12 @@ function occupiedBy({ id, endpoint }: LiveWebhook, occupied: string): TenantFail
     `Endpoint ${name}, ${id}, was not changed: its foreignId is in use by something else: ${occupied}`,
     "clear its foreignId on the platform if nothing needs it, then plan again",
   );
+}
+
+/** Who looks for it later finds it by what it is. */
+function unseenMarker(wanted: WireWebhook, id: string, why: TenantFailure): TenantFailure {
+  const made = { ...why, message: `Endpoint ${brief(id)} was made, without a marker in the answer` };
+  return unknownCreation(wanted, made, `it could not be read: ${why.message}`);
 }
 
 /** The planner gives every webhook of this profile what Endpoints have. */

@@ -114,3 +114,30 @@ test("a marker that is gone again and again is written into the name", async () 
     assert.deepEqual([fake.endpoints.get(hex(1))?.name, learned], ["orders@3", ["no-foreign-id"]]);
   });
 });
+
+test("one answer without the foreignId teaches nothing: the Endpoint is read before that", async () => {
+  for (const isReadable of [true, false]) {
+    let isFirst = true;
+    const intercept: Setting["intercept"] = (request, response, tenant) => {
+      const { method, url } = request;
+      if (method === "GET" && !isReadable && url.pathname.endsWith(hex(1))) {
+        sendJson(response, 403, problem(403, 403, "no"));
+        return true;
+      }
+      if (method !== "POST" || !isFirst) return false;
+      isFirst = false;
+      const [, made] = tenant.answer(request);
+      sendJson(response, 201, { ...Object(made), foreignId: undefined });
+      return true;
+    };
+    const learned: LearnedTrait[] = [];
+    const options = { onLearned: (trait: LearnedTrait) => learned.push(trait) };
+    await withCognigy({ intercept, options }, async ({ tenant }, fake) => {
+      const made = await tenant.create(ordersWith(), OPERATION);
+      assert.deepEqual([learned, fake.bodies("PATCH")], [[], []]);
+      assert.equal(fake.endpoints.get(hex(1))?.name, "Orders");
+      if (isReadable) assert.equal(made.ok && made.value.idempotencyKey, "orders:2");
+      else assert.equal(made.ok ? "" : made.error.kind, "unknown");
+    });
+  }
+});

@@ -1,5 +1,6 @@
 import { compareKeys, isToServe, keyOf, partsOf } from "../model/fleet/key.ts";
-import { isOurs, isSameAs, type LiveWebhook } from "../model/fleet/live.ts";
+import { isSameAs } from "../model/fleet/last-written.ts";
+import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import type { Entry } from "../model/plan/change.ts";
 import { idsBorneBy, type PlanInput } from "../model/plan/plan.ts";

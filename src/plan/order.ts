@@ -2,7 +2,7 @@ import { identityOfUrl } from "../base/http.ts";
 import { grouped } from "../base/text.ts";
 import { isToServe, type Named, partsOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
-import { isSameAs } from "../model/fleet/live.ts";
+import { isSameAs } from "../model/fleet/last-written.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import {
   type BlockedChange,

@@ -1,6 +1,7 @@
 import { grouped } from "../base/text.ts";
 import { keyOf } from "../model/fleet/key.ts";
-import { isSameAs, type LiveWebhook } from "../model/fleet/live.ts";
+import { isSameAs } from "../model/fleet/last-written.ts";
+import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Entry } from "../model/plan/change.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import type { Namesake } from "./order.ts";

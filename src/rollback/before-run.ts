@@ -1,12 +1,12 @@
 import { grouped } from "../base/text.ts";
 import { keyOf, type NameAndVersion, parseKey, partsOf, type WebhookKey } from "../model/fleet/key.ts";
-import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { Snapshot } from "../model/plan/change.ts";
-import { lastWrittenIn, type Projection, protectionsIn } from "../model/record/projection.ts";
+import { protectionsIn } from "../model/record/projection.ts";
 import { type Intent, type JournalRecord, PROTECTED, UNPROTECTED } from "../model/record/record.ts";
 import { withWhatWasWritten } from "./as-written.ts";
 import { linesSince, namesGiven, namesTaken } from "./given-names.ts";
 import { type Changed, changedBy, isChanged, revaluedBy, together } from "./parts.ts";
+import { type Earlier, type RunAndSince, type Said, saidIn, writtenBefore } from "./written-before.ts";
 
 /** A webhook as it was before a run wrote to it, with what was declared then, as far as the record tells. */
 export interface BeforeImage extends NameAndVersion, Partial<Said> {
@@ -46,14 +46,6 @@ export interface BeforeImage extends NameAndVersion, Partial<Said> {
 interface GivenName extends NameAndVersion {
   /** Whether it is to stay protected, as above. */
   readonly protect: boolean;
-}
-
-/** A run, and all since. */
-export interface RunAndSince {
-  /** What the record added up to before the run. */
-  readonly before: Pick<Projection, "webhooks">;
-  /** The run's own records and all later ones. */
-  readonly records: readonly JournalRecord[];
 }
 
 /**
@@ -111,50 +103,6 @@ function writesIn(records: readonly JournalRecord[]) {
 /** What a list is asked for to go back to these: what is there now, and what it is to be again. */
 export function lookedFor(images: readonly BeforeImage[]) {
   return { wanted: images.map(keyOf), restoring: images.flatMap(({ was }) => was ?? []) };
-}
-
-type Said = Pick<LastWritten, "health" | "dependsOn" | "sunset">;
-type Earlier = Pick<LastWritten, "after" | "id" | "formerId"> & Said;
-
-/**
- * What had been written last before the run wrote. The record of an interrupted run ends with what the next one finds out:
- * until its own first write, this run only tells what was so before.
- */
-function writtenBefore({ before, records }: RunAndSince, run: string): ReadonlyMap<WebhookKey, Earlier> {
-  const written = new Map<WebhookKey, Earlier>(lastWrittenIn(before));
-  for (const record of records) {
-    if (record.run !== run || record.phase === "intent") break;
-    if (record.phase !== "outcome" || record.result !== "succeeded") continue;
-    const key = keyOf({ name: record.webhook_name, version: record.version });
-    supersede(written, record.integration_id);
-    if (record.after === null || record.step === "unadopt") written.delete(key);
-    else written.set(key, writtenBy(record, record.after, written.get(key)));
-  }
-  return written;
-}
-
-/** A write that no manifest speaks of leaves what was declared. */
-function writtenBy(
-  { integration_id: id, sunset, ...said }: Extract<JournalRecord, { phase: "outcome" }>,
-  after: Snapshot,
-  known: Earlier | undefined,
-): Earlier {
-  const { depends_on: dependsOn = known?.dependsOn, health = known?.health } = said;
-  return { after, ...(id === null ? {} : { id }), sunset, ...saidIn({ dependsOn, health }) };
-}
-
-function saidIn({ health, dependsOn, sunset }: { readonly [K in keyof Said]?: Said[K] | undefined }) {
-  return {
-    ...(health === undefined ? {} : { health }),
-    ...(dependsOn === undefined ? {} : { dependsOn }),
-    ...(sunset === undefined ? {} : { sunset }),
-  };
-}
-
-/** What is written under that id is what had it before. */
-function supersede(written: Map<WebhookKey, Earlier>, id: string | null): void {
-  for (const [key, { id: own, ...known }] of written)
-    if (id !== null && own === id) written.set(key, { ...known, formerId: id });
 }
 
 /** What became another version in place is not there any more, as active as it was. */

@@ -93,7 +93,7 @@ ${script}
       { mode: 0o755 },
     );
   writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }\n');
-  writeFileSync(join(project, "webhook-sync.yaml"), configText({ timeout: "60s" }));
+  writeFileSync(join(project, "webhook-sync.yaml"), configText({ timeout: "15s" }));
   mkdirSync(join(project, "webhooks.d"));
   writeFileSync(join(project, "webhooks.d/orders.yaml"), manifestText("orders", 1));
   return project;

@@ -125,7 +125,7 @@ describe("the package, installed into an empty project", () => {
 
   it("loads what only some need: the client for PostgreSQL", () => {
     const config = "state: { backend: postgres, url: 'postgres://u@127.0.0.1:1/x' , namespace: a }\n";
-    writeFileSync(join(project, "shared.yaml"), config + configText({ timeout: "60s" }));
+    writeFileSync(join(project, "shared.yaml"), config + configText({ timeout: "15s" }));
     const { stderr } = run(["status", "--config", "shared.yaml"]);
     assert.doesNotMatch(stderr, /has a bug|Cannot find|ERR_MODULE/);
   });

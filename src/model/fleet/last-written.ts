@@ -39,3 +39,11 @@ export function withNewName(
 ): LastWritten {
   return isWithdrawn || newName === undefined ? known : { ...known, renamedTo: newName };
 }
+
+/** Whether it is what had that name before, or has taken its place. */
+export function isSameAs(
+  { id, name }: { readonly id: string; readonly name: string },
+  { formerId, renamedTo }: LastWritten,
+): boolean {
+  return formerId === id || renamedTo === name;
+}

@@ -205,14 +205,6 @@ export function tookPlaceOfGone(
   return live.id !== written.id && !listed.has(written.id);
 }
 
-/** Whether it is what had that name before, or has taken its place. */
-export function isSameAs(
-  { id, name }: Pick<LiveWebhook, "id" | "name">,
-  { formerId, renamedTo }: Pick<LastWritten, "formerId" | "renamedTo">,
-): boolean {
-  return formerId === id || renamedTo === name;
-}
-
 /**
  * Which of ours it was before somebody gave it another name or version on the tenant: by the id that the record knows, or
  * by the key that it carries, where that is no copy of what is still there. null where it was none.

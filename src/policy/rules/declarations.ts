@@ -200,7 +200,7 @@ export const sunsetRequired = {
   sourceLine: "shown",
   summary: "A deprecated webhook should say when it goes away",
   explanation:
-    "Those who still depend on a deprecated version need a day to work towards, and a version without a sunset is never deleted. The rule looks at manifests with `status: deprecated`.",
+    "Those who still depend on a deprecated version need a day to work towards. Where the manifest names none, the day on record counts, which is that of the grace period where none was ever declared. The rule looks at manifests with `status: deprecated`.",
   remedy: "Add `deprecation.sunset` with a day (UTC) to the manifest.",
   check: () => (webhook) => {
     if (webhook.status !== "deprecated" || webhook.sunset !== null) return NONE;

@@ -1,12 +1,13 @@
 import { failure, type Result, success } from "../base/result.ts";
 import type { DeclaredEndpoint, HeaderValue, Webhook } from "../model/fleet/webhook.ts";
 import type { Plan, PlanDocument } from "../model/plan/plan.ts";
+import { recordingOnly } from "../model/plan/protection.ts";
 import type { ApprovalWay } from "../model/record/record.ts";
 import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
 import type { CurrentState } from "./current-state.ts";
 import { changesDigest } from "./plan-document.ts";
-import { type RemainingPlan, remainingPlan } from "./remaining-plan.ts";
+import { leftOutOf, type RemainingPlan, remainingPlan } from "./remaining-plan.ts";
 
 /** Who said that the changes may be made. */
 export type Approval =
@@ -105,7 +106,8 @@ function checkDigest(
 function notAsApproved(plan: Plan): Plan {
   const note =
     "the approved digest is that of other changes: they were applied already, were reverted since, or cannot be seen here";
-  return { ...plan, protections: [], sunsets: [], notes: [...plan.notes, note] };
+  const left = recordingOnly(plan, { protections: [], sunsets: [] });
+  return { ...left, notes: [...left.notes, note] };
 }
 
 function checkPlan(
@@ -130,11 +132,8 @@ function checkPlan(
 /** What is approved of a plan that knows more than the one that was held to the approval. */
 function keep({ plan: held, done }: Pick<RemainingPlan, "plan" | "done">, plan: Plan): RemainingPlan {
   const keys = new Set(held.changes.map(({ key }) => key));
-  return {
-    plan: { ...plan, changes: plan.changes.filter(({ key }) => keys.has(key)) },
-    done,
-    leftOut: plan.changes.map(({ key }) => key).filter((key) => !keys.has(key)),
-  };
+  const kept = { ...recordingOnly(plan, held), changes: plan.changes.filter(({ key }) => keys.has(key)) };
+  return { plan: kept, done, leftOut: leftOutOf(plan, kept) };
 }
 
 function withNotes({ plan, done, leftOut }: RemainingPlan): Plan {

@@ -4,6 +4,7 @@ import type { Environment } from "../model/fleet/environment.ts";
 import type { WebhookKey } from "../model/fleet/key.ts";
 import type { Change, FieldChange, Snapshot } from "../model/plan/change.ts";
 import type { Plan, PlanDocument } from "../model/plan/plan.ts";
+import { recordingOnly } from "../model/plan/protection.ts";
 import { wireStatus } from "../model/plan/redacted-snapshot.ts";
 import { type ChangeState, isReached, remainingOf } from "./change-state.ts";
 import { describeChangedSince } from "./changed-since.ts";
@@ -49,15 +50,47 @@ export function remainingPlan(
   );
   const blocked = new Set(approved.blocked.map(({ key }) => key));
   const { plan } = current;
-  return success({
-    plan: {
-      ...plan,
-      changes: plan.changes.filter(({ key }) => kept.has(key)),
-      blocked: plan.blocked.filter(({ key }) => blocked.has(key)),
-    },
-    done: states.filter(({ state }) => state.kind === "done").map(({ change }) => change.key),
-    leftOut: plan.changes.map(({ key }) => key).filter((key) => !kept.has(key)),
-  });
+  const left = {
+    ...recordingOnly(plan, recordedAsApproved(plan, approved)),
+    changes: plan.changes.filter(({ key }) => kept.has(key)),
+    blocked: plan.blocked.filter(({ key }) => blocked.has(key)),
+  };
+  const done = states.filter(({ state }) => state.kind === "done").map(({ change }) => change.key);
+  return success({ plan: left, done, leftOut: leftOutOf(plan, left) });
+}
+
+/**
+ * What is recorded of protection and sunsets without a write is approved as well: a later commit may say otherwise. To protect
+ * more than was approved does no harm, and where the record was lost it has to be said anew.
+ */
+function recordedAsApproved({ protections, sunsets }: Plan, approved: PlanDocument) {
+  const taken = new Set(approved.protections.flatMap(({ key, protect }) => (protect ? [] : [key])));
+  const moved = new Map((approved.sunsets ?? []).map(({ key, sunset }) => [key, sunset]));
+  return {
+    protections: protections.filter(({ key, protect, isNews }) => protect || !isNews || taken.has(key)),
+    sunsets: sunsets.filter(({ key, sunset }) => moved.get(key) === sunset),
+  };
+}
+
+type Acts = Pick<Plan, "changes" | "protections" | "sunsets">;
+
+/** What one plan does and another one does not. */
+export function leftOutOf(plan: Acts, kept: Acts): readonly WebhookKey[] {
+  const without = (all: readonly Keyed[], some: readonly Keyed[]) => {
+    const keys = new Set(some.map(({ key }) => key));
+    return all.flatMap(({ key }) => (keys.has(key) ? [] : [key]));
+  };
+  return [
+    ...new Set([
+      ...without(plan.changes, kept.changes),
+      ...without(plan.protections, kept.protections),
+      ...without(plan.sunsets, kept.sunsets),
+    ]),
+  ];
+}
+
+interface Keyed {
+  readonly key: WebhookKey;
 }
 
 function changeStateOf(

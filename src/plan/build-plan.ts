@@ -12,6 +12,7 @@ import {
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import type { Entry } from "../model/plan/change.ts";
 import type { Plan, PlanInput, Propose } from "../model/plan/plan.ts";
+import { recordingNotes } from "../model/plan/protection.ts";
 import { exchangedNotes } from "./exchanged.ts";
 import { guardCredentials } from "./guards/credentials.ts";
 import {
@@ -30,7 +31,7 @@ import { guardProtected, guardRemovals, guardShortListing, guardTakeovers } from
 import { keepTargets, linkChanges, namesakesIn, orderChanges, successorsIn } from "./order.ts";
 import { type AllMisplaced, type Placement, placeInDirectory } from "./placement.ts";
 import { takeoversIn } from "./takeovers.ts";
-import { unrecordedIn, unrecordedNotes } from "./unrecorded.ts";
+import { unrecordedIn } from "./unrecorded.ts";
 
 /** Works out what would make the tenant as declared: what each webhook needs, as far as the guards let it. */
 export function buildPlan(read: PlanInput, propose: Propose): Plan {
@@ -66,7 +67,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
       ...lostRecordNotes(fleet, input),
       ...skewNotes(input),
       ...notesOf(leftOut, entries, input),
-      ...unrecordedNotes(unrecorded, input),
+      ...(unrecorded.protections.length + unrecorded.sunsets.length === 0 ? [] : recordingNotes(unrecorded)),
     ],
   };
   return keepNamesActive(plan, [...input.live.webhooks, ...input.staying], input.environment);

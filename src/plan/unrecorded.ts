@@ -45,7 +45,7 @@ function unrecordedProtections(
     const { name, version, protect } = webhook;
     const isAdopted = entry.kind === "change" && entry.change.action === "adopt";
     const isRecorded = (isAdopted || protect || recorded.has(key)) && protect === protectedKeys.has(key);
-    return isRecorded ? [] : { key, name, version, protect };
+    return isRecorded ? [] : { key, name, version, protect, isNews: protect !== protectedKeys.has(key) };
   });
 }
 
@@ -79,29 +79,4 @@ function isKept(entry: Entry): boolean {
     case "blocked":
       return false;
   }
-}
-
-/** A sentence for each kind of it. */
-export function unrecordedNotes(
-  { protections, sunsets }: Unrecorded,
-  { protectedKeys }: PlanInput,
-): string[] {
-  // That the record does not know of them at all is said by itself.
-  const told = protections.filter(({ key, protect }) => protect !== protectedKeys.has(key));
-  const keysWhere = (wanted: boolean) =>
-    told.filter(({ protect }) => protect === wanted).map(({ key }) => key);
-  const note = (what: string, keys: readonly string[]) =>
-    keys.length === 0 ? [] : [`${what}, recorded when this plan is applied: ${keys.join(", ")}`];
-  return [
-    ...note("protected from now on", keysWhere(true)),
-    ...note("no longer protected", keysWhere(false)),
-    ...note(
-      "sunset moved",
-      sunsets.flatMap(({ key, sunset }) => (sunset === null ? [] : [`${key} to ${sunset}`])),
-    ),
-    ...note(
-      "sunset taken out",
-      sunsets.flatMap(({ key, sunset }) => (sunset === null ? [key] : [])),
-    ),
-  ];
 }

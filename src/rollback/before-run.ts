@@ -60,12 +60,15 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
   const named = namesGiven(records, run);
   const lineOf = linesSince(records);
   const identities = new Identities();
-  for (const { record, isUnsure } of writesIn(records)) {
+  for (const { record, isUnsure, isLit } of writesIn(records)) {
     const subject = identities.of(record);
     const key = keyOf(subject);
     const known = images.get(key);
     if (known !== undefined)
-      images.set(key, { ...writtenAgain(known, record, run), isUnsure: known.isUnsure || isUnsure });
+      images.set(key, {
+        ...writtenAgain(known, record, run),
+        ...{ isUnsure: known.isUnsure || isUnsure, isActivated: known.isActivated || isLit },
+      });
     else if (record.run === run) {
       const formerNames = namesTaken(record);
       const names = [record.webhook_name, ...formerNames];
@@ -76,7 +79,7 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
         ...imageBefore(record, written),
         ...subject,
         ...saidIn(then),
-        isUnsure,
+        ...{ isUnsure, isActivated: isLit },
         renamedTo: (named.get(subject.name) ?? []).map((one) => ({
           ...one,
           protect: isProtected(keyOf(one)),
@@ -92,11 +95,15 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
 /** Those that were made, and those that may have been: what was found out last of a write counts. */
 function writesIn(records: readonly JournalRecord[]) {
   const outcomes = records.flatMap((record) => (record.phase === "outcome" ? [record] : []));
-  const results = new Map(outcomes.map((outcome) => [outcome.request_id, outcome.result] as const));
+  const ends = new Map(outcomes.map((outcome) => [outcome.request_id, outcome] as const));
   return records.flatMap((record) => {
-    const result = record.phase === "intent" ? results.get(record.request_id) : undefined;
-    const isMade = result === "succeeded" || result === "unknown";
-    return record.phase === "intent" && isMade ? [{ record, isUnsure: result === "unknown" }] : [];
+    const end = record.phase === "intent" ? ends.get(record.request_id) : undefined;
+    if (record.phase !== "intent" || (end?.result !== "succeeded" && end?.result !== "unknown")) return [];
+    // A tenant may keep another status than was sent.
+    const isLit = [record.after?.status, end.after?.status].includes("active");
+    return [
+      { record, isUnsure: end.result === "unknown", isLit: isLit && record.before?.status !== "active" },
+    ];
   });
 }
 
@@ -159,7 +166,14 @@ function imageBefore(
   written: Snapshot | null,
 ): Omit<
   BeforeImage,
-  "isUnsure" | "protect" | "nameWasActive" | "activeThen" | "renamedTo" | "formerNames" | "line"
+  | "isUnsure"
+  | "isActivated"
+  | "protect"
+  | "nameWasActive"
+  | "activeThen"
+  | "renamedTo"
+  | "formerNames"
+  | "line"
 > {
   const { webhook_name: name, version, action, before, integration_id: id } = write;
   return {
@@ -168,7 +182,6 @@ function imageBefore(
     id,
     was: before === null ? null : withWhatWasWritten(before, written, write.after),
     written,
-    isActivated: activates(write),
     writtenSince: false,
     changedHands: action === "adopt" || action === "unadopt",
     changed: changedByOwn(write),
@@ -183,16 +196,11 @@ function writtenAgain(known: BeforeImage, write: Intent, run: string): BeforeIma
   const revalued = [...revaluedBy(write)].filter((part) => isOwn || isChanged(known.changed, part));
   return {
     ...known,
-    isActivated: known.isActivated || activates(write),
     writtenSince: known.writtenSince || !isOwn,
     changed: together(known.changed, isOwn ? changedByOwn(write) : changedBy(write)),
     // A rollback of the run gave the former values back.
     revalued: isTakenBack ? new Set() : new Set([...known.revalued, ...revalued]),
   };
-}
-
-function activates({ before, after }: Intent): boolean {
-  return after?.status === "active" && before?.status !== "active";
 }
 
 /** A value that a later run alone gave is kept: taking back this one is not about it. */

@@ -710,3 +710,55 @@ describe("an approved change that was left half way and is blocked now", () => {
     ]);
   });
 });
+
+describe("what a plan records without a write", () => {
+  const kept = named("kept");
+  const asked = (over: Partial<Webhook>): readonly Webhook[] => [moved, { ...kept, ...over }];
+  const live = [liveOf(crm), liveOf(kept)];
+  const written = {
+    after: snapshotOf(kept),
+    sunset: null,
+    held: false,
+    wasActive: true,
+    certificateExpires: null,
+  };
+  const known = (isProtected: boolean): Partial<PlanInput> => ({
+    recorded: new Set(["kept@1", "crm@1"] as const),
+    protectedKeys: new Set(isProtected ? (["kept@1"] as const) : []),
+    lastWritten: new Map([["kept@1", written]] as const),
+  });
+  const cases: readonly (readonly [
+    name: string,
+    then: Partial<Webhook>,
+    now: Partial<Webhook>,
+    isLeft: boolean,
+  ])[] = [
+    ["protection as approved", { protect: true }, { protect: true }, false],
+    ["protection that a later commit gives", {}, { protect: true }, false],
+    ["a sunset as approved", { sunset: "2030-01-01" }, { sunset: "2030-01-01" }, false],
+    ["a sunset that a later commit moves", { sunset: "2030-01-01" }, { sunset: "2027-01-01" }, true],
+  ];
+  for (const [name, then, now, isLeft] of cases)
+    test(`${name} is ${isLeft ? "left for the next plan, and named" : "recorded"}`, () => {
+      const result = compare(saved(planOf(asked(then), live, known(false))), [
+        asked(now),
+        live,
+        known(false),
+      ]);
+      assert.ok(result.ok);
+      const { plan, leftOut } = result.value;
+      assert.deepEqual(leftOut, isLeft ? ["kept@1"] : []);
+      assert.equal(plan.protections.length + plan.sunsets.length, isLeft ? 0 : 1);
+      assert.equal(
+        plan.notes.some((note) => note.includes("recorded when this plan is applied")),
+        !isLeft,
+      );
+    });
+
+  test("protection that a later commit takes is left for the next plan, and named", () => {
+    const protectedThen = saved(planOf(asked({ protect: true }), live, known(true)));
+    const result = compare(protectedThen, [asked({}), live, known(true)]);
+    assert.ok(result.ok);
+    assert.deepEqual([result.value.leftOut, result.value.plan.protections], [["kept@1"], []]);
+  });
+});

@@ -82,3 +82,11 @@ test("a rollback takes out of service what its run registered and a later one ma
 test("a rollback takes out of service what its run registered and nobody made active", () => {
   assert.deepEqual(rollback({}, liveOf(off)), { restored: ["deprecated"], notes: [] });
 });
+
+test("what the tenant put into service as the run registered it is the run's to revert", () => {
+  const [asked, answered] = written("a", off, null, "succeeded");
+  assert.ok(asked !== undefined && answered?.phase === "outcome");
+  const all = records("run-1", [asked, { ...answered, after: snapshotOf(orders), status: "active" }]);
+  const [image] = imagesBefore({ before: projectionOf([]), records: all }, "run-1");
+  assert.equal(image?.isActivated, true);
+});

@@ -58,7 +58,7 @@ export class EndpointCreation {
   }
 
   /** One without a key of ours has lost its marker on the way. */
-  async create(wanted: EndpointWrite, operation: Operation): Made {
+  async create(wanted: EndpointWrite, operation: Operation, isAgain = false): Made {
     const { api, reader, markerMode, clock, tenantClock } = this.#parts;
     const deadline = reader.newDeadline();
     const blocked = await this.#unreadTwin(wanted, deadline);
@@ -76,7 +76,22 @@ export class EndpointCreation {
       markerMode.learnThatForeignIdIsLost();
       return await this.create(wanted, operation);
     }
-    return await this.#refused(registration, sent.error);
+    const made = await this.#refused(registration, sent.error);
+    if (made.ok || isAgain || made.error !== sent.error.failure || made.error.kind !== "unauthenticated")
+      return made;
+    // A page said so, and nothing was made: the looks went with a fresh token.
+    return sent.error.committed === "perhaps" ? await this.create(wanted, operation, true) : made;
+  }
+
+  /** An Endpoint of which an answer told the id: it may not show yet. */
+  async shown(id: string, deadline: Deadline): Promise<Result<LiveWebhook, string>> {
+    const { reader, eventualRead } = this.#parts;
+    const found = await eventualRead.through(async () => {
+      const now = await reader.getWithin(id, deadline);
+      return now.ok || now.error.kind !== "not-found" ? now : success(null);
+    }, deadline);
+    if (found.kind === "seen") return success(found.value);
+    return failure(found.kind === "blind" ? found.message : "it is not there");
   }
 
   /** One that could not be read may be the very one that is to be made. */

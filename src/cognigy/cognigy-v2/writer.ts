@@ -66,7 +66,7 @@ export class EndpointsWriter implements TenantWriter {
     const made = await creation.create(wanted, operation);
     if (!made.ok || made.value.idempotencyKey !== null) return made;
     const deadline = reader.newDeadline();
-    const now = await reader.getWithin(made.value.id, deadline);
+    const now = await creation.shown(made.value.id, deadline);
     if (!now.ok) return failure(unseenMarker(wanted, made.value.id, now.error));
     reader.rememberWritten(now.value);
     if (now.value.idempotencyKey !== null) return now;
@@ -236,9 +236,9 @@ function occupiedBy({ id, endpoint }: LiveWebhook, occupied: string): TenantFail
 }
 
 /** Who looks for it later finds it by what it is. */
-function unseenMarker(wanted: WireWebhook, id: string, why: TenantFailure): TenantFailure {
-  const made = { ...why, message: `Endpoint ${brief(id)} was made, without a marker in the answer` };
-  return unknownCreation(wanted, made, `it could not be read: ${why.message}`);
+function unseenMarker(wanted: WireWebhook, id: string, why: string): TenantFailure {
+  const message = `Endpoint ${brief(id)} was made, without a marker in the answer`;
+  return unknownCreation(wanted, { message, status: null, traceId: null }, `it could not be read: ${why}`);
 }
 
 /** The planner gives every webhook of this profile what Endpoints have. */

@@ -15,6 +15,8 @@ export type ChangeDocument = PlanDocument["changes"][number];
 /** What a manifest says about protection, and no record yet. */
 export interface Protection extends Named {
   readonly protect: boolean;
+  /** False where all that is new is that a record says it. */
+  readonly isNews: boolean;
 }
 
 /** The day from which a version may be deleted once it is deprecated, where its manifest moves it and nothing is to be written. */

@@ -9,6 +9,7 @@ import type { Change, ShownValue, Snapshot } from "../model/plan/change.ts";
 import { differencesBetween, type Image, imageOfDeclared, imageOfLive } from "../model/plan/likeness.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import {
+  headerIn,
   plainAsDeclared,
   recordedHeaders,
   recordedPassword,
@@ -65,7 +66,7 @@ export function byKey(current: CurrentState): CurrentStateByKey {
     recordedAt: (live, path) =>
       path === "basicAuth.password"
         ? recordedPassword(live, current)
-        : recordedHeaders(live, current)(path.slice("headers.".length)),
+        : recordedHeaders(live, current)(nameIn(path)),
     stepsOf: (key) => steps.get(key) ?? [],
   };
 }
@@ -127,10 +128,7 @@ export function writtenAt(
   return isFirst ? "as-approved" : "unknown";
 }
 
-function wantedAt(path: HiddenPath, { headers, endpoint }: Snapshot): ShownValue {
-  const value =
-    path === "basicAuth.password"
-      ? endpoint?.password
-      : Object.entries(headers).find(([own]) => own.toLowerCase() === nameIn(path))?.[1];
-  return value ?? { kind: "absent" };
+function wantedAt(path: HiddenPath, snapshot: Snapshot): ShownValue {
+  if (path !== "basicAuth.password") return headerIn(snapshot, nameIn(path));
+  return snapshot.endpoint?.password ?? { kind: "absent" };
 }

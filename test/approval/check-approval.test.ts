@@ -1,11 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Approval, checkApproval, withoutSecrets } from "../../src/approval/check-approval.ts";
+import type { CurrentState } from "../../src/approval/current-state.ts";
 import { changesDigest, planDocument } from "../../src/approval/plan-document.ts";
 import { type RawApproval, readApproval } from "../../src/approval/requested.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
+import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type { Plan, PlanDocument } from "../../src/model/plan/plan.ts";
 import { environment, liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
+
+/** With an empty record. */
+function currentOf(plan: Plan, desired: readonly Webhook[], live: readonly LiveWebhook[]): CurrentState {
+  return { plan, desired, live, steps: new Map(), lastWritten: new Map(), environment: environment() };
+}
 
 const OTHER = `sha256:${"0".repeat(64)}`;
 
@@ -13,14 +21,7 @@ test("a digest whose changes are done or gone lets nothing be recorded that it d
   const desired = [webhook({ protect: true })];
   const live = [liveOf(webhook())];
   const plan = planOf(desired, live);
-  const current = {
-    plan,
-    desired,
-    live,
-    steps: new Map(),
-    lastWritten: new Map(),
-    environment: environment(),
-  };
+  const current = currentOf(plan, desired, live);
   const held = (digest: string) => {
     const result = checkApproval({ kind: "digest", digest }, current, () => plan);
     return result.ok ? result.value : assert.fail("it is held to nothing");
@@ -34,14 +35,7 @@ test("a digest whose changes are done or gone lets nothing be recorded that it d
 test("a digest of other changes than are planned is refused", () => {
   const desired = [webhook()];
   const plan = planOf(desired, []);
-  const current = {
-    plan,
-    desired,
-    live: [],
-    steps: new Map(),
-    lastWritten: new Map(),
-    environment: environment(),
-  };
+  const current = currentOf(plan, desired, []);
   const held = checkApproval({ kind: "digest", digest: OTHER }, current, () => plan);
   assert.match(held.ok ? "" : (held.error[0]?.message ?? ""), /^the changes now have the digest sha256:/);
 });
@@ -49,14 +43,7 @@ test("a digest of other changes than are planned is refused", () => {
 test("a plan that was saved for another tenant is refused, whatever is the same on both", () => {
   const desired = [webhook()];
   const plan = { ...planOf(desired, []), tenant: "other.example" };
-  const current = {
-    plan,
-    desired,
-    live: [],
-    steps: new Map(),
-    lastWritten: new Map(),
-    environment: environment(),
-  };
+  const current = currentOf(plan, desired, []);
   const held = checkApproval({ kind: "plan", document: saved(planOf(desired, [])) }, current, () => plan);
   const message = "the plan is for acme.example, and production is at other.example";
   assert.deepEqual(held, { ok: false, error: [{ message, hint: "plan again" }] });
@@ -89,14 +76,7 @@ test("what only a machine with the secrets plans is left for the next plan, and 
     [blind, plan].map(({ changes }) => changes.map(({ key }) => key).toSorted()),
     [["crm@1"], ["crm@1", "orders@1"]],
   );
-  const current = {
-    plan,
-    desired,
-    live,
-    steps: new Map(),
-    lastWritten: new Map(),
-    environment: environment(),
-  };
+  const current = currentOf(plan, desired, live);
   const approvals: readonly Approval[] = [
     { kind: "digest", digest: changesDigest(blind) },
     { kind: "plan", document: saved(blind) },

@@ -37,8 +37,8 @@ interface Attempts {
 
 /**
  * Carries out changes. What was accepted is not sent again, and what it shows is what is live. After a lost answer it looks
- * first, and sends again only over what it had found before. What a page refused is looked for, and not sent again. Where it does not send again, it looks until every write must
- * have become visible.
+ * first, and sends again only over what it had found before. What a page refused is looked for, and not sent again. Where it
+ * does not send again, it looks until every write must have become visible.
  */
 export class ConfirmedWrite {
   readonly #parts: Parts;

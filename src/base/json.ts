@@ -60,16 +60,24 @@ export function nestsWithin(value: unknown, levels: number): boolean {
  * (RFC 8785; members that are undefined are left out, as JSON.stringify does).
  */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === "string") return quoted(value);
   if (!isPlain(value)) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return canonicalList(value);
   let members = "";
   for (const name of sortedNames(value)) {
     const member = value[name];
     if (member === undefined) continue;
-    members += `${members === "" ? "" : ","}${JSON.stringify(name)}:${canonicalJson(member)}`;
+    members += `${members === "" ? "" : ","}${quoted(name)}:${canonicalJson(member)}`;
   }
   return `{${members}}`;
 }
+
+/** A text in JSON. Most have nothing to escape, which is seen in less time than a call of JSON.stringify takes. */
+function quoted(text: string): string {
+  return UNESCAPED.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+const UNESCAPED = /^[ !#-[\]-~]*$/;
 
 /** Of a list, which may be long: JSON.stringify writes a copy in half the time that it takes to put the texts together. */
 function canonicalList(list: readonly unknown[]): string {
@@ -175,18 +183,20 @@ export function parseExactly(text: string): unknown {
 /** As JSON.stringify of a JSON value, but an ExactNumber is written as the number that it is. */
 export function stringifyExactly(value: unknown): string {
   const plain = JSON.stringify(value);
+  if (!holdsExactNumber(value)) return plain;
   const mark = unusedMark(plain);
-  let marks = 0;
   const marked = JSON.stringify(value, function (this: object, name, member: unknown) {
     // The member was asked for its toJSON already.
     const original: unknown = Reflect.get(this, name);
-    if (!(original instanceof ExactNumber)) return member;
-    marks += 1;
-    return `${mark}${original}`;
+    return original instanceof ExactNumber ? `${mark}${original}` : member;
   });
-  if (marks === 0) return plain;
   const quoted = new RegExp(`"${JSON.stringify(mark).slice(1, -1).replaceAll("\\", "\\\\")}([^"]+)"`, "g");
   return marked.replace(quoted, "$1");
+}
+
+function holdsExactNumber(value: unknown): boolean {
+  if (value instanceof ExactNumber) return true;
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsExactNumber);
 }
 
 /** Whether a double is the number that is written. Any double holds 15 digits. */

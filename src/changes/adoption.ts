@@ -27,7 +27,7 @@ const OTHER = {
     endpoint: "delete it on the platform if nobody needs it",
   },
   strange: {
-    integration: "choose another version",
+    integration: "choose another name where both are to deliver",
     endpoint: "give it another name with `cognigy.name`",
   },
 } as const;
@@ -45,9 +45,7 @@ export function notOurs(desired: Webhook, live: LiveWebhook, group: NameGroup, i
   if (isNamedAsMark(live)) return namedAsMark(desired, live, adoption);
   // Then it may be our own, without the key: somebody took it off, or the tenant keeps none.
   const isRecorded = input.lastWritten.has(key);
-  const whose = isRecorded
-    ? "without our key, although the audit log records it"
-    : "that webhook-sync did not create";
+  const whose = isRecorded ? "without our key, although the audit log records it" : "that is not managed";
   const other = isRecorded ? OTHER.recorded : OTHER.strange;
   return blockedDocument("adopt", desired, live, {
     code: "not-ours",

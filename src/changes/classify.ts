@@ -14,6 +14,7 @@ import { formerNameBack, nameGivenBack } from "./former-name.ts";
 import { placedElsewhere, withGone } from "./place.ts";
 import { retire } from "./retirement.ts";
 import { withRunway, withStrangers } from "./risk.ts";
+import { withOthers } from "./risk-notes.ts";
 import {
   adoptionObstacle,
   classifyMistaken,
@@ -243,5 +244,6 @@ export function proposeChanges(input: PlanInput, renames: Renames): ProposedChan
   const { groups, ...fleet } = matchFleet(input, renames);
   const entries = groups.flatMap((group) => classifyName(group, input));
   const told = input.environment.traits.carries.placement ? withGone(entries, input) : entries;
-  return { ...fleet, entries: withStrangers(withRunway(told, input), input) };
+  const known = withStrangers(withRunway(told, input), input);
+  return { ...fleet, entries: fleet.unmanaged.length > 0 ? withOthers(known, fleet.unmanaged) : known };
 }

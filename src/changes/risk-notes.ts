@@ -1,11 +1,11 @@
 import { firstOf } from "../base/text.ts";
 import { maskedToken } from "../model/fleet/endpoint.ts";
 import { isFit, type ProbeReport } from "../model/fleet/health.ts";
-import { keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
+import { isToServe, keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import type { FieldChange, Probe, Risk } from "../model/plan/change.ts";
+import type { Entry, FieldChange, Probe, Risk } from "../model/plan/change.ts";
 import { describeReference } from "../model/plan/endpoint-snapshot.ts";
 import { whyCallersMove, whyMadeAgain } from "../model/plan/moved-callers.ts";
 import type { Plan } from "../model/plan/plan.ts";
@@ -167,4 +167,26 @@ export function deleteNotes({ endpoint }: LiveWebhook): RiskNote[] {
   if (endpoint === null) return [];
   const old = maskedToken(endpoint.addressToken);
   return [{ level: "high", why: `its address (${old}) and its X-Webhook-Keys are permanently lost` }];
+}
+
+/**
+ * What goes live where somebody else's version of the same name delivers. That is superseded by nothing, for nobody said
+ * whose it is.
+ */
+export function withOthers(entries: readonly Entry[], unmanaged: readonly LiveWebhook[]): Entry[] {
+  return entries.map((entry) => {
+    if (entry.kind !== "change" || entry.change.action !== "create" || !isToServe(entry.change.desired))
+      return entry;
+    const { name, risk } = entry.change;
+    const others = unmanaged.filter(
+      (live) => live.name === name && live.version > 0 && live.status === "active",
+    );
+    return { ...entry, change: { ...entry.change, risk: raised(risk, others.map(deliveringToo)) } };
+  });
+}
+
+function deliveringToo(other: LiveWebhook): RiskNote {
+  const both = "it is not managed and goes on delivering, so that events arrive twice";
+  const remedy = "declare it with `adopt: true`, or switch it off on the tenant";
+  return { level: "medium", why: `${keyOf(other)} is active too (id ${other.id}); ${both}; ${remedy}` };
 }

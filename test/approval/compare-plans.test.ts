@@ -177,16 +177,14 @@ describe("two plans compared by what is approved of them", () => {
       "something else is blocked",
       [[named("new"), { ...crm, adopt: true }], [liveOf(crm, { idempotencyKey: "of somebody" })]],
       [[named("new"), crm], [liveOf(crm, { idempotencyKey: "of somebody" })]],
-      [
-        "crm@1: it is blocked now (not-ours): the tenant has one already (id id-crm-1) that webhook-sync did not create",
-      ],
+      ["crm@1: it is blocked now (not-ours): the tenant has one already (id id-crm-1) that is not managed"],
     ],
     [
       "something is blocked besides",
       [[named("new")], []],
       [[named("new"), crm], [liveOf(crm, { idempotencyKey: "of somebody" })]],
       [
-        "crm@1: the planned adopt is blocked now (not-ours): the tenant has one already (id id-crm-1) that webhook-sync did not create",
+        "crm@1: the planned adopt is blocked now (not-ours): the tenant has one already (id id-crm-1) that is not managed",
       ],
     ],
     [

@@ -275,9 +275,7 @@ describe("what counts as applied already", () => {
       "not an adoption that Git does not want any more",
       [[{ ...crm, adopt: true }], [liveOf(crm, { idempotencyKey: null })]],
       [[crm], [liveOf(crm, { idempotencyKey: null })]],
-      [
-        "crm@1: it is blocked now (not-ours): the tenant has one already (id id-crm-1) that webhook-sync did not create",
-      ],
+      ["crm@1: it is blocked now (not-ours): the tenant has one already (id id-crm-1) that is not managed"],
     ],
     [
       "an adoption",

@@ -833,7 +833,7 @@ test("an Endpoint whose marker somebody took off is the version that was written
     /^not-ours orders@2: it takes over from orders@1, which the tenant has without our key, although the audit log/,
   );
   const other = { ...bare, url: "https://elsewhere.example.com/hook" };
-  assert.match(told(plan([bumped], [other], { lastWritten }))[0] ?? "", /^not-ours orders@2.*did not create/);
+  assert.match(told(plan([bumped], [other], { lastWritten }))[0] ?? "", /^not-ours orders@2.*is not managed/);
 });
 
 test("what was let go of is nobody's again, though a lower version is declared deprecated", () => {

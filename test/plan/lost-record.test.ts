@@ -84,6 +84,6 @@ test("what the record knows is not called somebody else's where its key is gone"
     "not-ours: the tenant has one already (id id-crm-1) without our key, although the audit log records it; add `adopt: true` to the manifest of crm@1 in a reviewed change, or set `ownership: scope` where doctor says that the tenant keeps no keys",
   ]);
   assert.deepEqual(told(new Map()), [
-    "not-ours: the tenant has one already (id id-crm-1) that webhook-sync did not create; add `adopt: true` to the manifest of crm@1 in a reviewed change, or choose another version",
+    "not-ours: the tenant has one already (id id-crm-1) that is not managed; add `adopt: true` to the manifest of crm@1 in a reviewed change, or choose another name where both are to deliver",
   ]);
 });

@@ -96,6 +96,21 @@ test("what carries our mark and is not in the record is a risk, where there is a
   );
 });
 
+test("a version that goes live where somebody else's of the same name delivers is a risk", () => {
+  const theirs = (over: Parameters<typeof liveOf>[1] = {}) =>
+    liveOf(webhook(), { id: "clicked", idempotencyKey: null, ...over });
+  const v2 = webhook({ version: 2 });
+  assert.deepEqual(risks([v2], [theirs()]), [
+    "medium: probed at apply, inactive until it passes: orders@1 is active too (id clicked); it is not managed and goes on delivering, so that events arrive twice; declare it with `adopt: true`, or switch it off on the tenant",
+  ]);
+  for (const [what, desired, live] of [
+    ["switched off", v2, theirs({ status: "inactive" })],
+    ["another name", webhook({ name: "crm" }), theirs()],
+    ["nothing goes live", { ...v2, status: "inactive" as const }, theirs()],
+  ] as const)
+    assert.ok(!risks([desired], [live])[0]?.includes("active too"), what);
+});
+
 test("with an empty record what is allowed by name has the risk too; what else is changed is noted", () => {
   const [mine, theirs] = [webhook({ name: "mine" }), webhook()];
   const over = { recorded: new Set<never>(), allow: allowing({ deprecate: new Set(["orders@1"] as const) }) };

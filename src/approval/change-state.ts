@@ -1,6 +1,6 @@
 import { isSameJson } from "../base/json.ts";
 import { carriesOwnKey, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
-import type { Change } from "../model/plan/change.ts";
+import type { Change, Snapshot } from "../model/plan/change.ts";
 import { looksLike } from "../model/plan/likeness.ts";
 import { describeSuperseded } from "./changed-since.ts";
 import { type CurrentStateByKey, type HiddenPath, unseen, writtenAt } from "./current-state.ts";
@@ -129,12 +129,21 @@ function partlyApplied(
   const [live] = current.liveOf(approved.key);
   if (live === undefined || planned === undefined || planned.action === "delete") return CHANGED;
   if (planned.action === "deprecate" || planned.action === "unadopt") return CHANGED;
-  const wanted = ({ after, declared, probe }: PartlyApplied | typeof planned) => ({ after, declared, probe });
+  const wanted = ({ after, declared, probe }: PartlyApplied | typeof planned) => {
+    return { after: inLocaleOf(planned.after, after), declared, probe };
+  };
   if (!isSameJson(wanted(planned), wanted(approved))) return CHANGED;
   const steps = current.stepsOf(approved.key);
   const isOwnStep =
     steps.some((step) => looksLike(live, step)) || isUnrecordedStep(approved, planned, live, current);
   return isOwnStep ? { kind: "to-do", changes: [planned] } : CHANGED;
+}
+
+/** What is made runs in the project's own locale where no manifest names one, and what is there keeps the one that it has. */
+function inLocaleOf(planned: Snapshot, after: Snapshot): Snapshot {
+  const { endpoint } = after;
+  if (endpoint === undefined || planned.endpoint?.locale !== null) return after;
+  return { ...after, endpoint: { ...endpoint, locale: null } };
 }
 
 /**

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { changesDigest, planDocument } from "../../src/approval/plan-document.ts";
+import { changesDigest } from "../../src/approval/plan-document.ts";
 import { remainingPlan } from "../../src/approval/remaining-plan.ts";
 import { PASSWORD_LABEL } from "../../src/model/fleet/endpoint.ts";
 import { keyOf, type WebhookKey } from "../../src/model/fleet/key.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import type { Snapshot } from "../../src/model/plan/change.ts";
-import type { Plan, PlanDocument, PlanInput } from "../../src/model/plan/plan.ts";
+import type { PlanDocument, PlanInput } from "../../src/model/plan/plan.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { World } from "../fixtures/apply.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
@@ -21,14 +21,9 @@ import {
   webhook,
 } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
+import { Story, saved } from "../fixtures/story.ts";
 
 const named = (name: string, over: Partial<Webhook> = {}) => webhook({ name, ...over });
-
-function saved(plan: Plan): PlanDocument {
-  const options = { targets: [], allowDelete: [], allowDeprecate: [], allowDowngrade: [] };
-  const facts = { toolVersion: "0.1.0", commit: null, manifests: "webhooks.d", options };
-  return JSON.parse(JSON.stringify(planDocument(plan, { ...facts, changesDigest: changesDigest(plan) })));
-}
 
 type Steps = ReadonlyMap<WebhookKey, readonly Snapshot[]>;
 type Given = readonly [desired: readonly Webhook[], live: readonly LiveWebhook[], over?: Partial<PlanInput>];
@@ -759,4 +754,20 @@ describe("what a plan records without a write", () => {
     assert.ok(result.ok);
     assert.deepEqual([result.value.leftOut, result.value.plan.protections], [["kept@1"], []]);
   });
+});
+
+test("a saved plan whose creation was killed, or held, goes on where the manifest names no locale", async () => {
+  const orders = endpoints.declared({ name: "orders" });
+  const first = new Story(endpoints.environment());
+  const plan = first.plan([orders], allowing({}));
+  const whole = first.fork();
+  const { length } = (await whole.apply(plan)).records;
+  for (let records = 1; records <= length; records += 1) {
+    const killed = first.fork();
+    await killed.apply(plan, records);
+    const rest = killed.remaining(saved(plan), [orders], allowing({}));
+    assert.ok(rest.ok, `${records}: ${JSON.stringify(rest)}`);
+    await killed.apply(rest.value.plan);
+    assert.deepEqual(killed.live, whole.live, `${records}`);
+  }
 });

@@ -22,6 +22,7 @@ import {
   LabelledChanges,
   Registrations,
   RunJournal,
+  takenOverIn,
 } from "./context.ts";
 import { checkFinalListing, markUnconfirmed } from "./final-listing.ts";
 import { checkKeptLabels } from "./kept.ts";
@@ -56,6 +57,7 @@ export async function applyPlan(plan: Plan, options: ApplyInput): Promise<readon
     rounds: new AnnouncementRounds(options.recorded),
     labelled: new LabelledChanges(),
     withdrawals: [],
+    takenOver: takenOverIn(plan),
   };
   const { registrations, journal, signal } = context;
   context.events.emit({ kind: "run-started", run: context.run, total: plan.changes.length });

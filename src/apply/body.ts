@@ -7,7 +7,7 @@ import {
   type WireEndpoint,
 } from "../model/fleet/endpoint.ts";
 import { isFit, type ProbeReport, type ProbeTarget, recordedHealth } from "../model/fleet/health.ts";
-import { isToServe, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
+import { isToServe, keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
 import type { WireWebhook } from "../model/fleet/tenant.ts";
 import type {
   DeclaredBasicAuth,
@@ -162,6 +162,15 @@ export function declaredFacts(
     ...(reason.kind === "rolled-back" ? {} : { depends_on: [...desired.dependsOn] }),
     ...(isToServe(desired) && !desired.health.isGuessed ? { health: recordedHealth(desired.health) } : {}),
   };
+}
+
+/** What goes for it under another name: once it has its name back, nothing else tells that it is what takes over. */
+export function takingOver(
+  { takenOver }: Pick<ApplyContext, "takenOver">,
+  written: NameAndVersion,
+): Pick<Intent, "takes_over"> {
+  const leaving = takenOver.get(keyOf(written)) ?? [];
+  return leaving.length === 0 ? {} : { takes_over: [...leaving] };
 }
 
 /** The same of a password. */

@@ -1,6 +1,7 @@
 import { failure, type Result } from "../base/result.ts";
+import { grouped } from "../base/text.ts";
 import type { Environment } from "../model/fleet/environment.ts";
-import { keyOf, type NameAndVersion, type Named, type WebhookKey } from "../model/fleet/key.ts";
+import { keyOf, type NameAndVersion, type Named, partsOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Tenant } from "../model/fleet/tenant.ts";
 import type { Status, Webhook } from "../model/fleet/webhook.ts";
@@ -48,6 +49,18 @@ export interface ApplyContext extends ApplyInput {
   readonly rounds: AnnouncementRounds;
   readonly labelled: LabelledChanges;
   readonly withdrawals: Withdrawal[];
+  readonly takenOver: ReadonlyMap<WebhookKey, readonly WebhookKey[]>;
+}
+
+/** By what the plan names as what takes over, what goes for it under another name. */
+export function takenOverIn({ changes }: Pick<Plan, "changes">): ApplyContext["takenOver"] {
+  const leaving = changes.flatMap((change) => {
+    const successor = change.action === "deprecate" ? change.successor : null;
+    return successor === null || partsOf(successor).name === change.name
+      ? []
+      : [[successor, change.key] as const];
+  });
+  return grouped(leaving);
 }
 
 /** The journal of a run, and whether it still takes records. */

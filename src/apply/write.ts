@@ -7,7 +7,7 @@ import type { Operation, TenantFailure } from "../model/fleet/tenant.ts";
 import type { Change, Snapshot } from "../model/plan/change.ts";
 import type { FinalStatus } from "../model/record/outcome.ts";
 import type { Intent, JournalEntry } from "../model/record/record.ts";
-import { changedValues, declaredFacts } from "./body.ts";
+import { changedValues, declaredFacts, takingOver } from "./body.ts";
 import type { ApplyContext } from "./context.ts";
 import { type Altered, alterationOf, differingFrom, type Intended, isClaim, keptOf } from "./kept.ts";
 import type { JournalFailure } from "./ports.ts";
@@ -46,7 +46,7 @@ export async function performWrite<T extends LiveWebhook | null>(
   send: (operation: Operation) => Promise<Result<T, TenantFailure>>,
 ): Promise<Result<T, WriteFailure>> {
   const requestId = `webhook-reg-${write.name}-${write.version}-${context.run}-${write.step}`;
-  const intent = await context.journal.append(intentRecord(write, requestId));
+  const intent = await context.journal.append(intentRecord(context, write, requestId));
   if (!intent.ok) return unrecorded(intent.error);
   await context.api.enter(write.priority);
   let answer: Result<T, TenantFailure>;
@@ -155,7 +155,7 @@ function subject(write: Write, requestId: string) {
   };
 }
 
-function intentRecord(write: Write, requestId: string): JournalEntry {
+function intentRecord(context: ApplyContext, write: Write, requestId: string): JournalEntry {
   const { integrationId, before, after, sunset, protect, said, replaces } = write;
   const { reason } = write.change;
   const changed = changedValues(write.change, integrationId);
@@ -170,6 +170,7 @@ function intentRecord(write: Write, requestId: string): JournalEntry {
     protect,
     ...said,
     ...(replaces === undefined ? {} : { replaces }),
+    ...takingOver(context, write),
     ...(changed.length === 0 ? {} : { changed_values: [...changed] }),
   };
 }

@@ -1,5 +1,5 @@
-import { compareKeys, isToServe, keyOf, partsOf } from "../model/fleet/key.ts";
-import { isSameAs } from "../model/fleet/last-written.ts";
+import { compareKeys, isToServe, keyOf } from "../model/fleet/key.ts";
+import { formerNamesIn, isSameAs } from "../model/fleet/last-written.ts";
 import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import type { Entry } from "../model/plan/change.ts";
@@ -67,15 +67,18 @@ export function nameGivenBack(desired: Webhook, input: PlanInput): Entry | null 
 
 /**
  * What is declared active under the name that this one had before, or whose place it took: after the revert of a commit that
- * renamed it, that takes over. What delivers under that name already goes on beside it. Of several names that became one it is
- * the one whose own object this is, or the first. null where there is none.
+ * renamed it, that takes over. What delivers under that name already goes on beside it, unless the revert that has begun made
+ * it deliver. Of several names that became one it is the one whose own object this is, or the first. null where there is none.
  */
 export function formerNameBack(one: LiveWebhook, input: PlanInput): Webhook | null {
-  const former = [...input.lastWritten].filter(([, known]) => isSameAs(one, known));
+  const former = formerNamesIn(input.lastWritten).filter(
+    ({ name, known }) => name !== one.name && isSameAs(one, known),
+  );
   if (former.length === 0) return null;
-  const own = former.filter(([, { formerId }]) => formerId === one.id);
-  const names = [...own, ...former].map(([key]) => partsOf(key).name).filter((name) => name !== one.name);
+  const coming = former.filter(({ isComing }) => isComing);
+  const own = former.filter(({ known }) => known.formerId === one.id);
   const lit = new Set(input.live.webhooks.flatMap(({ name, status }) => (status === "active" ? [name] : [])));
-  const coming = input.desired.filter((two) => isToServe(two) && !lit.has(two.name)).toSorted(compareKeys);
-  return names.flatMap((name) => coming.findLast((two) => two.name === name) ?? []).at(0) ?? null;
+  const declared = input.desired.filter(isToServe).toSorted(compareKeys);
+  const taking = [...coming, ...own, ...former].filter(({ name, isComing }) => isComing || !lit.has(name));
+  return taking.flatMap(({ name }) => declared.findLast((two) => two.name === name) ?? []).at(0) ?? null;
 }

@@ -1,8 +1,7 @@
 import { identityOfUrl } from "../base/http.ts";
 import { grouped } from "../base/text.ts";
-import { isToServe, type Named, partsOf, type WebhookKey } from "../model/fleet/key.ts";
-import type { LastWritten } from "../model/fleet/last-written.ts";
-import { isSameAs } from "../model/fleet/last-written.ts";
+import { isToServe, type Named, type WebhookKey } from "../model/fleet/key.ts";
+import { type FormerName, formerNamesIn, isSameAs } from "../model/fleet/last-written.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import {
   type BlockedChange,
@@ -172,7 +171,7 @@ type Successors = ReadonlyMap<string, readonly Named[]>;
 /** What comes under a name that it had before. */
 export interface Namesake {
   readonly subject: Named;
-  readonly known: LastWritten;
+  readonly known: FormerName["known"];
 }
 
 interface Taking {
@@ -182,12 +181,13 @@ interface Taking {
 
 /** What is to become active under a name that something live had before, as far as the record tells. */
 export function namesakesIn(entries: readonly Entry[], { lastWritten }: Graph): readonly Namesake[] {
-  const former = [...lastWritten].filter(([, { formerId, renamedTo }]) => formerId ?? renamedTo);
-  if (former.length === 0) return [];
+  // Mostly no name was ever given up.
+  const known = [...lastWritten.values()];
+  if (!known.some((one) => one.formerId ?? one.renamedTo ?? one.takenOverBy)) return [];
   const subjects = entries.flatMap((entry) => becomingActiveIn(entry)?.subject ?? []);
   const byName = grouped(subjects.map((subject) => [subject.name, subject] as const));
-  return former.flatMap(([key, known]) =>
-    (byName.get(partsOf(key).name) ?? []).map((subject) => ({ subject, known })),
+  return formerNamesIn(lastWritten).flatMap(({ name, known }) =>
+    (byName.get(name) ?? []).map((subject) => ({ subject, known })),
   );
 }
 

@@ -135,6 +135,7 @@ const MEMBERS: { readonly [P in Phase]: Readonly<Record<MembersOf<P>, Kind>> } =
     declared_status: "text??",
     serves: "flag??",
     replaces: "text??",
+    takes_over: "texts??",
     changed_values: "texts??",
   },
   outcome: { ...WRITE, result: "text", status: "text", latency_ms: "number", details: "text" },

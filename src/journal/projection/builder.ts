@@ -109,6 +109,14 @@ export class ProjectionBuilder {
   #intend(intent: Intent): void {
     this.#open.set(intent.request_id, intent);
     this.#begun.intend(intent);
+    for (const leaving of intent.takes_over ?? []) {
+      const facts = this.#factsOf(leaving);
+      const takenOverBy = keyOf({ name: intent.webhook_name, version: intent.version });
+      const { lastWritten } = facts;
+      // Until it is written itself.
+      if (lastWritten !== null)
+        this.#set(leaving, { ...facts, lastWritten: { ...lastWritten, takenOverBy } });
+    }
     const started = this.#lastRun?.started;
     // What a replacement takes out of service is no step of it.
     if (started?.run === intent.run && !isOfReplaced(intent)) this.#plans.intend(started, intent);

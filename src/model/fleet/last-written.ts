@@ -1,5 +1,6 @@
 import type { Snapshot } from "../generated/plan.ts";
 import type { RecordedHealth } from "./health.ts";
+import { partsOf, type WebhookKey } from "./key.ts";
 
 /** What the records say we last made of a webhook; the planner tells drift from declared changes by it. */
 export interface LastWritten {
@@ -9,6 +10,8 @@ export interface LastWritten {
   readonly formerId?: string;
   /** The name that took its place, as the deprecation hook was told last; left out where it was told of none. */
   readonly renamedTo?: string;
+  /** What got its former name back and takes over from it, by a plan that was begun and has not come to it yet. */
+  readonly takenOverBy?: WebhookKey;
   readonly after: Snapshot;
   /** What was written, where the tenant keeps something else; left out where it keeps that. */
   readonly asked?: Snapshot;
@@ -43,7 +46,28 @@ export function withNewName(
 /** Whether it is what had that name before, or has taken its place. */
 export function isSameAs(
   { id, name }: { readonly id: string; readonly name: string },
-  { formerId, renamedTo }: LastWritten,
+  { formerId, renamedTo }: Bearer,
 ): boolean {
   return formerId === id || renamedTo === name;
+}
+
+/** What has a name's place now: by its id, or by its own name. */
+type Bearer = Pick<LastWritten, "formerId" | "renamedTo">;
+
+/** A name that something had, and what has its place now. */
+export interface FormerName {
+  readonly name: string;
+  readonly known: Bearer;
+  /** A plan that was begun gives it back. Once it is written, nothing else tells what had its place. */
+  readonly isComing: boolean;
+}
+
+/** All that the record tells, what comes already first. */
+export function formerNamesIn(lastWritten: ReadonlyMap<WebhookKey, LastWritten>): readonly FormerName[] {
+  const found = [...lastWritten].map(([key, known]) => ({ name: partsOf(key).name, known, isComing: false }));
+  const coming = found.flatMap(({ name, known: { takenOverBy } }) => {
+    if (takenOverBy === undefined) return [];
+    return [{ name: partsOf(takenOverBy).name, known: { renamedTo: name }, isComing: true }];
+  });
+  return [...coming, ...found.filter(({ known: { formerId, renamedTo } }) => formerId ?? renamedTo)];
 }

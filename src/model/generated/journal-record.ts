@@ -309,6 +309,10 @@ export interface Intent {
    */
   hash: string;
   replaces?: WebhookKey1;
+  /**
+   * What goes for it under another name, as far as the plan names it as what takes over: the name was given back. Left out where there is none, and by versions that did not write it.
+   */
+  takes_over?: WebhookKey[];
 }
 /**
  * A webhook as it may be shown and recorded: secrets as references.

@@ -32,6 +32,27 @@ const KINDS: readonly (readonly [what: string, environment: Environment, declare
   ],
 ];
 
+const NAMES = ["a", "b", "c"] as const;
+
+/** One commit: the name that is declared from then on, with `replaces` or, as a revert does, without. */
+interface Commit {
+  readonly name: string;
+  readonly isRevert: boolean;
+}
+
+/** All of so many commits that begin with the first name, and take new names in their order. */
+function histories(seen: readonly string[], now: string, commits: number): readonly (readonly Commit[])[] {
+  if (commits === 0) return [[]];
+  const news = NAMES.slice(0, seen.length + 1).filter((name) => name !== now);
+  const nexts = news.flatMap((name) =>
+    (seen.includes(name) ? [false, true] : [false]).map((isRevert) => ({ name, isRevert })),
+  );
+  const longer = nexts.flatMap((next) =>
+    histories([...new Set([...seen, next.name])], next.name, commits - 1).map((rest) => [next, ...rest]),
+  );
+  return longer;
+}
+
 /** How the name goes, but for what it waits for. */
 function going(plan: Plan, name: string) {
   const change = plan.changes.find((one) => one.name === name);
@@ -75,4 +96,35 @@ for (const [what, environment, declare] of KINDS)
       assert.equal(going(plan, "b")?.successor, "a@1");
       await killedAnywhere(story, plan, [declare("a"), "b"]);
     });
+
+    for (const commits of histories(["a"], "a", 4))
+      test(`the name that comes back takes over, and nothing goes before: ${toldOf(commits)}`, async () => {
+        const story = new Story(environment);
+        await story.apply(story.plan([declare("a")], allowing({})));
+        let now = "a";
+        for (const { name, isRevert } of commits) {
+          const desired = declare(name, isRevert ? [] : [now]);
+          const plan = story.plan([desired], allowing({ deprecate: new Set([`${now}@1` as const]) }));
+          assert.deepEqual(plan.blocked, []);
+          if (isRevert) await givesBack(story, plan, [desired, now]);
+          await story.apply(plan);
+          assert.ok(story.moments.every((active) => active.length > 0));
+          const active = story.live.filter(({ status }) => status === "active");
+          assert.deepEqual(
+            active.map((one) => one.name),
+            [name],
+          );
+          now = name;
+        }
+      });
   });
+
+function toldOf(commits: readonly Commit[]): string {
+  return commits.map(({ name, isRevert }) => `${isRevert ? "back to" : "to"} ${name}`).join(", ");
+}
+
+async function givesBack(story: Story, plan: Plan, [back, gone]: readonly [Webhook, string]) {
+  assert.equal(going(plan, gone)?.successor, `${back.name}@1`);
+  assert.deepEqual(waitsOf(plan, gone), [`${back.name}@1`]);
+  await killedAnywhere(story, plan, [back, gone]);
+}

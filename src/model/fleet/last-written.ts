@@ -1,3 +1,4 @@
+import { grouped } from "../../base/text.ts";
 import type { Snapshot } from "../generated/plan.ts";
 import type { RecordedHealth } from "./health.ts";
 import { partsOf, type WebhookKey } from "./key.ts";
@@ -62,12 +63,40 @@ export interface FormerName {
   readonly isComing: boolean;
 }
 
-/** All that the record tells, what comes already first. */
+/** All that the record tells: what comes already first, then what has a name's place itself before what has it by others. */
 export function formerNamesIn(lastWritten: ReadonlyMap<WebhookKey, LastWritten>): readonly FormerName[] {
-  const found = [...lastWritten].map(([key, known]) => ({ name: partsOf(key).name, known, isComing: false }));
-  const coming = found.flatMap(({ name, known: { takenOverBy } }) => {
+  const all = [...lastWritten].map(([key, known]) => ({ name: partsOf(key).name, known }));
+  const coming = all.flatMap(({ name, known: { takenOverBy } }) => {
     if (takenOverBy === undefined) return [];
     return [{ name: partsOf(takenOverBy).name, known: { renamedTo: name }, isComing: true }];
   });
-  return [...coming, ...found.filter(({ known: { formerId, renamedTo } }) => formerId ?? renamedTo)];
+  const changed = all.filter(({ known }) => hasOtherPlace(known));
+  if (changed.length === 0) return coming;
+  const byName = grouped(changed.map(({ name, known }) => [name, known] as const));
+  const byId = new Map(changed.map(({ known }) => [known.id, known]));
+  const former = changed.flatMap(({ name, known }) =>
+    bearersAfter(known, { byName, byId }).map((one, at) => ({ name, known: one, isComing: false, at })),
+  );
+  return [...coming, ...former.toSorted((one, other) => one.at - other.at)];
+}
+
+function hasOtherPlace({ formerId, renamedTo }: Bearer): boolean {
+  return formerId !== undefined || renamedTo !== undefined;
+}
+
+/** What has its place now, and what has the place of that since, where a name changed more than once. */
+function bearersAfter(
+  first: LastWritten,
+  changed: {
+    readonly byName: ReadonlyMap<string, readonly LastWritten[]>;
+    readonly byId: ReadonlyMap<string | undefined, LastWritten>;
+  },
+): readonly LastWritten[] {
+  const found = new Set([first]);
+  for (const { formerId, renamedTo } of found) {
+    const later = renamedTo === undefined ? [] : (changed.byName.get(renamedTo) ?? []);
+    const since = formerId === undefined ? undefined : changed.byId.get(formerId);
+    for (const one of since === undefined ? later : [since, ...later]) found.add(one);
+  }
+  return [...found];
 }

@@ -37,8 +37,7 @@ export function deprecateChange(
   const before = snapshotOfLive(live, plainHeadersOf(live, input));
   const sunset = sunsetOf(live, desired, input);
   const near = sunsetConcerns(keyOf(live), sunset.sunset, input.now);
-  // What is marked as deprecated is switched off now.
-  const off = live.status === "deprecated" ? offNotes(live) : [];
+  const off = isSwitchedOffNow(live, successor) ? offNotes(live) : [];
   const goOn = successor === null ? {} : goingOn(live, input);
   const fields = [...difference.fields, ...switchedOnByHand(live, desired, difference, input)];
   return {
@@ -63,6 +62,11 @@ export function deprecateChange(
     desired,
     live,
   };
+}
+
+/** What is marked as deprecated, and what nothing takes over from. */
+function isSwitchedOffNow({ status }: LiveWebhook, successor: NameAndVersion | null): boolean {
+  return status === "deprecated" || (status === "active" && successor === null);
 }
 
 /** What we took out of service delivers, or is called: somebody switched it on again. */

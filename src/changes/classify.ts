@@ -10,7 +10,7 @@ import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
 import { compareFields } from "./fields.ts";
 import { matchFleet, type NameGroup } from "./fleet.ts";
-import { formerNameBack, nameGivenBack } from "./former-name.ts";
+import { formerNameBack, isHighestIdle, nameGivenBack } from "./former-name.ts";
 import { placedElsewhere, withGone } from "./place.ts";
 import { retire } from "./retirement.ts";
 import { withRunway, withStrangers } from "./risk.ts";
@@ -103,9 +103,7 @@ function classifyInactive(
   input: PlanInput,
 ): Entry {
   if (live !== null) return updateOrUnchanged(desired, live, input);
-  const isHighest = group.desired.every(
-    ({ status, version, unadopt }) => unadopt || (status !== "active" && version <= desired.version),
-  );
+  const isHighest = isHighestIdle(desired, group);
   const old = isHighest ? inPlacePredecessor(desired, group, input) : null;
   const isMeant = old !== null && mayTakeOver(desired, old, input);
   const back = isHighest ? nameGivenBack(desired, input) : null;
@@ -186,6 +184,8 @@ function classifyDeprecated(
 ): Entry {
   const heir = group.desired.findLast((one) => isToServe(one) && one.endpoint?.replace === "in-place");
   if (live === null) {
+    const back = isHighestIdle(desired, group) ? nameGivenBack(desired, input) : null;
+    if (back !== null) return back;
     const note =
       heir === undefined ? "deprecated, and not on the tenant" : `superseded in place by ${keyOf(heir)}`;
     return unchangedEntry(keyOf(desired), null, [note]);

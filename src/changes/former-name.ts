@@ -6,6 +6,7 @@ import type { Entry } from "../model/plan/change.ts";
 import { idsBorneBy, type PlanInput } from "../model/plan/plan.ts";
 import { blockedDocument } from "./blocks.ts";
 import { goingOn, isRetired } from "./build-removal.ts";
+import type { NameGroup } from "./fleet.ts";
 import type { RiskNote } from "./risk.ts";
 import { againNotes, callerNotes, offNotes } from "./risk-notes.ts";
 
@@ -49,7 +50,14 @@ export function bearerNotes(desired: Webhook, input: PlanInput): RiskNote[] {
   return callerNotes([{ live, sunset: null, ...goesOn }], desired.name);
 }
 
-/** Made anew, it would have another address, and the one that callers use would be switched off. */
+/** No other version of its name is to stay active or stands above it. */
+export function isHighestIdle(declared: Webhook, { desired }: NameGroup): boolean {
+  return desired.every(
+    ({ status, version, unadopt }) => unadopt || (status !== "active" && version <= declared.version),
+  );
+}
+
+/** Made anew, it would have another address, or is not made at all, and the one that callers use would be switched off. */
 export function nameGivenBack(desired: Webhook, input: PlanInput): Entry | null {
   const bearer = bearerOf(desired.name, input);
   if (bearer === null || input.allow.deprecate.has(keyOf(bearer))) return null;
@@ -57,10 +65,15 @@ export function nameGivenBack(desired: Webhook, input: PlanInput): Entry | null 
   if (input.desired.some(({ name }) => name === bearer.name)) return null;
   const [key, old] = [keyOf(desired), keyOf(bearer)];
   const { file, line } = documentLocation(desired);
+  const isMade = desired.status !== "deprecated";
+  const what = isMade ? "would be another one, with another address" : "is declared deprecated";
+  const restore = `restore the manifest of ${old}; or pass --allow-deprecate ${old}: then callers`;
   return blockedDocument("replace", desired, null, {
     code: "downgrade",
-    message: `${old} (id ${bearer.id}) is the Endpoint that was ${desired.name} before, and has no manifest: ${key} would be another one, with another address`,
-    remedy: `write \`replaces: ${bearer.name}\` in the manifest of ${key} (${file}:${line}) to give that one its name back, by one write; or restore the manifest of ${old}; or pass --allow-deprecate ${old}: then callers have to move`,
+    message: `${old} (id ${bearer.id}) is the Endpoint that was ${desired.name} before, and has no manifest: ${key} ${what}`,
+    remedy: isMade
+      ? `write \`replaces: ${bearer.name}\` in the manifest of ${key} (${file}:${line}) to give that one its name back, by one write; or ${restore} have to move`
+      : `${restore} no longer reach anything`,
     because: [old],
   });
 }

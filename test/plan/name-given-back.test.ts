@@ -76,6 +76,24 @@ const CASES: readonly (readonly [string, readonly Webhook[], Partial<PlanInput>,
     ["1 create orders@1", "1 deprecate intake@1"],
   ],
   [
+    "the revert, declared deprecated",
+    [{ ...old, status: "deprecated" }],
+    {},
+    ["! deprecate intake@1 dependency", "! replace orders@1 downgrade"],
+  ],
+  [
+    "the revert, declared deprecated and allowed",
+    [{ ...old, status: "deprecated" }],
+    allowed,
+    ["1 deprecate intake@1"],
+  ],
+  [
+    "the revert, declared deprecated and inactive",
+    [{ ...old, status: "deprecated" }, declared({ version: 2, url: old.url, status: "inactive" })],
+    {},
+    ["! deprecate intake@1 dependency", "! replace orders@2 downgrade"],
+  ],
+  [
     "a manifest that releases something is not its new name",
     [old, declared({ name: "entry", replaces: ["intake"], unadopt: true })],
     {},
@@ -145,6 +163,15 @@ for (const [was, status, says] of [
     const create = changes.find(({ action }) => action === "create");
     assert.match(create?.risk.why.join("\n") ?? "", says);
   });
+
+test("a former name that is declared deprecated: nothing takes over, and the plan says so of callers", () => {
+  const deprecated = { ...old, status: "deprecated" } as const;
+  const [block] = planned([deprecated]).blocked.filter(({ code }) => code === "downgrade");
+  assert.match(block?.message ?? "", /has no manifest: orders@1 is declared deprecated$/);
+  assert.match(block?.remedy ?? "", /^restore the manifest of intake@1; or pass --allow-deprecate intake@1/);
+  const [change] = planned([deprecated], allowed).changes;
+  assert.match(change?.risk.why.join("\n") ?? "", /callers who still use its address .* no longer reach/);
+});
 
 test("where both names stay in service, no caller has to move", () => {
   const [create] = planned([old, renamed]).changes;

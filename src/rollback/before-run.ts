@@ -32,6 +32,8 @@ export interface BeforeImage extends NameAndVersion, Partial<Said> {
   readonly changed: Changed;
   /** Those of which the run changed the value, and not the reference to it: what it was stands in no record. */
   readonly revalued: ReadonlySet<string>;
+  /** As the run or a later one wrote it last; null where that was its deletion. */
+  readonly left: Snapshot | null;
   /** The tenant's id of it; null where the run registered it. */
   readonly id: string | null;
   /** What the run put in its place under other names. */
@@ -186,6 +188,7 @@ function imageBefore(
     changedHands: action === "adopt" || action === "unadopt",
     changed: changedByOwn(write),
     revalued: revaluedBy(write),
+    left: write.after,
   };
 }
 
@@ -196,6 +199,7 @@ function writtenAgain(known: BeforeImage, write: Intent, run: string): BeforeIma
   const revalued = [...revaluedBy(write)].filter((part) => isOwn || isChanged(known.changed, part));
   return {
     ...known,
+    left: write.after,
     writtenSince: known.writtenSince || !isOwn,
     changed: together(known.changed, isOwn ? changedByOwn(write) : changedBy(write)),
     // A rollback of the run gave the former values back.

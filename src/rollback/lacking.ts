@@ -9,12 +9,12 @@ import type { Recovered } from "./recorded-webhook.ts";
 
 /** Its reference leads to the value that the run gave it, unless somebody has set the former one again. */
 export function lostValueOf(
-  { was, revalued }: BeforeImage,
+  image: BeforeImage,
   webhook: Webhook,
   live: LiveWebhook | undefined,
 ): IncompleteReason | null {
-  if (was === null || webhook.status === "deprecated") return null;
-  const lost = stillRevalued(revalued, webhook, live);
+  if (image.was === null || webhook.status === "deprecated") return null;
+  const lost = stillRevalued(image, webhook, live);
   if (lost.length === 0) return null;
   const names = [...new Set(lost.flatMap(({ secrets }) => secrets))].join(", ");
   return {

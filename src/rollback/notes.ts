@@ -105,7 +105,9 @@ function notesOnRotations({ changes }: Pick<Plan, "changes">): string[] {
     const seen = liveValues(change.live);
     const hidden = change.fields.filter(({ path }) => !seen.has(partAt(path)));
     const rotated = hidden.flatMap(({ path, before, after }) => {
-      const secrets = rotatedSecrets(before, after);
+      // What comes back may have gone to another part.
+      const shown = before.kind === "absent" ? hidden.map((one) => one.before) : [before];
+      const secrets = shown.flatMap((one) => rotatedSecrets(after, one));
       return secrets.length === 0 ? [] : [{ name: path.replace(/^headers\./, ""), secrets }];
     });
     const names = rotated.map(({ name }) => name).join(", ");

@@ -1,12 +1,12 @@
 import { isPartlyShown } from "../base/credentials.ts";
-import { isSameHeaderValue } from "../base/http.ts";
 import { canonicalJson } from "../base/json.ts";
 import { parseTemplate } from "../base/template.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
-import type { Webhook } from "../model/fleet/webhook.ts";
+import type { HeaderValue, Webhook } from "../model/fleet/webhook.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import { endpointOfSnapshot } from "../model/plan/endpoint-image.ts";
 import { differingTexts, textsOf } from "../model/plan/likeness.ts";
+import { showDeclared } from "../model/plan/redacted-snapshot.ts";
 import type { Intent } from "../model/record/record.ts";
 
 const PASSWORD = "basicAuth.password";
@@ -63,7 +63,7 @@ export function revaluedBy({
 }: Pick<Intent, "changed_values" | "before" | "after">): ReadonlySet<string> {
   const [then, now] = [shownIn(before), shownIn(after)];
   const rotated = [...then].flatMap(([part, was]) =>
-    rotatedSecrets(was, now.get(part)).length > 0 ? [part] : [],
+    placesSince(part, now).some(([, shown]) => rotatedSecrets(was, shown).length > 0) ? [part] : [],
   );
   return new Set([...paths.map(partAt), ...rotated]);
 }
@@ -83,26 +83,39 @@ function shownIn(snapshot: Snapshot | null): ReadonlyMap<string, ShownValue> {
   ]);
 }
 
-/** The names of secrets that both refer to, where they are not the same reference. */
-export function rotatedSecrets(was: ShownValue, now: ShownValue | undefined): readonly string[] {
-  if (was.kind !== "secret" || now?.kind !== "secret" || was.template === now.template) return [];
-  const names = new Set(secretsIn(now.template));
-  return secretsIn(was.template).filter((name) => names.has(name));
+/** What has the place of a part since: itself, or where it is gone any other, for a secret may have moved there. */
+function placesSince(part: string, now: ReadonlyMap<string, ShownValue>): readonly [string, ShownValue][] {
+  const own = now.get(part);
+  return own === undefined ? [...now] : [[part, own]];
 }
 
-function secretsIn(template: string): readonly string[] {
-  return parseTemplate(template).flatMap((part) => (part.kind === "secret" ? [part.reference.name] : []));
+/** The names of secrets that both refer to, by another reference each. */
+export function rotatedSecrets(was: ShownValue, now: ShownValue): readonly string[] {
+  if (was.kind !== "secret" || now.kind !== "secret") return [];
+  const since = versionsIn(now.template);
+  return [...versionsIn(was.template)].flatMap(([name, version]) =>
+    since.has(name) && since.get(name) !== version ? [name] : [],
+  );
 }
 
-/** A part, and the secrets that its value is made of. */
+function versionsIn(template: string): ReadonlyMap<string, number | null> {
+  const references = parseTemplate(template).flatMap((part) =>
+    part.kind === "secret" ? [part.reference] : [],
+  );
+  return new Map(references.map(({ name, version }) => [name, version]));
+}
+
+/** A part, and of the secrets that its value is made of those that lead to what is live. */
 interface Lost {
   readonly name: string;
   readonly secrets: readonly string[];
 }
 
-/** Of these, what the references lead to the live value of: that is what they were changed to. */
+type SecretValue = Extract<HeaderValue, { readonly kind: "secret" }>;
+
+/** Of these, what the references lead to the live value of: that is what they were changed to. `left`: as it was written last. */
 export function stillRevalued(
-  revalued: ReadonlySet<string>,
+  { revalued, left }: { readonly revalued: ReadonlySet<string>; readonly left: Snapshot | null },
   { headers, endpoint }: Webhook,
   live: LiveWebhook | undefined,
 ): readonly Lost[] {
@@ -110,14 +123,53 @@ export function stillRevalued(
   const auth = endpoint?.basicAuth;
   const password =
     auth?.kind === "declared" ? [{ part: PASSWORD, name: PASSWORD, value: auth.password }] : [];
-  const parts = headers.map(({ name, value }) => ({ part: `headers.${name.toLowerCase()}`, name, value }));
+  const inHeaders = headers.map(({ name, value }) => ({ part: partAt(`headers.${name}`), name, value }));
+  const parts = [...inHeaders, ...password];
   const values = liveValues(live);
-  return [...parts, ...password].flatMap(({ part, name, value }) => {
-    const now = values.get(part);
-    if (!revalued.has(part) || now === undefined || value.kind !== "secret") return [];
-    const isLive = isSameHeaderValue(name, value.value.expose(), now);
-    return isLive ? [{ name, secrets: value.references.map((reference) => reference.name) }] : [];
+  // What is there and was not written since has what it had.
+  const own = parts
+    .filter(({ part }) => values.has(part))
+    .map(({ part, value }) => [part, showDeclared(value)] as const);
+  const written = new Map([...own, ...shownIn(left)]);
+  return parts.flatMap(({ part, name, value }) => {
+    if (!revalued.has(part) || value.kind !== "secret") return [];
+    const secrets = placesSince(part, written).flatMap(([place, shown]) =>
+      liveSecrets(value, shown, values.get(place) ?? null),
+    );
+    return secrets.length === 0 ? [] : [{ name, secrets: [...new Set(secrets)] }];
   });
+}
+
+/**
+ * What stands around a secret may have been changed as well, so what is live is read as it was written last. Where none has
+ * another reference there, nobody can tell which of them got another value, and all have to lead to the live one.
+ */
+function liveSecrets(was: SecretValue, written: ShownValue, now: string | null): readonly string[] {
+  if (now === null) return [];
+  const known = new Map(
+    was.value.parts.map((part, index) => [was.references[index]?.name ?? "", part.expose()] as const),
+  );
+  const template = written.kind === "secret" ? written.template : was.template;
+  const rotated = rotatedSecrets({ kind: "secret", template: was.template }, { kind: "secret", template });
+  const groups = rotated.length > 0 ? rotated.map((name) => [name]) : [[...known.keys()]];
+  return groups
+    .filter((group) => isMadeOf(now, template, new Map([...known].filter(([name]) => group.includes(name)))))
+    .flat();
+}
+
+const ANYTHING = "\0";
+
+/** Whether a text is what a template makes of these values, whatever its other secrets are. */
+function isMadeOf(text: string, template: string, values: ReadonlyMap<string, string>): boolean {
+  const made = parseTemplate(template).map((part) => {
+    if (part.kind === "secret") return values.get(part.reference.name) ?? ANYTHING;
+    // In a record all but the secrets is filled in.
+    return part.kind === "text" ? part.text : ANYTHING;
+  });
+  // No tenant keeps what stands around a header value as space.
+  const pieces = made.join("").trim().split(ANYTHING);
+  const pattern = pieces.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("[^]*");
+  return new RegExp(`^${pattern}$`).test(text.trim());
 }
 
 /** By part, as far as the tenant shows them. */

@@ -92,6 +92,7 @@ test("before-images: the first write of a webhook counts, with what was written 
       changedHands: false,
       changed: new Set(["headers.hash", "headers.x-api-key", "headers.x-odd"]),
       revalued: new Set(),
+      left: snapshot,
       sunset: null,
     },
   ]);

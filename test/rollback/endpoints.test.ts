@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import type { Directory } from "../../src/model/fleet/directory.ts";
@@ -161,7 +162,7 @@ test("a live password goes to no other host than the one that it is live on", ()
 test("a password that keeps its reference and got another value is told from one that is live again", () => {
   const lost = (value: string) =>
     stillRevalued(
-      new Set(["basicAuth.password"]),
+      { revalued: new Set(["basicAuth.password"]), left: null },
       declared({}, { basicAuth: credentials("ORDERS_AUTH", 1, value) }),
       found,
     );
@@ -179,6 +180,43 @@ test("a password that was rotated under another version of its secret got anothe
   assert.deepEqual(rotated(after), []);
   const other = snapshotOf(declared({}, { basicAuth: credentials("OTHER_AUTH", 1) }));
   assert.deepEqual(rotated(other), []);
+});
+
+test("a secret that was rotated in another text, or with others, is looked for in what was written last", () => {
+  const header = (template: string, ...values: readonly (readonly [name: string, value: string])[]) => ({
+    name: "X-Key",
+    value: {
+      ...{ kind: "secret" as const, template, references: values.map(([name]) => ({ name, version: 1 })) },
+      value: new Secret(
+        "",
+        values.map(([, value]) => new Secret(value)),
+      ),
+    },
+  });
+  const lost = (was: ReturnType<typeof header>, left: string, now: string, at = "X-Key") => {
+    const before = snapshotOf(declared({ headers: [was] }));
+    const after = { ...before, headers: { [at]: { kind: "secret" as const, template: left } } };
+    const live: LiveWebhook = {
+      ...found,
+      headers: [{ name: at, kind: "readable", value: new Secret(now) }],
+    };
+    const revalued = revaluedBy({ before, after });
+    return stillRevalued({ revalued, left: after }, declared({ headers: [was] }), live).flatMap(
+      ({ secrets }) => secrets,
+    );
+  };
+  const bare = (value: string) => header("${secret:K@1}", ["K", value]);
+  assert.deepEqual(lost(bare("new"), "Bearer ${secret:K@2}", "Bearer new"), ["K"]);
+  assert.deepEqual(lost(bare("old"), "Bearer ${secret:K@2}", "Bearer new"), []);
+  assert.deepEqual(lost(bare("new"), "Bearer ${secret:K@2}", "by hand"), []);
+  assert.deepEqual(lost(bare("new"), "Bearer ${secret:K@1}", "Bearer new"), [], "only the text");
+  assert.deepEqual(lost(bare("new"), "${secret:K@2}", "new", "Authorization"), ["K"], "in another header");
+  const both = (a: string, b: string) => header("${secret:A@1}:${secret:B@1}", ["A", a], ["B", b]);
+  const rotated = "${secret:A@2}:${secret:B@2}";
+  assert.deepEqual(lost(both("new.", "new"), rotated, "new.:new"), ["A", "B"]);
+  assert.deepEqual(lost(both("old", "new"), rotated, "new.:new"), ["B"]);
+  assert.deepEqual(lost(both("old", "old"), rotated, "new.:new"), []);
+  assert.deepEqual(lost(both("old", "same"), "${secret:A@2}:${secret:B@1}", "new:same"), []);
 });
 
 test("what a run changed is looked for by its key, and what it referred to is looked up", () => {

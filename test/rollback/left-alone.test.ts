@@ -27,7 +27,7 @@ function imageOf(was: Webhook, over: Partial<BeforeImage> = {}): BeforeImage {
       isUnsure: false,
       isActivated: false,
     },
-    ...{ changedHands: false, changed: new Set(["status"]), revalued: new Set(), renamedTo: [] },
+    ...{ changedHands: false, changed: new Set(["status"]), revalued: new Set(), left: null, renamedTo: [] },
     ...{ formerNames: [], line: new Set([name]), ...over },
   };
 }

@@ -50,6 +50,7 @@ test("a rollback sees the copy of what a run replaced in place: else it would ta
     },
     changed: "all" as const,
     revalued: new Set<string>(),
+    left: null,
   };
   const other = liveOf(webhook({ name: "other", version: 2 }));
   assert.deepEqual(liveAs([first], [image], [live, copy, other]), [live, copy]);
@@ -79,6 +80,7 @@ test("a rollback keeps the last active version of a name that was active before 
       changedHands: false,
       changed: "all" as const,
       revalued: new Set<string>(),
+      left: null,
       nameWasActive: true,
       activeThen: new Set<WebhookKey>(),
     },
@@ -121,6 +123,7 @@ test("a rollback writes nothing to what the run let go of: whose it is stays as 
       changedHands: true,
       changed: "all" as const,
       revalued: new Set<string>(),
+      left: null,
       nameWasActive: true,
       activeThen: new Set<WebhookKey>(),
     },
@@ -155,6 +158,7 @@ test("a rollback sends no secret to a host that somebody had set by hand", () =>
       },
       changed: "all" as const,
       revalued: new Set<string>(),
+      left: null,
     };
     const live = [liveOf(declared, { url: liveUrl })];
     const sources = { environment: environment(), declared: [declared], live, lastWritten: new Map() };
@@ -188,6 +192,7 @@ test("a rollback sends no secret where somebody has moved the url since", () => 
         nameWasActive: true,
         activeThen: new Set<WebhookKey>(),
         revalued: new Set<string>(),
+        left: null,
       },
     };
     const live = [liveOf(declared, now)];
@@ -225,6 +230,7 @@ test("what had no url before the run is not switched on, and does not lose the o
       activeThen: new Set<WebhookKey>(),
       changed: "all" as const,
       revalued: new Set<string>(),
+      left: null,
     };
     const sources = { environment: environment(), declared: [], live: [live], lastWritten: new Map() };
     const fillIn = (name: string, value: string) => plainHeader(name, value);
@@ -264,7 +270,12 @@ test("what was deprecated and is deleted now is not as before: the run that depr
       was: snapshotOf(orders),
     },
     ...{ line: new Set<string>(), formerNames: [] },
-    ...{ activeThen: new Set<WebhookKey>(), changed: "all" as const, revalued: new Set<string>() },
+    ...{
+      activeThen: new Set<WebhookKey>(),
+      changed: "all" as const,
+      revalued: new Set<string>(),
+      left: null,
+    },
   };
   const sources = { environment: environment(), declared: [], lastWritten: new Map(), directory: null };
   const fillIn = (name: string, value: string) => plainHeader(name, value);
@@ -286,7 +297,12 @@ test("where nothing says what a probe asks for, a rollback that goes live by it 
     ...{ name: orders.name, version: 1, id: "id-orders", written: null, protect: false, renamedTo: [] },
     ...{ writtenSince: false, isUnsure: false, isActivated: false, changedHands: false, nameWasActive: true },
     ...{ line: new Set<string>(), formerNames: [], was: snapshotOf(orders) },
-    ...{ activeThen: new Set<WebhookKey>(), changed: new Set(["status"]), revalued: new Set<string>() },
+    ...{
+      activeThen: new Set<WebhookKey>(),
+      changed: new Set(["status"]),
+      revalued: new Set<string>(),
+      left: null,
+    },
   };
   const notes = (status: Webhook["status"], last: Partial<LastWritten>, ...declared: Webhook[]) => {
     const live = [liveOf({ ...orders, status })];
@@ -320,6 +336,7 @@ test("a rollback allows by itself only what is there: nobody passed what it tell
     isUnsure: false,
     isActivated: false,
     revalued: new Set<string>(),
+    left: null,
   };
   const fillIn = (name: string, value: string) => plainHeader(name, value);
   const sources = {

@@ -203,6 +203,30 @@ test("a rollback of a rotation does not take the new version's value for the one
   );
 });
 
+test("a rollback of a rotation that changed the text around a secret too does not take its new value for the one before", async (t) => {
+  const folder = await tenantFolder(t, { names: ["other"] });
+  const { tenant, ws, variables } = folder;
+  allowSecret(folder);
+  for (const [header, value] of [
+    ["${secret:SEC@1}", "first-value-aaaa"],
+    ["Bearer ${secret:SEC@2}", "second-value-bbbb"],
+  ] as const) {
+    variables.SEC = value;
+    declare(folder, { orders: [`headers: { X-Key: '${header}' }`] });
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+  }
+  const lost = await rolledBack(folder);
+  assert.equal(lost.exit, 11, lost.told);
+  assert.match(lost.told, /the value that X-Key had before is in no record, and SEC leads to the live one/);
+  variables.SEC = "first-value-aaaa";
+  const back = await rolledBack(folder);
+  assert.equal(back.exit, 0, back.told);
+  assert.deepEqual(
+    [...tenant.store.values()].flatMap(({ headers }) => Object.values(headers ?? {})),
+    ["first-value-aaaa"],
+  );
+});
+
 /** A tenant that hides the values of headers. */
 const masking: Interception = (request, response, tenant) => {
   if (!isCall(request, "GET all") && !isCall(request, "GET one")) return false;

@@ -7,7 +7,7 @@ import { EXIT } from "../model/run/exit-code.ts";
 import { type Problem, problem } from "../model/run/problem.ts";
 import type { CurrentState } from "./current-state.ts";
 import { changesDigest } from "./plan-document.ts";
-import { leftOutOf, type RemainingPlan, remainingPlan } from "./remaining-plan.ts";
+import { leftOutOf, type RemainingPlan, recordedAsApproved, remainingPlan } from "./remaining-plan.ts";
 
 /** Who said that the changes may be made. */
 export type Approval =
@@ -88,15 +88,26 @@ function checkDigest(
   withoutSecrets: PlanWithoutSecrets,
 ): Result<ApprovedPlan, readonly ApprovalMismatch[]> {
   const now = changesDigest(plan);
-  if (now === digest) return success({ plan, changesDigest: digest });
+  if (now === digest) return success({ plan: asInDigest(plan, plan), changesDigest: digest });
   if (plan.changes.length === 0) return success({ plan: notAsApproved(plan), changesDigest: now });
   const blind = withoutSecrets();
   if (changesDigest(blind) === digest) {
-    return success({ plan: withNotes(keep({ plan: blind, done: [] }, plan)), changesDigest: digest });
+    return success({ plan: asInDigest(blind, plan), changesDigest: digest });
   }
   const changes = plan.changes.map(({ action, key }) => `${action} ${key}`).join(", ");
   const message = `the changes now have the digest ${now}, not the approved one: ${changes}`;
   return failure([{ message, hint: "plan again and have it reviewed, or apply the saved plan file" }]);
+}
+
+/**
+ * Of what is recorded without a write, a digest holds only the protection of what changes: nobody can tell whether the rest was
+ * there to be reviewed.
+ */
+function asInDigest(held: Plan, plan: Plan): Plan {
+  const changing = new Set(held.changes.map(({ key }) => key));
+  const protections = held.protections.filter(({ key }) => changing.has(key));
+  const recorded = recordedAsApproved(held, { protections, sunsets: [] });
+  return withNotes(keep({ plan: { ...held, ...recorded }, done: [] }, plan));
 }
 
 /**

@@ -63,7 +63,10 @@ export function remainingPlan(
  * What is recorded of protection and sunsets without a write is approved as well: a later commit may say otherwise. To protect
  * more than was approved does no harm, and where the record was lost it has to be said anew.
  */
-function recordedAsApproved({ protections, sunsets }: Plan, approved: PlanDocument) {
+export function recordedAsApproved(
+  { protections, sunsets }: Plan,
+  approved: Pick<PlanDocument, "protections" | "sunsets">,
+): Pick<Plan, "protections" | "sunsets"> {
   const taken = new Set(approved.protections.flatMap(({ key, protect }) => (protect ? [] : [key])));
   const moved = new Map((approved.sunsets ?? []).map(({ key, sunset }) => [key, sunset]));
   return {

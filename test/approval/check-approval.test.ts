@@ -6,7 +6,8 @@ import { changesDigest, planDocument } from "../../src/approval/plan-document.ts
 import { type RawApproval, readApproval } from "../../src/approval/requested.ts";
 import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
-import type { Plan, PlanDocument } from "../../src/model/plan/plan.ts";
+import type { Plan, PlanDocument, PlanInput } from "../../src/model/plan/plan.ts";
+import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { environment, liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 
@@ -30,6 +31,43 @@ test("a digest whose changes are done or gone lets nothing be recorded that it d
   const other = held(OTHER);
   assert.deepEqual([other.plan.protections, other.changesDigest], [[], changesDigest(plan)]);
   assert.match(other.plan.notes.join("; "), /digest is that of other changes: .* or cannot be seen here$/);
+});
+
+test("a digest alone lets nothing be taken from protection or moved of a sunset that it does not stand for", () => {
+  const [kept, crm] = [webhook({ name: "kept" }), webhook({ name: "crm" })];
+  const live = [liveOf(kept), liveOf(crm)];
+  const last = { sunset: "2031-01-01", held: false, wasActive: true, certificateExpires: null };
+  const known: Partial<PlanInput> = {
+    protectedKeys: new Set(["kept@1", "crm@1"] as const),
+    lastWritten: new Map([["kept@1", { ...last, after: snapshotOf(kept) }]] as const),
+  };
+  const planFor = (now: Partial<Webhook>) =>
+    planOf(
+      [
+        { ...kept, ...now },
+        { ...crm, url: "https://api.example.com/crm/v2" },
+      ],
+      live,
+      known,
+    );
+  const reviewed = changesDigest(planFor({ protect: true, sunset: "2031-01-01" }));
+  const cases: readonly (readonly [what: string, now: Partial<Webhook>, isLeft: boolean])[] = [
+    ["protection taken", { sunset: "2031-01-01" }, true],
+    ["a sunset moved", { protect: true, sunset: "2027-01-01" }, true],
+    ["a sunset taken out", { protect: true }, true],
+    ["as it was", { protect: true, sunset: "2031-01-01" }, false],
+  ];
+  for (const [what, now, isLeft] of cases) {
+    const plan = planFor(now);
+    assert.equal(changesDigest(plan), reviewed, what);
+    const held = checkApproval({ kind: "digest", digest: reviewed }, currentOf(plan, [], live), () => plan);
+    assert.ok(held.ok);
+    const { protections, sunsets, notes, changes } = held.value.plan;
+    assert.deepEqual([protections.map(({ key }) => key), sunsets, changes.length], [["crm@1"], [], 1], what);
+    const left = "not in the approved plan and left for the next one: kept@1";
+    assert.equal(notes.includes(left), isLeft, what);
+    assert.doesNotMatch(notes.join("; "), /is applied: [^;]*kept@1/);
+  }
 });
 
 test("a digest of other changes than are planned is refused", () => {

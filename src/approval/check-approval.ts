@@ -100,13 +100,12 @@ function checkDigest(
 }
 
 /**
- * Of what is recorded without a write, a digest holds only the protection of what changes: nobody can tell whether the rest was
+ * Of what is recorded without a write, a digest holds only that of what changes: nobody can tell whether the rest was
  * there to be reviewed.
  */
 function asInDigest(held: Plan, plan: Plan): Plan {
   const changing = new Set(held.changes.map(({ key }) => key));
-  const protections = held.protections.filter(({ key }) => changing.has(key));
-  const recorded = recordedAsApproved(held, { protections, sunsets: [] });
+  const recorded = recordedAsApproved(held, { protections: [], sunsets: [] }, changing);
   return withNotes(keep({ plan: { ...held, ...recorded }, done: [] }, plan));
 }
 

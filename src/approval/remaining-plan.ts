@@ -51,7 +51,7 @@ export function remainingPlan(
   const blocked = new Set(approved.blocked.map(({ key }) => key));
   const { plan } = current;
   const left = {
-    ...recordingOnly(plan, recordedAsApproved(plan, approved)),
+    ...recordingOnly(plan, recordedAsApproved(plan, approved, kept)),
     changes: plan.changes.filter(({ key }) => kept.has(key)),
     blocked: plan.blocked.filter(({ key }) => blocked.has(key)),
   };
@@ -61,17 +61,21 @@ export function remainingPlan(
 
 /**
  * What is recorded of protection and sunsets without a write is approved as well: a later commit may say otherwise. To protect
- * more than was approved does no harm, and where the record was lost it has to be said anew.
+ * more than was approved does no harm, and where the record was lost it has to be said anew. Of what changes as approved, the change says
+ * both.
  */
 export function recordedAsApproved(
   { protections, sunsets }: Plan,
   approved: Pick<PlanDocument, "protections" | "sunsets">,
+  changing: ReadonlySet<WebhookKey>,
 ): Pick<Plan, "protections" | "sunsets"> {
   const taken = new Set(approved.protections.flatMap(({ key, protect }) => (protect ? [] : [key])));
   const moved = new Map((approved.sunsets ?? []).map(({ key, sunset }) => [key, sunset]));
   return {
-    protections: protections.filter(({ key, protect, isNews }) => protect || !isNews || taken.has(key)),
-    sunsets: sunsets.filter(({ key, sunset }) => moved.get(key) === sunset),
+    protections: protections.filter(
+      ({ key, protect, isNews }) => protect || !isNews || taken.has(key) || changing.has(key),
+    ),
+    sunsets: sunsets.filter(({ key, sunset }) => moved.get(key) === sunset || changing.has(key)),
   };
 }
 

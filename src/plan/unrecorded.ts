@@ -1,7 +1,9 @@
+import type { Environment } from "../model/fleet/environment.ts";
 import { named, type WebhookKey } from "../model/fleet/key.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
 import { type Entry, keyOfEntry } from "../model/plan/change.ts";
 import type { PlanInput, Protection, SunsetMove } from "../model/plan/plan.ts";
+import { isOutOfService } from "../model/plan/redacted-snapshot.ts";
 import { isTargeted } from "./order.ts";
 
 /**
@@ -51,22 +53,28 @@ function unrecordedProtections(
 
 /**
  * Where a manifest moves a sunset, or takes out that of what is in service: the record decides when it goes without one. Where
- * what is deprecated has none, the grace period that was recorded may be what counts.
+ * what is deprecated has none, the grace period that was recorded may be what counts. Also where something else is to be written:
+ * that may be held. But what is to come back into service has the sunset that was announced until it does.
  */
 function unrecordedSunsets(
   entries: readonly Entry[],
   declared: ReadonlyMap<WebhookKey, Webhook>,
-  { lastWritten }: PlanInput,
+  { lastWritten, environment }: PlanInput,
 ): SunsetMove[] {
   return entries.flatMap((entry) => {
-    if (entry.kind !== "unchanged" || entry.live === null) return [];
     const key = keyOfEntry(entry);
-    const [webhook, last] = [declared.get(key), lastWritten.get(key)];
+    const [webhook, last] = [isKept(entry) ? declared.get(key) : undefined, lastWritten.get(key)];
     if (webhook === undefined || last === undefined || webhook.unadopt) return [];
     const { name, version, sunset, status } = webhook;
+    if (status !== "deprecated" && isChangedOutOfService(entry, environment)) return [];
     const isSaid = sunset !== null || status !== "deprecated";
     return isSaid && sunset !== last.sunset ? { key, name, version, sunset } : [];
   });
+}
+
+function isChangedOutOfService(entry: Entry, environment: Environment): boolean {
+  if (entry.kind !== "change" || !("live" in entry.change) || entry.change.live === null) return false;
+  return isOutOfService(entry.change.live.status, environment);
 }
 
 /** Live, and not taken out of service. What is created or replaced says it in its first write. */

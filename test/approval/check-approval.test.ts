@@ -39,13 +39,16 @@ test("a digest alone lets nothing be taken from protection or moved of a sunset 
   const last = { sunset: "2031-01-01", held: false, wasActive: true, certificateExpires: null };
   const known: Partial<PlanInput> = {
     protectedKeys: new Set(["kept@1", "crm@1"] as const),
-    lastWritten: new Map([["kept@1", { ...last, after: snapshotOf(kept) }]] as const),
+    lastWritten: new Map([
+      ["kept@1", { ...last, after: snapshotOf(kept) }],
+      ["crm@1", { ...last, after: snapshotOf(crm), sunset: null }],
+    ] as const),
   };
   const planFor = (now: Partial<Webhook>) =>
     planOf(
       [
         { ...kept, ...now },
-        { ...crm, url: "https://api.example.com/crm/v2" },
+        { ...crm, url: "https://api.example.com/crm/v2", sunset: "2031-01-01" },
       ],
       live,
       known,
@@ -63,7 +66,8 @@ test("a digest alone lets nothing be taken from protection or moved of a sunset 
     const held = checkApproval({ kind: "digest", digest: reviewed }, currentOf(plan, [], live), () => plan);
     assert.ok(held.ok);
     const { protections, sunsets, notes, changes } = held.value.plan;
-    assert.deepEqual([protections.map(({ key }) => key), sunsets, changes.length], [["crm@1"], [], 1], what);
+    const recorded = [protections, sunsets, changes].map((all) => all.map(({ key }) => key));
+    assert.deepEqual(recorded, [["crm@1"], ["crm@1"], ["crm@1"]], what);
     const left = "not in the approved plan and left for the next one: kept@1";
     assert.equal(notes.includes(left), isLeft, what);
     assert.doesNotMatch(notes.join("; "), /is applied: [^;]*kept@1/);

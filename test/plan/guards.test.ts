@@ -692,6 +692,22 @@ test("a sunset that a manifest moves is to be recorded where nothing is to be wr
   }
 });
 
+test("a sunset that a manifest moves with another change is to be recorded too: the change may be held", () => {
+  const was = named("a", { sunset: "2026-12-01" });
+  const sunsetsOf = (moved: Partial<Webhook>, live: Partial<Webhook> = {}) => {
+    const given = { ...was, url: "https://new.example/", ...moved };
+    const { sunsets, changes } = planOf([given], [liveOf({ ...was, ...live })], knowing({ ...was, ...live }));
+    assert.deepEqual(changes.length, 1);
+    return sunsets.map(({ key, sunset }) => `${key} ${sunset}`);
+  };
+  assert.deepEqual(sunsetsOf({ sunset: "2030-01-01" }), ["a@1 2030-01-01"]);
+  assert.deepEqual(sunsetsOf({ sunset: null }), ["a@1 null"]);
+  assert.deepEqual(sunsetsOf({}), [], "recorded already");
+  const out = { status: "deprecated" } as const;
+  assert.deepEqual(sunsetsOf({ sunset: "2030-01-01" }, out), [], "it is out of service until it comes back");
+  assert.deepEqual(sunsetsOf({ sunset: "2030-01-01", ...out }, out), ["a@1 2030-01-01"]);
+});
+
 test("of a version that is superseded the sunset counts that Git gave it last", () => {
   const old = named("a", { sunset: "2026-01-01" });
   const moved = { ...old, sunset: "2030-01-01" };

@@ -232,7 +232,7 @@ export interface PlanDocument {
     protect: boolean;
   }[];
   /**
-   * What an apply records about sunsets that manifests move or take out, where nothing is to be written. Left out where there is none.
+   * What an apply records about sunsets that manifests move or take out, also where a change that comes with it may be held. Left out where there is none.
    */
   sunsets?: {
     key: WebhookKey;

@@ -19,7 +19,7 @@ export interface Protection extends Named {
   readonly isNews: boolean;
 }
 
-/** The day from which a version may be deleted once it is deprecated, where its manifest moves it and nothing is to be written. */
+/** The day from which a version may be deleted once it is deprecated, where its manifest moves it. */
 export interface SunsetMove extends Named {
   /** A UTC day, `2027-03-31`; null where its manifest has none any more. */
   readonly sunset: string | null;

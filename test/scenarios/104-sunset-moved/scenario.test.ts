@@ -19,4 +19,12 @@ scenario(import.meta.dirname, "A sunset that was moved later outlives its manife
   stage.say("Its manifest goes; the new day is what counts.");
   stage.remove("webhooks.d/returns.yaml");
   await stage.run("plan --allow-delete returns@1", 11);
+  stage.say("Another one is moved with a change that is held: it is kept all the same.");
+  stage.edit("webhook-sync.yaml", "receivers: {  }", 'receivers: { "orders*": failing }');
+  stage.write("webhooks.d/orders.yaml", manifestText("orders", 1, ["deprecation: { sunset: 2031-01-01 }"]));
+  stage.edit("webhooks.d/orders.yaml", "/orders/v1", "/orders/moved");
+  await stage.run("apply --yes", 5);
+  stage.remove("webhooks.d/orders.yaml");
+  stage.write("webhooks.d/billing.yaml", manifestText("billing", 1));
+  await stage.run("plan", 0);
 });

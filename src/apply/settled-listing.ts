@@ -1,3 +1,4 @@
+import { isSameJson } from "../base/json.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import type { PlacesToRead } from "../model/fleet/directory.ts";
 import type { Environment } from "../model/fleet/environment.ts";
@@ -7,7 +8,7 @@ import type { TenantFailure, TenantReader } from "../model/fleet/tenant.ts";
 import type { Snapshot } from "../model/plan/change.ts";
 import { describeReference, type EndpointSnapshot, placesOf } from "../model/plan/endpoint-snapshot.ts";
 import { looksLike } from "../model/plan/likeness.ts";
-import type { Projection, Written } from "../model/record/projection.ts";
+import { lastWrittenIn, type Projection, type Written } from "../model/record/projection.ts";
 import type { JournalEntry } from "../model/record/record.ts";
 import { type Problem, tenantProblem } from "../model/run/problem.ts";
 import type { Clock } from "../model/run/surroundings.ts";
@@ -167,27 +168,40 @@ export interface Foreseen {
   readonly recorded: Projection;
   /** One for each of their writes, and for each run that is at work. */
   readonly notes: readonly string[];
+  /** The record as it is now, without what the next apply will record. */
+  readonly projection: Projection;
+  /** The runs that held it meanwhile. */
+  readonly running: readonly RunAtWork[];
+  /** What they wrote meanwhile: of these the list and the record may be of two moments. */
+  readonly moving: ReadonlySet<WebhookKey>;
 }
 
+/** A record as it was read. */
+type RecordRead = Pick<Foreseen, "projection" | "running">;
+
 /** What the record says, and what it adds up to with further records. */
-export interface ForeseeableRecord {
-  readonly projection: Projection;
-  readonly running: readonly RunAtWork[];
+export interface ForeseeableRecord extends RecordRead {
+  readonly again: () => Promise<Result<RecordRead, Problem>>;
   readonly foreseen: (projection: Projection, records: readonly JournalEntry[]) => Projection;
 }
 
 /** Lists the tenant, and foresees what the next apply will record of interrupted runs. */
 export async function foreseeRecovery(
-  { projection, running, foreseen }: ForeseeableRecord,
+  record: ForeseeableRecord,
   listing: ListingOptions,
   environment: Pick<Environment, "ownership">,
 ): Promise<Result<Foreseen, Problem>> {
-  const listed = await listSettled(projection, listing);
+  const { foreseen } = record;
+  const listed = await listSettled(record.projection, listing);
   if (!listed.ok) return failure(tenantProblem(listed.error));
+  const settled = await afterListing(record);
+  if (!settled.ok) return settled;
+  const { projection, running } = settled.value;
   const working = new Set(running.map(({ run }) => run));
   const interrupted = projection.openIntents.filter(({ run }) => !working.has(run));
   const resolutions = interrupted.length === 0 ? [] : resolveIntents(interrupted, listed.value, environment);
   return success({
+    ...settled.value,
     live: listed.value,
     recorded: foreseen(projection, resolutions.map(closingRecord)),
     notes: [
@@ -195,6 +209,37 @@ export async function foreseeRecovery(
       ...resolutions.map((resolution) => `${describeResolution(resolution)}; the next apply records it`),
     ],
   });
+}
+
+/** The list is younger than the record. Only a run at work makes a difference of that, so that no other plan reads twice. */
+async function afterListing(
+  before: ForeseeableRecord,
+): Promise<Result<RecordRead & Pick<Foreseen, "moving">, Problem>> {
+  const { projection, running } = before;
+  if (running.length === 0) return success({ projection, running, moving: new Set() });
+  const after = await before.again();
+  if (!after.ok) return after;
+  const begun = after.value.running.filter(({ run }) => running.every((one) => one.run !== run));
+  const meanwhile = [...running, ...begun];
+  const moving = movedBetween(projection, after.value.projection, new Set(meanwhile.map(({ run }) => run)));
+  return success({ projection: after.value.projection, running: meanwhile, moving });
+}
+
+/** What these runs have under way, and what is last written otherwise than it was. */
+function movedBetween(
+  before: Projection,
+  after: Projection,
+  runs: ReadonlySet<string>,
+): ReadonlySet<WebhookKey> {
+  const open = [...before.openIntents, ...after.openIntents].filter(({ run }) => runs.has(run));
+  const [was, is] = [lastWrittenIn(before), lastWrittenIn(after)];
+  const written = [...new Set([...was.keys(), ...is.keys()])];
+  return new Set([
+    ...open.flatMap(({ webhook_name: name, version, replaces = [] }) =>
+      [keyOf({ name, version })].concat(replaces),
+    ),
+    ...written.filter((key) => !isSameJson(was.get(key) ?? null, is.get(key) ?? null)),
+  ]);
 }
 
 /** Its writes are neither interrupted nor at their end. */

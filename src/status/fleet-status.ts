@@ -33,6 +33,8 @@ export interface FleetFacts {
   readonly live: LiveListing;
   readonly plan: Plan;
   readonly lastWritten: ReadonlyMap<WebhookKey, LastWritten>;
+  /** What a run at work wrote while the tenant was read: nobody can tell whether it differs by somebody else. */
+  readonly moving: ReadonlySet<WebhookKey>;
   /** The day from which a live webhook may be deleted, as it was last written; null where nothing tells. */
   readonly recordedSunset: (live: LiveWebhook) => string | null;
   readonly histories: ReadonlyMap<WebhookKey, History>;
@@ -143,6 +145,7 @@ function webhookStatus(sides: Sides, known: FleetFacts, listed: ById): WebhookSt
   // What a short list does not show may be there.
   const isWhole = known.live.shortfall === null;
   const isExchanged = isWhole && live !== undefined && tookPlaceOfGone(live, written, listed);
+  const isMoving = known.moving.has(key);
   const status = {
     name,
     version,
@@ -150,8 +153,8 @@ function webhookStatus(sides: Sides, known: FleetFacts, listed: ById): WebhookSt
     live: live?.status ?? null,
     pending,
     keptOtherwise: sides.keptOtherwise,
-    drift: driftOf({ ...sides, byId, isExchanged }, written),
-    unexplained: unexplainedIn({ ...sides, written }),
+    drift: isMoving ? [] : driftOf({ ...sides, byId, isExchanged }, written),
+    unexplained: isMoving ? [] : unexplainedIn({ ...sides, written }),
     history,
     sunset: sunset === null ? null : termOf(sunset, startOfDay(now)),
     certificate: history.certificateExpires === null ? null : termOf(history.certificateExpires, now),

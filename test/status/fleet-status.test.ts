@@ -53,6 +53,7 @@ function statusOf(given: Given) {
     desired,
     live: plan.live ?? listing(...live),
     plan: planOf(desired, live, { lastWritten, ...plan }),
+    moving: new Set(),
     lastWritten,
     recordedSunset: (one) => recordedSunset(one, { lastWritten, environment: environment() }),
     undelivered: null,

@@ -1,7 +1,6 @@
 import { type Foreseen, foreseeRecovery } from "../../apply/settled-listing.ts";
 import type { Result } from "../../base/result.ts";
 import { proposeChanges } from "../../changes/classify.ts";
-import type { JournalReading } from "../../journal/chain/journal.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import { withLearned } from "../../model/record/projection.ts";
@@ -37,17 +36,12 @@ export function planFor(
   return made;
 }
 
-/** What was found in addition to that: the record as it is now, without what the next apply will record. */
-export interface ForeseenFrom extends Pick<JournalReading, "projection" | "running"> {
-  readonly connection: Connection;
-}
-
 /** Reads the record and the tenant for a command that writes nothing, and does its work with what they say. */
 export async function withForeseen<T>(
   { io, options }: Invocation,
   desired: Desired,
   state: Pick<State, "ownRecord">,
-  work: (foreseen: Foreseen, from: ForeseenFrom) => Promise<Result<T, Problem>>,
+  work: (foreseen: Foreseen, connection: Connection) => Promise<Result<T, Problem>>,
 ): Promise<Result<T, Problem>> {
   const journal = await state.ownRecord();
   if (!journal.ok) return journal;
@@ -56,7 +50,8 @@ export async function withForeseen<T>(
     const wanted = desired.webhooks.map(keyOf);
     const { settleMs } = connection.settings;
     const listing = { tenant: reader, clock: io.clock, settleMs, wanted };
-    const found = await foreseeRecovery({ ...journal.value, foreseen }, listing, environment);
-    return found.ok ? await work(found.value, { ...journal.value, connection }) : found;
+    const record = { ...journal.value, again: state.ownRecord, foreseen };
+    const found = await foreseeRecovery(record, listing, environment);
+    return found.ok ? await work(found.value, connection) : found;
   });
 }

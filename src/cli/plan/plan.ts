@@ -119,8 +119,8 @@ async function readPlan(
   probe: boolean,
 ): Promise<Result<Planned, Problem>> {
   const state = await openState({ io, options }, desired.environment);
-  return await withForeseen({ io, options }, desired, state, async (foreseen, { connection, projection }) => {
-    const { live, recorded, notes } = foreseen;
+  return await withForeseen({ io, options }, desired, state, async (foreseen, connection) => {
+    const { live, recorded, notes, projection } = foreseen;
     const made = planFor(io, { desired, connection, live, recorded, request });
     if (!made.ok) return made;
     const { plan } = made.value;

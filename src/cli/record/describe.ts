@@ -91,8 +91,8 @@ async function readFacts(
   desired: Desired,
   state: State,
 ): Promise<Result<Facts, Problem>> {
-  return await withForeseen({ io, options }, desired, state, async (foreseen, { connection, projection }) => {
-    const { live, recorded } = foreseen;
+  return await withForeseen({ io, options }, desired, state, async (foreseen, connection) => {
+    const { live, recorded, projection } = foreseen;
     const made = planFor(io, { desired, connection, live, recorded, request: WHOLE_FLEET });
     if (!made.ok) return made;
     const { plan, shown } = made.value;

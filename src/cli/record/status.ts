@@ -96,9 +96,8 @@ export async function readFleet(
   desired: Desired,
   state: Pick<State, "ownRecord" | "outbox">,
 ): Promise<Result<FleetStatus, Problem>> {
-  return await withForeseen({ io, options }, desired, state, async (foreseen, found) => {
-    const { live, recorded } = foreseen;
-    const { connection, projection, running } = found;
+  return await withForeseen({ io, options }, desired, state, async (foreseen, connection) => {
+    const { live, recorded, projection, running, moving } = foreseen;
     warnUnread({ io, options }, live);
     const made = planFor(io, { desired, connection, live, recorded, request: WHOLE_FLEET });
     if (!made.ok) return made;
@@ -106,7 +105,7 @@ export async function readFleet(
     const { environment } = connection;
     const lastWritten = lastWrittenIn(recorded);
     const known = {
-      ...{ desired: desired.webhooks, live: shown, plan, lastWritten },
+      ...{ desired: desired.webhooks, live: shown, plan, lastWritten, moving },
       recordedSunset: (webhook: LiveWebhook) => recordedSunset(webhook, { lastWritten, environment }),
       histories: historiesIn(projection, desired.webhooks.map(declaredAs)),
       runs: runsStatus(projection.lastRun, running),

@@ -20,6 +20,7 @@ const REGULAR_ONLY = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** A file that is open, and how many bytes it held then. */
 interface Opened {
+  readonly path: string;
   readonly file: number;
   readonly size: number;
 }
@@ -32,9 +33,9 @@ export function openRegular(path: string, flags: number): number {
 function openedRegular(path: string, flags: number): Opened {
   const file = openOrRefuse(path, flags | REGULAR_ONLY, ["ELOOP", "ENXIO", "EISDIR"]);
   const status = fstatSync(file);
-  if (status.isFile()) return { file, size: status.size };
+  if (status.isFile()) return { path, file, size: status.size };
   closeSync(file);
-  throw notRegular();
+  throw notRegular(path);
 }
 
 /** `odd`: the codes that say that it is no regular file. ENXIO: a pipe that nobody reads, or a socket. */
@@ -42,25 +43,25 @@ function openOrRefuse(path: string, flags: number, odd: readonly string[] = ["EN
   try {
     return openSync(path, flags, PRIVATE_FILE);
   } catch (error) {
-    throw odd.includes(codeOf(error) ?? "") ? notRegular() : error;
+    throw odd.includes(codeOf(error) ?? "") ? notRegular(path) : error;
   }
 }
 
-function notRegular(): Error {
-  return Object.assign(new Error("EFTYPE: not a regular file"), { code: "EFTYPE" });
+function notRegular(path: string): Error {
+  return Object.assign(new Error("EFTYPE: not a regular file"), { code: "EFTYPE", path });
 }
 
 /** A little less than the longest text that Node can hold. Nothing that is written comes near. */
 const MOST_BYTES = 500_000_000;
 
-function tooLarge(most: number): Error {
-  return Object.assign(new Error(`EFBIG: it is larger than ${most / 1_000_000} MB`), { code: "EFBIG" });
+function tooLarge(most: number, path: string): Error {
+  return Object.assign(new Error(`EFBIG: it is larger than ${most / 1_000_000} MB`), { code: "EFBIG", path });
 }
 
 /** Closes it. Fails with EFBIG for more than so many bytes. */
-function readWhole({ file, size }: Opened, most: number): Buffer {
+function readWhole({ path, file, size }: Opened, most: number): Buffer {
   try {
-    if (size > most) throw tooLarge(most);
+    if (size > most) throw tooLarge(most, path);
     // A byte more than it had: what comes short of it has come to the end, which need not be asked for once more.
     let bytes = Buffer.allocUnsafe(size + 1);
     let length = 0;
@@ -68,7 +69,7 @@ function readWhole({ file, size }: Opened, most: number): Buffer {
       if (length === bytes.length) bytes = Buffer.concat([bytes], 2 * length);
       const read = readSync(file, bytes, length, bytes.length - length, null);
       length += read;
-      if (length > most) throw tooLarge(most);
+      if (length > most) throw tooLarge(most, path);
       // Files that the system makes up as they are read have no size.
       isAtEnd = read === 0 || (size > 0 && length >= size && length < bytes.length);
     }
@@ -138,11 +139,11 @@ function openInput(path: string): Opened {
 function openNamed(path: string, flags: number): Opened {
   const file = openOrRefuse(path, flags | (constants.O_NONBLOCK ?? 0));
   const status = fstatSync(file);
-  if (status.isFile()) return { file, size: status.size };
+  if (status.isFile()) return { path, file, size: status.size };
   closeSync(file);
   throw status.isDirectory()
     ? Object.assign(new Error("EISDIR: it is a folder"), { code: "EISDIR" })
-    : notRegular();
+    : notRegular(path);
 }
 
 /** Opens a regular file that only grows, and makes it when there is none. Its name is durable. */

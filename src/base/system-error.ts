@@ -3,6 +3,11 @@ export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
+/** What the system was asked for when it failed; undefined where the error does not say. */
+export function pathOf(error: unknown): string | undefined {
+  return error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : undefined;
+}
+
 /** An error's code, else its class. Never its message, which may quote what was sent. */
 export function errorCode(error: unknown): string {
   return codeOf(error) ?? (error instanceof Error ? error.name : "unknown error");

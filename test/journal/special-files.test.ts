@@ -5,6 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { describe, it } from "node:test";
 import { linesOf } from "../../src/journal/chain/lines.ts";
+import { nodeFileSystem } from "../../src/journal/files/file-system.ts";
 import { openJournal, readJournal } from "../../src/journal/files/open.ts";
 import { createAnnouncer } from "../../src/notify/announcer.ts";
 import { fileOutbox } from "../../src/notify/file-outbox.ts";
@@ -28,7 +29,10 @@ describe("the files of the state folder", { skip: process.platform !== "linux" }
         make(join(directory, name));
         const refused = await open(directory);
         assert.ok(!refused.ok && refused.error.kind === "unwritable", JSON.stringify(refused));
-        assert.match(refused.error.message, /EFTYPE: not a regular file/);
+        assert.ok(
+          refused.error.message.includes(`(${name}: EFTYPE: not a regular file)`),
+          refused.error.message,
+        );
         assert.equal(existsSync(join(directory, "nowhere")), false, "no link is followed");
         const read = readJournal(directory);
         assert.equal(read.ok, name === "journal.lock", "readers need no lock");
@@ -63,9 +67,21 @@ describe("the files of the state folder", { skip: process.platform !== "linux" }
       truncateSync(join(directory, name), 500_000_001);
       const refused = await open(directory);
       assert.ok(!refused.ok && refused.error.kind === "unwritable", name);
-      assert.match(refused.error.message, /EFBIG: it is larger than 500 MB/);
+      assert.ok(refused.error.message.includes(`(${name}: EFBIG: it is larger than 500 MB)`));
       assert.match(refused.error.hint, /restore that file from a copy/);
     }
+  });
+
+  it("are named where this user may not read them", (t) => {
+    const directory = temporaryDirectory(t);
+    const path = join(directory, "journal.ndjson");
+    const pieces = () => {
+      throw Object.assign(new Error(`EACCES: permission denied, open '${path}'`), { code: "EACCES", path });
+    };
+    const refused = readJournal(directory, { ...nodeFileSystem, pieces });
+    assert.ok(!refused.ok);
+    assert.match(refused.error.message, /\(journal\.ndjson: EACCES: permission denied\)$/);
+    assert.match(refused.error.hint, /let this user read and write that folder and the files in it/);
   });
 
   it("are refused where a line goes on and on", () => {

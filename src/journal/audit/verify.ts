@@ -186,10 +186,13 @@ function headProblem(message: string, hint: string): Problem {
   return problem(EXIT.journal, "head-missing", message, hint);
 }
 
-function emptyProblem({ place }: RecordToVerify, { records, pruned }: ChainEnd): Problem | null {
+/** An apply that changes nothing leaves an empty file too: who emptied one that had records, nobody can tell from it. */
+function emptyProblem({ place }: RecordToVerify, { records, pruned, torn }: ChainEnd): Problem | null {
   if (records > pruned) return null;
-  const message = `there is nothing to verify: no record in ${place}`;
-  const hint = "--env and --state-dir name another one; the first apply that changes something begins it";
+  const left = torn ? ", only an incomplete line, as after a crash" : "";
+  const message = `there is nothing to verify: no record in ${place}${left}`;
+  const hint =
+    "--env and --state-dir name another one; the first apply that changes something begins it; where there were records, restore them from a copy";
   return problem(EXIT.journal, "no-record", message, hint);
 }
 

@@ -1,4 +1,5 @@
-import { codeOf, systemCause, systemRemedy } from "../../base/system-error.ts";
+import { basename } from "node:path";
+import { codeOf, pathOf, systemCause, systemRemedy } from "../../base/system-error.ts";
 import type { JournalProblem, OpeningRun } from "../chain/journal.ts";
 import { waitingFor } from "../chain/problem.ts";
 import type { LockAttempt } from "./lock.ts";
@@ -21,7 +22,7 @@ export function lockedProblem(
 
 /** The file system said no. */
 export function unwritableProblem(directory: string, error: unknown): JournalProblem {
-  const message = `the journal in ${directory} cannot be read or written (${systemCause(error)})`;
+  const message = `the journal in ${directory} cannot be read or written (${fileIn(error)}${systemCause(error)})`;
   return {
     kind: "unwritable",
     message,
@@ -29,8 +30,20 @@ export function unwritableProblem(directory: string, error: unknown): JournalPro
   };
 }
 
+/** Which of the files it is, as `ls` shows it; empty where the folder is what is wrong, or a file of no name for people. */
+function fileIn(error: unknown): string {
+  const name = basename(pathOf(error) ?? "");
+  const isOurs = /^(?:journal|projection|beginning)(?:-\d+)?\.(?:ndjson|json|lock)$/.test(name);
+  return isOurs && !isAboutFolder(codeOf(error)) ? `${name}: ` : "";
+}
+
+function isAboutFolder(code: string | undefined): boolean {
+  return code === "EEXIST" || code === "ENOTDIR" || code === "ENOENT" || code === "ELOOP";
+}
+
 /** Only where the folder is the wrong one another one is named: it would have no record. */
 function remedyFor(code: string | undefined): string {
+  if (isAboutFolder(code)) return "name a folder with --state-dir";
   switch (code) {
     case "EACCES":
     case "EPERM":
@@ -39,11 +52,6 @@ function remedyFor(code: string | undefined): string {
       return "move away what stands there in place of a regular file: a link, a pipe or a folder";
     case "EFBIG":
       return "restore that file from a copy, or move the folder away to begin a new record";
-    case "EEXIST":
-    case "ENOTDIR":
-    case "ENOENT":
-    case "ELOOP":
-      return "name a folder with --state-dir";
     default:
       return "repair that folder or its disk";
   }

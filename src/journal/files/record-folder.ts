@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { failure, type Result, success } from "../../base/result.ts";
-import { systemReason } from "../../base/system-error.ts";
+import { codeOf, systemReason } from "../../base/system-error.ts";
 import type { Diagnostic } from "../../model/fleet/diagnostic.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
@@ -24,18 +24,21 @@ export interface RecordInFolder {
 /** That which `state export` or `state prune` wrote. */
 export function recordIn(directory: string, folder: string): Result<RecordInFolder, Problem> {
   const whyNot = whyNoRecord(directory, folder);
-  if (whyNot !== null)
-    return failure(problem(EXIT.usage, "usage", whyNot, "name one that state export or state prune wrote"));
+  if (whyNot !== null) return failure(whyNot);
   const warnings = () => exposureWarnings([directory]);
   return success({ journal: fileJournal(directory), place: folder, warnings });
 }
 
-function whyNoRecord(directory: string, folder: string): string | null {
-  if (!existsSync(directory)) return `there is no folder ${folder}`;
+function whyNoRecord(directory: string, folder: string): Problem | null {
+  const hint = "name one that state export or state prune wrote";
+  const refused = (message: string, then = hint) => problem(EXIT.usage, "usage", message, then);
+  if (!existsSync(directory)) return refused(`there is no folder ${folder}`);
   try {
-    return readdirSync(directory).some(isRecordFile) ? null : `there is no record in ${folder}`;
+    return readdirSync(directory).some(isRecordFile) ? null : refused(`there is no record in ${folder}`);
   } catch (error) {
-    return `${folder} cannot be read: ${systemReason(error)}`;
+    const isDenied = codeOf(error) === "EACCES" || codeOf(error) === "EPERM";
+    const allow = isDenied ? `let this user read it, or ${hint}` : hint;
+    return refused(`${folder} cannot be read: ${systemReason(error)}`, allow);
   }
 }
 

@@ -79,6 +79,21 @@ describe("the record", () => {
     assert.match(await run(directory, "state export other --format json", 0), /"head": null/);
   });
 
+  it("that was emptied is nothing to verify, with what to do where there were records", async (t) => {
+    const directory = temporaryDirectory(t);
+    await tenantFor(t, directory);
+    const file = join(directory, ".webhook-sync", "production", "journal.ndjson");
+    for (const [content, left] of [
+      ["", /no record in \S+production hint:/],
+      ["\0".repeat(4096), /no record in \S+production, only an incomplete line, as after a crash hint:/],
+    ] as const) {
+      write(file, content);
+      const told = flat(await run(directory, "audit verify", 10));
+      assert.match(told, left);
+      assert.match(told, /where there were records, restore them from a copy/);
+    }
+  });
+
   for (const line of ["plan", "status", "doctor", "apply --yes", "rollback 7f3a91c2 --yes"]) {
     it(`of another tenant is refused by ${line.split(" ")[0]}, with both tenants and a way on`, async (t) => {
       const directory = temporaryDirectory(t);

@@ -32,8 +32,8 @@ export interface Write extends Intended {
 export type WriteFailure =
   | { readonly kind: "tenant"; readonly failure: TenantFailure }
   | Altered
-  /** The journal could not take the record; without an intent nothing was sent. */
-  | { readonly kind: "unrecorded"; readonly message: string };
+  /** The journal could not take the record. Without an intent nothing was sent; else a request may have left before. */
+  | { readonly kind: "unrecorded"; readonly message: string; readonly mayBeSent: boolean };
 
 /**
  * Records the intent, sends the write, records what became of it. No write begins whose intent could not be recorded,
@@ -62,7 +62,7 @@ export async function performWrite<T extends LiveWebhook | null>(
     context.api.leave();
   }
   // Nothing left, or what did is looked up by whoever finds the intent: this run can say nothing more about it.
-  if (!answer.ok && leave.failure !== null) return unrecorded(leave.failure);
+  if (!answer.ok && leave.failure !== null) return unrecorded({ ...leave.failure, mayBeSent: leave.hasLeft });
   return await recordAnswer(context, write, { requestId, answer, latencyMs });
 }
 
@@ -96,6 +96,7 @@ async function recordAnswer<T extends LiveWebhook | null>(
 class Leave {
   readonly #journal: ApplyContext["journal"];
   failure: JournalFailure | null = null;
+  hasLeft = false;
 
   constructor(journal: ApplyContext["journal"]) {
     this.#journal = journal;
@@ -104,7 +105,8 @@ class Leave {
   /** Why nothing may leave any more; null where it may. */
   refused(): string | null {
     const may = this.#journal.mayWrite();
-    if (!may.ok) this.failure = may.error;
+    if (may.ok) this.hasLeft = true;
+    else this.failure = may.error;
     return may.ok ? null : may.error.message;
   }
 }
@@ -116,12 +118,11 @@ function operationOf(
   leave: Leave,
 ): Operation {
   const known = write.step === "create" ? recorded.webhooks.get(keyOf(write))?.written : null;
-  const recurs = known !== undefined && known !== null;
   return {
     requestId,
     mayLeave: () => leave.refused(),
     ...(isClaim(write, environment) ? { claims: true } : {}),
-    ...(recurs ? { recurs: true } : {}),
+    ...(known ? { recurs: true } : {}),
   };
 }
 
@@ -140,8 +141,8 @@ function inSight<T>(
 type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
 
 /** The failure of what must be on record before it is done. */
-export function unrecorded({ message }: JournalFailure): { ok: false; error: WriteFailure } {
-  return failure({ kind: "unrecorded", message });
+export function unrecorded(why: JournalFailure & { readonly mayBeSent?: boolean }) {
+  return failure({ kind: "unrecorded", mayBeSent: false, ...why } as const);
 }
 
 function subject(write: Write, requestId: string) {
@@ -244,6 +245,6 @@ function statusIn(cause: WriteFailure): FinalStatus | undefined {
     case "tenant":
       return cause.failure.found?.status;
     case "unrecorded":
-      return undefined;
+      return cause.mayBeSent ? "unknown" : undefined;
   }
 }

@@ -48,7 +48,10 @@ export function describeOutcome(outcome: Outcome): string {
     case "stale":
       return `${outcome.message}; ${describeRemains(outcome.status)}, plan again`;
     case "skipped":
-      return outcome.because === null ? "the run was stopped" : `it waits for ${outcome.because}`;
+      // A run that lost its record may have registered it before.
+      return outcome.because === null
+        ? `the run was stopped; ${describeRemains(outcome.status)}`
+        : `it waits for ${outcome.because}`;
   }
 }
 

@@ -203,3 +203,63 @@ test("a change or creation of an Endpoint that a page refused is looked for, and
         },
       );
 });
+
+test("a change that takes effect behind a 429 page is found when the run is stopped, or gives up", async () => {
+  for (const call of ["PUT one", "DELETE one"])
+    for (const isStopped of [true, false]) {
+      const stop = new AbortController();
+      const carryOut = firewall(call, 429, [], "done, then refused");
+      const intercept: Interception = (request, response, tenant) => {
+        const isTaken = carryOut(request, response, tenant);
+        if (isTaken && isStopped) stop.abort();
+        return isTaken;
+      };
+      await withTenant({ intercept, options: { stopped: stop.signal } }, async ({ tenant, fake }) => {
+        const made = await tenant.create(ORDERS, OPERATION);
+        assert.ok(made.ok);
+        const written =
+          call === "PUT one"
+            ? await tenant.replace(made.value, ACTIVE, OPERATION)
+            : await tenant.delete(made.value, OPERATION);
+        assert.ok(written.ok, JSON.stringify(written));
+        const sent = fake.log.filter((line) => line.startsWith(call.split(" ")[0] ?? "")).length;
+        assert.equal(sent === 1, isStopped, `${sent} times`);
+      });
+    }
+});
+
+test("a change that a 429 page refused is tried again as long as one that JSON refused, and then looked for", async () => {
+  const counts: number[] = [];
+  for (const body of ["{}", "<html>Slow down</html>"]) {
+    const intercept: Interception = (request, response) => {
+      if (!isCall(request, "PUT one")) return false;
+      response.writeHead(429).end(body);
+      return true;
+    };
+    await withLive(intercept, async (live, { tenant, fake }) => {
+      const written = await tenant.replace(live, ACTIVE, OPERATION);
+      assert.ok(!written.ok);
+      assert.equal(written.error.kind, "rate-limited");
+      counts.push(fake.log.filter((line) => line.startsWith("PUT")).length);
+      assert.equal(fake.log.at(-1), body === "{}" ? "PUT /int-1" : "GET /int-1");
+    });
+  }
+  assert.ok((counts[0] ?? 0) > 5 && counts[0] === counts[1], counts.join());
+});
+
+test("what a 429 page refused and the stopped run cannot read is unknown", async () => {
+  const stop = new AbortController();
+  const intercept: Interception = (request, response) => {
+    if (!isCall(request, "PUT one")) return false;
+    stop.abort();
+    response.writeHead(429, { "retry-after": "60" }).end("<html>Slow down</html>");
+    return true;
+  };
+  await withTenant({ intercept, options: { stopped: stop.signal } }, async ({ tenant }) => {
+    const made = await tenant.create(ORDERS, OPERATION);
+    assert.ok(made.ok);
+    const written = await tenant.replace(made.value, ACTIVE, OPERATION);
+    assert.ok(!written.ok);
+    assert.equal(written.error.kind, "unknown");
+  });
+});

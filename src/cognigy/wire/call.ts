@@ -14,7 +14,7 @@ export type Repetition =
   | "safe"
   /** It is sent again only where it was certainly not carried out; else somebody looks what became of it. */
   | "looked-up"
-  /** The same, and a refusal counts only as the tenant's where it is in the tenant's own form, JSON. */
+  /** The same, and what a page refused may have been carried out: it is not sent again. */
   | "never";
 
 /** A request and how it may be treated. */

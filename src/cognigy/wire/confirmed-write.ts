@@ -128,7 +128,8 @@ function mayBeCommitted(sent: CallResult): boolean {
 function mayRepeat(sent: CallResult): boolean {
   if (sent.ok || !mayBeCommitted(sent)) return false;
   const { failure: refused } = sent.error;
-  return refused.kind !== "rejected" && !saysNo(refused);
+  // Behind a limiter it was tried for as long as that may be.
+  return refused.kind !== "rejected" && refused.kind !== "rate-limited" && !saysNo(refused);
 }
 
 /** Somebody else was there. */

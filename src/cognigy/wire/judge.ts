@@ -13,7 +13,7 @@ export type AnswerVerdict =
   | { readonly kind: "refused"; readonly failure: CallFailure }
   /** 401. */
   | { readonly kind: "unauthenticated"; readonly failure: CallFailure }
-  /** 429: it was not looked at. */
+  /** 429: in the tenant's own words it was not looked at. */
   | { readonly kind: "throttled"; readonly failure: CallFailure; readonly answer: Answer }
   /** It may go better next time. */
   | { readonly kind: "transient"; readonly failure: CallFailure; readonly answer: Answer | null };
@@ -65,7 +65,7 @@ function judgeAnswer(call: Call, answer: Answer, redactor: Redactor): AnswerVerd
     case 412:
       return { kind: "refused", failure: refusal(call.wire.method === "GET" ? "rejected" : "conflict") };
     case 429:
-      return { kind: "throttled", failure: refusal("rate-limited", throttling(call, answer)), answer };
+      return { kind: "throttled", failure: refusal("rate-limited"), answer };
     case 501:
     case 505:
       return { kind: "refused", failure: refusal("rejected") };
@@ -73,11 +73,6 @@ function judgeAnswer(call: Call, answer: Answer, redactor: Redactor): AnswerVerd
   if (status === 408 || status >= 500)
     return { kind: "transient", failure: refusal("unavailable", "perhaps"), answer };
   return { kind: "refused", failure: refusal("rejected") };
-}
-
-/** Something on the way may have let the request through all the same, and counted the answer. */
-function throttling({ repetition }: Call, { body }: Answer): CallFailure["committed"] {
-  return repetition === "never" && body.kind !== "json" ? "perhaps" : "no";
 }
 
 /**

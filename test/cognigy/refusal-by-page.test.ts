@@ -87,7 +87,6 @@ for (const [status, kind] of REFUSALS) {
     const done = firewall("POST all", status, [], "done, then refused");
     await withTenant({ intercept: done }, async ({ tenant, fake }) => {
       const made = await tenant.create(ORDERS, OPERATION);
-      if (status === 401) return;
       assert.ok(made.ok, JSON.stringify(made));
       assert.equal(fake.store.size, 1);
     });
@@ -261,5 +260,37 @@ test("what a 429 page refused and the stopped run cannot read is unknown", async
     const written = await tenant.replace(made.value, ACTIVE, OPERATION);
     assert.ok(!written.ok);
     assert.equal(written.error.kind, "unknown");
+  });
+});
+
+test("a creation that a page of 401 or 429 refused is sent again only where the looks for it find nothing", async () => {
+  for (const status of [401, 429])
+    for (const [step, log] of [
+      ["done, then refused", ["POST", "GET", "GET"]],
+      ["refused", ["POST", "GET", "GET", "GET", "POST"]],
+    ] as const) {
+      const intercept = firewall("POST all", status, [step], "passed");
+      await withTenant({ intercept }, async ({ tenant, fake }) => {
+        const made = await tenant.create(ORDERS, OPERATION);
+        assert.ok(made.ok, JSON.stringify(made));
+        assert.equal(fake.store.size, 1);
+        assert.deepEqual(fake.log, log);
+      });
+    }
+});
+
+test("a creation that a page of 429 refused and the stopped run cannot look for is unknown", async () => {
+  const stop = new AbortController();
+  const intercept: Interception = (request, response) => {
+    if (!isCall(request, "POST all")) return false;
+    stop.abort();
+    response.writeHead(429, { "retry-after": "60" }).end("<html>Slow down</html>");
+    return true;
+  };
+  await withTenant({ intercept, options: { stopped: stop.signal } }, async ({ tenant, fake }) => {
+    const made = await tenant.create(ORDERS, OPERATION);
+    assert.ok(!made.ok);
+    assert.equal(made.error.kind, "unknown");
+    assert.deepEqual(fake.log, ["POST"]);
   });
 });

@@ -18,6 +18,11 @@ export function pathOfCollection(baseUrl: URL): string {
   return withoutTrailing(baseUrl.pathname, "/") + INTEGRATIONS;
 }
 
+/** A creation, and whether nothing of it is to be found. */
+interface Creating extends Operation {
+  readonly isAbsent: () => Promise<boolean>;
+}
+
 /** The requests of the integrations API, each as one call. */
 export class IntegrationsApi {
   readonly #requests: Requests;
@@ -38,15 +43,15 @@ export class IntegrationsApi {
     return this.#requests.readOne(this.#pathOf(id), deadline);
   }
 
-  /** `requestKey`: by which a tenant knows the request again. */
-  post(body: WireWebhook, requestKey: string, operation: Operation, deadline: Deadline): Promise<CallResult> {
+  /** `requestKey`: by which a tenant knows the request again; not every one does. */
+  post(body: WireWebhook, requestKey: string, operation: Creating, deadline: Deadline): Promise<CallResult> {
     const request = {
       method: "POST",
       path: this.collection.pathname,
       operation,
       body: fullBody(body, null),
       headers: { "idempotency-key": requestKey },
-      repetition: "looked-up",
+      repetition: { isAbsent: operation.isAbsent },
     } as const;
     return this.#requests.write(request, deadline);
   }

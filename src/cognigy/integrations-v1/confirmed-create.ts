@@ -58,7 +58,8 @@ export class ConfirmedCreate {
     operation: Operation,
     deadline: Deadline,
   ): Promise<Awaited<Made> | "replayed"> {
-    const sent = await this.#api.post(wanted, requestKey, operation, deadline);
+    const isAbsent = async () => (await this.#look(wanted, deadline)).kind === "nothing";
+    const sent = await this.#api.post(wanted, requestKey, { ...operation, isAbsent }, deadline);
     if (sent.ok) return await this.#acknowledged(wanted, sent.value, operation, deadline);
     const { failure: refused, committed } = sent.error;
     // Perhaps it is there because an earlier attempt of ours was committed.

@@ -14,7 +14,9 @@ export type Repetition =
   | "safe"
   /** It is sent again only where it was certainly not carried out; else somebody looks what became of it. */
   | "looked-up"
-  /** The same, and what a page refused may have been carried out: it is not sent again. */
+  /** The same, and after a page of 401 or 429 only where this finds nothing of it: a second one could be made. */
+  | { readonly isAbsent: () => Promise<boolean> }
+  /** The same, and after such a page not at all. */
   | "never";
 
 /** A request and how it may be treated. */
@@ -60,9 +62,14 @@ export function mayBeDone({ committed, failure: { kind } }: CallFailure, isAgain
   return committed === "perhaps" || (isAgain && kind === "conflict");
 }
 
-/** Whether sending it again could make a second one. */
-export function mustBeLookedFor({ repetition }: Call, { committed }: CallFailure): boolean {
-  return repetition === "never" && committed === "perhaps";
+/** Whether what was refused may be sent again: it does no harm, or is looked for first. A run that stops leaves that to the end. */
+export async function maySendAgain(
+  { repetition }: Call,
+  { committed }: CallFailure,
+  isStopped: boolean,
+): Promise<boolean> {
+  if (committed === "no" || repetition === "safe" || repetition === "looked-up") return true;
+  return repetition !== "never" && !isStopped && (await repetition.isAbsent());
 }
 
 /** `POST /api/v1/integrations`: how messages name a call. */

@@ -12,7 +12,7 @@ import {
   interrupted,
   lackingScopes,
   mayBeDone,
-  mustBeLookedFor,
+  maySendAgain,
   notSent,
   tooLate,
   withHint,
@@ -118,16 +118,18 @@ export class Sender {
     verdict: Exclude<AnswerVerdict, { kind: "accepted" }>,
     { credential, at }: Ready,
   ): Promise<boolean> {
+    const { isStopped } = this.#parts.delay;
     switch (verdict.kind) {
       case "refused":
         return false;
       case "unauthenticated": {
-        if (progress.renewed || mustBeLookedFor(progress.call, verdict.failure)) return false;
+        if (progress.renewed || credential === null) return false;
         progress.renewed = true;
-        return credential !== null && (progress.credentials?.renew(credential) ?? false);
+        if (!(progress.credentials?.renew(credential) ?? false)) return false;
+        return await maySendAgain(progress.call, verdict.failure, isStopped);
       }
       case "throttled":
-        return !mustBeLookedFor(progress.call, verdict.failure) && this.#yield(verdict, at);
+        return this.#yield(verdict, at) && (await maySendAgain(progress.call, verdict.failure, isStopped));
       case "transient":
         return await this.#backOff(progress, verdict);
     }

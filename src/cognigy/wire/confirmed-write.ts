@@ -4,7 +4,13 @@ import type { LiveWebhook } from "../../model/fleet/live.ts";
 import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Answer } from "./answer.ts";
 import { type CallFailure, type CallResult, saysNo } from "./call.ts";
-import type { ClientStats, Deadline, Delay, Retries } from "./delay.ts";
+import {
+  type ClientStats,
+  type Deadline,
+  type Delay,
+  LONGEST_WHEN_STOPPED_MS,
+  type Retries,
+} from "./delay.ts";
 
 /** A change of one integration, as the tenant has it, that can be looked for afterwards. */
 export interface PendingChange {
@@ -57,12 +63,12 @@ export class ConfirmedWrite {
       if (answered !== null) return answered;
       if (uncertain === null || mayBeCommitted(sent)) uncertain = sent;
       const attempts: Attempts = { last: sent, uncertain };
-      const waitMs = mayRepeat(sent) ? retries.next() : null;
+      const waitMs = mayRepeat(sent) && !delay.isStopped ? retries.next() : null;
       const isFinal = waitMs === null || waitMs > deadline.remainingMs();
       const seen = await this.#look(change, deadline, isFinal);
       if (isFinal || seen.kind !== "nothing") return this.#concluded(change, attempts, seen);
       delay.announce(waitMs, unchanged(change.before, sent).message);
-      if (!(await delay.sleep(waitMs)))
+      if (!(await delay.sleepUnlessStopped(waitMs)))
         return this.#concluded(change, attempts, await this.#look(change, deadline, true));
       stats.retry();
     }
@@ -195,17 +201,25 @@ export class EventualRead {
     return seen.value === null ? { kind: "nothing", looks: 1 } : { kind: "seen", value: seen.value };
   }
 
-  /** Looks at once, half-way, and when every write must have become visible. */
+  /**
+   * Looks at once, half-way, and when every write must have become visible. Where that takes longer than who stops the run
+   * waits, it looks no further then.
+   */
   async through<T>(look: Look<T>, deadline: Deadline): Promise<ReadOutcome<T>> {
     const waits = this.settleMs === 0 ? [] : [this.settleMs / 2, this.settleMs / 2];
     let outcome = await this.once(look);
     for (const [index, waitMs] of waits.entries()) {
       if (outcome.kind !== "nothing") return outcome;
       if (waitMs > deadline.remainingMs()) return { kind: "blind", message: "the deadline has come" };
-      if (!(await this.#delay.sleep(waitMs))) return { kind: "blind", message: "the run was interrupted" };
+      if (!(await this.#sleep(waitMs))) return { kind: "blind", message: "the run was interrupted" };
       outcome = await this.once(look);
       if (outcome.kind === "nothing") outcome = { kind: "nothing", looks: index + 2 };
     }
     return outcome;
+  }
+
+  #sleep(waitMs: number): Promise<boolean> {
+    const isShort = this.settleMs <= LONGEST_WHEN_STOPPED_MS;
+    return isShort ? this.#delay.sleep(waitMs) : this.#delay.sleepUnlessStopped(waitMs);
   }
 }

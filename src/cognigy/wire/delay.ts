@@ -12,6 +12,9 @@ export interface DelayEnds {
   readonly stopped?: AbortSignal;
 }
 
+/** How long what is under way may wait once nothing new may start: who stopped the run kills it soon. */
+export const LONGEST_WHEN_STOPPED_MS = 5_000;
+
 /** The one way in which this folder lets time pass: by the clock, counted, and ended by an interruption. */
 export class Delay {
   readonly clock: Clock;
@@ -19,6 +22,7 @@ export class Delay {
   readonly #onPause: OnPause;
   readonly #signal: AbortSignal | undefined;
   readonly #stopped: AbortSignal | undefined;
+  #stoppedAt: number;
 
   constructor(clock: Clock, stats: ClientStats, onPause: OnPause, { signal, stopped }: DelayEnds) {
     this.clock = clock;
@@ -26,6 +30,11 @@ export class Delay {
     this.#onPause = onPause;
     this.#signal = signal;
     this.#stopped = stopped ?? signal;
+    this.#stoppedAt = clock.monotonic();
+    const stop = () => {
+      this.#stoppedAt = clock.monotonic();
+    };
+    this.#stopped?.addEventListener("abort", stop, { once: true });
   }
 
   /** Nothing new may start. */
@@ -37,6 +46,12 @@ export class Delay {
     return this.#signal?.aborted ?? false;
   }
 
+  /** How much longer what failed may be tried again once nothing new may start. */
+  get leftMs(): number {
+    if (!this.isStopped) return Number.POSITIVE_INFINITY;
+    return this.#stoppedAt + LONGEST_WHEN_STOPPED_MS - this.clock.monotonic();
+  }
+
   /** False when the run was interrupted meanwhile. */
   async sleep(milliseconds: number): Promise<boolean> {
     await this.#sleep(milliseconds, this.#signal);
@@ -44,8 +59,15 @@ export class Delay {
   }
 
   /** Ends when nothing new may start, too. Once that is so, it lasts like every other. */
-  async sleepUntilStopped(milliseconds: number): Promise<void> {
+  async sleepUntilStopped(milliseconds: number): Promise<boolean> {
     await this.#sleep(milliseconds, this.isStopped ? this.#signal : this.#stopped);
+    return !this.interrupted;
+  }
+
+  /** False as soon as nothing new may start. */
+  async sleepUnlessStopped(milliseconds: number): Promise<boolean> {
+    if (!this.isStopped) await this.#sleep(milliseconds, this.#stopped);
+    return !this.isStopped;
   }
 
   async #sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

@@ -2,7 +2,7 @@ import { Spacing } from "../../base/learned-rate.ts";
 import { Limiter, Throttle } from "../../base/throttle.ts";
 import type { IntegrationsTenant } from "../../model/fleet/environment.ts";
 import type { Random } from "../../model/run/surroundings.ts";
-import type { Deadline, Delay } from "./delay.ts";
+import { type Deadline, type Delay, LONGEST_WHEN_STOPPED_MS } from "./delay.ts";
 
 /** Why a request may not be sent yet. */
 export type ThrottleCause = "rate-limited" | "unavailable";
@@ -14,10 +14,18 @@ export type SendSlot =
   | { readonly kind: "too-late"; readonly waitMs: number; readonly because: ThrottleCause }
   | { readonly kind: "interrupted" };
 
+/** A request that waits for its turn, or to be sent again. */
+interface Waiting {
+  /** How often it has left. */
+  readonly sent: number;
+  /** Whether it may change something on the tenant. */
+  readonly changes: boolean;
+}
+
+const NEW: Waiting = { sent: 0, changes: true };
+
 /** A wait that becomes longer by less is not told again. */
 const TOLD_AGAIN_MS = 2_000;
-/** How long what is under way may wait once nothing new may start: who stopped the run kills it soon. */
-const LONGEST_WHEN_STOPPED_MS = 5_000;
 
 /**
  * When requests may leave: not while the tenant asks to wait, which holds for all of them, and within the configured
@@ -37,23 +45,19 @@ export class Pace {
     this.#throttle = new Throttle(random);
   }
 
-  /**
-   * Resolves when a request may leave, and counts it. First come, first served: nobody waits for ever. `isAgain`: it was
-   * refused before, and is not sent again once nothing new may start. Then no other waits for long either.
-   */
-  async turn(deadline: Deadline, isAgain = false): Promise<SendSlot> {
-    const turn = this.#lastTurn.then(() => this.#nextTurn(deadline, isAgain));
+  /** Resolves when a request may leave, and counts it. First come, first served: nobody waits for ever. */
+  async turn(deadline: Deadline, waiting = NEW): Promise<SendSlot> {
+    const turn = this.#lastTurn.then(() => this.#nextTurn(deadline, waiting));
     this.#lastTurn = turn;
     return await turn;
   }
 
-  async #nextTurn(deadline: Deadline, isAgain: boolean): Promise<SendSlot> {
+  async #nextTurn(deadline: Deadline, waiting: Waiting): Promise<SendSlot> {
     for (;;) {
       if (this.#delay.interrupted) return { kind: "interrupted" };
       const now = this.#delay.clock.monotonic();
       const waitMs = this.#delayMs(now);
-      if (this.#delay.isStopped && (isAgain || waitMs > LONGEST_WHEN_STOPPED_MS))
-        return { kind: "interrupted" };
+      if (!this.mayWait(waiting, waitMs)) return { kind: "interrupted" };
       if (waitMs <= 0) {
         this.#configured?.take(now);
         this.#throttle.take(now);
@@ -68,6 +72,12 @@ export class Pace {
       this.#announceRate(now, waitMs);
       await this.#delay.sleepUntilStopped(waitMs);
     }
+  }
+
+  /** Once nothing new may start, no write that failed is sent again, and nothing waits for long. */
+  mayWait({ sent, changes }: Waiting, waitMs: number): boolean {
+    if (!this.#delay.isStopped) return true;
+    return sent === 0 ? waitMs <= LONGEST_WHEN_STOPPED_MS : !changes && waitMs < this.#delay.leftMs;
   }
 
   /** The tenant has answered the request that left then. */

@@ -56,6 +56,8 @@ interface Progress {
   readonly deadline: Deadline;
   readonly credentials: CredentialSource | null;
   readonly retries: Retries;
+  /** Asking for a token changes no more than a read does. */
+  readonly changes: boolean;
   /** How often the request has left. */
   sent: number;
   /** Whether any attempt may have been carried out: the refusal of a later one says nothing about it. */
@@ -94,6 +96,7 @@ export class Sender {
   async send(call: Call, deadline: Deadline, credentials: CredentialSource | null): Promise<CallResult> {
     const progress: Progress = {
       ...{ call, deadline, credentials, retries: this.newRetries() },
+      changes: credentials !== null && call.wire.method !== "GET",
       ...{ sent: 0, committed: "no", lacksTime: false, renewed: false },
     };
     for (;;) {
@@ -118,18 +121,16 @@ export class Sender {
     verdict: Exclude<AnswerVerdict, { kind: "accepted" }>,
     { credential, at }: Ready,
   ): Promise<boolean> {
-    const { isStopped } = this.#parts.delay;
+    const [{ call, credentials, renewed }, { isStopped }] = [progress, this.#parts.delay];
     switch (verdict.kind) {
       case "refused":
         return false;
-      case "unauthenticated": {
-        if (progress.renewed || credential === null) return false;
+      case "unauthenticated":
+        if (renewed || credential === null || !credentials?.renew(credential)) return false;
         progress.renewed = true;
-        if (!(progress.credentials?.renew(credential) ?? false)) return false;
-        return await maySendAgain(progress.call, verdict.failure, isStopped);
-      }
+        return await maySendAgain(call, verdict.failure, isStopped);
       case "throttled":
-        return this.#yield(verdict, at) && (await maySendAgain(progress.call, verdict.failure, isStopped));
+        return this.#yield(verdict, at) && (await maySendAgain(call, verdict.failure, isStopped));
       case "transient":
         return await this.#backOff(progress, verdict);
     }
@@ -155,10 +156,10 @@ export class Sender {
     if (committed === "perhaps" && call.repetition !== "safe") return false;
     const waitMs = retries.next();
     progress.lacksTime = waitMs !== null && waitMs > deadline.remainingMs();
-    if (waitMs === null || progress.lacksTime) return false;
+    if (waitMs === null || progress.lacksTime || !pace.mayWait(progress, waitMs)) return false;
     if (asked !== null) return true;
     delay.announce(waitMs, why.message);
-    return await delay.sleep(waitMs);
+    return await delay.sleepUntilStopped(waitMs);
   }
 
   async #attempt(progress: Progress): Promise<SendAttempt> {
@@ -211,14 +212,13 @@ export class Sender {
   /** A credential and the right moment; the credential again where the moment was long in coming. */
   async #prepare(progress: Progress): Promise<Result<Ready, CallFailure>> {
     const { call, deadline, sent } = progress;
-    const isAgain = sent > 0 && call.wire.method !== "GET";
     for (let renewals = 0; ; renewals += 1) {
       const credential = await this.#authorise(progress);
       if (!credential.ok) return credential;
-      const turn = await this.#parts.pace.turn(deadline, isAgain);
+      const turn = await this.#parts.pace.turn(deadline, progress);
       switch (turn.kind) {
         case "interrupted":
-          return failure(interrupted(call, isAgain));
+          return failure(interrupted(call, sent > 0));
         case "too-late":
           return failure(tooLate(call, deadline, turn, this.#parts.delay.clock.now()));
         case "now": {

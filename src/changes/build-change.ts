@@ -26,7 +26,7 @@ import {
   probePart,
   UNORDERED,
 } from "./fields.ts";
-import { bearerNotes } from "./former-name.ts";
+import { withCallersOf } from "./former-name.ts";
 import { asNew, movedFields } from "./place.ts";
 import { deletedOf, plainHeadersOf } from "./recorded-facts.ts";
 import {
@@ -54,16 +54,13 @@ export function createChange(declared: Webhook, { gone, beside }: Former, input:
   const own = deletedOf(desired, input);
   const gated = desired.status === "active";
   const probe = probePart(desired, gated, input.environment);
+  const said = [...goneNotes(declared, gone, own), ...leftBehindNotes(declared, beside)];
   return {
     action: "create",
     ...UNORDERED,
     ...named(desired),
     reason: { kind: own !== null ? "recreated" : "declared-new" },
-    risk: raised(createRisk(probe), [
-      ...goneNotes(declared, gone, own),
-      ...leftBehindNotes(declared, beside),
-      ...bearerNotes(desired, input),
-    ]),
+    risk: raised(createRisk(probe), withCallersOf(desired, said, input)),
     unverified: [],
     location: documentLocation(desired),
     fields: [],

@@ -1,8 +1,9 @@
-import { compareKeys, isToServe, keyOf } from "../model/fleet/key.ts";
-import { formerNamesIn, isSameAs } from "../model/fleet/last-written.ts";
-import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import { compareKeys, isToServe, keyOf, partsOf } from "../model/fleet/key.ts";
+import { formerNamesIn, isSameAs, type LastWritten } from "../model/fleet/last-written.ts";
+import { isOurs, type LiveWebhook, listedIds } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
-import type { Entry } from "../model/plan/change.ts";
+import { type Entry, isLit } from "../model/plan/change.ts";
+import { sayCallersMove } from "../model/plan/moved-callers.ts";
 import { idsBorneBy, type PlanInput } from "../model/plan/plan.ts";
 import { blockedDocument } from "./blocks.ts";
 import { goingOn, isRetired } from "./build-removal.ts";
@@ -27,18 +28,17 @@ function bearerOf(name: string, input: PlanInput): LiveWebhook | null {
   return bearers.find((one) => isOurs(one, input.environment) && !isRetired(one, input)) ?? null;
 }
 
-/** Whether it was deleted at its sunset, or released, so that the record tells no more of it, and the tenant has none of its name. */
-function isDeclaredAgain(desired: Webhook, { recorded, lastWritten, live }: PlanInput): boolean {
-  const key = keyOf(desired);
-  const isCalled = desired.endpoint !== null && desired.status === "active";
-  const isForgotten = isCalled && recorded.has(key) && !lastWritten.has(key);
-  return isForgotten && !live.webhooks.some(({ name }) => name === desired.name);
+/** What callers of a name that is made anew have to know, in addition to what is `said` already. */
+export function withCallersOf(desired: Webhook, said: readonly RiskNote[], input: PlanInput): RiskNote[] {
+  const notes = [...said, ...bearerNotes(desired, input)];
+  const isSaid = sayCallersMove(notes.map(({ why }) => why));
+  return isSaid || !isDeclaredAgain(desired, input) ? notes : [...notes, ...againNotes(desired)];
 }
 
 /** Made anew, it has another address than it had before. What takes over lets that go on until its sunset. */
-export function bearerNotes(desired: Webhook, input: PlanInput): RiskNote[] {
+function bearerNotes(desired: Webhook, input: PlanInput): RiskNote[] {
   const live = bearerOf(desired.name, input);
-  if (live === null) return isDeclaredAgain(desired, input) ? againNotes(desired) : [];
+  if (live === null) return [];
   // Then nothing takes over.
   if (desired.status !== "active")
     return [
@@ -55,6 +55,22 @@ export function isHighestIdle(declared: Webhook, { desired }: NameGroup): boolea
   return desired.every(
     ({ status, version, unadopt }) => unadopt || (status !== "active" && version <= declared.version),
   );
+}
+
+/** Whether it had an Endpoint that was deleted at its sunset or released, in whatever version, and has none in service. */
+function isDeclaredAgain(desired: Webhook, { recorded, lastWritten, live, staying }: PlanInput): boolean {
+  if (desired.endpoint === null || desired.status !== "active") return false;
+  const names = new Set([desired.name, ...desired.replaces]);
+  if ([...live.webhooks, ...staying].some((one) => names.has(one.name) && isLit(one))) return false;
+  const ids = listedIds(live, staying);
+  const versions = [...recorded].filter((key) => names.has(partsOf(key).name));
+  return versions.some((key) => isForgotten(lastWritten.get(key), ids));
+}
+
+/** The record tells no more of it than that it was there, or that its Endpoint became another one, which is gone too. */
+function isForgotten(written: LastWritten | undefined, ids: ReadonlySet<string | null>): boolean {
+  if (written === undefined) return true;
+  return written.wasActive && written.formerId !== undefined && !ids.has(written.formerId);
 }
 
 /** Made anew, it would have another address, or is not made at all, and the one that callers use would be switched off. */

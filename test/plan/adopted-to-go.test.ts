@@ -128,3 +128,23 @@ test("none is taken out of service on the strength of a short listing, which may
   assert.deepEqual(told([going("a"), keep], [], { live }), ["adopt a@1 short-listing"]);
   assert.match(told([named("a", { adopt: true }), keep], [], { live })[0] ?? "", /^adopt a@1 medium/);
 });
+
+test("what needs its bare name keeps it in service, where nothing of that name is declared active", () => {
+  const [first, off] = [going("a"), named("a", { version: 2, status: "inactive" })];
+  const [needing, needed] = [named("b", { dependsOn: ["a"] }), liveOf(named("b"))];
+  const live = [foreign("a"), liveOf(off), kept, needed];
+  for (const own of [false, true])
+    assert.match(
+      told([first, off, keep, needing], own ? [liveOf(named("a")), ...live.slice(1)] : live).join("; "),
+      /(?:adopt|deprecate) a@1 has-dependents b@1/,
+    );
+});
+
+test("what is out of service already goes, though something active needs its bare name", () => {
+  const gone = named("a", { status: "deprecated", sunset: "2020-01-01" });
+  const off = named("a", { version: 2, status: "inactive" });
+  const needing = named("b", { dependsOn: ["a"] });
+  const live = [gone, off, keep, needing].map((one) => liveOf(one));
+  const allow = allowing({ delete: new Set(["a@1"]) });
+  assert.deepEqual(told([gone, off, keep, needing], live, { allow }), ["delete a@1 high: cannot be undone"]);
+});

@@ -92,10 +92,10 @@ function resolver({ highest, renames }: Names, lit: ReadonlyMap<string, readonly
   return resolve;
 }
 
-/** By name, of those of which nothing is declared active, what is in service all the same. What is let go of goes on. */
-function litWithoutLead({ desired, live, environment }: PlanInput): ReadonlyMap<string, WebhookKey[]> {
+/** By name, of those of which nothing is declared active, what is in service, ours or to be adopted. What is let go of goes on. */
+function litWithoutLead({ desired, live }: PlanInput): ReadonlyMap<string, WebhookKey[]> {
   const active = new Set(desired.flatMap(({ name, status }) => (status === "active" ? [name] : [])));
-  const left = live.webhooks.filter((one) => !active.has(one.name) && isLit(one) && isOurs(one, environment));
+  const left = live.webhooks.filter((one) => !active.has(one.name) && isLit(one));
   return grouped(left.map((one) => [one.name, keyOf(one)] as const));
 }
 

@@ -62,6 +62,26 @@ test("a replacement whose old version another run has deprecated is applied", as
   assert.deepEqual(events(world), ["webhook_deprecated 1"]);
 });
 
+test("what went on until its sunset and could not be switched off is success only where another run has done it", async () => {
+  const gone = endpoints.declared({ status: "deprecated", sunset: "2020-01-01" });
+  const on = endpoints.live(gone, {}, { serves: true });
+  for (const [now, want] of [
+    [endpoints.live(gone), ["applied", "deprecated"]],
+    [on, ["stale", "deprecated"]],
+    [endpoints.live(endpoints.declared()), ["stale", "deprecated"]],
+  ] as const) {
+    const world = new World(on);
+    meanwhile(world, "PUT orders@1 deprecated", "conflict", [now]);
+    const planned = planOf([gone], [], {
+      environment: endpoints.environment(),
+      live: endpoints.listing([on]),
+    });
+    const [outcome] = await applyPlan(planned, world.options());
+    assert.deepEqual([outcome?.result, outcome?.status], want);
+    assert.deepEqual(events(world), [], "everybody has heard of it");
+  }
+});
+
 test("a failed activation withdraws nothing of what another run has deprecated", async () => {
   const world = new World(old);
   meanwhile(world, "PUT orders@2 active", "conflict", [{ ...old, status: "deprecated" }]);

@@ -415,11 +415,29 @@ test("what was deleted on the tenant comes back with no credentials and no Snaps
     assert.deepEqual(told(plan([declared({}, { basicAuth })], [], gone(armed))), ["create orders@1"]);
   const off = live(bumped, { status: "inactive" }, { basicAuth: set("bot", "s3cret"), serves: false });
   assert.deepEqual(told(plan([orders], [], gone(off))), ["create orders@1"], "a version that was off");
+  const ofOther = declared({ name: "other" });
+  const others = live(ofOther, {}, { basicAuth: set("bot", "s3cret") });
+  assert.deepEqual(told(plan([orders], [], gone(others))), ["create orders@1"], "another name had them");
+  const [known] = gone(armed).lastWritten?.values() ?? [];
+  assert.ok(known);
+  const { id: _, ...unknown } = known;
+  const untold = plan([orders], [], { lastWritten: new Map([["orders@1", unknown]]) });
+  assert.deepEqual(told(untold), ["create orders@1"], "nobody knows that it was deleted");
+  const own = live(orders, { status: "inactive" }, { basicAuth: set("bot", "s3cret"), serves: false });
+  assert.equal(plan([orders], [], gone(own)).blocked[0]?.code, "credentials", "off, and the very version");
   const old = { ...orders, status: "deprecated" as const };
   const parallel = declared({ version: 2 }, { replace: "parallel", displayName: "orders v2" });
   assert.match(
     told(plan([old, parallel], [armed])).join("; "),
     /credentials orders@2:1: orders@1 has a user/,
+  );
+  const elsewhere = plan([{ ...ofOther, status: "deprecated" }, parallel], [others]);
+  assert.deepEqual(elsewhere.blocked, [], "another name has them");
+  const retired = live(old, {}, { basicAuth: set("bot", "s3cret") });
+  assert.deepEqual(
+    plan([old, parallel], [retired]).changes.map(({ action, key }) => `${action} ${key}`),
+    ["create orders@2"],
+    "nobody calls the old one any more",
   );
 
   const ran = live(orders, {}, { snapshot: NOVEMBER });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keyOf, type WebhookKey } from "../../src/model/fleet/key.ts";
+import type { LiveWebhook } from "../../src/model/fleet/live.ts";
 import type { Webhook } from "../../src/model/fleet/webhook.ts";
 import { snapshotOf } from "../../src/model/plan/redacted-snapshot.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
@@ -15,6 +16,7 @@ function planned(
   desired: readonly Webhook[],
   were: readonly Webhook[],
   isProtected: readonly WebhookKey[] = [],
+  live: readonly LiveWebhook[] = were.map((one) => liveOf(one)),
 ) {
   const lastWritten = new Map(
     were.map((one) => [
@@ -25,11 +27,9 @@ function planned(
       },
     ]),
   );
-  const { changes, blocked } = planOf(
-    desired,
-    were.map((one) => liveOf(one)),
-    { lastWritten, recorded: new Set(lastWritten.keys()), protectedKeys: new Set(isProtected) },
-  );
+  const { changes, blocked } = planOf(desired, live, {
+    ...{ lastWritten, recorded: new Set(lastWritten.keys()), protectedKeys: new Set(isProtected) },
+  });
   return {
     changes: changes.map(({ key, dependsOn }) => `${key} after ${dependsOn.join(", ") || "nothing"}`),
     blocked: blocked.map(({ key, code }) => `${key} ${code}`),
@@ -85,4 +85,10 @@ test("what Git switches off goes after what needed it by the record and is remov
     changes: ["top@1 after nothing", "base@1 after top@1"],
     blocked: [],
   });
+});
+
+test("what somebody took our key off is none of ours any more, and keeps nothing in service", () => {
+  const found = [liveOf(base), liveOf(top, { idempotencyKey: null }), liveOf(other)];
+  const { changes, blocked } = planned([other], [base, top, other], [], found);
+  assert.deepEqual([changes, blocked], [["base@1 after nothing"], []]);
 });

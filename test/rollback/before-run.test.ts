@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import {
+  type Intent,
   type JournalEntry,
   type JournalRecord,
   PROTECTED,
@@ -254,5 +255,67 @@ test("before-images: a name was active where the run found it so, though no reco
     const write = [intent("a", { before: { ...snapshot, status } }), outcome("a")];
     const [image] = imagesBefore(records(["run-1", ...write]), "run-1");
     assert.equal(image?.nameWasActive, status === "active");
+  }
+});
+
+test("before-images: what the run itself found deleted or released was not ours before it", () => {
+  const first = ["run-1", intent("a"), outcome("a", { integration_id: "e1" })] as const;
+  const again = [intent("c"), outcome("c")];
+  for (const [step, after] of [
+    ["delete", null],
+    ["unadopt", snapshot],
+  ] as const) {
+    const wrote = intent("b", { action: step, step, before: snapshot, after });
+    const end = outcome("b", { action: step, step, after, integration_id: "e1" });
+    const known = imagesBefore(records(first, ["run-2", wrote, end], ["run-3", ...again]), "run-3");
+    const found = imagesBefore(records(first, ["run-2", wrote], ["run-3", end, ...again]), "run-3");
+    for (const [image] of [known, found])
+      assert.deepEqual([image?.written, image?.nameWasActive], [null, false], step);
+  }
+});
+
+test("before-images: a value that a rollback of the run gave back is the former one again", () => {
+  const rotated = [
+    intent("a", { action: "update", before: snapshot, changed_values: ["headers.X-Api-Key"] }),
+    outcome("a"),
+  ];
+  const revalued = (reason: Intent["reason"]) => {
+    const since = [intent("b", { action: "update", before: snapshot, reason }), outcome("b")];
+    return imagesBefore(records(["run-1", ...rotated], ["run-2", ...since]), "run-1")[0]?.revalued;
+  };
+  const back = { kind: "rolled-back", registered: false } as const;
+  assert.deepEqual(revalued({ ...back, run: "run-1" }), new Set());
+  assert.deepEqual(revalued({ ...back, run: "run-0" }), new Set(["headers.x-api-key"]));
+  assert.deepEqual(revalued({ kind: "differs", causes: ["declared"] }), new Set(["headers.x-api-key"]));
+});
+
+/** A run gives one name the place of another one, in parallel. */
+function renaming(id: string, from: string, to: string, kind: "renamed" | "rolled-back"): JournalEntry[] {
+  const reason: Intent["reason"] =
+    kind === "renamed"
+      ? { kind, from: [from], supersedes: [`${from}@2`], resumed: false }
+      : { kind, run: "run-0", registered: false, from: [from] };
+  const [made, gone] = [{ webhook_name: to }, { webhook_name: from, step: "deprecate" as const }];
+  return [
+    intent(`${id}-made`, { ...made, action: "replace", reason }),
+    outcome(`${id}-made`, { ...made, action: "replace", integration_id: `id-${to}` }),
+    intent(`${id}-gone`, { ...gone, action: "replace", reason, before: snapshot }),
+    outcome(`${id}-gone`, { ...gone, action: "replace", integration_id: `id-${from}` }),
+  ];
+}
+
+test("before-images: of a name that was given up, what took its place in the run, and all that did since", () => {
+  for (const kind of ["renamed", "rolled-back"] as const) {
+    const all = records(
+      ["run-1", intent("a"), outcome("a")],
+      ["run-2", ...renaming("b", "orders", "intake", kind)],
+      ["run-3", ...renaming("c", "intake", "shop", kind)],
+    );
+    const images = imagesBefore(all, "run-2");
+    const of = (name: string) => images.find((image) => image.name === name);
+    assert.deepEqual(of("orders")?.renamedTo, [{ name: "intake", version: 2, protect: false }], kind);
+    assert.deepEqual([...(of("orders")?.line ?? [])], ["orders", "intake", "shop"], kind);
+    assert.deepEqual(of("intake")?.formerNames, ["orders"], kind);
+    assert.deepEqual(of("intake")?.renamedTo, [], "that was another run");
   }
 });

@@ -167,3 +167,32 @@ test("a name that the manifests give away goes on where they say, and never in a
     assert.deepEqual([...all], want);
   }
 });
+
+test("what goes back into service takes over from what the run registered and is active, and from nothing else", () => {
+  const off = liveOf({ ...v1, status: "deprecated" });
+  const images = [imageOf(v1), imageOf(v2, REGISTERED)];
+  const takeovers = (live: readonly LiveWebhook[]) =>
+    [...restoringBy(images, sourcesOf(live, { lastWritten: recorded(v2) }), new Set()).takeovers].flat(2);
+  assert.deepEqual(takeovers([off, liveOf(v2)]), ["orders@1", "orders@2"]);
+  assert.deepEqual(takeovers([off, liveOf({ ...v2, status: "inactive" })]), [], "it delivers nothing");
+  assert.deepEqual(takeovers([liveOf(v1), liveOf(v2)]), [], "both deliver already");
+});
+
+test("a rollback says of what its run registered that it was registered by it, and of nothing else", () => {
+  const plan = planOf(
+    [
+      { ...v1, method: "PUT" },
+      { ...v2, status: "deprecated" },
+    ],
+    [liveOf(v1), liveOf(v2)],
+  );
+  const images = [imageOf(v1), imageOf(v2, REGISTERED)];
+  const { changes } = asRollback(plan, { images, restored: [], takeovers: new Map() }, "r");
+  assert.deepEqual(
+    changes.map(({ key, reason }) => [key, "registered" in reason && reason.registered]).toSorted(),
+    [
+      ["orders@1", false],
+      ["orders@2", true],
+    ],
+  );
+});

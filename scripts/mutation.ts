@@ -22,6 +22,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   apply: ["apply"],
   policy: ["policy"],
   journal: ["journal"],
+  approval: ["approval", "cli/plan"],
+  rollback: ["rollback", "cli/tenant"],
 };
 const SAMPLE = 1_200;
 

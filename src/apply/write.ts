@@ -132,10 +132,9 @@ function inSight<T>(
   { change: { key }, step }: Write,
   send: () => Promise<Result<T, TenantFailure>>,
 ): Promise<Result<T, TenantFailure>> {
-  return events.during({ kind: "step", key, step }, send, (sent) => {
-    const why = sent.ok ? null : sent.error.message;
-    return { kind: "step-finished", key, step, failure: why };
-  });
+  const ended = (sent: Result<T, TenantFailure>) =>
+    ({ kind: "step-finished", key, step, failure: sent.ok ? null : sent.error.message }) as const;
+  return events.during({ kind: "step", key, step }, send, ended);
 }
 
 type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;

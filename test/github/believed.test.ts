@@ -239,6 +239,7 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
     head_branch: "main",
     head_sha: `c${id}`,
     created_at: hour(id),
+    updated_at: hour(id),
     ...change,
   });
 
@@ -330,6 +331,31 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
     assert.equal((await find(job)).outputs["run-id"], "2");
     keep(job, 3, { name: NAME, at: 3 });
     assert.equal((await find(job)).outputs["run-id"], "3");
+  });
+
+  it("is the one that was kept last, also by a re-run of an older run", async (t) => {
+    const job = await applied(t, run(3), run(2, { updated_at: hour(7) }), run(1));
+    keep(job, 1, { name: NAME, at: 1 });
+    keep(job, 2, { name: NAME, at: 2 }, { name: NAME, at: 6 });
+    keep(job, 3, { name: NAME, at: 4 });
+    job.github.seen.length = 0;
+    for (const how of ["step", "script"] as const)
+      assert.deepEqual((await find(job, {}, how)).outputs, { "run-id": "2", "artifact-id": "21" });
+    assert.ok(!job.github.seen.some(({ path }) => path.endsWith("/runs/1/artifacts")), "asked about run 1");
+    // A re-run that ended before it applied has kept nothing, and what its run kept before is older.
+    keep(job, 2, { name: NAME, at: 2 });
+    assert.equal((await find(job)).outputs["run-id"], "3");
+    const jobs = (end: number) =>
+      job.github.answers.set("/actions/runs/2/jobs", {
+        jobs: [{ name: "Apply to sandbox", conclusion: "success", completed_at: hour(end) }],
+      });
+    keep(job, 2);
+    jobs(2);
+    assert.equal((await find(job)).outputs["run-id"], "3");
+    jobs(6);
+    const gone = await find(job);
+    assert.equal(gone.exitCode, 8);
+    assert.match(gone.log, /run 2 applied to sandbox, and the state that it kept is gone/);
   });
 
   it("is not begun anew where one is expected and missing", async (t) => {

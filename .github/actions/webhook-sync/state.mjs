@@ -1,5 +1,5 @@
-// Finds the artifact with the newest state. Where no apply has kept one yet there is none: the tenant itself is the
-// truth. Where one is expected and missing the step ends, so that an empty record does not take the record's place.
+// Finds the artifact with the state that was kept last. Where no apply has kept one yet there is none: the tenant itself
+// is the truth. Where one is expected and missing the step ends, so that an empty record does not take the record's place.
 import { basename, join } from "node:path";
 import { allListed, askRepository, isThere } from "./github-api.mjs";
 import { fail, output, required, shown, warn } from "./step.mjs";
@@ -9,6 +9,7 @@ import { newestArtifact, runsOn } from "./workflow-runs.mjs";
  * What is looked for: `refused` learns which runs are not believed.
  * @typedef {import("./step.mjs").Step} Step
  * @typedef {import("./workflow-runs.mjs").Run} Run
+ * @typedef {import("./workflow-runs.mjs").Artifact} Artifact
  * @typedef {{ name: string, environment: string, workflow: string, branch: string, refused: string[] }} Sought
  */
 
@@ -66,13 +67,19 @@ async function isInDatabase(step, environment) {
 async function newestState(step, sought) {
   const { workflow, branch, environment, refused } = sought;
   let applies = 0;
+  /** @type {{ run: Run, artifact: Artifact } | undefined} */
+  let last;
   const started = { branch, events: EVENTS };
   for await (const run of runsOn(step, workflow, started, () => checkAbsence(step, sought))) {
     applies += 1;
     if (applies > MOST_APPLIES) break;
-    const artifact = await stateOf(step, run, sought);
-    if (artifact !== undefined) return { run, artifact };
+    const since = last?.artifact.created_at ?? "";
+    // A re-run keeps its state under the run that it repeats, however old that is. No run kept one after its last change.
+    if (last !== undefined && run.updated_at <= since) continue;
+    const artifact = await stateOf(step, run, sought, since);
+    if (artifact !== undefined) last = { run, artifact };
   }
+  if (last !== undefined) return last;
   if (refused.length > 0) missing(refused.join("; "));
   if (applies > MOST_APPLIES && (await wasEverKept(step, sought)))
     missing(`none of the last ${MOST_APPLIES} runs of ${workflow} kept a state of ${environment}`);
@@ -93,14 +100,17 @@ async function checkAbsence(step, sought) {
 }
 
 /**
- * The state that a run kept; undefined where it kept none, and where it may not be believed.
+ * The state that a run kept after a time; undefined where it kept none, and where it may not be believed.
  * @param {Step} step
  * @param {Run} run
  * @param {Sought} sought
+ * @param {string} since
  */
-async function stateOf(step, run, { name, environment, branch, refused }) {
+async function stateOf(step, run, { name, environment, branch, refused }, since) {
   const artifact = await newestArtifact(step, run, name);
-  if (artifact === undefined && !(await hasApplied(step, run, environment))) return undefined;
+  const isNewer =
+    artifact === undefined ? await hasApplied(step, run, environment, since) : artifact.created_at > since;
+  if (!isNewer) return undefined;
   if (!(await isOnBranch(step, run.head_sha, branch))) {
     const reason = `run ${run.id} is not of the branch ${shown(branch)}, but of a tag or a commit so named`;
     warn(step, `${reason}; its state is not taken`);
@@ -144,12 +154,15 @@ async function isOnBranch(step, commit, branch) {
  * @param {Step} step
  * @param {Run} run
  * @param {string} environment
+ * @param {string} since
  */
-async function hasApplied(step, { id }, environment) {
-  /** @type {{ name: string, conclusion: string | null }[]} */
+async function hasApplied(step, { id }, environment, since) {
+  /** @type {{ name: string, conclusion: string | null, completed_at: string | null }[]} */
   const jobs = await allListed(step, `/actions/runs/${id}/jobs`, { filter: "all" }, "jobs");
   const applies = jobs.filter((job) => job.name === `Apply to ${environment}`);
-  return applies.some(({ conclusion }) => conclusion === "success");
+  return applies.some(
+    ({ conclusion, completed_at: end }) => conclusion === "success" && (end ?? "9") > since,
+  );
 }
 
 /**

@@ -6,7 +6,7 @@ import { allListed, listed } from "./github-api.mjs";
 /**
  * @typedef {import("./step.mjs").Step} Step
  * @typedef {{ id: number, path: string, event: string, head_sha: string, head_branch: string, created_at: string,
- *   head_repository: { full_name: string } | null,
+ *   updated_at: string, head_repository: { full_name: string } | null,
  *   pull_requests?: { number: number, base: { ref: string } }[] }} Run
  * @typedef {{ id: number, name: string, expired: boolean, created_at: string }} Artifact
  */

@@ -249,6 +249,7 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
     const { answers } = job.github;
     answers.set("/actions/workflows/webhooks-apply.yml/runs", { workflow_runs: runs });
     answers.set("/actions/workflows/webhooks-apply.yml", { id: 1, path: APPLY });
+    answers.set("/actions/artifacts", { artifacts: [] });
     answers.set("/git/ref/heads/main", { object: { sha: "c3" } });
     for (const id of [1, 2]) answers.set(`/compare/c${id}...c3`, { status: "ahead" });
     for (const { id } of runs) {
@@ -399,6 +400,49 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
     assert.equal(mistaken.exitCode, 8);
     assert.match(mistaken.log, /there is no workflow \.github\/workflows\/webhooks-apply\.yml/);
   });
+
+  // A default branch or a workflow's file that has another name now: its runs have the former one.
+  for (const { name, change, event, says } of [
+    {
+      name: "a branch of another name",
+      change: { head_branch: "trunk" },
+      event: "push",
+      says: /run 3 of \.github\/workflows\/webhooks-apply\.yml on trunk did/,
+    },
+    {
+      name: "a workflow of another name",
+      change: { path: ".github/workflows/old.yml" },
+      event: "workflow_dispatch",
+      says: /run 3 of \.github\/workflows\/old\.yml on main did/,
+    },
+  ]) {
+    it(`is not begun anew where a run of ${name} kept one`, async (t) => {
+      const other = run(3, { ...change, event });
+      const job = await applied(t, other);
+      const uploaded = (...origins: readonly object[]) =>
+        job.github.answers.set("/actions/artifacts", {
+          artifacts: origins.map((origin) => ({ id: 30, name: NAME, workflow_run: origin })),
+        });
+      job.github.answers.set("/actions/runs/3", other);
+      job.github.answers.set("/actions/runs/4", run(4, { event: "pull_request" }));
+      const ours = { id: 3, repository_id: 1, head_repository_id: 1 };
+      const strangers = [
+        { ...ours, id: 4 },
+        { ...ours, id: 5, head_repository_id: 2 },
+        { ...ours, id: 6, head_repository_id: null },
+      ];
+      uploaded(...strangers, ours);
+      const stopped = await find(job);
+      assert.equal(stopped.exitCode, 8, stopped.log);
+      assert.match(stopped.log, /no run of \S+ on main kept a state of sandbox, and run/);
+      assert.match(stopped.log, says);
+      assert.match(stopped.log, /former name[^\n]*new-record/);
+      assert.equal((await find(job, { WS_NEW_RECORD: "true" })).exitCode, 0);
+      // What a fork or a pull request uploads under that name stops nobody.
+      uploaded(...strangers);
+      assert.deepEqual((await find(job)).outputs, { "run-id": "", "artifact-id": "" });
+    });
+  }
 
   describe("is looked for by what the config file says of the record", () => {
     const SANDBOX = "environments:\n  sandbox: { tenant: { profile: sandbox } }\n";

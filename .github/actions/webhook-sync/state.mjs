@@ -1,7 +1,7 @@
 // Finds the artifact with the state that was kept last. Where no apply has kept one yet there is none: the tenant itself
 // is the truth. Where one is expected and missing the step ends, so that an empty record does not take the record's place.
 import { basename, join } from "node:path";
-import { allListed, askRepository, isThere } from "./github-api.mjs";
+import { allListed, askRepository, isThere, listed } from "./github-api.mjs";
 import { fail, output, required, shown, warn } from "./step.mjs";
 import { newestArtifact, runsOn } from "./workflow-runs.mjs";
 
@@ -10,6 +10,7 @@ import { newestArtifact, runsOn } from "./workflow-runs.mjs";
  * @typedef {import("./step.mjs").Step} Step
  * @typedef {import("./workflow-runs.mjs").Run} Run
  * @typedef {import("./workflow-runs.mjs").Artifact} Artifact
+ * @typedef {{ id: number, repository_id: number, head_repository_id: number | null }} Origin
  * @typedef {{ name: string, environment: string, workflow: string, branch: string, refused: string[] }} Sought
  */
 
@@ -81,9 +82,12 @@ async function newestState(step, sought) {
   }
   if (last !== undefined) return last;
   if (refused.length > 0) missing(refused.join("; "));
-  if (applies > MOST_APPLIES && (await wasEverKept(step, sought)))
-    missing(`none of the last ${MOST_APPLIES} runs of ${workflow} kept a state of ${environment}`);
-  return undefined;
+  const other = await keptElsewhere(step, sought);
+  if (other === undefined) return undefined;
+  const runs = applies > MOST_APPLIES ? `none of the last ${MOST_APPLIES} runs` : "no run";
+  return missing(
+    `${runs} of ${workflow} on ${shown(branch)} kept a state of ${environment}, and ${other} did`,
+  );
 }
 
 /**
@@ -95,8 +99,9 @@ async function checkAbsence(step, sought) {
   const { workflow, environment } = sought;
   const path = `/actions/workflows/${encodeURIComponent(basename(workflow))}`;
   if (await isThere(step, path)) fail(`GitHub answered 404 to GET ${path}/runs`);
-  if (await wasEverKept(step, sought))
-    missing(`there is no workflow ${workflow}, and a state of ${environment} was kept`);
+  const other = await keptElsewhere(step, sought);
+  if (other !== undefined)
+    missing(`there is no workflow ${workflow}, and ${other} kept a state of ${environment}`);
 }
 
 /**
@@ -126,7 +131,7 @@ async function stateOf(step, run, { name, environment, branch, refused }, since)
 /** @returns {never} */
 function missing(/** @type {string} */ reason) {
   const remedy =
-    "Restore the artifact, or start the apply workflow by hand with new-record to begin a new record.";
+    "Restore the artifact, give the branch or the workflow its former name if that is what changed, or start the apply workflow by hand with new-record to begin a new record.";
   return fail(`${reason}. Nothing is done with an empty record in its place. ${remedy}`, STALE);
 }
 
@@ -166,12 +171,23 @@ async function hasApplied(step, { id }, environment, since) {
 }
 
 /**
+ * What else kept a state: an apply of before the branch or the workflow had its name, or what cannot be told from one. What a
+ * fork or a pull request uploads under that name is none, so that no stranger stops the first apply.
  * @param {Step} step
  * @param {Sought} sought
  */
-async function wasEverKept(step, { name }) {
-  const query = new URLSearchParams({ name, per_page: "1" });
-  /** @type {{ total_count: number }} */
-  const { total_count: count } = await askRepository(step, "GET", `/actions/artifacts?${query}`);
-  return count > 0;
+async function keptElsewhere(step, { name }) {
+  /** @type {AsyncGenerator<{ workflow_run?: Origin | null }, void>} */
+  const artifacts = listed(step, "/actions/artifacts", { name }, { member: "artifacts" });
+  const strangers = new Set();
+  for await (const { workflow_run: origin } of artifacts) {
+    if (!origin) return "another run";
+    const isOfFork = origin.head_repository_id !== origin.repository_id;
+    if (isOfFork || strangers.has(origin.id)) continue;
+    /** @type {Run} */
+    const run = await askRepository(step, "GET", `/actions/runs/${origin.id}`);
+    if (EVENTS.includes(run.event)) return `run ${run.id} of ${shown(run.path)} on ${shown(run.head_branch)}`;
+    strangers.add(origin.id);
+  }
+  return undefined;
 }

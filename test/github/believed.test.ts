@@ -261,17 +261,25 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
     return job;
   }
 
-  const find = (job: Job, more: object = {}, how: How = "script") =>
-    job[how]("Find the state of the last apply", {
-      ...TOKEN,
-      WS_ARTIFACT: NAME,
-      WS_ENVIRONMENT: "sandbox",
-      WS_WORKFLOW: APPLY,
-      WS_BRANCH: "main",
-      WS_CONFIG: "webhook-sync.yaml",
-      WS_NEW_RECORD: "false",
-      ...more,
-    });
+  const find = (job: Job, more: object = {}, how: How = "script", inherited = {}) =>
+    job[how](
+      "Find the state of the last apply",
+      {
+        ...TOKEN,
+        WS_ARTIFACT: NAME,
+        WS_ENVIRONMENT: "sandbox",
+        WS_WORKFLOW: APPLY,
+        WS_BRANCH: "main",
+        WS_CONFIG: "webhook-sync.yaml",
+        WS_NEW_RECORD: "false",
+        ...more,
+      },
+      inherited,
+    );
+
+  /** The same in a job of the second attempt of a run. */
+  const findAgain = (job: Job, own: number, more: object = {}, how: How = "script") =>
+    find(job, more, how, { GITHUB_RUN_ID: `${own}`, GITHUB_RUN_ATTEMPT: "2" });
 
   it("is the newest that an apply of the branch kept", async (t) => {
     const job = await applied(t, run(3), run(2), run(1));
@@ -399,6 +407,42 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
     const mistaken = await find(job);
     assert.equal(mistaken.exitCode, 8);
     assert.match(mistaken.log, /there is no workflow \.github\/workflows\/webhooks-apply\.yml/);
+  });
+
+  it("is for no re-run of a run that a later one has applied since", async (t) => {
+    const job = await applied(t, run(3), run(2, { updated_at: hour(9) }), run(1));
+    job.github.answers.set("/actions/runs/2", run(2));
+    keep(job, 1, { name: NAME, at: 1 });
+    keep(job, 2, { name: NAME, at: 2 });
+    assert.equal((await findAgain(job, 2)).outputs["run-id"], "2");
+    keep(job, 3, { name: NAME, at: 3 });
+    // What an earlier re-run kept does not hide the later run.
+    for (const [at, how] of [
+      [2, "step"],
+      [8, "script"],
+    ] as const) {
+      keep(job, 2, { name: NAME, at });
+      const { exitCode, log, outputs } = await findAgain(job, 2, {}, how);
+      assert.equal(exitCode, 8, log);
+      assert.deepEqual(outputs, {});
+      assert.match(log, /^::error [^\n]*run 3 has applied to sandbox since run 2 began/m);
+      assert.match(log, /Nothing was changed\. Start webhooks-apply\.yml by hand on the branch main/);
+    }
+    // With the record in a database, too: an apply keeps an artifact all the same.
+    job.write(
+      "workspace/shared.yaml",
+      'state: { backend: postgres, url: "${env:WEBHOOK_SYNC_STATE_URL}", namespace: acme/webhooks }\n' +
+        "environments:\n  sandbox: { tenant: { profile: sandbox } }\n",
+    );
+    assert.equal((await findAgain(job, 2, { WS_CONFIG: "shared.yaml" })).exitCode, 8);
+    // A tag of the branch's name is no later run; a first attempt and a re-run of another workflow are no such re-run.
+    job.github.answers.set("/compare/c9...c3", { status: "diverged" });
+    keep(job, 9, { name: NAME, at: 9 });
+    job.github.answers.set("/actions/workflows/webhooks-apply.yml/runs", { workflow_runs: [run(9), run(3)] });
+    job.github.answers.set("/actions/runs/3", run(3));
+    job.github.answers.set("/actions/runs/2", run(2, { path: ".github/workflows/webhooks-drift.yml" }));
+    for (const own of [3, 2]) assert.equal((await findAgain(job, own)).outputs["run-id"], "3");
+    assert.equal((await find(job)).outputs["run-id"], "3");
   });
 
   // A default branch or a workflow's file that has another name now: its runs have the former one.

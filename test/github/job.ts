@@ -80,6 +80,7 @@ export class Job {
       GITHUB_OUTPUT: this.path("output"),
       GITHUB_PATH: this.path("path"),
       GITHUB_REPOSITORY: REPOSITORY,
+      GITHUB_RUN_ATTEMPT: "1",
       GITHUB_RUN_ID: "55",
       GITHUB_SERVER_URL: "https://github.example",
       GITHUB_SHA: "f00d",
@@ -138,12 +139,12 @@ export class Job {
   }
 
   /** Does in this process what a step does by a script of Node; what the script calls of the tool, too. */
-  async script(name: string, values: Values): Promise<Ended> {
+  async script(name: string, values: Values, inherited: Values = {}): Promise<Ended> {
     const work = works.get(basename(this.#scriptOf(name, values).replaceAll('"', "")));
     assert.ok(work, `the step '${name}' runs no script of Node`);
     let log = "";
     const exitCode = await run(work, {
-      variables: { ...this.#variables, ...values },
+      variables: { ...this.#variables, ...inherited, ...values },
       log: (line) => {
         log += `${line}\n`;
       },

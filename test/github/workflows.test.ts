@@ -258,6 +258,7 @@ describe("the action", () => {
       "drift-issue.mjs",
       "github-api.mjs",
       "options.sh",
+      "re-run.mjs",
       "review.mjs",
       "reviewed-plan.mjs",
       "state.mjs",

@@ -2,8 +2,9 @@
 // is the truth. Where one is expected and missing the step ends, so that an empty record does not take the record's place.
 import { basename, join } from "node:path";
 import { allListed, askRepository, isThere, listed } from "./github-api.mjs";
+import { reRun, stopWhereOvertaken } from "./re-run.mjs";
 import { fail, output, required, shown, warn } from "./step.mjs";
-import { newestArtifact, runsOn } from "./workflow-runs.mjs";
+import { APPLY_EVENTS, isOnBranch, newestArtifact, runsOn } from "./workflow-runs.mjs";
 
 /**
  * What is looked for: `refused` learns which runs are not believed.
@@ -17,8 +18,6 @@ import { newestArtifact, runsOn } from "./workflow-runs.mjs";
 /** As many applies are looked at, with two or three requests for each. */
 const MOST_APPLIES = 200;
 const STALE = 8;
-/** What starts an apply. */
-const EVENTS = ["push", "workflow_dispatch"];
 
 export async function findState(/** @type {Step} */ step) {
   const [name = "", environment = "", workflow = "", branch = ""] = required(
@@ -28,9 +27,11 @@ export async function findState(/** @type {Step} */ step) {
     "WS_WORKFLOW",
     "WS_BRANCH",
   );
+  const sought = { name, environment, workflow, branch, refused: [] };
+  const own = await reRun(step, workflow);
+  if (own !== undefined) await stopWhereOvertaken(step, own, sought);
   const isShared = await isInDatabase(step, environment);
   const isNew = step.variables.WS_NEW_RECORD === "true";
-  const sought = { name, environment, workflow, branch, refused: [] };
   const state = isShared || isNew ? undefined : await newestState(step, sought);
   if (isShared) {
     step.log("The record is in a database: there is no state to find.");
@@ -70,7 +71,7 @@ async function newestState(step, sought) {
   let applies = 0;
   /** @type {{ run: Run, artifact: Artifact } | undefined} */
   let last;
-  const started = { branch, events: EVENTS };
+  const started = { branch, events: APPLY_EVENTS };
   for await (const run of runsOn(step, workflow, started, () => checkAbsence(step, sought))) {
     applies += 1;
     if (applies > MOST_APPLIES) break;
@@ -136,25 +137,6 @@ function missing(/** @type {string} */ reason) {
 }
 
 /**
- * A tag may have the branch's name, and GitHub does not tell which of the two a run was of: the commit does.
- * @param {Step} step
- * @param {string} commit
- * @param {string} branch
- */
-async function isOnBranch(step, commit, branch) {
-  /** @type {{ object: { sha: string } }} */
-  const { object } = await askRepository(
-    step,
-    "GET",
-    `/git/ref/heads/${branch.split("/").map(encodeURIComponent).join("/")}`,
-  );
-  if (object.sha === commit) return true;
-  /** @type {{ status: string }} */
-  const { status } = await askRepository(step, "GET", `/compare/${commit}...${object.sha}?per_page=1`);
-  return status === "ahead";
-}
-
-/**
  * An apply that succeeded has kept a state.
  * @param {Step} step
  * @param {Run} run
@@ -186,7 +168,8 @@ async function keptElsewhere(step, { name }) {
     if (isOfFork || strangers.has(origin.id)) continue;
     /** @type {Run} */
     const run = await askRepository(step, "GET", `/actions/runs/${origin.id}`);
-    if (EVENTS.includes(run.event)) return `run ${run.id} of ${shown(run.path)} on ${shown(run.head_branch)}`;
+    if (APPLY_EVENTS.includes(run.event))
+      return `run ${run.id} of ${shown(run.path)} on ${shown(run.head_branch)}`;
     strangers.add(origin.id);
   }
   return undefined;

@@ -1,7 +1,7 @@
 // Anybody who may push can let a workflow of their branch upload an artifact of any name. So artifacts are looked for
 // in the runs that may be believed, and not runs by the name of an artifact.
 import { basename } from "node:path";
-import { allListed, listed } from "./github-api.mjs";
+import { allListed, askRepository, listed } from "./github-api.mjs";
 
 /**
  * @typedef {import("./step.mjs").Step} Step
@@ -10,6 +10,9 @@ import { allListed, listed } from "./github-api.mjs";
  *   pull_requests?: { number: number, base: { ref: string } }[] }} Run
  * @typedef {{ id: number, name: string, expired: boolean, created_at: string }} Artifact
  */
+
+/** What starts an apply. */
+export const APPLY_EVENTS = ["push", "workflow_dispatch"];
 
 /**
  * The runs of a workflow of this repository, newest first.
@@ -35,10 +38,10 @@ export async function* runsOf(step, workflow, query = {}, onAbsent = undefined) 
  * @param {Step} step
  * @param {string} workflow its file
  * @param {{ branch: string, events: string[] }} started
- * @param {() => Promise<void>} onAbsent asked where GitHub knows no such workflow
+ * @param {() => Promise<void>} [onAbsent] asked where GitHub knows no such workflow
  * @returns {AsyncGenerator<Run, void>}
  */
-export async function* runsOn(step, workflow, { branch, events }, onAbsent) {
+export async function* runsOn(step, workflow, { branch, events }, onAbsent = undefined) {
   const lists = events.map((event) => runsOf(step, workflow, { branch, event }, onAbsent));
   const heads = [];
   for (const list of lists) heads.push({ list, next: await list.next() });
@@ -67,4 +70,23 @@ export async function newestArtifact(step, { id }, name) {
   return artifacts
     .filter((artifact) => artifact.name === name)
     .toSorted((a, b) => b.created_at.localeCompare(a.created_at))[0];
+}
+
+/**
+ * A tag may have the branch's name, and GitHub does not tell which of the two a run was of: the commit does.
+ * @param {Step} step
+ * @param {string} commit
+ * @param {string} branch
+ */
+export async function isOnBranch(step, commit, branch) {
+  /** @type {{ object: { sha: string } }} */
+  const { object } = await askRepository(
+    step,
+    "GET",
+    `/git/ref/heads/${branch.split("/").map(encodeURIComponent).join("/")}`,
+  );
+  if (object.sha === commit) return true;
+  /** @type {{ status: string }} */
+  const { status } = await askRepository(step, "GET", `/compare/${commit}...${object.sha}?per_page=1`);
+  return status === "ahead";
 }

@@ -445,6 +445,30 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
     assert.equal((await find(job)).outputs["run-id"], "3");
   });
 
+  it("is that of the run's first attempt, where a re-run began with a new record", async (t) => {
+    const begun = run(2, { event: "workflow_dispatch", updated_at: hour(9) });
+    const job = await applied(t, begun, run(1));
+    job.github.answers.set("/actions/runs/2", begun);
+    keep(job, 1, { name: NAME, at: 1, expired: true });
+    keep(job, 2, { name: NAME, at: 2 });
+    const NEW = { WS_NEW_RECORD: "true" };
+    for (const how of ["step", "script"] as const) {
+      const again = await findAgain(job, 2, NEW, how);
+      assert.deepEqual(again.outputs, { "run-id": "2", "artifact-id": "20" }, again.log);
+    }
+    // An attempt that ended before it applied kept none.
+    keep(job, 2);
+    const none = await findAgain(job, 2, NEW);
+    assert.deepEqual(none.outputs, { "run-id": "", "artifact-id": "" }, none.log);
+    assert.match(none.log, /A new record is begun/);
+    job.github.answers.set("/actions/runs/2/jobs", {
+      jobs: [{ name: "Apply to sandbox", conclusion: "success" }],
+    });
+    const gone = await findAgain(job, 2, NEW);
+    assert.equal(gone.exitCode, 8);
+    assert.match(gone.log, /run 2 applied to sandbox, and the state that it kept is gone/);
+  });
+
   // A default branch or a workflow's file that has another name now: its runs have the former one.
   for (const { name, change, event, says } of [
     {

@@ -32,7 +32,8 @@ export async function findState(/** @type {Step} */ step) {
   if (own !== undefined) await stopWhereOvertaken(step, own, sought);
   const isShared = await isInDatabase(step, environment);
   const isNew = step.variables.WS_NEW_RECORD === "true";
-  const state = isShared || isNew ? undefined : await newestState(step, sought);
+  const findIt = isNew ? () => begunState(step, own, sought) : () => newestState(step, sought);
+  const state = isShared ? undefined : await findIt();
   if (isShared) {
     step.log("The record is in a database: there is no state to find.");
   } else if (state === undefined) {
@@ -60,6 +61,17 @@ async function isInDatabase(step, environment) {
   /** @type {{ include: { state: string }[] }} */
   const { include } = JSON.parse(stdout);
   return include[0]?.state === "postgres";
+}
+
+/**
+ * A run that was started to begin a new record does so once: from its second attempt on it goes by what it kept.
+ * @param {Step} step
+ * @param {Run | undefined} own
+ * @param {Sought} sought
+ */
+async function begunState(step, own, sought) {
+  const artifact = own === undefined ? undefined : await stateOf(step, own, sought, "");
+  return own === undefined || artifact === undefined ? undefined : { run: own, artifact };
 }
 
 /**

@@ -390,11 +390,22 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
       "run-id": "",
       "artifact-id": "",
     });
-    // One that failed may have kept none.
-    job.github.answers.set("/actions/runs/3/jobs", {
-      jobs: [{ name: "Apply to sandbox", conclusion: "failure" }],
-    });
-    assert.equal((await find(job)).outputs["run-id"], "2");
+    // One that failed may have kept none: then that is said. One that nobody approved has not begun.
+    const warning = /^::warning [^\n]*apply of run 3 to sandbox failed and kept no state/m;
+    for (const { conclusion, steps, warns } of [
+      { conclusion: "failure", steps: [{}], warns: true },
+      { conclusion: "cancelled", steps: [{}], warns: true },
+      { conclusion: "failure", steps: [], warns: false },
+      { conclusion: "skipped", steps: [], warns: false },
+      { conclusion: null, steps: [{}], warns: false },
+    ]) {
+      job.github.answers.set("/actions/runs/3/jobs", {
+        jobs: [{ name: "Apply to sandbox", conclusion, steps }],
+      });
+      const older = await find(job);
+      assert.equal(older.outputs["run-id"], "2", older.log);
+      assert.equal(warning.test(older.log), warns, `${conclusion}: ${older.log}`);
+    }
   });
 
   it("is none before the workflow's first run, and missing where the workflow's name is mistaken", async (t) => {

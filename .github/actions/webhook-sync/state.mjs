@@ -149,19 +149,28 @@ function missing(/** @type {string} */ reason) {
 }
 
 /**
- * An apply that succeeded has kept a state.
+ * An apply that succeeded has kept a state. One that failed may have ended before it wrote anything: the older state goes
+ * on then, and not without a word.
  * @param {Step} step
  * @param {Run} run
  * @param {string} environment
  * @param {string} since
  */
 async function hasApplied(step, { id }, environment, since) {
-  /** @type {{ name: string, conclusion: string | null, completed_at: string | null }[]} */
+  /** @type {{ name: string, conclusion: string | null, completed_at: string | null, steps?: object[] }[]} */
   const jobs = await allListed(step, `/actions/runs/${id}/jobs`, { filter: "all" }, "jobs");
-  const applies = jobs.filter((job) => job.name === `Apply to ${environment}`);
-  return applies.some(
-    ({ conclusion, completed_at: end }) => conclusion === "success" && (end ?? "9") > since,
+  // A job without steps was not approved, or had nothing to do.
+  const ended = jobs.filter(
+    ({ name, conclusion, completed_at: end, steps }) =>
+      name === `Apply to ${environment}` && conclusion && steps?.length !== 0 && (end ?? "9") > since,
   );
+  if (ended.some(({ conclusion }) => conclusion === "success")) return true;
+  if (ended.length > 0)
+    warn(
+      step,
+      `the apply of run ${id} to ${environment} failed and kept no state; what it may have recorded is missing`,
+    );
+  return false;
 }
 
 /**

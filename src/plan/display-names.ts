@@ -26,6 +26,7 @@ export function namedAsDeclared(
   const claiming = desired.filter(mayClaim(marked));
   const claims = grouped(claiming.flatMap(claimsOf));
   const marks = new Set(claiming.flatMap(marksOf));
+  const byKey = new Map(claiming.map((one) => [keyOf(one), one]));
   const versionOf = lostFrom(marked, lastWritten);
   const claimants = new Map<LiveWebhook, Webhook>();
   const disputed = new Map<WebhookKey, Block>();
@@ -38,8 +39,8 @@ export function namedAsDeclared(
   const webhooks = live.webhooks.map((one) => {
     if (isIdentified(one)) return one;
     const mark = markIn(one, marks);
-    if (mark !== null) return { ...one, ...mark };
     const claim = claimants.get(one);
+    if (mark !== null && !goesBefore(claim, byKey.get(keyOf(mark)))) return { ...one, ...mark };
     return claim === undefined ? one : { ...one, name: claim.name, version: versionOf(claim, one) };
   });
   return { live: { ...live, webhooks }, disputed };
@@ -64,7 +65,6 @@ interface Settled {
 
 /** Whoever asks for one, or let go of it; of the rest the highest versions, which are told that somebody else has their name. */
 function settle(all: readonly Webhook[], found: readonly LiveWebhook[]): Settled {
-  const isAsking = ({ adopt, unadopt }: Webhook) => adopt || unadopt;
   const asking = settleAmong(all.filter(isAsking), found);
   const others = grouped(all.filter((one) => !isAsking(one)).map((one) => [one.name, one] as const));
   const highest = [...others.values()].flatMap((versions) => versions.toSorted(compareKeys).at(-1) ?? []);
@@ -73,6 +73,16 @@ function settle(all: readonly Webhook[], found: readonly LiveWebhook[]): Settled
     pairs: [...asking.pairs, ...telling.pairs],
     disputes: [...asking.disputes, ...telling.disputes],
   };
+}
+
+function isAsking({ adopt, unadopt }: Webhook): boolean {
+  return adopt || unadopt;
+}
+
+/** People may choose a name that looks like a mark: whose manifest has that display name goes before whom the mark means. */
+function goesBefore(claim: Webhook | undefined, meant: Webhook | undefined): boolean {
+  if (claim === undefined) return false;
+  return meant === undefined || (isAsking(claim) && !isAsking(meant));
 }
 
 /** By url. The only webhook that is left then gets what is left, whatever its url: what differs is for the next plan. */
@@ -110,7 +120,7 @@ function mayClaim(marked: readonly LiveWebhook[]): (webhook: Webhook) => boolean
   const names = new Set(marked.filter(({ status }) => status !== "deprecated").map(({ name }) => name));
   const isNewHere = ({ status, name, replaces }: Webhook) =>
     status !== "deprecated" && ![name, ...replaces].some((one) => names.has(one));
-  return (webhook) => !keys.has(keyOf(webhook)) && (webhook.adopt || webhook.unadopt || isNewHere(webhook));
+  return (webhook) => !keys.has(keyOf(webhook)) && (isAsking(webhook) || isNewHere(webhook));
 }
 
 /** The claimed version, or the one below that it was last written as, where somebody took the marker off since. */

@@ -793,6 +793,22 @@ test("what has our mark as its display name, and no record, is not made a second
   assert.deepEqual(told(plan([orders], [clicked("other@1")])), ["create orders@1"]);
 });
 
+test("who has a display name in its manifest gets it, though it looks like the mark of another webhook", () => {
+  const [first, taken] = [clicked("Orders"), clicked("orders@2")];
+  const named = declared({ adopt: true }, { displayName: "Orders" });
+  const asking = declared({ name: "orders-2", adopt: true }, { displayName: "orders@2" });
+  const both = plan([named, asking], [first, taken]);
+  assert.deepEqual(told(both), ["adopt orders-2@1", "adopt orders@1"]);
+  assert.deepEqual(both.unmanaged, []);
+  const careful = told(plan([named, { ...asking, adopt: false }], [first, taken]));
+  assert.match(careful.join("; "), /^adopt orders@1; not-ours orders-2@1:/);
+  const lettingGo = { ...asking, adopt: false, unadopt: true };
+  assert.match(told(plan([named, lettingGo], [first, taken])).join("; "), /unchanged orders-2@1: released/);
+  assert.deepEqual(told(plan([bumped, asking], [taken])), ["adopt orders-2@1", "create orders@2"]);
+  const meant = told(plan([{ ...bumped, adopt: true }, asking], [taken]));
+  assert.deepEqual(meant, ["create orders-2@1", "adopt orders@2"]);
+});
+
 test("remedies for an Endpoint that has lost its mark lead to one Endpoint", () => {
   const lastWritten = new Map([
     [

@@ -1,6 +1,7 @@
 import { HIDDEN, isQuotable } from "../base/credentials.ts";
 import { escapeTemplate } from "../base/template.ts";
 import type { Directory, ResourceReference, TenantResource } from "../model/fleet/directory.ts";
+import { comparableName } from "../model/fleet/endpoint.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import type { LiveHeader, LiveWebhook } from "../model/fleet/live.ts";
@@ -80,9 +81,10 @@ export function endpointEdits(
 ): readonly { readonly path: readonly string[]; readonly value: string }[] {
   const drafted = draftEndpoint(live, directory, environment, null);
   if (drafted === null || endpoint === null) return [];
+  const there = live.endpoint?.displayName ?? "";
   const { displayName, flow, locale, snapshot } = endpoint;
   const declared: Readonly<Record<string, string | null>> = {
-    name: displayName,
+    name: comparableName(displayName) === comparableName(there) ? there : displayName,
     flow: flow?.by === "name" ? flow.text : null,
     locale: locale?.by === "name" ? locale.text : null,
     snapshot: snapshot === null || snapshot === "project" ? null : snapshot.text,

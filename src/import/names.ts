@@ -1,6 +1,6 @@
 import { identityOfUrl } from "../base/http.ts";
 import { grouped } from "../base/text.ts";
-import { type LiveEndpoint, pairedByUrl } from "../model/fleet/endpoint.ts";
+import { comparableName, type LiveEndpoint, pairedByUrl } from "../model/fleet/endpoint.ts";
 import { keyOf, type NameAndVersion } from "../model/fleet/key.ts";
 import { isIdentified, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
@@ -45,7 +45,10 @@ function byPlace(live: readonly LiveWebhook[]): (readonly [Place, readonly LiveW
     return endpoint === null || isIdentified(one) ? [] : [{ endpoint, one }];
   });
   const groups = grouped(
-    clicked.map((one) => [JSON.stringify([one.endpoint.project.id, one.endpoint.displayName]), one] as const),
+    clicked.map((one) => {
+      const { project, displayName } = one.endpoint;
+      return [JSON.stringify([project.id, comparableName(displayName)]), one] as const;
+    }),
   );
   return [...groups.values()].flatMap((alike) => {
     const [first] = alike;
@@ -54,7 +57,7 @@ function byPlace(live: readonly LiveWebhook[]): (readonly [Place, readonly LiveW
 }
 
 function isDeclaredAs({ endpoint }: Webhook, { displayName, project }: Place): boolean {
-  if (endpoint === null || endpoint.displayName !== displayName) return false;
+  if (endpoint === null || comparableName(endpoint.displayName) !== comparableName(displayName)) return false;
   return endpoint.project.text === project.name || endpoint.project.text === project.id;
 }
 

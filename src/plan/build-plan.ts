@@ -31,6 +31,7 @@ import { guardProtected, guardRemovals, guardShortListing, guardTakeovers } from
 import { keepTargets, linkChanges, namesakesIn, orderChanges, successorsIn } from "./order.ts";
 import { type AllMisplaced, type Placement, placeInDirectory } from "./placement.ts";
 import { takeoversIn } from "./takeovers.ts";
+import { unfoundNotes } from "./unfound.ts";
 import { unrecordedIn } from "./unrecorded.ts";
 
 /** Works out what would make the tenant as declared: what each webhook needs, as far as the guards let it. */
@@ -129,6 +130,7 @@ function notesOf(leftOut: number, kept: readonly Entry[], input: PlanInput): str
     ...(live.shortfall === null ? [] : [`the tenant's list may be incomplete: ${live.shortfall}`]),
     ...(unread === null ? [] : [unread]),
     ...renameNotes(kept, input),
+    ...(input.desired.some(({ adopt }) => adopt) ? unfoundNotes(kept, input) : []),
     ...remarkNotes(live.webhooks, environment),
     ...(environment.traits.carries.placement ? exchangedNotes(kept, input) : []),
     ...connectNotes(environment),

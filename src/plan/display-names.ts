@@ -1,5 +1,5 @@
 import { enumerate, grouped } from "../base/text.ts";
-import { pairedByUrl } from "../model/fleet/endpoint.ts";
+import { comparableName, pairedByUrl } from "../model/fleet/endpoint.ts";
 import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/fleet/key.ts";
 import { isIdentified, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
@@ -168,5 +168,5 @@ function markIn({ endpoint }: LiveWebhook, marks: ReadonlySet<string>): NameAndV
 }
 
 function placeOf(project: string, displayName: string): string {
-  return JSON.stringify([project, displayName]);
+  return JSON.stringify([project, comparableName(displayName)]);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { draftEndpoint, endpointBlock } from "../../src/import/endpoints.ts";
+import { draftEndpoint, endpointBlock, endpointEdits } from "../../src/import/endpoints.ts";
 import { namedForManifests } from "../../src/import/names.ts";
 import type { LiveEndpoint } from "../../src/model/fleet/endpoint.ts";
 import { markedIn } from "../../src/model/fleet/environment.ts";
@@ -87,6 +87,10 @@ test("Endpoints with one display name are told apart by their urls, and else lef
     ).map(keyOf);
   assert.deepEqual(named("o", "o2"), ["orders@1", "intake@1"]);
   assert.deepEqual(named("o", "o"), ["intake@1", "intake@1"], "neither is what is declared, for sure");
+  const [composed, decomposed] = ["\u00dcber", "U\u0308ber"];
+  const said = { ...known, endpoint: known.endpoint && { ...known.endpoint, displayName: composed } };
+  assert.deepEqual(namedForManifests([clicked(decomposed)], [said]).map(keyOf), ["intake@1"]);
+  assert.deepEqual(endpointEdits(live(said, {}, { displayName: decomposed }), said, null, environment()), []);
   assert.deepEqual(
     namedForManifests(
       ["o", "o2", "o"].map((path, index) => there(`e${index}`, path)),

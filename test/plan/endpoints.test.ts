@@ -28,6 +28,7 @@ import {
   set,
   TOKEN,
 } from "../fixtures/endpoints.ts";
+import * as model from "../fixtures/model.ts";
 import { NOW, unresolvedHeader } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 
@@ -807,6 +808,48 @@ test("who has a display name in its manifest gets it, though it looks like the m
   assert.deepEqual(told(plan([bumped, asking], [taken])), ["adopt orders-2@1", "create orders@2"]);
   const meant = told(plan([{ ...bumped, adopt: true }, asking], [taken]));
   assert.deepEqual(meant, ["create orders-2@1", "adopt orders@2"]);
+});
+
+const [composed, decomposed] = ["\u00dcber", "U\u0308ber"];
+
+test("a display name is the same in whatever form its letters are written", () => {
+  const wanted = declared({ adopt: true }, { displayName: composed });
+  const found = { ...clicked(decomposed), url: wanted.url };
+  assert.deepEqual(told(plan([wanted], [found])), ["adopt orders@1"]);
+  assert.deepEqual(told(plan([wanted], [clicked("uber")])), ["create orders@1"], "no other letters");
+  const adopted = live(wanted, {}, { displayName: decomposed });
+  const [line] = told(plan([wanted], [adopted]));
+  assert.match(line ?? "", /^unchanged orders@1: adopted; `adopt: true` can be removed/);
+});
+
+test("what is to be adopted and not found is told of what has its url, until it is on record", () => {
+  const wanted = declared({ adopt: true });
+  const same = { ...clicked("Orders"), url: wanted.url };
+  const notes = (desired: Webhook, found: readonly LiveWebhook[], over: Partial<PlanInput> = {}) =>
+    plan([desired], found, { recorded: new Set(), ...over }).notes.filter((note) =>
+      /created as new/.test(note),
+    );
+  assert.deepEqual(notes(wanted, [same, clicked("Other")]), [
+    'orders@1 is created as new, though it says `adopt: true` (webhooks.d/orders.yaml:2): nothing unmanaged has the display name orders; "Orders" (id id-Orders) has its url: if that is the one, write its display name as `cognigy.name`',
+  ]);
+  assert.deepEqual(notes({ ...wanted, adopt: false }, [same]), []);
+  assert.deepEqual(notes(wanted, [{ ...same, url: "https://api.example.com/other" }]), []);
+  assert.deepEqual(notes(wanted, [same], { recorded: new Set([keyOf(wanted)]) }), []);
+  assert.deepEqual(notes(wanted, [live(wanted), same]), []);
+  const others = live(declared({ name: "other", url: wanted.url }));
+  assert.deepEqual(notes(wanted, [others]), []);
+  for (const away of [
+    { occupiedBy: "crm-4711" },
+    { project: { id: "64b600000000000000000002", name: "Sales" } },
+  ])
+    assert.deepEqual(notes(wanted, [{ ...clicked("Orders", away), url: wanted.url }]), []);
+  const webhook = model.webhook({ name: "orders", adopt: true });
+  const found = model.liveOf(webhook, { id: "int_1", name: "Orders", idempotencyKey: null });
+  const [note] = planOf([webhook], [found], { recorded: new Set() }).notes;
+  assert.match(
+    note ?? "",
+    /nothing unmanaged has orders@1; integration int_1 has its url: .*, declare its name and/,
+  );
 });
 
 test("remedies for an Endpoint that has lost its mark lead to one Endpoint", () => {

@@ -21,6 +21,11 @@ export function displayNameFault(name: string): string | null {
   return forbidden === undefined ? null : `holds ${forbidden}, which no name on the tenant may`;
 }
 
+/** As display names are compared: the same letters can be written in two ways, which nobody sees. */
+export function comparableName(displayName: string): string {
+  return displayName.normalize("NFC");
+}
+
 /** The user and the password that a tenant sends to a receiver, as it shows them. */
 export type LiveBasicAuth =
   | { readonly kind: "none" }

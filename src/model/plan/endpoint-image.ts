@@ -1,6 +1,11 @@
 import { HIDDEN } from "../../base/credentials.ts";
 import { exposeText } from "../../base/secret.ts";
-import type { LiveBasicAuth, LiveEndpoint, WireEndpoint } from "../fleet/endpoint.ts";
+import {
+  comparableName,
+  type LiveBasicAuth,
+  type LiveEndpoint,
+  type WireEndpoint,
+} from "../fleet/endpoint.ts";
 import type { WebhookKey } from "../fleet/key.ts";
 import type { DeclaredEndpoint, DeclaredReference } from "../fleet/webhook.ts";
 import type { Snapshot } from "./change.ts";
@@ -90,8 +95,12 @@ export function differingEndpointFields(
 ): readonly EndpointField[] {
   return [...(a ?? [])].flatMap(([field, value]) => {
     const other = b?.get(field) ?? null;
-    return value === null || other === null || value === other ? [] : [field];
+    return value === null || other === null || isSame(field, value, other) ? [] : [field];
   });
+}
+
+function isSame(field: EndpointField, value: string, other: string): boolean {
+  return field === "cognigy.name" ? comparableName(value) === comparableName(other) : value === other;
 }
 
 const NO_CREDENTIALS = { "basicAuth.user": "", "basicAuth.password": "" };

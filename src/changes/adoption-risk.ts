@@ -1,9 +1,9 @@
 import { shortened } from "../base/text.ts";
 import type { Environment } from "../model/fleet/environment.ts";
 import { formerlyOurs, isRecordedAsNamed, type LiveWebhook, needsHiddenValues } from "../model/fleet/live.ts";
-import type { FieldChange, Probe, Risk } from "../model/plan/change.ts";
+import { type FieldChange, type Probe, type Risk, type RiskNote, riskOf } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { probing, type RiskNote, riskOf } from "./risk.ts";
+import { probing } from "./risk.ts";
 
 type Known = Pick<PlanInput, "environment" | "live" | "lastWritten">;
 

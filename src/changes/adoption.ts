@@ -6,6 +6,8 @@ import {
   changeEntry,
   type Entry,
   type FieldChange,
+  type RiskNote,
+  raised,
   type Snapshot,
   type Unadopt,
 } from "../model/plan/change.ts";
@@ -17,7 +19,7 @@ import { declaredOn, isGated, isLastActive } from "./build-change.ts";
 import { compareFields, NOTHING, probePart } from "./fields.ts";
 import type { NameGroup } from "./fleet.ts";
 import { plain } from "./recorded-facts.ts";
-import { type RiskNote, raised, stopping, sunsetConcerns } from "./risk.ts";
+import { stopping, sunsetConcerns } from "./risk.ts";
 import { successorTo } from "./takeover.ts";
 
 /** What can be done in place of an adoption. */

@@ -1,7 +1,8 @@
 import { keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
 import { type LiveWebhook, lastKnownId } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
-import { type Block, type BlockSubject, blockedEntry, type Entry } from "../model/plan/change.ts";
+import { type Block, type BlockSubject, blockedEntry } from "../model/plan/block.ts";
+import type { Entry } from "../model/plan/change.ts";
 import { type Deviation, describeDeviations } from "../model/plan/deviation.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 

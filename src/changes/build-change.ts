@@ -8,6 +8,8 @@ import {
   type Entry,
   type Reason,
   type ReplaceBeside,
+  type RiskNote,
+  raised,
   type Update,
   unchangedEntry,
 } from "../model/plan/change.ts";
@@ -29,16 +31,7 @@ import {
 import { withCallersOf } from "./former-name.ts";
 import { asNew, movedFields } from "./place.ts";
 import { deletedOf, plainHeadersOf } from "./recorded-facts.ts";
-import {
-  createRisk,
-  type RiskNote,
-  raised,
-  replaceRisk,
-  rerouted,
-  sunsetConcerns,
-  switchedOnConcerns,
-  updateRisk,
-} from "./risk.ts";
+import { createRisk, replaceRisk, rerouted, sunsetConcerns, switchedOnConcerns, updateRisk } from "./risk.ts";
 import { callerNotes, goneNotes, leftBehindNotes, overlapNotes, renamedNotes } from "./risk-notes.ts";
 
 /** What callers have had of a name that is made anew. */

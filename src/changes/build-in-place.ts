@@ -1,7 +1,7 @@
 import { keyOf, named } from "../model/fleet/key.ts";
 import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
-import type { ReplaceInPlace } from "../model/plan/change.ts";
+import { type ReplaceInPlace, raised } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { snapshotOf, snapshotOfLive, wireStatus } from "../model/plan/redacted-snapshot.ts";
 import { againstPredecessor, takeoverReason } from "./build-change.ts";
@@ -10,7 +10,6 @@ import { declaredPart, fingerprintOf, probePart, UNORDERED } from "./fields.ts";
 import type { NameGroup } from "./fleet.ts";
 import { isSamePlace } from "./place.ts";
 import { plainHeadersOf } from "./recorded-facts.ts";
-import { raised } from "./risk.ts";
 import { inPlaceRisk, renamedNotes } from "./risk-notes.ts";
 
 /** The new version is one write to the live object of the old one: its name never goes dark, and callers notice nothing. */

@@ -4,7 +4,14 @@ import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import { laterNow } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
-import type { Delete, Deprecate, FieldChange, Reason } from "../model/plan/change.ts";
+import {
+  type Delete,
+  type Deprecate,
+  type FieldChange,
+  type Reason,
+  raised,
+  riskOf,
+} from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import {
   isOutOfService,
@@ -15,7 +22,7 @@ import {
 } from "../model/plan/redacted-snapshot.ts";
 import { compareFields, type Difference, declaredPart, fingerprintOf, NOTHING, UNORDERED } from "./fields.ts";
 import { isKeptInactive, plain, plainHeadersOf } from "./recorded-facts.ts";
-import { deleteRisk, deprecateRisk, driftConcerns, isNear, raised, riskOf, sunsetConcerns } from "./risk.ts";
+import { deleteRisk, deprecateRisk, driftConcerns, isNear, sunsetConcerns } from "./risk.ts";
 import { callerNotes, deleteNotes, offNotes } from "./risk-notes.ts";
 
 /** Why a version goes, and what takes over. */

@@ -16,7 +16,6 @@ import { placedElsewhere, withGone } from "./place.ts";
 import { classifyUnadopted } from "./release.ts";
 import { retire } from "./retirement.ts";
 import { withRunway, withStrangers } from "./risk.ts";
-import { withOthers } from "./risk-notes.ts";
 import {
   adoptionObstacle,
   sayingOf,
@@ -231,6 +230,5 @@ export function proposeChanges(input: PlanInput, renames: Renames): ProposedChan
   const { groups, ...fleet } = matchFleet(input, renames);
   const entries = groups.flatMap((group) => classifyName(group, input));
   const told = input.environment.traits.carries.placement ? withGone(entries, input) : entries;
-  const known = withStrangers(withRunway(told, input), input);
-  return { ...fleet, entries: fleet.unmanaged.length > 0 ? withOthers(known, fleet.unmanaged) : known };
+  return { ...fleet, entries: withStrangers(withRunway(told, input), input) };
 }

@@ -2,13 +2,12 @@ import { compareKeys, isToServe, keyOf, partsOf } from "../model/fleet/key.ts";
 import { formerNamesIn, isSameAs, type LastWritten } from "../model/fleet/last-written.ts";
 import { isOurs, type LiveWebhook, listedIds } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
-import { type Entry, isLit } from "../model/plan/change.ts";
+import { type Entry, isLit, type RiskNote } from "../model/plan/change.ts";
 import { sayCallersMove } from "../model/plan/moved-callers.ts";
 import { idsBorneBy, type PlanInput } from "../model/plan/plan.ts";
 import { blockedDocument } from "./blocks.ts";
 import { goingOn, isRetired } from "./build-removal.ts";
 import type { NameGroup } from "./fleet.ts";
-import type { RiskNote } from "./risk.ts";
 import { againNotes, callerNotes, offNotes } from "./risk-notes.ts";
 
 /**

@@ -2,12 +2,11 @@ import { goneFrom } from "../model/fleet/endpoint.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
-import { changeEntry, type Entry, type FieldChange } from "../model/plan/change.ts";
+import { changeEntry, type Entry, type FieldChange, raised } from "../model/plan/change.ts";
 import { describeReference } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { blockedDocument } from "./blocks.ts";
 import { plain } from "./recorded-facts.ts";
-import { raised } from "./risk.ts";
 
 /** What would have to be changed of an Endpoint and cannot be. */
 interface Move {

@@ -1,46 +1,13 @@
 import { firstOf } from "../base/text.ts";
 import { maskedToken } from "../model/fleet/endpoint.ts";
-import { isFit, type ProbeReport } from "../model/fleet/health.ts";
-import { isToServe, keyOf, type NameAndVersion, type WebhookKey } from "../model/fleet/key.ts";
+import { keyOf, type NameAndVersion } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import type { Entry, FieldChange, Probe, Risk } from "../model/plan/change.ts";
+import { type FieldChange, type Probe, type Risk, type RiskNote, riskOf } from "../model/plan/change.ts";
 import { describeReference } from "../model/plan/endpoint-snapshot.ts";
 import { whyCallersMove, whyMadeAgain } from "../model/plan/moved-callers.ts";
-import type { Plan } from "../model/plan/plan.ts";
-import {
-  probing,
-  type RiskNote,
-  raised,
-  rerouted,
-  riskOf,
-  secretConcerns,
-  stopping,
-  switchedOnConcerns,
-} from "./risk.ts";
-
-/** The webhooks that the health gate will decide on. */
-export function gatedWebhooks({ changes }: Plan): readonly Webhook[] {
-  return changes.flatMap((change) => ("gated" in change && change.gated ? [change.desired] : []));
-}
-
-/** The plan, with what was found about receivers added to the risks of its changes. The digest stays the same. */
-export function withProbes(plan: Plan, reports: ReadonlyMap<WebhookKey, ProbeReport>): Plan {
-  const changes = plan.changes.map((change) => {
-    const report = reports.get(change.key);
-    return report === undefined ? change : { ...change, risk: raised(change.risk, concernsOf(report)) };
-  });
-  return { ...plan, changes };
-}
-
-function concernsOf({ verdict, sentence, steps, warnings }: ProbeReport): RiskNote[] {
-  const warned = warnings.map((why): RiskNote => ({ level: "medium", why }));
-  if (verdict === "skipped") return warned;
-  if (!isFit(verdict)) return [{ level: "high", why: `apply would hold it now: ${sentence}` }, ...warned];
-  const passed = steps.map(({ step }) => step).join(", ");
-  return [{ level: "low", why: `its receiver passes ${passed} now` }, ...warned];
-}
+import { probing, rerouted, secretConcerns, stopping, switchedOnConcerns } from "./risk.ts";
 
 /** What is live and what takes over from it both deliver for a moment. */
 export function overlapNotes(desired: NameAndVersion, predecessors: readonly LiveWebhook[]): RiskNote[] {
@@ -167,26 +134,4 @@ export function deleteNotes({ endpoint }: LiveWebhook): RiskNote[] {
   if (endpoint === null) return [];
   const old = maskedToken(endpoint.addressToken);
   return [{ level: "high", why: `its address (${old}) and its X-Webhook-Keys are permanently lost` }];
-}
-
-/**
- * What goes live where somebody else's version of the same name delivers. That is superseded by nothing, for nobody said
- * whose it is.
- */
-export function withOthers(entries: readonly Entry[], unmanaged: readonly LiveWebhook[]): Entry[] {
-  return entries.map((entry) => {
-    if (entry.kind !== "change" || entry.change.action !== "create" || !isToServe(entry.change.desired))
-      return entry;
-    const { name, risk } = entry.change;
-    const others = unmanaged.filter(
-      (live) => live.name === name && live.version > 0 && live.status === "active",
-    );
-    return { ...entry, change: { ...entry.change, risk: raised(risk, others.map(deliveringToo)) } };
-  });
-}
-
-function deliveringToo(other: LiveWebhook): RiskNote {
-  const both = "it is not managed and goes on delivering, so that events arrive twice";
-  const remedy = "declare it with `adopt: true`, or switch it off on the tenant";
-  return { level: "medium", why: `${keyOf(other)} is active too (id ${other.id}); ${both}; ${remedy}` };
 }

@@ -4,31 +4,22 @@ import { DAY_MS, daysUntil, wholeDays } from "../base/time.ts";
 import { RUNWAY_SEVERITY } from "../model/fleet/environment.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import { carriesOwnKey, type LiveWebhook } from "../model/fleet/live.ts";
-import type { Change, Entry, FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/plan/change.ts";
-import { isRemoval } from "../model/plan/change.ts";
+import {
+  type Change,
+  type Entry,
+  type FieldChange,
+  isRemoval,
+  type Probe,
+  type Risk,
+  type RiskNote,
+  raised,
+  riskOf,
+  type ShownValue,
+} from "../model/plan/change.ts";
 import { GONE, NONE } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { changesWire } from "./fields.ts";
 import { hasOtherId } from "./recorded-facts.ts";
-
-const LEVELS: readonly RiskLevel[] = ["low", "medium", "high"];
-
-/** Something that a reviewer should think of. */
-export interface RiskNote {
-  readonly level: RiskLevel;
-  readonly why: string;
-}
-
-/** As high as the highest of the concerns. */
-export function riskOf(notes: readonly RiskNote[]): Risk {
-  const highest = Math.max(0, ...notes.map(({ level }) => LEVELS.indexOf(level)));
-  return { level: LEVELS[highest] ?? "high", why: notes.map(({ why }) => why) };
-}
-
-/** A risk with further concerns. */
-export function raised({ level, why }: Risk, notes: readonly RiskNote[]): Risk {
-  return riskOf([...why.map((one) => ({ level, why: one })), ...notes]);
-}
 
 export function probing(probe: Probe | null): RiskNote[] {
   if (probe === null) return [];

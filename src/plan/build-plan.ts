@@ -29,6 +29,7 @@ import { guardFormerNames } from "./guards/former-names.ts";
 import { keepNamesActive } from "./guards/never-dark.ts";
 import { guardProtected, guardRemovals, guardShortListing, guardTakeovers } from "./guards/removals.ts";
 import { keepTargets, linkChanges, namesakesIn, orderChanges, successorsIn } from "./order.ts";
+import { withOtherVersions } from "./other-versions.ts";
 import { type AllMisplaced, type Placement, placeInDirectory } from "./placement.ts";
 import { takeoversIn } from "./takeovers.ts";
 import { unfoundNotes } from "./unfound.ts";
@@ -41,7 +42,9 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
   const input = { ...found, targets: withNewNames(found.targets, renames) };
   const fleet = propose(input, renames);
   const graph = graphOf(input, renames);
-  const allowed = guarded(fleet.entries, { ...input, misplaced, graph, inUse: fleet.inUse });
+  const { unmanaged } = fleet;
+  const proposed = unmanaged.length > 0 ? withOtherVersions(fleet.entries, unmanaged) : fleet.entries;
+  const allowed = guarded(proposed, { ...input, misplaced, graph, inUse: fleet.inUse });
   const linked = guardDependencies(linkChanges(allowed, graph), graph);
   const entries = keepTargets(linked, input.targets);
   const leftOut = linked.length - entries.length;
@@ -57,7 +60,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
     changes: orderChanges(changes),
     blocked: entries.flatMap((entry) => (entry.kind === "blocked" ? [entry.blocked] : [])),
     unchanged: entries.flatMap((entry) => (entry.kind === "unchanged" ? [entry.unchanged] : [])),
-    unmanaged: fleet.unmanaged.map(({ name, version }) => ({ name, version })),
+    unmanaged: unmanaged.map(({ name, version }) => ({ name, version })),
     keepActive: new Set(graph.leads.keys()),
     takeovers: namesakes.length === 0 ? NO_TAKEOVERS : takeoversIn(entries, namesakes),
     renames,

@@ -3,7 +3,7 @@ import { comparableName, pairedByUrl } from "../model/fleet/endpoint.ts";
 import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/fleet/key.ts";
 import { isIdentified, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import type { Block } from "../model/plan/change.ts";
+import type { Block } from "../model/plan/block.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 
 /** What is live under declared names, and what could not be told apart. */

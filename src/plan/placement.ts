@@ -13,7 +13,7 @@ import {
   documentLocation,
   type Webhook,
 } from "../model/fleet/webhook.ts";
-import type { Block } from "../model/plan/change.ts";
+import type { Block } from "../model/plan/block.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { namedAsDeclared } from "./display-names.ts";
 

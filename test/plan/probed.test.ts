@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changesDigest } from "../../src/approval/plan-document.ts";
-import { gatedWebhooks, withProbes } from "../../src/changes/risk-notes.ts";
 import type { Environment } from "../../src/model/fleet/environment.ts";
 import type { ProbeReport } from "../../src/model/fleet/health.ts";
 import type { WebhookKey } from "../../src/model/fleet/key.ts";
+import { gatedWebhooks, withProbes } from "../../src/plan/probed.ts";
 import { tenantAt } from "../cognigy/connecting.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";

@@ -1,5 +1,4 @@
 import { TOOL_VERSION } from "../../base/package.ts";
-import { gatedWebhooks, withProbes } from "../../changes/risk-notes.ts";
 import { newRunId } from "../../ci/provenance.ts";
 import { contactingOnce } from "../../health/fleet-probes.ts";
 import { createGate, type HealthGate } from "../../health/gate.ts";
@@ -9,6 +8,7 @@ import type { ProbeReport } from "../../model/fleet/health.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import type { Plan } from "../../model/plan/plan.ts";
 import type { Io } from "../../model/run/surroundings.ts";
+import { gatedWebhooks, withProbes } from "../../plan/probed.ts";
 import { addressRefusal } from "../../policy/address.ts";
 import { severityOf } from "../../policy/check-policy.ts";
 import type { Connection, Receiver } from "../tenant/connection.ts";

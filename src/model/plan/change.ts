@@ -1,9 +1,8 @@
-import type { Location } from "../fleet/diagnostic.ts";
-import type { NameAndVersion, Named, WebhookKey } from "../fleet/key.ts";
+import type { NameAndVersion, WebhookKey } from "../fleet/key.ts";
 import type { LiveWebhook } from "../fleet/live.ts";
 import type { Webhook } from "../fleet/webhook.ts";
 import type * as document from "../generated/plan.ts";
-import type { Action, Unchanged } from "../generated/plan.ts";
+import type { Risk, Unchanged } from "../generated/plan.ts";
 
 export type {
   Action,
@@ -32,6 +31,25 @@ export const ACTIONS = [
 export type Cause = document.FieldChange["cause"];
 export type BlockCode = document.Blocked["code"];
 export type RiskLevel = document.Risk["level"];
+
+const LEVELS: readonly RiskLevel[] = ["low", "medium", "high"];
+
+/** Something that a reviewer should think of. */
+export interface RiskNote {
+  readonly level: RiskLevel;
+  readonly why: string;
+}
+
+/** As high as the highest of the concerns. */
+export function riskOf(notes: readonly RiskNote[]): Risk {
+  const highest = Math.max(0, ...notes.map(({ level }) => LEVELS.indexOf(level)));
+  return { level: LEVELS[highest] ?? "high", why: notes.map(({ why }) => why) };
+}
+
+/** A risk with further concerns. */
+export function raised({ level, why }: Risk, notes: readonly RiskNote[]): Risk {
+  return riskOf([...why.map((one) => ({ level, why: one })), ...notes]);
+}
 
 /** Registers a webhook. */
 export type Create = document.Create & NameAndVersion & { readonly desired: Webhook };
@@ -138,7 +156,7 @@ export function switchesOff(change: Change): boolean {
   return isWritten && isLit(change.live) && change.after.status !== "active";
 }
 
-function liveOf(change: Change): LiveWebhook | null {
+export function liveOf(change: Change): LiveWebhook | null {
   return change.action === "create" ? null : change.live;
 }
 
@@ -179,41 +197,8 @@ export function hasRemovals(entries: readonly Entry[]): boolean {
   return entries.some((entry) => entry.kind === "change" && retires(entry.change));
 }
 
-export interface Block {
-  readonly code: BlockCode;
-  readonly message: string;
-  readonly remedy: string;
-  readonly because: readonly WebhookKey[];
-}
-
-export interface BlockSubject extends Named {
-  readonly action: Action;
-  readonly desired: Webhook | null;
-  readonly live: LiveWebhook | null;
-  readonly location: Location | null;
-}
-
 export function changeEntry(change: Change): Entry {
   return { kind: "change", change };
-}
-
-export function blockedEntry(subject: BlockSubject, block: Block): Entry {
-  const { desired, live } = subject;
-  return { kind: "blocked", blocked: blockedChange(subject, block), desired, live };
-}
-
-/** Turns a planned change into one that is not made. */
-export function blockChange(change: Change, block: Block): Entry {
-  const desired = change.action === "delete" ? null : change.desired;
-  return { kind: "blocked", blocked: blockedChange(change, block), desired, live: liveOf(change) };
-}
-
-/** The same for what stands in a plan. */
-export function blockedChange(
-  { key, name, version, action, location }: Omit<BlockSubject, "desired" | "live">,
-  { code, message, remedy, because }: Block,
-): BlockedChange {
-  return { key, name, version, action, code, message, remedy, because: [...because], location };
 }
 
 export function unchangedEntry(

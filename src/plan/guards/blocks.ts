@@ -1,5 +1,6 @@
 import type { WebhookKey } from "../../model/fleet/key.ts";
-import type { Block, Change } from "../../model/plan/change.ts";
+import type { Block } from "../../model/plan/block.ts";
+import type { Change } from "../../model/plan/change.ts";
 import type { Plan } from "../../model/plan/plan.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";

@@ -4,14 +4,8 @@ import { keyOf, partsOf, type WebhookKey } from "../../model/fleet/key.ts";
 import type { LastWritten } from "../../model/fleet/last-written.ts";
 import { type LiveWebhook, listedIds } from "../../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../../model/fleet/webhook.ts";
-import {
-  type Block,
-  blockChange,
-  type Change,
-  type Create,
-  type Entry,
-  registersNew,
-} from "../../model/plan/change.ts";
+import { type Block, blockChange } from "../../model/plan/block.ts";
+import { type Change, type Create, type Entry, registersNew } from "../../model/plan/change.ts";
 import type { PlanInput } from "../../model/plan/plan.ts";
 
 /**

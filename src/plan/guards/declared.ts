@@ -2,10 +2,8 @@ import { isSameUrl } from "../../base/http.ts";
 import { keyOf, type NameAndVersion, named, type WebhookKey } from "../../model/fleet/key.ts";
 import { type LiveWebhook, needsHiddenValues, showsNoHeaders } from "../../model/fleet/live.ts";
 import type { PolicyDiagnostic } from "../../model/fleet/policy.ts";
+import { type Block, blockChange, blockedEntry } from "../../model/plan/block.ts";
 import {
-  type Block,
-  blockChange,
-  blockedEntry,
   type Change,
   type Entry,
   hasRemovals,

@@ -9,9 +9,8 @@ import {
 } from "../../model/fleet/key.ts";
 import { isOurs } from "../../model/fleet/live.ts";
 import type { Webhook } from "../../model/fleet/webhook.ts";
+import { type Block, blockChange } from "../../model/plan/block.ts";
 import {
-  type Block,
-  blockChange,
   type Change,
   type Entry,
   isLit,

@@ -1,6 +1,7 @@
 import { isToServe, keyOf, type Named } from "../../model/fleet/key.ts";
 import { formerlyOurs, isOurs, type LiveWebhook } from "../../model/fleet/live.ts";
-import { type Block, blockChange, blockedEntry, type Entry, keyOfEntry } from "../../model/plan/change.ts";
+import { type Block, blockChange, blockedEntry } from "../../model/plan/block.ts";
+import { type Entry, keyOfEntry } from "../../model/plan/change.ts";
 import type { PlanInput } from "../../model/plan/plan.ts";
 import { protectedBy } from "../../model/plan/protection.ts";
 

@@ -2,9 +2,8 @@ import { grouped } from "../../base/text.ts";
 import type { Environment } from "../../model/fleet/environment.ts";
 import { goesOnAs, keyOf, type WebhookKey } from "../../model/fleet/key.ts";
 import { isOurs, type LiveWebhook } from "../../model/fleet/live.ts";
+import { type Block, blockedChange } from "../../model/plan/block.ts";
 import {
-  type Block,
-  blockedChange,
   type Change,
   isLit,
   makesActive,

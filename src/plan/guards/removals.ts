@@ -1,9 +1,8 @@
 import type { Share } from "../../model/fleet/environment.ts";
 import { keyOf, partsOf, type WebhookKey } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
+import { type Block, blockChange } from "../../model/plan/block.ts";
 import {
-  type Block,
-  blockChange,
   type Change,
   type Delete,
   type Entry,

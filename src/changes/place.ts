@@ -3,7 +3,7 @@ import { keyOf } from "../model/fleet/key.ts";
 import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import { changeEntry, type Entry, type FieldChange, raised } from "../model/plan/change.ts";
-import { describeReference } from "../model/plan/endpoint-snapshot.ts";
+import { describeLost, describeReference } from "../model/plan/endpoint-snapshot.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
 import { blockedDocument } from "./blocks.ts";
 import { plain } from "./recorded-facts.ts";
@@ -114,8 +114,5 @@ function describeGone({ endpoint }: LiveWebhook, fields: readonly FieldChange[])
   const gone = endpoint === null ? null : goneFrom(endpoint);
   if (endpoint === null || gone === null) return null;
   if (fields.some(({ path }) => path === `cognigy.${gone}`)) return null;
-  const short = describeReference({ id: endpoint[gone]?.id ?? "", name: null });
-  const lost = gone === "flow" ? `its flow, ${short},` : `the Snapshot that it runs, ${short},`;
-  const what = endpoint[gone]?.id === "" ? "it has no flow" : `${lost} is gone`;
-  return `callers reach nothing: ${what}; declare \`cognigy.${gone}\` in its manifest`;
+  return `${describeLost(endpoint)}; declare \`cognigy.${gone}\` in its manifest`;
 }

@@ -14,6 +14,7 @@ import type { Entry } from "../model/plan/change.ts";
 import type { Plan, PlanInput, Propose } from "../model/plan/plan.ts";
 import { recordingNotes } from "../model/plan/protection.ts";
 import { exchangedNotes } from "./exchanged.ts";
+import { withLost } from "./guards/blocks.ts";
 import { guardCredentials } from "./guards/credentials.ts";
 import {
   guardDeclarations,
@@ -46,7 +47,8 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
   const proposed = unmanaged.length > 0 ? withOtherVersions(fleet.entries, unmanaged) : fleet.entries;
   const allowed = guarded(proposed, { ...input, misplaced, graph, inUse: fleet.inUse });
   const linked = guardDependencies(linkChanges(allowed, graph), graph);
-  const entries = keepTargets(linked, input.targets);
+  const kept = keepTargets(linked, input.targets);
+  const entries = input.environment.traits.carries.placement ? withLost(kept, input) : kept;
   const leftOut = linked.length - entries.length;
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
   const namesakes = namesakesIn(entries, graph);

@@ -3,7 +3,7 @@ import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import { carriesOwnKey, type LiveListing, type LiveWebhook } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import type { Action, BlockCode, Change } from "../model/plan/change.ts";
+import { type Action, type BlockCode, type Change, isUnsure } from "../model/plan/change.ts";
 import { differencesBetween, imageOfDeclared, imageOfLive, imageOfSnapshot } from "../model/plan/likeness.ts";
 import type { Drift } from "../model/report/fleet-status.ts";
 
@@ -17,6 +17,8 @@ interface Seen {
   readonly isExchanged: boolean;
   readonly pending?: Action | "blocked" | null;
   readonly code?: BlockCode;
+  /** Of what is blocked: what is not done. */
+  readonly action?: Action;
   readonly change?: Change | null;
 }
 
@@ -27,11 +29,10 @@ export function driftOf(seen: Seen, written: LastWritten | undefined): Drift[] {
 }
 
 function driftOfFields(seen: Seen, written: LastWritten | undefined): Drift[] {
-  const { live, change, pending } = seen;
+  const { live, change } = seen;
   const gone = live?.endpoint ? goneFrom(live.endpoint) : null;
-  // What is blocked may be somebody else's.
   const lost: Drift[] =
-    gone === null || pending === "blocked" ? [] : [{ path: `cognigy.${gone}`, cause: "deleted" }];
+    gone === null || isPerhapsOthers(seen) ? [] : [{ path: `cognigy.${gone}`, cause: "deleted" }];
   if (change === undefined || change === null) return withLost(uncompared(seen, written), lost);
   // What we once made and did not delete is gone, unless it has become another webhook in place.
   const isGone = live === undefined && written !== undefined && written.formerId === undefined;
@@ -40,6 +41,11 @@ function driftOfFields(seen: Seen, written: LastWritten | undefined): Drift[] {
     cause === "drift" || cause === "deactivated" ? [{ path, cause }] : [],
   );
   return withLost(changed, lost, change.fields);
+}
+
+/** What is blocked may be somebody else's, whatever blocks its adoption. */
+function isPerhapsOthers({ code, action }: Seen): boolean {
+  return [code, action].some((why) => why !== undefined && isUnsure(why));
 }
 
 function withLost(changed: readonly Drift[], lost: readonly Drift[], fields: readonly WithPath[] = changed) {
@@ -76,19 +82,6 @@ function changedSince({ after }: LastWritten, live: LiveWebhook): Drift[] {
     const isOff = path === "status" && live.status === "inactive";
     return { path, cause: isOff ? "deactivated" : "drift" };
   });
-}
-
-/** Why the key alone does not tell which one it is; an adoption is to write it anew. */
-const UNSURE: ReadonlySet<string> = new Set<BlockCode | Action>([
-  "renamed",
-  "occupied",
-  "not-ours",
-  "ambiguous",
-  "adopt",
-]);
-
-export function isUnsure(why: BlockCode | Action): boolean {
-  return UNSURE.has(why);
 }
 
 /** What the tenant lists, by its id; null what it lists and nobody can read. */

@@ -11,7 +11,7 @@ import {
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import { type LiveListing, type LiveWebhook, tookPlaceOfGone } from "../model/fleet/live.ts";
 import type { Webhook } from "../model/fleet/webhook.ts";
-import { type Action, type BlockCode, type Change, replacedBy } from "../model/plan/change.ts";
+import { type Action, type BlockCode, type Change, isUnsure, replacedBy } from "../model/plan/change.ts";
 import { shownDisplayName } from "../model/plan/endpoint-snapshot.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import { type History, healthWord, NO_HISTORY } from "../model/record/history.ts";
@@ -25,7 +25,7 @@ import {
   type WebhookStatus,
 } from "../model/report/fleet-status.ts";
 import { EXIT, type ExitCode, worstExit } from "../model/run/exit-code.ts";
-import { type ById, byIdOf, differing, driftOf, foundById, isUnsure } from "./drift.ts";
+import { type ById, byIdOf, differing, driftOf, foundById } from "./drift.ts";
 
 /** What is known of a fleet: declared, live, compared and recorded. */
 export interface FleetFacts {

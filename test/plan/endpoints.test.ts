@@ -159,6 +159,25 @@ test("what a manifest names and the tenant has not, or twice, blocks at its line
   assert.match(at({ flow: null }), /^misplaced orders@1:1: a new Endpoint needs a flow/);
 });
 
+test("whatever blocks a change of what runs nothing any more says that callers reach nothing", () => {
+  const gone = { id: "0000aaaa-0000-4000-8000-00000000000f", name: null, isGone: true } as const;
+  const lost = declared({}, { flow: { by: "name", text: "Mian", found: null } });
+  const dead = [live(orders, {}, { flow: gone })];
+  const says = /; callers reach nothing: its flow, 0000aaaa…, is gone$/;
+  assert.match(told(plan([lost], dead))[0] ?? "", says);
+  const refusals = new Map([["orders@1", [{ message: "no", remedy: "change it" }]]] as const);
+  assert.match(told(plan([orders], dead, { refusals }))[0] ?? "", says);
+  const run = live(orders, {}, { snapshot: gone });
+  assert.match(
+    told(plan([lost], [run]))[0] ?? "",
+    /; callers reach nothing: the Snapshot that it runs, 0000aaaa…, is gone$/,
+  );
+  const off = live(orders, { status: "inactive" }, { flow: gone, serves: false });
+  const theirs = live(orders, { idempotencyKey: null, labelled: null }, { flow: gone });
+  for (const quiet of [off, theirs, live(orders)])
+    assert.doesNotMatch(told(plan([lost], [quiet])).join(), /reach nothing/);
+});
+
 test("a misplaced webhook blocks what would stay as it is too, and never its removal", () => {
   const lost = declared({}, { flow: { by: "name", text: "Gone", found: null } });
   assert.match(told(plan([lost], [live(orders)]))[0] ?? "", /^misplaced orders@1/);

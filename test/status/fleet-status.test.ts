@@ -101,6 +101,8 @@ describe("the status of a fleet", () => {
   const elsewhere = { url: "https://elsewhere.example/" };
   const endpoint = endpoints.live(endpoints.declared());
   const dead = endpoints.live(endpoints.declared(), {}, { flow: { id: "f1", name: null, isGone: true } });
+  const misnamed = endpoints.declared({}, { flow: { by: "name", text: "Mian", found: null } });
+  const theirs = { ...dead, idempotencyKey: null, labelled: null };
   const cases: Record<string, { given: Given; want: string[] }> = {
     "has nothing to tell of nothing": { given: {}, want: [] },
     "of what is as declared": {
@@ -132,6 +134,22 @@ describe("the status of a fleet", () => {
         plan: { environment: endpoints.environment(), live: endpoints.listing([dead]) },
       },
       want: ["orders@1 active/active - drift"],
+    },
+    "counts as drifted what runs nothing any more, whatever blocks it": {
+      given: {
+        desired: [misnamed],
+        live: [dead],
+        plan: { environment: endpoints.environment(), live: endpoints.listing([dead]) },
+      },
+      want: ["orders@1 active/active blocked drift"],
+    },
+    "does not count so what may be somebody else's, whatever blocks it": {
+      given: {
+        desired: [{ ...misnamed, adopt: true }],
+        live: [theirs],
+        plan: { environment: endpoints.environment(), live: endpoints.listing([theirs]) },
+      },
+      want: ["orders@1 active/active blocked"],
     },
     "shows what serves on where its replacement is blocked": {
       given: {

@@ -209,3 +209,16 @@ export function unchangedEntry(
 ): Extract<Entry, { kind: "unchanged" }> {
   return { kind: "unchanged", unchanged: { key, notes: [...notes], unverified: [...unverified] }, live };
 }
+
+/** Why the key alone does not tell which one it is; an adoption is to write it anew. */
+const UNSURE: ReadonlySet<string> = new Set<BlockCode | Action>([
+  "renamed",
+  "occupied",
+  "not-ours",
+  "ambiguous",
+  "adopt",
+]);
+
+export function isUnsure(why: BlockCode | Action): boolean {
+  return UNSURE.has(why);
+}

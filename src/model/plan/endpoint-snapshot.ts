@@ -1,7 +1,7 @@
 import { HIDDEN, isQuotable } from "../../base/credentials.ts";
 import { shortened } from "../../base/text.ts";
 import type { PlacesToRead, ResourceReference } from "../fleet/directory.ts";
-import { type LiveBasicAuth, type LiveEndpoint, maskedToken } from "../fleet/endpoint.ts";
+import { goneFrom, type LiveBasicAuth, type LiveEndpoint, maskedToken } from "../fleet/endpoint.ts";
 import type { DeclaredEndpoint, DeclaredReference, HeaderValue } from "../fleet/webhook.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
 
@@ -64,6 +64,16 @@ export function describeReference({ id, name, isGone }: ResourceReference): stri
   const short = id.length > 8 ? `${id.slice(0, 8)}…` : id;
   if (isGone === true) return `${GONE}, ${short})`;
   return name === null ? short : `${shortened(name, 60)} (${short})`;
+}
+
+/** What an Endpoint runs and the tenant has no more, and what that means; null where callers reach something. */
+export function describeLost(endpoint: LiveEndpoint): string | null {
+  const gone = goneFrom(endpoint);
+  if (gone === null) return null;
+  const id = endpoint[gone]?.id ?? "";
+  const short = describeReference({ id, name: null });
+  const lost = gone === "flow" ? `its flow, ${short},` : `the Snapshot that it runs, ${short},`;
+  return `callers reach nothing: ${id === "" ? "it has no flow" : `${lost} is gone`}`;
 }
 
 export function shownDisplayName({ displayName, unshown }: LiveEndpoint): string {

@@ -1,7 +1,9 @@
 import type { WebhookKey } from "../../model/fleet/key.ts";
+import { isOurs } from "../../model/fleet/live.ts";
 import type { Block } from "../../model/plan/block.ts";
-import type { Change } from "../../model/plan/change.ts";
-import type { Plan } from "../../model/plan/plan.ts";
+import { type Change, type Entry, isUnsure } from "../../model/plan/change.ts";
+import { describeLost } from "../../model/plan/endpoint-snapshot.ts";
+import type { Plan, PlanInput } from "../../model/plan/plan.ts";
 import { EXIT } from "../../model/run/exit-code.ts";
 import { type Problem, problem } from "../../model/run/problem.ts";
 
@@ -103,6 +105,20 @@ export function shortListing(shortfall: string, key: WebhookKey): Block {
     remedy: `plan again; ${key} is not changed until the list is complete`,
     because: [],
   };
+}
+
+/** Whatever blocks a change of ours, it says so where callers reach nothing meanwhile: nobody waits for that without knowing. */
+export function withLost(entries: readonly Entry[], { environment }: PlanInput): Entry[] {
+  return entries.map((entry) => {
+    if (entry.kind !== "blocked" || entry.live === null || entry.live.endpoint === null) return entry;
+    const { blocked, live } = entry;
+    const goesOn = blocked.action === "update" || blocked.action === "replace";
+    if (!goesOn || isUnsure(blocked.code) || !isOurs(live, environment)) return entry;
+    const lost = describeLost(entry.live.endpoint);
+    return lost === null
+      ? entry
+      : { ...entry, blocked: { ...blocked, message: `${blocked.message}; ${lost}` } };
+  });
 }
 
 /** A folder that is not the one that was meant. */

@@ -5,14 +5,14 @@ import type { UnreadIntegration } from "../../model/fleet/live.ts";
 import type { TenantFailure } from "../../model/fleet/tenant.ts";
 import { brief } from "../wire/answer.ts";
 import type { CallFailure } from "../wire/call.ts";
-import type { ReadEndpoint } from "./endpoint.ts";
-import type { ListedEndpoint } from "./list-endpoints.ts";
+import type { ReadEndpoint, UnreadEndpoint } from "./endpoint.ts";
+import { type ListedEndpoint, tellsChannel } from "./list-endpoints.ts";
 
 const IN_FLIGHT = 8;
 const MOST_NAMED = 3;
 
 /** What came of reading an Endpoint: it, or what cannot be understood about it. */
-export type OneRead = Result<Result<ReadEndpoint, UnreadIntegration>, ReadFailure>;
+export type OneRead = Result<Result<ReadEndpoint, UnreadEndpoint>, ReadFailure>;
 
 /** Why an Endpoint was not read, and whether all others would not be read for the same reason. */
 export interface ReadFailure {
@@ -72,12 +72,19 @@ export async function readEach(
   const failed = unreadable.filter(({ why }) => why.kind !== "not-found");
   const [first] = failed;
   if (first !== undefined && failed.length === listed.length) return failure(first.why);
-  const understood = results.flatMap(({ one }) => (one.ok ? [one.value] : []));
+  const answered = results.flatMap(({ endpoint, one }) =>
+    one.ok && !isPassedOver(endpoint, one.value) ? [one.value] : [],
+  );
   return success({
-    endpoints: understood.flatMap((one) => (one.ok ? [one.value] : [])),
-    unread: understood.flatMap((one) => (one.ok ? [] : [one.error])),
+    endpoints: answered.flatMap((one) => (one.ok ? [one.value] : [])),
+    unread: answered.flatMap((one) => (one.ok ? [] : [one.error])),
     ...{ failed, denied: unreadable.filter(({ why }) => why.kind === "not-found") },
   });
+}
+
+/** Only by itself it tells that it has another channel: a list that tells channels would have left it out. */
+function isPassedOver({ item }: ListedEndpoint, read: Result<ReadEndpoint, UnreadEndpoint>): boolean {
+  return !tellsChannel(item) && !read.ok && read.error.isOfOtherChannel;
 }
 
 /** Why a listing with reads that failed is short; null where none has. */

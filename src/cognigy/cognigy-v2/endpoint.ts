@@ -25,11 +25,14 @@ export interface ReadEndpoint {
   readonly raw: JsonObject;
 }
 
+/** One that cannot be read. */
+export interface UnreadEndpoint extends UnreadIntegration {
+  /** It says that it has a channel that calls no webhook. */
+  readonly isOfOtherChannel: boolean;
+}
+
 /** Reads one Endpoint whole; what it refers to has no names yet. What it must have and has not is never guessed. */
-export function readEndpoint(
-  value: unknown,
-  around: EndpointContext,
-): Result<ReadEndpoint, UnreadIntegration> {
+export function readEndpoint(value: unknown, around: EndpointContext): Result<ReadEndpoint, UnreadEndpoint> {
   const raw = membersOf(value);
   const marker = readMarker(raw.foreignId);
   const problem = problemOf(value, marker);
@@ -92,7 +95,7 @@ function problemOf(value: unknown, marker: MarkerReading): string | null {
   const { _id, name, channel, active, settings } = value;
   if (typeof _id !== "string" || problemOfId(_id) !== null) return "_id is not an id";
   if (typeof name !== "string" || name === "") return "name is not text";
-  if (!CHANNELS.some((one) => one === channel)) return "channel is neither webhook nor generic";
+  if (!callsWebhook(channel)) return "channel is neither webhook nor generic";
   if (typeof active !== "boolean") return "active is neither true nor false";
   if (!isJsonObject(settings)) return "settings are missing";
   const oddSetting = SETTINGS.find((one) => !isTextOrAbsent(settings[one]));
@@ -100,6 +103,10 @@ function problemOf(value: unknown, marker: MarkerReading): string | null {
   const odd = REFERENCES.find((one) => !isTextOrAbsent(value[one]));
   if (odd !== undefined) return `${odd} is not text`;
   return marker.kind === "unclear" ? "foreignId begins like ours and is not understood" : null;
+}
+
+function callsWebhook(channel: unknown): boolean {
+  return CHANNELS.some((one) => one === channel);
 }
 
 const SETTINGS = ["webhookUrl", "basicAuthUser", "basicAuthPassword"];
@@ -110,11 +117,13 @@ function isTextOrAbsent(value: unknown): boolean {
 }
 
 /** One that cannot be read, with what there is to know it by. */
-function unreadFrom(raw: JsonObject, marker: MarkerReading, problem: string): UnreadIntegration {
+function unreadFrom(raw: JsonObject, marker: MarkerReading, problem: string): UnreadEndpoint {
   const key = marker.kind === "ours" ? marker.marker : marker.kind === "unclear" ? marker.key : null;
   const id = typeof raw._id === "string" && problemOfId(raw._id) === null ? raw._id : null;
   const called = typeof raw.name === "string" && raw.name !== "" ? ` (${brief(raw.name)})` : "";
+  const { channel } = raw;
   return {
+    isOfOtherChannel: typeof channel === "string" && !callsWebhook(channel),
     id,
     name: key?.name ?? (typeof raw.name === "string" ? raw.name : null),
     idempotencyKey: key === null ? null : idempotencyKeyOf(key),

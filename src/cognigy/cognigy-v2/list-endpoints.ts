@@ -100,6 +100,12 @@ async function listFiltered(api: CognigyApi, query: Query, deadline: Deadline): 
   return isRefused ? await listAll(api, "endpoints", query, deadline) : filtered;
 }
 
-function callsWebhook({ channel }: JsonObject): boolean {
-  return CHANNELS.some((one) => one === channel);
+/** One whose channel the list does not tell may be ours: it is read, and shows it there. */
+function callsWebhook(item: JsonObject): boolean {
+  const { channel } = item;
+  return !tellsChannel(item) || CHANNELS.some((one) => one === channel);
+}
+
+export function tellsChannel({ channel }: JsonObject): boolean {
+  return typeof channel === "string";
 }

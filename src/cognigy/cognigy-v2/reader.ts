@@ -2,14 +2,14 @@ import { type JsonObject, membersOf } from "../../base/json.ts";
 import type { Redactor } from "../../base/redactor.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import type { Directory, PlacesToRead, ResourceReference } from "../../model/fleet/directory.ts";
-import type { LiveListing, LiveWebhook, UnreadIntegration } from "../../model/fleet/live.ts";
+import type { LiveListing, LiveWebhook } from "../../model/fleet/live.ts";
 import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Clock } from "../../model/run/surroundings.ts";
 import { brief, jsonIn, problemOfId } from "../wire/answer.ts";
 import type { IsRelevant } from "../wire/connection.ts";
 import { Deadline, type TenantClock } from "../wire/delay.ts";
 import type { CognigyApi } from "./api.ts";
-import { type ReadEndpoint, readEndpoint, secretsShown } from "./endpoint.ts";
+import { type ReadEndpoint, readEndpoint, secretsShown, type UnreadEndpoint } from "./endpoint.ts";
 import {
   type FailedRead,
   type OneRead,
@@ -129,7 +129,7 @@ export class EndpointsReader implements TenantReader {
   }
 
   /** What an answer shows. */
-  async understand(value: unknown, deadline: Deadline): Promise<Result<ReadEndpoint, UnreadIntegration>> {
+  async understand(value: unknown, deadline: Deadline): Promise<Result<ReadEndpoint, UnreadEndpoint>> {
     const { markerMode } = this.#parts;
     this.#learnFrom(value);
     const read = readEndpoint(value, {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { membersOf } from "../../../src/base/json.ts";
 import { Redactor } from "../../../src/base/redactor.ts";
 import { Secret } from "../../../src/base/secret.ts";
 import { connectReader } from "../../../src/cognigy/cognigy-v2/connect.ts";
@@ -394,6 +395,29 @@ test("what is read is known to be secret: no failure repeats a password or an ad
     assert.ok(redactor.repeatsSecret(`it is ${PASSWORD}`));
     assert.ok(redactor.repeatsSecret(`https://endpoint.acme.test/${URLToken}`));
   });
+});
+
+test("a list that does not tell channels makes none another's: each is read, and shows its own", async () => {
+  for (const channelFilter of ["works", "ignored"] as const) {
+    const intercept: Setting["intercept"] = (request, response, tenant) => {
+      if (!request.url.pathname.endsWith("/endpoints")) return false;
+      const [status, body] = tenant.answer(request);
+      const { items, ...page } = membersOf(body);
+      assert.ok(Array.isArray(items));
+      const untold = items.map((item) => ({ ...membersOf(item), channel: undefined }));
+      sendJson(response, status, { ...page, items: untold });
+      return true;
+    };
+    const voice = { ...ORDERS, foreignId: "", channel: "voiceGateway2" };
+    const { listed, log } = await read([ORDERS, voice], { behaviour: { channelFilter }, intercept });
+    assert.ok(listed.ok);
+    assert.deepEqual(
+      listed.value.webhooks.map(({ name, version }) => `${name}@${version}`),
+      ["orders@2"],
+    );
+    assert.deepEqual([listed.value.unread, listed.value.shortfall], [[], null]);
+    assert.equal(log.includes("GET endpoints/2"), channelFilter === "ignored");
+  }
 });
 
 test("one that is gone when it is read is no failure", async () => {

@@ -38,7 +38,9 @@ export async function applyReplace(context: ApplyContext, change: ReplaceBeside)
     const retired = await retire(context, change, { ...old, declared: null });
     if (retired.ok) continue;
     const state = await retirementStateOf(context, old.live, retired.error);
-    if (state.kind !== "retired") return notWritten("active", retired.error, probe);
+    // What the trouble tells is about the old one.
+    if (state.kind !== "retired")
+      return { result: "not-written", status: "active", writeFailure: retired.error, probe };
   }
   return applied("active", probe);
 }

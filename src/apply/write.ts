@@ -5,7 +5,7 @@ import { keyOf, type WebhookKey } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { Operation, TenantFailure } from "../model/fleet/tenant.ts";
 import type { Change, Snapshot } from "../model/plan/change.ts";
-import type { FinalStatus } from "../model/record/outcome.ts";
+import { type FinalStatus, statusAfter } from "../model/record/outcome.ts";
 import type { Intent, JournalEntry } from "../model/record/record.ts";
 import { changedValues, declaredFacts, takingOver } from "./body.ts";
 import type { ApplyContext } from "./context.ts";
@@ -202,7 +202,7 @@ function outcomeRecord(
   return {
     ...common,
     result: unknown ? "unknown" : "failed",
-    status: unknown ? "unknown" : (found?.status ?? write.before?.status ?? "absent"),
+    status: unknown ? "unknown" : statusAfter(answer.error, write.before?.status ?? "absent"),
     details: answer.error.message,
     integration_id: found?.id ?? integrationId,
     after: null,
@@ -234,16 +234,16 @@ export function notWritten(
   cause: WriteFailure,
   probe: ProbeReport | null,
 ): ChangeResult {
-  return { result: "not-written", status: statusIn(cause) ?? status, writeFailure: cause, probe };
+  return { result: "not-written", status: statusIn(cause, status), writeFailure: cause, probe };
 }
 
-function statusIn(cause: WriteFailure): FinalStatus | undefined {
+function statusIn(cause: WriteFailure, was: FinalStatus): FinalStatus {
   switch (cause.kind) {
     case "altered":
       return cause.status;
     case "tenant":
-      return cause.failure.found?.status;
+      return statusAfter(cause.failure, was);
     case "unrecorded":
-      return cause.mayBeSent ? "unknown" : undefined;
+      return cause.mayBeSent ? "unknown" : was;
   }
 }

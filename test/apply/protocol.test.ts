@@ -103,6 +103,23 @@ const rows: readonly Row[] = [
     after: ["orders@1 active"],
   },
   {
+    given: "update: what is gone from the tenant is not said to be as it was",
+    desired: [webhook({ status: "inactive" })],
+    live: [liveOf(v1)],
+    arrange: (world) => world.failures.set("PUT orders@1 inactive", tenantFailure("not-found")),
+    trace: ["intent update orders@1", "PUT orders@1 inactive"],
+    outcome: ["orders@1 stale deleted"],
+    after: ["orders@1 active"],
+  },
+  {
+    given: "create: a tenant that has no place for it has nothing of it",
+    desired: [v1],
+    arrange: (world) => world.failures.set("POST orders@1 inactive", tenantFailure("not-found")),
+    trace: ["preflight orders", "intent create orders@1", "POST orders@1 inactive"],
+    outcome: ["orders@1 stale absent"],
+    after: [],
+  },
+  {
     given: "adopt: one write, no probe when nothing else changes",
     desired: [webhook({ adopt: true })],
     live: [liveOf(v1, { idempotencyKey: null })],

@@ -149,10 +149,59 @@ for (const [status, kind] of [
       const written = await tenant.replace(live, ACTIVE, OPERATION);
       assert.ok(!written.ok);
       assert.equal(written.error.kind, kind);
-      assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1"]);
+      // That there is nothing is looked at.
+      const looked = status === 404 ? ["GET /int-1"] : [];
+      assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1", ...looked]);
+      assert.equal(written.error.found?.status, status === 404 ? "inactive" : undefined);
     });
   });
 }
+
+test("what is denied to a write and to a read is gone; where it cannot be read, nobody knows", async () => {
+  for (const [isGone, kind] of [
+    [true, "not-found"],
+    [false, "unknown"],
+  ] as const) {
+    let isDue = false;
+    const intercept: Interception = (request, response, tenant) => {
+      if (isCall(request, "PUT one")) {
+        isDue = true;
+        tenant.store.delete("int-1");
+        return false;
+      }
+      if (!isDue || isGone) return false;
+      sendJson(response, 403, { message: "no" });
+      return true;
+    };
+    await withLive({ intercept }, async (live, { tenant }) => {
+      const written = await tenant.replace(live, ACTIVE, OPERATION);
+      assert.ok(!written.ok);
+      assert.deepEqual([written.error.kind, written.error.found], [kind, undefined]);
+    });
+  }
+});
+
+test("what this run has made may be denied for a while: it is written until that is over", async () => {
+  for (const denials of [2, 3]) {
+    let left = denials;
+    const intercept: Interception = (request, response) => {
+      if (!isCall(request, "PUT one") || left === 0) return false;
+      left -= 1;
+      sendJson(response, 404, { message: "no such integration" });
+      return true;
+    };
+    await withTenant({ intercept }, async ({ tenant, fake }) => {
+      const made = await tenant.create(ORDERS, OPERATION);
+      assert.ok(made.ok);
+      fake.received.length = 0;
+      const written = await tenant.replace(made.value, ACTIVE, OPERATION);
+      const log = fake.log.filter((line) => line.startsWith("PUT"));
+      assert.equal(log.length, 3);
+      assert.equal(written.ok, denials === 2);
+      if (!written.ok) assert.equal(written.error.found?.status, "inactive", "reads show it");
+    });
+  }
+});
 
 /** A tenant whose writes need the ETag of what it has now; only its reads show that. */
 function needingEtag(): Interception {

@@ -145,6 +145,8 @@ describe("outcomes", () => {
     const common = { key: "crm@1", action: "update", latencyMs: 1, result: "held" } as const;
     const texts = statuses.map((status) => describeOutcome({ ...common, status, probe: failing }));
     assert.equal(new Set(texts).size, statuses.length);
+    const gone = { ...common, result: "stale", status: "deleted", message: "PUT was answered 404" } as const;
+    assert.equal(describeOutcome(gone), "PUT was answered 404; it is gone, plan again");
   });
 });
 

@@ -7,8 +7,8 @@ import type { LiveWebhook } from "../../model/fleet/live.ts";
 import { type Operation, type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Clock } from "../../model/run/surroundings.ts";
 import { type Answer, brief, membersIn } from "../wire/answer.ts";
-import type { CallFailure } from "../wire/call.ts";
-import { type EventualRead, withTheTenantsWord } from "../wire/confirmed-write.ts";
+import { type CallFailure, withTheTenantsWord } from "../wire/call.ts";
+import type { EventualRead } from "../wire/confirmed-write.ts";
 import type { Deadline, TenantClock } from "../wire/delay.ts";
 import {
   type Absent,
@@ -81,17 +81,6 @@ export class EndpointCreation {
       return made;
     // A page said so, and nothing was made: the looks went with a fresh token.
     return sent.error.committed === "perhaps" ? await this.create(wanted, operation, true) : made;
-  }
-
-  /** An Endpoint of which an answer told the id: it may not show yet. */
-  async shown(id: string, deadline: Deadline): Promise<Result<LiveWebhook, string>> {
-    const { reader, eventualRead } = this.#parts;
-    const found = await eventualRead.through(async () => {
-      const now = await reader.getWithin(id, deadline);
-      return now.ok || now.error.kind !== "not-found" ? now : success(null);
-    }, deadline);
-    if (found.kind === "seen") return success(found.value);
-    return failure(found.kind === "blind" ? found.message : "it is not there");
   }
 
   /** One that could not be read may be the very one that is to be made. */
@@ -225,4 +214,10 @@ function taken(wanted: EndpointWrite, refused: TenantFailure): TenantFailure {
     kind: "conflict",
     message: `${refused.message}; ${keyOf(wanted)} was not made, and nothing of ours has this name: where that stays so, write another \`cognigy.name\`, or rename what has this one on the tenant, of whatever channel`,
   };
+}
+
+/** Who looks for it later finds it by what it is. */
+export function unseenMarker(wanted: EndpointWrite, id: string, why: string): TenantFailure {
+  const message = `Endpoint ${brief(id)} was made, without a marker in the answer`;
+  return unknownCreation(wanted, { message, status: null, traceId: null }, `it could not be read: ${why}`);
 }

@@ -2,7 +2,7 @@ import { isSameUrl } from "../../base/http.ts";
 import { exposeText } from "../../base/secret.ts";
 import type { LiveBasicAuth, LiveEndpoint, WireBasicAuth, WireEndpoint } from "../../model/fleet/endpoint.ts";
 import type { MarkerPlace } from "../../model/fleet/environment.ts";
-import { idempotencyKeyOf } from "../../model/fleet/key.ts";
+import { idempotencyKeyOf, keyOf } from "../../model/fleet/key.ts";
 import type { Labelled, LiveWebhook } from "../../model/fleet/live.ts";
 import type { WireWebhook } from "../../model/fleet/tenant.ts";
 
@@ -96,4 +96,11 @@ function isSameLabels(a: Labelled | null, b: Labelled | null): boolean {
   if (a === null || b === null) return a === b;
   if (a.sunset !== b.sunset || a.protect !== b.protect || a.secrets.size !== b.secrets.size) return false;
   return [...a.secrets].every(([name, template]) => b.secrets.get(name) === template);
+}
+
+/** The planner gives every webhook of this profile what Endpoints have. */
+export function withEndpoint(body: WireWebhook): EndpointWrite {
+  const { endpoint } = body;
+  if (endpoint === null) throw new Error(`${keyOf(body)} has nothing of an Endpoint`);
+  return { ...body, endpoint };
 }

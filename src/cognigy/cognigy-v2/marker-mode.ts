@@ -1,4 +1,5 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
+import type { Result } from "../../base/result.ts";
 import type { MarkerPlace } from "../../model/fleet/environment.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import type { TenantFailure } from "../../model/fleet/tenant.ts";
@@ -64,4 +65,14 @@ export class MarkerMode {
 /** Whether the tenant says itself that it does not take a foreignId, so that nothing was written. */
 export function refusesForeignId({ refusesValue, message }: TenantFailure): boolean {
   return refusesValue === true && /\bforeignId\b/.test(message);
+}
+
+/** The tenant took the write and shows nothing new, or refuses the very field. */
+export function mayHaveLostMarker(changed: Result<LiveWebhook, TenantFailure>): boolean {
+  if (changed.ok) return true;
+  return changed.error.kind === "altered" || refusesForeignId(changed.error);
+}
+
+export function isMarkerKept({ labelled, endpoint }: LiveWebhook): boolean {
+  return labelled !== null || endpoint?.occupiedBy !== null;
 }

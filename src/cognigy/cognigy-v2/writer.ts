@@ -10,18 +10,16 @@ import {
   tenantFailure,
   type WireWebhook,
 } from "../../model/fleet/tenant.ts";
-import { brief } from "../wire/answer.ts";
 import { deleteConfirmed } from "../wire/confirmed-delete.ts";
 import { type ConfirmedWrite, type EventualRead, moved } from "../wire/confirmed-write.ts";
 import type { WriteBody } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";
-import { unknownCreation } from "../wire/unconfirmed-create.ts";
 import type { CognigyApi } from "./api.ts";
 import { changedBody, differing, displayNameOf, markerText, sendable } from "./body.ts";
-import type { EndpointCreation } from "./creation.ts";
+import { type EndpointCreation, unseenMarker } from "./creation.ts";
 import type { ReadEndpoint } from "./endpoint.ts";
-import { differenceFrom, type EndpointWrite, isMarked, movedField } from "./likeness.ts";
-import { type MarkerMode, refusesForeignId } from "./marker-mode.ts";
+import { differenceFrom, isMarked, movedField, withEndpoint } from "./likeness.ts";
+import { isMarkerKept, type MarkerMode, mayHaveLostMarker } from "./marker-mode.ts";
 import type { EndpointsReader } from "./reader.ts";
 
 interface Parts {
@@ -55,6 +53,8 @@ interface Wanted {
 /** Writes to the tenant: one PATCH with what changes, between a read that finds it as planned and one that shows the outcome. */
 export class EndpointsWriter implements TenantWriter {
   readonly #parts: Parts;
+  /** By this run. */
+  readonly #made = new Set<string>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -64,12 +64,14 @@ export class EndpointsWriter implements TenantWriter {
     const { creation, reader, markerMode } = this.#parts;
     const wanted = withEndpoint(body);
     const made = await creation.create(wanted, operation);
+    if (made.ok) this.#made.add(made.value.id);
     if (!made.ok || made.value.idempotencyKey !== null) return made;
     const deadline = reader.newDeadline();
-    const now = await creation.shown(made.value.id, deadline);
-    if (!now.ok) return failure(unseenMarker(wanted, made.value.id, now.error));
-    reader.rememberWritten(now.value);
-    if (now.value.idempotencyKey !== null) return now;
+    const now = await this.#read(made.value.id, deadline);
+    if (!now.ok) return failure(unseenMarker(wanted, made.value.id, now.error.message));
+    const { live } = now.value;
+    reader.rememberWritten(live);
+    if (live.idempotencyKey !== null) return success(live);
     // It was made, and what marks it was dropped, not only left out of the answer.
     markerMode.learnThatForeignIdIsLost();
     const named: Wanted = {
@@ -78,7 +80,7 @@ export class EndpointsWriter implements TenantWriter {
       difference: (now) => (now.idempotencyKey === null ? "marker" : null),
       claims: true,
     };
-    return await this.#carryOut(now.value, named, operation, deadline);
+    return await this.#carryOut(live, named, operation, deadline);
   }
 
   async replace(live: LiveWebhook, body: WireWebhook, operation: Operation): Made {
@@ -176,6 +178,7 @@ export class EndpointsWriter implements TenantWriter {
     const made = await confirmedWrite.carryOut(
       {
         before,
+        isNew: this.#made.has(before.id),
         send: () => api.patch(before.id, body, operation, deadline),
         // An answer shows nothing. What was there before this run is looked at again: the tenant may have kept something else.
         shown: ({ status }) => {
@@ -209,21 +212,22 @@ export class EndpointsWriter implements TenantWriter {
 
   /** What the tenant has now, if it is what the caller believes. A change between that read and the write stays undetected. */
   async #confirm(live: LiveWebhook, deadline: Deadline): Promise<Result<ReadEndpoint, TenantFailure>> {
-    const now = await this.#parts.reader.readOne(live.id, deadline);
+    const now = await this.#read(live.id, deadline);
     if (!now.ok) return now;
     const field = movedField(live, now.value.live);
     return field === null ? now : failure(moved(live, now.value.live, field));
   }
-}
 
-/** The tenant took the write and shows nothing new, or refuses the very field. */
-function mayHaveLostMarker(changed: Result<LiveWebhook, TenantFailure>): boolean {
-  if (changed.ok) return true;
-  return changed.error.kind === "altered" || refusesForeignId(changed.error);
-}
-
-function isMarkerKept({ labelled, endpoint }: LiveWebhook): boolean {
-  return labelled !== null || endpoint?.occupiedBy !== null;
+  /** What this run has made may not show yet, or only in lists. */
+  async #read(id: string, deadline: Deadline): Promise<Result<ReadEndpoint, TenantFailure>> {
+    const { reader, eventualRead } = this.#parts;
+    const isDenied = (now: Result<ReadEndpoint, TenantFailure>) =>
+      !now.ok && now.error.status === 404 && this.#made.has(id);
+    const read = () => reader.readOne(id, deadline);
+    const { last, cut } = await eventualRead.whileDenied(await read(), read, isDenied, deadline);
+    if (cut === null || last.ok) return last;
+    return failure({ ...last.error, kind: "unavailable", message: `${last.error.message}; ${cut}` });
+  }
 }
 
 function occupiedBy({ id, endpoint }: LiveWebhook, occupied: string): TenantFailure {
@@ -233,17 +237,4 @@ function occupiedBy({ id, endpoint }: LiveWebhook, occupied: string): TenantFail
     `Endpoint ${name}, ${id}, was not changed: its foreignId is in use by something else: ${occupied}`,
     "clear its foreignId on the platform if nothing needs it, then plan again",
   );
-}
-
-/** Who looks for it later finds it by what it is. */
-function unseenMarker(wanted: WireWebhook, id: string, why: string): TenantFailure {
-  const message = `Endpoint ${brief(id)} was made, without a marker in the answer`;
-  return unknownCreation(wanted, { message, status: null, traceId: null }, `it could not be read: ${why}`);
-}
-
-/** The planner gives every webhook of this profile what Endpoints have. */
-function withEndpoint(body: WireWebhook): EndpointWrite {
-  const { endpoint } = body;
-  if (endpoint === null) throw new Error(`${keyOf(body)} has nothing of an Endpoint`);
-  return { ...body, endpoint };
 }

@@ -50,6 +50,8 @@ export class IntegrationsWriter implements TenantWriter {
   readonly #parts: Parts;
   /** What the tenant has just answered to a write of ours: known to be current without another read. */
   readonly #justWritten = new WeakSet<LiveWebhook>();
+  /** By this run. */
+  readonly #made = new Set<string>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -57,6 +59,7 @@ export class IntegrationsWriter implements TenantWriter {
 
   async create(body: WireWebhook, operation: Operation): Made {
     const made = await this.#parts.confirmedCreate.create(this.#asCarried(body), operation);
+    if (made.ok) this.#made.add(made.value.id);
     return this.#remember(await this.#withKey(made, operation));
   }
 
@@ -188,12 +191,12 @@ export class IntegrationsWriter implements TenantWriter {
 
   #putting(before: LiveWebhook, body: WriteBody, operation: Operation, deadline: Deadline) {
     const send = () => this.#parts.api.put(before, body, operation, deadline);
-    return { before, send, shown: this.#showing(before, body.json) };
+    return { before, isNew: this.#made.has(before.id), send, shown: this.#showing(before, body.json) };
   }
 
   #patching(before: LiveWebhook, json: JsonObject, operation: Operation, deadline: Deadline) {
     const send = () => this.#parts.api.patch(before, json, operation, deadline);
-    return { before, send, shown: this.#showing(before, {}) };
+    return { before, isNew: this.#made.has(before.id), send, shown: this.#showing(before, {}) };
   }
 
   /**

@@ -2,6 +2,8 @@ import { type Result, success } from "../../base/result.ts";
 import { Secret } from "../../base/secret.ts";
 import { showDuration } from "../../base/time.ts";
 import type { Authentication } from "../../model/fleet/environment.ts";
+import { keyOf } from "../../model/fleet/key.ts";
+import type { LiveWebhook } from "../../model/fleet/live.ts";
 import { type TenantFailure, type TenantFailureKind, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Answer } from "./answer.ts";
 import type { Deadline } from "./delay.ts";
@@ -182,4 +184,38 @@ export class FixedCredential implements CredentialSource {
   describe(): string {
     return this.#description;
   }
+}
+
+/** Only what the tenant says itself about what was written is a fact about the tenant. */
+export function withTheTenantsWord({ failure: refused, inJson }: CallFailure): TenantFailure {
+  const isRefusal = inJson && (refused.status === 400 || refused.status === 422);
+  return isRefusal ? { ...refused, refusesValue: true } : refused;
+}
+
+/** By the tenant's own word there is nothing to write to. */
+export function isDenied(sent: CallResult): sent is Extract<CallResult, { readonly ok: false }> {
+  return !sent.ok && sent.error.failure.kind === "not-found" && !mayBeCommitted(sent);
+}
+
+export function mayBeCommitted(sent: CallResult): boolean {
+  return sent.ok || sent.error.committed === "perhaps";
+}
+
+export function mayRepeat(sent: CallResult): boolean {
+  if (sent.ok || !mayBeCommitted(sent)) return false;
+  const { failure: refused } = sent.error;
+  // Behind a limiter it was tried for as long as that may be.
+  return refused.kind !== "rejected" && refused.kind !== "rate-limited" && !saysNo(refused);
+}
+
+/** A write whose outcome nobody could see. */
+export function unknown(before: LiveWebhook, sent: CallResult, blindness: string): TenantFailure {
+  const what = sent.ok ? `the change of ${keyOf(before)} was accepted` : sent.error.failure.message;
+  return {
+    kind: "unknown",
+    message: `${what}; the outcome could not be looked up: ${blindness}`,
+    hint: `run the same command again: it looks for ${keyOf(before)} first`,
+    status: sent.ok ? sent.value.status : sent.error.failure.status,
+    traceId: sent.ok ? null : sent.error.failure.traceId,
+  };
 }

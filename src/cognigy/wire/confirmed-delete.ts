@@ -2,8 +2,8 @@ import { failure, type Result, success } from "../../base/result.ts";
 import { keyOf } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
-import type { CallResult } from "./call.ts";
-import { type EventualRead, unknown } from "./confirmed-write.ts";
+import { type CallResult, unknown } from "./call.ts";
+import type { EventualRead } from "./confirmed-write.ts";
 import type { Deadline } from "./delay.ts";
 
 /** A deletion of what the tenant has, if that is what the caller believes. */

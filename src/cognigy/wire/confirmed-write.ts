@@ -3,7 +3,7 @@ import { keyOf } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
 import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
 import type { Answer } from "./answer.ts";
-import { type CallFailure, type CallResult, saysNo } from "./call.ts";
+import { type CallResult, isDenied, mayBeCommitted, mayRepeat, unknown, withTheTenantsWord } from "./call.ts";
 import {
   type ClientStats,
   type Deadline,
@@ -15,6 +15,8 @@ import {
 /** A change of one integration, as the tenant has it, that can be looked for afterwards. */
 export interface PendingChange {
   readonly before: LiveWebhook;
+  /** This run has made it: it may be denied until it must have become visible. */
+  readonly isNew: boolean;
   send(): Promise<CallResult>;
   /** The integration that an answer of 2xx shows; the error says what it shows instead. */
   shown(answer: Answer): Result<LiveWebhook, string>;
@@ -44,7 +46,8 @@ interface Attempts {
 /**
  * Carries out changes. What was accepted is not sent again, and what it shows is what is live. After a lost answer it looks
  * first, and sends again only over what it had found before. What a page refused is looked for, and not sent again. Where it
- * does not send again, it looks until every write must have become visible.
+ * does not send again, it looks until every write must have become visible. Of what is denied to a write it says only what
+ * a read shows: a single answer makes nothing gone.
  */
 export class ConfirmedWrite {
   readonly #parts: Parts;
@@ -58,9 +61,10 @@ export class ConfirmedWrite {
     const retries = newRetries();
     let uncertain: CallResult | null = null;
     for (;;) {
-      const sent = await change.send();
-      const answered = this.#conclusionOf(change, sent, uncertain !== null);
+      const tried = await this.#send(change, deadline);
+      const answered = await this.#answered(change, tried, uncertain !== null, deadline);
       if (answered !== null) return answered;
+      const sent = tried.last;
       if (uncertain === null || mayBeCommitted(sent)) uncertain = sent;
       const attempts: Attempts = { last: sent, uncertain };
       const waitMs = mayRepeat(sent) && !delay.isStopped ? retries.next() : null;
@@ -72,6 +76,34 @@ export class ConfirmedWrite {
         return this.#concluded(change, attempts, await this.#look(change, deadline, true));
       stats.retry();
     }
+  }
+
+  /** What is denied has written nothing: what this run has made is sent again until it must have become visible. */
+  async #send(change: PendingChange, deadline: Deadline): Promise<Tried<CallResult>> {
+    const first = await change.send();
+    if (!change.isNew) return { last: first, cut: null };
+    const again = () => {
+      this.#parts.stats.retry();
+      return change.send();
+    };
+    return await this.#parts.eventualRead.whileDenied(first, again, isDenied, deadline);
+  }
+
+  /** The same as an answer says by itself; what is denied is looked at before. */
+  async #answered(
+    change: PendingChange,
+    { last: sent, cut }: Tried<CallResult>,
+    isAgain: boolean,
+    deadline: Deadline,
+  ): Promise<Made | null> {
+    const answered = this.#conclusionOf(change, sent, isAgain);
+    if (answered === null || !isDenied(sent)) return answered;
+    const { before } = change;
+    if (cut !== null) return failure(unknown(before, sent, cut));
+    const now = await this.#parts.read(before.id, deadline);
+    const refused = sent.error.failure;
+    if (now.ok) return failure({ ...refused, found: { id: before.id, status: now.value.status } });
+    return failure(now.error.kind === "not-found" ? refused : unknown(before, sent, now.error.message));
   }
 
   /** What an answer says by itself; null where the outcome has to be looked up. */
@@ -121,23 +153,6 @@ export class ConfirmedWrite {
   }
 }
 
-/** Only what the tenant says itself about what was written is a fact about the tenant. */
-export function withTheTenantsWord({ failure: refused, inJson }: CallFailure): TenantFailure {
-  const isRefusal = inJson && (refused.status === 400 || refused.status === 422);
-  return isRefusal ? { ...refused, refusesValue: true } : refused;
-}
-
-function mayBeCommitted(sent: CallResult): boolean {
-  return sent.ok || sent.error.committed === "perhaps";
-}
-
-function mayRepeat(sent: CallResult): boolean {
-  if (sent.ok || !mayBeCommitted(sent)) return false;
-  const { failure: refused } = sent.error;
-  // Behind a limiter it was tried for as long as that may be.
-  return refused.kind !== "rejected" && refused.kind !== "rate-limited" && !saysNo(refused);
-}
-
 /** Somebody else was there. */
 export function moved(before: LiveWebhook, now: LiveWebhook, field: string | null): TenantFailure {
   return {
@@ -150,29 +165,12 @@ export function moved(before: LiveWebhook, now: LiveWebhook, field: string | nul
   };
 }
 
-/** A write whose outcome nobody could see. */
-export function unknown(before: LiveWebhook, sent: CallResult, blindness: string): TenantFailure {
-  const what = sent.ok ? `the change of ${keyOf(before)} was accepted` : sent.error.failure.message;
-  return {
-    kind: "unknown",
-    message: `${what}; the outcome could not be looked up: ${blindness}`,
-    hint: `run the same command again: it looks for ${keyOf(before)} first`,
-    status: sent.ok ? sent.value.status : sent.error.failure.status,
-    traceId: sent.ok ? null : sent.error.failure.traceId,
-  };
-}
-
 function unchanged(before: LiveWebhook, sent: CallResult): TenantFailure {
-  if (!sent.ok) return withTheTenantsWord(sent.error);
-  return {
-    ...tenantFailure(
-      "altered",
-      `the tenant accepted the change of ${keyOf(before)} and still shows what was there before`,
-      "plan again to see what it has now",
-    ),
-    status: sent.value.status,
-    found: { id: before.id, status: before.status },
-  };
+  const found = { id: before.id, status: before.status };
+  if (!sent.ok) return { ...withTheTenantsWord(sent.error), found };
+  const message = `the tenant accepted the change of ${keyOf(before)} and still shows what was there before`;
+  const altered = tenantFailure("altered", message, "plan again to see what it has now");
+  return { ...altered, status: sent.value.status, found };
 }
 
 /** What looking for the outcome of a write came to. */
@@ -201,25 +199,50 @@ export class EventualRead {
     return seen.value === null ? { kind: "nothing", looks: 1 } : { kind: "seen", value: seen.value };
   }
 
-  /**
-   * Looks at once, half-way, and when every write must have become visible. Where that takes longer than who stops the run
-   * waits, it looks no further then.
-   */
+  /** Looks at once, half-way, and when every write must have become visible; a long wait ends where the run is stopped. */
   async through<T>(look: Look<T>, deadline: Deadline): Promise<ReadOutcome<T>> {
-    const waits = this.settleMs === 0 ? [] : [this.settleMs / 2, this.settleMs / 2];
     let outcome = await this.once(look);
-    for (const [index, waitMs] of waits.entries()) {
+    for (const [index, waitMs] of this.#waits().entries()) {
       if (outcome.kind !== "nothing") return outcome;
-      if (waitMs > deadline.remainingMs()) return { kind: "blind", message: "the deadline has come" };
-      if (!(await this.#sleep(waitMs))) return { kind: "blind", message: "the run was interrupted" };
+      const cut = await this.#wait(waitMs, deadline, this.settleMs <= LONGEST_WHEN_STOPPED_MS);
+      if (cut !== null) return { kind: "blind", message: cut };
       outcome = await this.once(look);
       if (outcome.kind === "nothing") outcome = { kind: "nothing", looks: index + 2 };
     }
     return outcome;
   }
 
-  #sleep(waitMs: number): Promise<boolean> {
-    const isShort = this.settleMs <= LONGEST_WHEN_STOPPED_MS;
-    return isShort ? this.#delay.sleep(waitMs) : this.#delay.sleepUnlessStopped(waitMs);
+  /** Tries again half-way, and when what is denied must have become visible. */
+  async whileDenied<T>(
+    first: T,
+    attempt: () => Promise<T>,
+    isDenied: (last: T) => boolean,
+    deadline: Deadline,
+  ): Promise<Tried<T>> {
+    let last = first;
+    for (const waitMs of this.#waits()) {
+      if (!isDenied(last)) break;
+      const cut = await this.#wait(waitMs, deadline, false);
+      if (cut !== null) return { last, cut };
+      last = await attempt();
+    }
+    return { last, cut: null };
   }
+
+  #waits(): readonly number[] {
+    return this.settleMs === 0 ? [] : [this.settleMs / 2, this.settleMs / 2];
+  }
+
+  /** Why it was not waited to the end; null where it was. `evenStopped`: it goes on where nothing new may start. */
+  async #wait(waitMs: number, deadline: Deadline, evenStopped: boolean): Promise<string | null> {
+    if (waitMs > deadline.remainingMs()) return "the deadline has come";
+    const sleep = evenStopped ? this.#delay.sleep(waitMs) : this.#delay.sleepUnlessStopped(waitMs);
+    return (await sleep) ? null : "the run was interrupted";
+  }
+}
+
+/** The last of several attempts, and why there were no more; null where there was no need of any. */
+interface Tried<T> {
+  readonly last: T;
+  readonly cut: string | null;
 }

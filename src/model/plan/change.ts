@@ -2,7 +2,7 @@ import type { NameAndVersion, WebhookKey } from "../fleet/key.ts";
 import type { LiveWebhook } from "../fleet/live.ts";
 import type { Webhook } from "../fleet/webhook.ts";
 import type * as document from "../generated/plan.ts";
-import type { Risk, Unchanged } from "../generated/plan.ts";
+import type { Action, Risk, Unchanged } from "../generated/plan.ts";
 
 export type {
   Action,

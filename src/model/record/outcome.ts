@@ -14,6 +14,13 @@ interface Common {
 /** What the tenant has after a change, as far as is known. */
 export type FinalStatus = Status | "deleted" | "absent" | "unknown";
 
+/** What the tenant has after a write that failed; `was` is what it had. Nothing is said not to be found before somebody has looked. */
+export function statusAfter({ found, kind }: TenantFailure, was: FinalStatus): FinalStatus {
+  if (found !== undefined) return found.status;
+  const wasThere = was !== "absent" && was !== "unknown";
+  return kind === "not-found" && wasThere ? "deleted" : was;
+}
+
 /** What became of a change. */
 export type Outcome =
   /** Done, read back where the protocol asks for it. */

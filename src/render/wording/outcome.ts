@@ -84,7 +84,7 @@ function describeRemains(status: FinalStatus): string {
     case "unknown":
       return "what the tenant has now is unknown";
     case "deleted":
-      return "it is deleted";
+      return "it is gone";
     case "active":
     case "inactive":
     case "deprecated":

@@ -6,6 +6,7 @@ import type { LearnedTrait } from "../../../src/cognigy/wire/connection.ts";
 import { keyOf } from "../../../src/model/fleet/key.ts";
 import type { LiveWebhook } from "../../../src/model/fleet/live.ts";
 import type { Tenant } from "../../../src/model/fleet/tenant.ts";
+import { JumpClock } from "../jump-clock.ts";
 import { sendJson } from "../server.ts";
 import { type Behaviour, ENGLISH, type FakeCognigy, hex, MAIN, PROJECT, problem } from "./fake-cognigy.ts";
 import { OPERATION, ordersWith, PASSWORD, type Setting, withCognigy } from "./with-cognigy.ts";
@@ -86,6 +87,67 @@ test("activating what was made with the whole webhook needs no read before it, c
     const before = fake.log.length;
     assert.ok((await tenant.replace(on.value, { ...wanted, url: "https://api.acme.test/v2" }, OPERATION)).ok);
     assert.deepEqual(fake.log.slice(before), ["GET endpoints/1", "PATCH endpoints/1", "GET endpoints/1"]);
+  });
+});
+
+/** For so long after its creation the tenant knows nothing of an Endpoint. */
+function denying(fake: () => FakeCognigy | undefined, requests: number): NonNullable<Setting["intercept"]> {
+  let left = requests;
+  return (request, response) => {
+    if (!/endpoints\/.+/.test(request.url.pathname) || fake() === undefined || left === 0) return false;
+    left -= 1;
+    sendJson(response, 404, problem(404, 1002, "Endpoint does not exist"));
+    return true;
+  };
+}
+
+test("what was made and is denied at first is written once it shows, within settle", async () => {
+  for (const url of [undefined, "https://api.acme.test/v2"]) {
+    let made: FakeCognigy | undefined;
+    const clock = new JumpClock();
+    const setting = { intercept: denying(() => made, 2), options: { clock } };
+    await withCognigy(setting, async ({ tenant }, fake) => {
+      const created = await tenant.create(ordersWith({ labelled: LABELLED }), OPERATION);
+      assert.ok(created.ok);
+      made = fake;
+      const changes = {
+        status: "active",
+        labelled: LABELLED,
+        ...(url === undefined ? {} : { url }),
+      } as const;
+      const on = await tenant.replace(created.value, ordersWith(changes, { serves: true }), OPERATION);
+      assert.ok(on.ok, on.ok ? "" : on.error.message);
+      assert.equal(fake.endpoints.get(created.value.id)?.active, true);
+      assert.equal(clock.monotonic(), 5_000);
+    });
+  }
+});
+
+test("what was made and is denied for good is gone; one that was there is not waited for", async () => {
+  await withCognigy({}, async ({ tenant }, fake) => {
+    const created = await tenant.create(ordersWith({ labelled: LABELLED }), OPERATION);
+    assert.ok(created.ok);
+    fake.endpoints.delete(created.value.id);
+    const on = await tenant.replace(
+      created.value,
+      ordersWith({ status: "active" }, { serves: true }),
+      OPERATION,
+    );
+    assert.ok(!on.ok);
+    assert.deepEqual([on.error.kind, on.error.found], ["not-found", undefined]);
+    assert.equal(fake.log.filter((line) => line.startsWith("PATCH")).length, 3);
+  });
+  const intercept: Setting["intercept"] = ({ method }, _, tenant) => {
+    if (method === "PATCH") tenant.endpoints.clear();
+    return false;
+  };
+  await withCognigy({ intercept }, async ({ tenant }, fake) => {
+    fake.insert(STORED);
+    const live = await planned(tenant);
+    const on = await tenant.setStatus(live, { status: "inactive", labelled: null, serves: false }, OPERATION);
+    assert.ok(!on.ok);
+    assert.deepEqual([on.error.kind, on.error.found], ["not-found", undefined]);
+    assert.equal(fake.log.filter((line) => line.startsWith("PATCH")).length, 1);
   });
 });
 

@@ -4,7 +4,7 @@ import type { LiveEndpoint } from "../model/fleet/endpoint.ts";
 import { keyOf } from "../model/fleet/key.ts";
 import type { LastWritten } from "../model/fleet/last-written.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
-import type { DeclaredEndpoint, Webhook } from "../model/fleet/webhook.ts";
+import type { DeclaredEndpoint, DeclaredReference, Webhook } from "../model/fleet/webhook.ts";
 import type { FieldChange, ShownValue } from "../model/plan/change.ts";
 import {
   differingEndpointFields,
@@ -91,7 +91,8 @@ function recordedOf(path: EndpointField, { live, on }: Sides, written?: LastWrit
 
 /**
  * Things are told apart by their ids: what they are called may change, and not all are looked up. What is gone is not what
- * was there. null where it is not about a thing.
+ * was there. Where Git still says the name that was written, and the tenant has another thing by that name, it is not Git that
+ * changed. null where it is not about a thing.
  */
 function comparedById(
   path: EndpointField,
@@ -102,14 +103,41 @@ function comparedById(
   if (kind === undefined) return null;
   const idIn = (image: EndpointImage) => shown(image.get(path) ?? "");
   const known = recorded === undefined ? undefined : endpointOfSnapshot(recorded).get(path);
+  const after = idIn(endpointOfDeclared(declared));
+  const isAsInGit = recorded !== undefined && isStillNamed(kind, declared, recorded);
   return {
     before: live[kind]?.isGone === true ? shown(GONE) : idIn(endpointOfLive(live, keyOf(on))),
-    after: idIn(endpointOfDeclared(declared)),
-    known: typeof known === "string" ? shown(known) : undefined,
+    after,
+    known: typeof known !== "string" ? undefined : isAsInGit ? after : shown(known),
   };
 }
 
-const REFERENCES: ReadonlyMap<EndpointField, "flow" | "locale" | "snapshot"> = new Map([
+/** Whether Git names a thing as it was written, and means the same place by it: a Snapshot has flows of its own. */
+function isStillNamed(kind: ThingKind, declared: DeclaredEndpoint, recorded: Recorded): boolean {
+  const { project, snapshot } = declared;
+  if (project.found?.id !== recorded.project.id) return false;
+  switch (kind) {
+    case "flow":
+      return isNamed(declared.flow, recorded.flow) && isSameSnapshot(snapshot, recorded);
+    case "locale":
+      return isNamed(declared.locale, recorded.locale);
+    case "snapshot":
+      return snapshot !== "project" && isNamed(snapshot, recorded.entrypoint);
+  }
+}
+
+function isSameSnapshot(declared: DeclaredEndpoint["snapshot"], { entrypoint, project }: Recorded): boolean {
+  if (declared === null || declared === "project") return entrypoint === null || entrypoint.id === project.id;
+  return declared.found?.id === entrypoint?.id || isNamed(declared, entrypoint);
+}
+
+function isNamed(declared: DeclaredReference | null, written: Recorded["flow"]): boolean {
+  return declared?.by === "name" && declared.text === written?.name;
+}
+
+type ThingKind = "flow" | "locale" | "snapshot";
+
+const REFERENCES: ReadonlyMap<EndpointField, ThingKind> = new Map([
   ["cognigy.flow", "flow"],
   ["cognigy.locale", "locale"],
   ["cognigy.snapshot", "snapshot"],

@@ -124,6 +124,61 @@ test("another Snapshot is a change in Git, whether the one that runs was looked 
   );
 });
 
+const NEW_MAIN = { id: "99aa85f1-0000-4000-8000-000000000009", name: "Main" };
+
+/** The tenant's flow Main was renamed, and another flow got its name; what November holds is another Main again. */
+function renamedFlow(desired: Webhook, was: Partial<LiveEndpoint> = {}) {
+  const inside = {
+    ...INSIDE,
+    flows: [{ ...MAIN, name: "Main (old)" }, NEW_MAIN, OTHER],
+    locales: [
+      { ...ENGLISH, name: "English (old)" },
+      { ...GERMAN, name: "English" },
+    ],
+    snapshots: [{ ...NOVEMBER, flows: [{ ...OTHER, name: "Main" }] }],
+  };
+  const written = snapshotOfLive(live(orders, {}, was), []);
+  const last = { sunset: null, held: false, wasActive: true, certificateExpires: null };
+  const [change] = plan([desired], [live(orders, {}, was)], {
+    lastWritten: new Map([["orders@1", { ...last, after: written }]]),
+    live: listing([live(orders, {}, was)], {
+      directory: directory({ inside: new Map([[PROJECT.id, inside]]) }),
+    }),
+  }).changes;
+  assert.ok(change?.action === "update");
+  return change.fields.map(({ path, cause }) => `${path} ${cause}`);
+}
+
+test("another thing by the name that Git still says was changed on the tenant", () => {
+  const named = (text: string) => ({ by: "name" as const, text, found: null });
+  assert.deepEqual(renamedFlow(orders), ["cognigy.flow drift"]);
+  assert.deepEqual(renamedFlow(declared({}, { flow: null, locale: named("English") })), [
+    "cognigy.locale drift",
+  ]);
+  assert.deepEqual(renamedFlow(declared({}, { flow: named("Other") })), ["cognigy.flow declared"]);
+  assert.deepEqual(renamedFlow(declared({}, { flow: { by: "id", text: NEW_MAIN.id, found: null } })), [
+    "cognigy.flow declared",
+  ]);
+  const run = declared({}, { snapshot: named("November") });
+  assert.deepEqual(
+    renamedFlow(run),
+    ["cognigy.flow declared", "cognigy.snapshot declared"],
+    "the one inside",
+  );
+  const november = { id: NOVEMBER.id, name: "November" };
+  assert.deepEqual(renamedFlow(run, { snapshot: november }), ["cognigy.flow drift"]);
+  const restored = { id: "64b600000000000000000077", name: "November" };
+  assert.deepEqual(renamedFlow(run, { snapshot: restored }), [
+    "cognigy.flow drift",
+    "cognigy.snapshot drift",
+  ]);
+  assert.deepEqual(
+    renamedFlow(orders, { snapshot: november }),
+    ["cognigy.flow declared"],
+    "its Snapshot was declared, perhaps",
+  );
+});
+
 test("what a manifest names and the tenant has not, or twice, blocks at its line and names what there is", () => {
   const at = (endpoint: Parameters<typeof declared>[1], found?: Partial<LiveListing>) =>
     told(plan([declared({}, endpoint)], [], { live: listing([], found) }))[0] ?? "";

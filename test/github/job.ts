@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, delimiter, dirname, join } from "node:path";
@@ -57,6 +57,9 @@ const steps: readonly Step[] = runs.steps;
 /** Where the steps keep their files. */
 export const OUT = "temp/webhook-sync";
 
+/** What happens while a step runs. */
+type Meanwhile = (step: ChildProcess) => Promise<void>;
+
 /** How a step ended. */
 export interface Ended {
   readonly exitCode: number | null;
@@ -111,8 +114,8 @@ export class Job {
     assert.equal(status, 0, stderr);
   }
 
-  /** Runs a step of the action as the runner does, given the values of its `env`. */
-  async step(name: string, values: Values = {}, inherited = {}): Promise<Ended> {
+  /** Runs a step of the action as the runner does, given the values of its `env`; `meanwhile` may send its process signals. */
+  async step(name: string, values: Values = {}, inherited = {}, meanwhile?: Meanwhile): Promise<Ended> {
     const script = this.#scriptOf(name, values);
     const child = spawn("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], {
       cwd: this.path("workspace"),
@@ -125,7 +128,9 @@ export class Job {
         log += text;
       });
     }
-    const exitCode = await new Promise<number | null>((ended) => child.once("close", ended));
+    const closed = new Promise<number | null>((ended) => child.once("close", ended));
+    await meanwhile?.(child);
+    const exitCode = await closed;
     return { exitCode, log, outputs: this.#outputs() };
   }
 

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 import { fleet, givePlan, type How, type Job, missingTool, OUT, planHere, startJob } from "./job.ts";
 import { actionDirectory, root } from "./places.ts";
 
@@ -22,6 +23,26 @@ const COMMENT = { ...TOKEN, ...FLEET, WS_LOGIN: "github-actions[bot]", WS_PAGE_U
 
 function settle(job: Job, command: string, exitCode = "") {
   return job.step("Settle what the plan came to", { WS_COMMAND: command, WS_EXIT_CODE: exitCode });
+}
+
+/** A tool that ends half a second after the last signal, or after five, and keeps in a file what it heard. */
+function signalledTool(file: string): string {
+  return `#!/usr/bin/env node
+const keep = (line) => require("node:fs").appendFileSync(${JSON.stringify(file)}, line + "\\n");
+let end = setTimeout(() => process.exit(0), 5_000);
+const exits = { SIGINT: 130, SIGTERM: 143 };
+for (const signal of Object.keys(exits)) process.on(signal, () => {
+  keep(signal);
+  console.log("heard " + signal);
+  clearTimeout(end);
+  end = setTimeout(() => {
+    keep("recorded");
+    console.log("recorded");
+    process.exit(exits[signal]);
+  }, 500);
+});
+keep("under way");
+`;
 }
 
 describe("the steps of the action", { skip, concurrency: 2 }, () => {
@@ -146,6 +167,31 @@ describe("the steps of the action", { skip, concurrency: 2 }, () => {
     assert.match(summary, /^### [^\n]*exit code 6\n\n {4}first\n/);
     assert.match(summary, /\n {4}…\n(?: {4}line ü \d+\n){39} {4}Journal head: last\n$/);
   });
+
+  for (const signals of [["SIGINT"], ["SIGINT", "SIGTERM"]] as const) {
+    it(`pass ${signals.join(" and ")} on to an apply, and wait for it`, async (t) => {
+      const job = await startJob(t);
+      job.write(`${OUT}/bin/webhook-sync`, signalledTool(job.path("heard")));
+      job.write("heard", "");
+      const heard = () => job.read("heard").trimEnd().split("\n");
+      // The runner signals the step's process alone, and packs the state when that has ended.
+      let atExit: readonly string[] = [];
+      const applied = await job.step("Apply", FLEET, {}, async (step) => {
+        step.once("exit", () => {
+          atExit = heard();
+        });
+        for (const [index, signal] of signals.entries()) {
+          while (step.exitCode === null && !heard()[index]) await wait(10);
+          step.kill(signal);
+        }
+      });
+      const exitCode = signals.length === 1 ? 130 : 143;
+      assert.deepEqual(atExit, ["under way", ...signals, "recorded"]);
+      assert.equal(applied.exitCode, exitCode);
+      const end = new RegExp(`exit code ${exitCode}\\n\\n(?: {4}heard SIG[A-Z]+\\n)+ {4}recorded\\n$`);
+      assert.match(job.read("summary.md"), end);
+    });
+  }
 
   it("install the tool that they came with", async (t) => {
     const job = await startJob(t);

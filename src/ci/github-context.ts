@@ -24,7 +24,11 @@ export interface CommentOptions {
 export interface GitHubContext {
   readonly apiUrl: string;
   readonly token: Secret;
-  readonly pullRequest: { readonly repository: string; readonly number: number };
+  readonly pullRequest: {
+    readonly repository: string;
+    readonly number: number;
+    readonly head: string | null;
+  };
 }
 
 /** What the command line says, and the variables and the event file of GitHub Actions where it does not. */
@@ -53,10 +57,13 @@ export function gitHubContext(
     return missing("no repository is known", "pass --repo owner/name, or set GITHUB_REPOSITORY");
   if (!/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository))
     return missing(`${repository} is not a repository`, "pass --repo owner/name, or set GITHUB_REPOSITORY");
-  const number = pr ?? numberOfEvent(variables.GITHUB_EVENT_PATH) ?? numberOfRef(variables.GITHUB_REF);
+  const event = pullRequestOfEvent(variables.GITHUB_EVENT_PATH);
+  const number = pr ?? event?.number ?? numberOfRef(variables.GITHUB_REF);
   if (number === undefined)
     return missing("no pull request is known", "pass --pr, or run it on pull_request");
-  return success({ apiUrl, token: new Secret(token), pullRequest: { repository, number } });
+  const isOfEvent = event?.number === number && repository === variables.GITHUB_REPOSITORY;
+  const pullRequest = { repository, number, head: isOfEvent ? event.head : null };
+  return success({ apiUrl, token: new Secret(token), pullRequest });
 }
 
 function isTrustworthy(text: string): boolean {
@@ -66,12 +73,16 @@ function isTrustworthy(text: string): boolean {
   return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
 }
 
-function numberOfEvent(file: string | undefined): number | undefined {
+/** The pull request of the event that the run is of, and its head then. */
+function pullRequestOfEvent(
+  file: string | undefined,
+): { readonly number: number; readonly head: string | null } | undefined {
   if (!file) return undefined;
   try {
     const event = membersOf(parseJson(readFileSync(file, "utf8")));
-    const { number } = membersOf(event.pull_request);
-    return typeof number === "number" ? number : undefined;
+    const { number, head } = membersOf(event.pull_request);
+    const { sha } = membersOf(head);
+    return typeof number === "number" ? { number, head: typeof sha === "string" ? sha : null } : undefined;
   } catch {
     return undefined;
   }

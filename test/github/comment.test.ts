@@ -242,6 +242,43 @@ describe("comment", () => {
     );
   });
 
+  it("leaves the comment to the head of the pull request where a run of an earlier commit is started again", async (t) => {
+    const { stage, github } = await stageOn(t);
+    const [first, head] = ["1".repeat(40), "2".repeat(40)];
+    const runOf = (sha: string | undefined) => {
+      stage.write("event.json", JSON.stringify({ pull_request: { number: 7, head: { sha } } }));
+      stage.variables.GITHUB_EVENT_PATH = `${stage.directory}/event.json`;
+    };
+    github.answers.set("/pulls/7", { number: 7, head: { sha: head } });
+    runOf(head);
+    stage.input = marked("of the head");
+    await stage.runSilently("comment", 0);
+    runOf(first);
+    stage.input = marked("of the first commit");
+    for (const line of ["comment", "comment --no-plan --env sandbox --manifests webhooks.d"]) {
+      const { stderr } = await stage.runSilently(line, 8);
+      assert.match(stderr.replace(/\s+/g, " "), /commit 1{7,12}, and acme\/webhooks#7 is at 2{7,12} now/);
+    }
+    assert.deepEqual(
+      github.comments.map(({ body }) => body),
+      [marked("of the head")],
+    );
+    // Of another pull request, or where the event does not say it, no head is known.
+    await stage.runSilently("comment --pr 9", 0);
+    runOf(undefined);
+    await stage.runSilently("comment", 0);
+    assert.deepEqual(github.seen.filter(({ path }) => path.includes("/pulls/")).length, 3);
+  });
+
+  it("says where GitHub's answer has no head", async (t) => {
+    const { stage, github } = await stageOn(t);
+    stage.write("event.json", JSON.stringify({ pull_request: { number: 7, head: { sha: "1" } } }));
+    stage.variables.GITHUB_EVENT_PATH = `${stage.directory}/event.json`;
+    github.answers.set("/pulls/7", { number: 7 });
+    stage.input = marked("text");
+    assert.match((await stage.runSilently("comment", 9)).stderr, /not a pull request/);
+  });
+
   for (const { name, change, text, exitCode, says } of [
     { name: "no token", change: { GITHUB_TOKEN: "" }, exitCode: 64, says: /GITHUB_TOKEN is not set/ },
     { name: "no repository", change: { GITHUB_REPOSITORY: "" }, exitCode: 64, says: /--repo owner\/name/ },
@@ -435,7 +472,7 @@ async function stick(t: TestContext, github: FakeGitHub) {
   const body = marked("text");
   const stuck = await upsertComment(
     access,
-    { repository: REPOSITORY, number: 7 },
+    { repository: REPOSITORY, number: 7, head: null },
     { body, marker: markerIn(body), login: null },
   );
   return { slept, stuck };

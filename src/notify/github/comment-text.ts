@@ -57,6 +57,8 @@ export function gitHubProblem({ kind, message: words }: GitHubFailure, { redacto
     }
     case "unavailable":
       return problem(EXIT.unavailable, "github-unavailable", message, "run it again");
+    case "outdated":
+      return problem(EXIT.stale, "stale-plan", message, "look at the run of that commit");
     case "rejected":
     case "malformed":
       return problem(EXIT.unavailable, `github-${kind}`, message, "look at GITHUB_API_URL, --repo and --pr");

@@ -10,8 +10,11 @@ import type { Clock } from "../../model/run/surroundings.ts";
 
 /** Why GitHub did not do what it was asked. Holds nothing of the token. */
 export interface GitHubFailure {
-  /** unauthorised: the token may not. unavailable: later may do. rejected: never as it is. malformed: no answer of GitHub. */
-  readonly kind: "unauthorised" | "unavailable" | "rejected" | "malformed";
+  /**
+   * unauthorised: the token may not. unavailable: later may do. rejected: never as it is. malformed: no answer of GitHub.
+   * outdated: the pull request has another commit now.
+   */
+  readonly kind: "unauthorised" | "unavailable" | "rejected" | "malformed" | "outdated";
   /** In one sentence without a final period. */
   readonly message: string;
   /** How long GitHub asks to wait; null when it does not say. */

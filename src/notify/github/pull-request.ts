@@ -17,6 +17,8 @@ export interface PullRequest {
   /** `owner/name` */
   readonly repository: string;
   readonly number: number;
+  /** The commit that there is something to say of; null where that is not known. */
+  readonly head: string | null;
 }
 
 const PAGE = 100;
@@ -62,6 +64,17 @@ export async function ownerOfToken(access: GitHubAccess): Promise<Result<string 
   if (!answer.ok) return answer.error.kind === "unauthorised" ? success(null) : answer;
   const { login } = membersOf(answer.value);
   return success(typeof login === "string" ? login : null);
+}
+
+/** The pull request's last commit now. */
+export async function headNow(
+  access: GitHubAccess,
+  { repository, number }: PullRequest,
+): Promise<Result<string, GitHubFailure>> {
+  const answer = await askGitHub(access, { method: "GET", path: `/repos/${repository}/pulls/${number}` });
+  if (!answer.ok) return answer;
+  const { sha } = membersOf(membersOf(answer.value).head);
+  return typeof sha === "string" ? success(sha) : failure(strange("a pull request"));
 }
 
 function commentsOf({ repository, number }: PullRequest): string {

@@ -1,10 +1,11 @@
-import { type Result, success } from "../../base/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { backoffMs } from "../../base/throttle.ts";
 import { isSameSubject, type PlanMarker, planMarkerIn } from "../../model/plan/plan-marker.ts";
 import type { GitHubAccess, GitHubFailure } from "./github-request.ts";
 import {
   type Comment,
   createComment,
+  headNow,
   listComments,
   ownerOfToken,
   type PullRequest,
@@ -77,12 +78,26 @@ class CommentUpsert {
   }
 
   async run(): Promise<Result<CommentResult, GitHubFailure>> {
+    const current = await this.#checkHead();
+    if (!current.ok) return current;
     const candidates = await this.#list();
     if (!candidates.ok) return candidates;
     const login = candidates.value.length === 0 ? success(this.#text.login) : await this.#login();
     if (!login.ok) return login;
     const own = writtenBy(login.value, candidates.value);
     return own.length === 0 ? await this.#create(login.value) : await this.#keepFirst(own);
+  }
+
+  /** A run of an earlier commit may be started again, or be late: the comment is about the last one. */
+  async #checkHead(): Promise<Result<null, GitHubFailure>> {
+    const { head: mine, repository, number } = this.#pullRequest;
+    if (mine === null) return success(null);
+    const head = await headNow(this.#access, this.#pullRequest);
+    if (!head.ok) return head;
+    if (head.value === mine) return success(null);
+    const [own, now] = [mine, head.value].map((commit) => commit.slice(0, 7));
+    const message = `this run is of the commit ${own}, and ${repository}#${number} is at ${now} now: its comment is left as it is`;
+    return failure({ kind: "outdated", message, retryAfterMs: null });
   }
 
   /** Two runs at once find none and add one each: so each looks again, and both keep the first. */

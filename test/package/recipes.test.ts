@@ -62,6 +62,12 @@ describe("the recipes of docs/ci.md", () => {
     assert.match(runs.stdout, /"ada"/);
   });
 
+  it("Jenkins: asks on no other branch than the one that it applies on", () => {
+    const [, apply = ""] = blockOf("Jenkins", "groovy").split("stage('Apply')");
+    // Without it `when` is looked at after the answer, and each branch waits for one.
+    assert.match(apply, /when \{\s*beforeInput true\s+branch 'main'\s*\}\s*input \{/);
+  });
+
   it("Azure Pipelines: each script, in order, with its variables filled in", async (t) => {
     const directory = await project(t);
     const { stages } = parse(blockOf("Azure Pipelines", "yaml"));

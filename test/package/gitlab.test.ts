@@ -103,12 +103,24 @@ describe("the component for GitLab", () => {
     assert.equal((await run("webhooks-drift-sandbox")).status, 0);
   });
 
+  it("keeps no earlier plan where planning fails", async () => {
+    const files = ["plan.json", "plan.md", "plan.html", "counts.json"].map((name) => `webhook-sync-${name}`);
+    for (const file of files) writeFileSync(join(project, file), '{ "earlier": true }');
+    writeFileSync(join(project, "webhooks.d/bad.yaml"), "name: bad\n");
+    const { status } = await run("webhooks-plan-sandbox");
+    rmSync(join(project, "webhooks.d/bad.yaml"));
+    assert.equal(status, 3);
+    assert.deepEqual(
+      files.filter((file) => existsSync(join(project, file))),
+      [],
+    );
+  });
+
   it("keeps a plan that is blocked, shows it, and fails", async () => {
     const manifest = read("webhooks.d/orders.yaml");
     writeFileSync(join(project, "webhooks.d/orders.yaml"), `${manifest}protect: true\n`);
     assert.equal((await shell("npx webhook-sync apply --yes", project)).status, 0);
     rmSync(join(project, "webhooks.d/orders.yaml"));
-    rmSync(join(project, "webhook-sync-plan.html"));
     assert.equal((await run("webhooks-plan-sandbox")).status, 11);
     assert.ok(existsSync(join(project, "webhook-sync-plan.html")));
     assert.deepEqual(JSON.parse(read("webhook-sync-counts.json")), { create: 0, update: 0, delete: 0 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { parse } from "yaml";
@@ -49,7 +49,7 @@ describe("the recipes of docs/ci.md", () => {
     const directory = await project(t);
     const pipeline = blockOf("Jenkins", "groovy");
     const steps = [...pipeline.matchAll(/^ *sh '(.*)'$/gm)].map(([, script = ""]) => withoutInstall(script));
-    assert.equal(steps.length, 5);
+    assert.equal(steps.length, 6);
     assert.equal(pipeline.match(/[{[(]/g)?.length, pipeline.match(/[}\])]/g)?.length);
     for (const step of steps) {
       const { status, stderr } = await shell(step, directory, {
@@ -66,6 +66,20 @@ describe("the recipes of docs/ci.md", () => {
     const [, apply = ""] = blockOf("Jenkins", "groovy").split("stage('Apply')");
     // Without it `when` is looked at after the answer, and each branch waits for one.
     assert.match(apply, /when \{\s*beforeInput true\s+branch 'main'\s*\}\s*input \{/);
+  });
+
+  it("Jenkins: archives no earlier plan where planning fails", async (t) => {
+    const directory = await project(t);
+    const [, stage = ""] = blockOf("Jenkins", "groovy").split(/stage\('(?:Plan|Apply)'\)/);
+    const [steps = [], after = []] = stage
+      .split("post {")
+      .map((part) => [...part.matchAll(/sh '(.*)'$/gm)].map(([, script = ""]) => script));
+    for (const file of ["plan.json", "plan.html"]) writeFileSync(join(directory, file), "earlier");
+    writeFileSync(join(directory, "webhooks.d/orders.yaml"), "name: orders\n");
+    const variables = { WEBHOOK_SYNC_ENV: "sandbox" };
+    assert.equal((await shell(steps.join("\n"), directory, variables)).status, 3);
+    assert.equal((await shell(after.join("\n"), directory, variables)).status, 0);
+    for (const file of ["plan.json", "plan.html"]) assert.ok(!existsSync(join(directory, file)), file);
   });
 
   it("Azure Pipelines: each script, in order, with its variables filled in", async (t) => {

@@ -64,9 +64,10 @@ export function headerValueFault(text: string): string | null {
 export function lineFault(text: string): string | null {
   if (/[\r\n]/.test(text.slice(text.trimEnd().length))) return "ends with a line break";
   if (/[\r\n]/.test(text)) return "holds a line break";
-  if (/^\s|\s$/.test(text)) return "begins or ends with white space";
+  // Before white space, of which a byte order mark is a kind to JavaScript alone.
   const invisible = /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.exec(text)?.[0];
-  return invisible === undefined ? null : `holds ${codePoint(invisible)}, which cannot be seen`;
+  if (invisible !== undefined) return `holds ${codePoint(invisible)}, which cannot be seen`;
+  return /^\s|\s$/.test(text) ? "begins or ends with white space" : null;
 }
 
 /** A letter or digit may be a part of a secret, so that it is not named. */

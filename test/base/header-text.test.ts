@@ -16,6 +16,8 @@ describe("the value of a header", () => {
     ["a\n", "ends with a line break", "ends with a line break"],
     ["a\r\nb", "holds a line break", "holds a line break"],
     [" a", "begins or ends with white space", "begins or ends with white space"],
+    ["\ufeffa", "holds U+FEFF, which cannot be seen", "holds U+FEFF, which cannot be seen"],
+    ["\ufeffa\n", "ends with a line break", "ends with a line break"],
     ["a\u0000b", "holds U+0000, which cannot be seen", "holds U+0000, which cannot be seen"],
     ["a\u200bb", "holds U+200B, which cannot be seen", "holds U+200B, which cannot be seen"],
     ["naïve", null, "holds a character outside of ASCII"],

@@ -241,7 +241,7 @@ test("a credential that no request can carry is told at its line, without its va
     [bearer, "can\nary", "holds a line break"],
     [bearer, " canary", "begins or ends with white space"],
     [bearer, "canary\u200b", "holds U+200B, which cannot be seen"],
-    [bearer, "\ufeffcanary", "begins or ends with white space"],
+    [bearer, "\ufeffcanary", "holds U+FEFF, which cannot be seen"],
     [bearer, "can\u0000ary", "holds U+0000, which cannot be seen"],
     [bearer, "Bearer canary", "begins with `Bearer`, which is added"],
     [bearer, "bearer\tcanary", "begins with `Bearer`, which is added"],

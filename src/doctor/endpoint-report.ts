@@ -9,7 +9,7 @@ import type {
 } from "../model/fleet/endpoint-observation.ts";
 import type { CognigyTenant, Environment } from "../model/fleet/environment.ts";
 import type { ConfigLine, TenantDiagnostic, TenantReport } from "../model/report/tenant-report.ts";
-import { clockDiagnostic, found } from "./tenant-diagnostics.ts";
+import { contactDiagnostics, found, unanswered } from "./tenant-diagnostics.ts";
 import { describeAuth } from "./tenant-report.ts";
 
 /** A tenant of Cognigy.AI that was read, as far as that was possible. */
@@ -47,10 +47,9 @@ export function reportOnEndpoints(diagnosed: DiagnosedEndpoints): TenantReport {
 
 function findingsOf(observation: EndpointsObservation, credentials: string): TenantDiagnostic[] {
   const { contact, token, version, user, projects, list, reads, auditEvents } = observation;
-  if (contact === null) return [found("bad", "reachability", "no answer came")];
+  if (contact === null) return [unanswered(observation)];
   const before = [
-    found("good", "reachability", `the first answer came after ${showDuration(contact.latencyMs)}`),
-    clockDiagnostic(contact),
+    ...contactDiagnostics(contact),
     ...(token === null ? [] : [found("good", "token", `it lives ${showDuration(token.lifetimeMs)}`)]),
   ];
   if (list === null)

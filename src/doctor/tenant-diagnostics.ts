@@ -25,11 +25,8 @@ const MOST_NAMES = 8;
 /** What was seen, in the order in which a run meets it. */
 export function tenantDiagnostics({ observation, credentials, askedScopes }: Examined): TenantDiagnostic[] {
   const { contact, token, list, single } = observation;
-  if (contact === null) return [found("bad", "reachability", "no answer came")];
-  const before = [
-    found("good", "reachability", `the first answer came after ${showDuration(contact.latencyMs)}`),
-    clockDiagnostic(contact),
-  ];
+  if (contact === null) return [unanswered(observation)];
+  const before = contactDiagnostics(contact);
   if (askedScopes !== null && token === null) return [...before, found("bad", "token", "none was given")];
   return [
     ...before,
@@ -49,7 +46,18 @@ export function missingScopes({
     : (askedScopes ?? []).filter((scope) => !granted.includes(scope));
 }
 
-export function clockDiagnostic({ clockAheadMs: ahead }: FirstAnswer): TenantDiagnostic {
+/** What went wrong on the way is in the failure of the diagnosis. */
+export function unanswered({ reached }: Pick<Observation, "reached">): TenantDiagnostic {
+  const sentence = reached ? "a server was reached, and no whole answer came" : "no answer came";
+  return found("bad", "reachability", sentence);
+}
+
+export function contactDiagnostics(contact: FirstAnswer): TenantDiagnostic[] {
+  const first = `the first answer came after ${showDuration(contact.latencyMs)}`;
+  return [found("good", "reachability", first), clockDiagnostic(contact)];
+}
+
+function clockDiagnostic({ clockAheadMs: ahead }: FirstAnswer): TenantDiagnostic {
   if (ahead === null) return found("unseen", "clock", "the tenant sends no Date header");
   if (Math.abs(ahead) <= WRITE_TIME_TOLERANCE_MS) return found("good", "clock", "agrees with this machine's");
   const skew = `the tenant's is ${showDuration(Math.abs(ahead))} ${ahead > 0 ? "ahead of" : "behind"} this machine's`;

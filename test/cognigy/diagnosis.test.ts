@@ -9,7 +9,7 @@ import type { WebhookKey } from "../../src/model/fleet/key.ts";
 import { API_KEY, CLIENT_SECRET, optionsFor, tenantAt } from "./connecting.ts";
 import { COLLECTION, FakeTenant, type Interception, isCall } from "./fake-tenant.ts";
 import { JumpClock } from "./jump-clock.ts";
-import { sendJson } from "./server.ts";
+import { sendJson, serve } from "./server.ts";
 
 const ORDERS = {
   id: "1",
@@ -87,6 +87,33 @@ test("the clock: as far ahead as its Date header says, to the second; unknown fr
   assert.equal(ahead.diagnosis.observation.contact?.clockAheadMs, 60_500);
   const cached = await diagnosed([], dated({ date, age: "60" }), { auth });
   assert.equal(cached.diagnosis.observation.contact?.clockAheadMs, null);
+});
+
+test("contact: an answer that cannot be used is one, and a server that speaks no TLS was reached", async () => {
+  const date = new Date(Date.UTC(2026, 0, 1, 0, 1)).toUTCString();
+  const broken: Interception = (_, response) => {
+    response.writeHead(200, { "content-encoding": "gzip", date }).end("no gzip");
+    return true;
+  };
+  const unusable = (await diagnosed([], broken)).diagnosis;
+  assert.equal(unusable.observation.contact?.clockAheadMs, 60_500);
+  assert.equal(unusable.observation.reached, true);
+  assert.match(
+    unusable.failure?.message ?? "",
+    /got an answer that cannot be used: its gzip encoding is broken$/,
+  );
+  assert.equal(unusable.failure?.hint, "check tenant.baseUrl and what stands between here and the tenant");
+
+  const { url, close } = await serve(() => {});
+  const plain = connectDiagnosis(
+    optionsFor(tenantAt(new URL(`https://${url.host}`)), { clock: new JumpClock() }),
+  );
+  const untrusted = await plain.diagnose(new Set());
+  await close();
+  const gone = await plain.diagnose(new Set()).finally(() => plain.close());
+  assert.match(untrusted.failure?.message ?? "", /it does not speak TLS at that port$/);
+  assert.deepEqual([untrusted.observation.contact, untrusted.observation.reached], [null, true]);
+  assert.match(gone.failure?.message ?? "", /the connection was refused$/);
 });
 
 test("single reads: weak and strong ETags, and none where only the list shows an integration", async () => {

@@ -93,7 +93,7 @@ test("a read commits nothing, and needs JSON", () => {
     answered(200, { kind: "none" }),
     answered(200, { kind: "text", text: "[" }),
     answered(500),
-    { kind: "lost", sent: true, sentence: "gone", lasting: false, hint: "look" } as const,
+    { kind: "lost", sent: true, reached: true, sentence: "gone", lasting: false, hint: "look" } as const,
   ]) {
     const verdict = judge(callOf("GET"), exchange, new Redactor());
     assert.equal(verdict.kind, "transient");

@@ -11,6 +11,7 @@ const TENANT = cognigyAt(new URL("https://api-acme.cognigy.cloud"), { project: "
 const SHOP = { id: "64b6f0c8a1d2e3f405060708", name: "Shop" };
 const SEEN: EndpointsObservation = {
   contact: { latencyMs: 41, clockAheadMs: 200 },
+  reached: true,
   ...{ token: null, version: "2026.16.0", user: "5f0000000000000000000001", auditEvents: "readable" },
   projects: [
     {
@@ -48,7 +49,8 @@ const reads = SEEN.reads ?? assert.fail();
 const list = SEEN.list ?? assert.fail();
 const [shop] = SEEN.projects;
 const CASES: readonly (readonly [Partial<EndpointsObservation>, string, string, RegExp])[] = [
-  [{ contact: null }, "reachability", "bad", /no answer came/],
+  [{ contact: null, reached: false }, "reachability", "bad", /^no answer came$/],
+  [{ contact: null }, "reachability", "bad", /^a server was reached, and no whole answer came$/],
   [{ list: null, reads: null }, "Endpoints", "bad", /could not be read/],
   [{ reads: null }, "reads", "bad", /none was made: a plan would need more of them than it may make/],
   [{ version: null }, "version", "unseen", /does not tell/],

@@ -21,6 +21,7 @@ const LIST: ListObservation = {
 };
 const SEEN: Observation = {
   contact: { latencyMs: 12, clockAheadMs: 400 },
+  reached: true,
   token: { lifetimeMs: 3_600_000, grantedScopes: ["read", "write"] },
   list: LIST,
   single: { kind: "read", etag: "strong" },
@@ -82,7 +83,8 @@ test("each drawback is told with its numbers", () => {
     ["duplicates", list({ duplicates: ["orders@1"] }), /^caution: orders@1/],
     ["list", { list: null }, /^bad: /],
     ["token", { token: null }, /^bad: /],
-    ["reachability", { contact: null }, /^bad: /],
+    ["reachability", { contact: null, reached: false }, /^bad: no answer came$/],
+    ["reachability", { contact: null }, /^bad: a server was reached, and no whole answer came$/],
   ];
   for (const [about, changes, sentence] of table) assert.match(sentenceOf(about, changes), sentence);
 });

@@ -46,6 +46,7 @@ export async function diagnose(input: DiagnosisInput, recorded: PlacesToRead): P
   const directory = seen?.directory ?? null;
   const observation = {
     contact: recorder.contact,
+    reached: recorder.reached,
     token: tokenSeen(input),
     version: seen === null ? null : await versionOf(input, deadline),
     user: seen === null ? null : await userOf(input, deadline),

@@ -47,6 +47,7 @@ export async function diagnose(
   const single = first === undefined ? success(null) : await readSingle(subject, first.id);
   const observation = {
     contact: recorder.contact,
+    reached: recorder.reached,
     token: tokenSeen(subject),
     list: listing.ok ? listOf(listing.value, pages, written, subject.redactor) : null,
     single: single.ok ? single.value : ({ kind: "failed" } as const),

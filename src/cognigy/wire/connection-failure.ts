@@ -16,11 +16,13 @@ export interface Timeouts {
   readonly totalMs: number;
 }
 
+type LostExchange = Extract<Exchange, { kind: "lost" }>;
+
 /** Explains the error that ended an exchange. `sent`: whether any byte of the request may have left. */
 export function explainConnectionFailure(error: Error, sent: boolean, timeouts: Timeouts): Exchange {
   const code = codeOf(error) ?? "";
-  const lost = (sentence: string, lasting = false, hint = CHECK_TENANT): Exchange => {
-    return { kind: "lost", sent, sentence, lasting, hint };
+  const lost = (sentence: string, lasting = false, hint = CHECK_TENANT): LostExchange => {
+    return { kind: "lost", sent, reached: sent, sentence, lasting, hint };
   };
   if (error instanceof TunnelFailure) return lost(error.message, error.lasting, CHECK_PROXY);
   if (isUnaskedContinue(error)) return lost(`it was ${UNASKED_CONTINUE}`, true, NO_CONTINUE);
@@ -46,12 +48,12 @@ export function explainConnectionFailure(error: Error, sent: boolean, timeouts: 
     case "UND_ERR_INVALID_ARG":
       return lost("it cannot be sent as it is", true);
     case "UND_ERR_HEADERS_OVERFLOW":
-      return { kind: "unusable", sentence: "its headers are larger than 16 KB" };
+      return { kind: "unusable", sentence: "its headers are larger than 16 KB", headers: new Map() };
   }
   if (error.name === "HTTPParserError") return lost("the answer broke off or is not valid HTTP");
   if (!sent && isTlsCode(code)) {
     const { sentence, hint } = explainTls(error, code);
-    return lost(`the TLS connection failed: ${sentence}`, true, hint);
+    return { ...lost(`the TLS connection failed: ${sentence}`, true, hint), reached: true };
   }
   return lost(sent ? "the connection was closed before the answer was complete" : "could not connect");
 }
@@ -59,7 +61,7 @@ export function explainConnectionFailure(error: Error, sent: boolean, timeouts: 
 /** The tenant did not finish within the time of one exchange. */
 export function timedOut(sent: boolean, { totalMs }: Timeouts): Exchange {
   const sentence = `the answer was not complete within ${showDuration(totalMs)}`;
-  return { kind: "lost", sent, sentence, lasting: false, hint: CHECK_TENANT };
+  return { kind: "lost", sent, reached: sent, sentence, lasting: false, hint: CHECK_TENANT };
 }
 
 export const CHECK_TENANT = "check tenant.baseUrl and the network, then run it again";

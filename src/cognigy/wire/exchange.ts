@@ -23,14 +23,20 @@ export type Exchange =
       readonly kind: "lost";
       /** Whether any byte of the request may have left. */
       readonly sent: boolean;
+      /** Whether a server took the connection, be it that no TLS came about. */
+      readonly reached: boolean;
       readonly sentence: string;
       /** Trying again would end the same. */
       readonly lasting: boolean;
       /** What to look at. */
       readonly hint: string;
     }
-  /** An answer came that breaks the rules or the bounds, and was not read. */
-  | { readonly kind: "unusable"; readonly sentence: string };
+  /** An answer came that breaks the rules or the bounds, and was not read; `headers`: as far as they were. */
+  | {
+      readonly kind: "unusable";
+      readonly sentence: string;
+      readonly headers: ReadonlyMap<string, string>;
+    };
 
 /** Carries out one exchange at a time. The signal gives a request up even when it has left. */
 export interface Exchanger {

@@ -37,10 +37,15 @@ export function judge(call: Call, exchange: Exchange, redactor: Redactor): Answe
     }
     case "unusable": {
       const message = `${nameOf(call)} got an answer that cannot be used: ${redactor.clean(exchange.sentence)}`;
-      return { kind: "refused", failure: failed(call, "malformed", message, { committed: "perhaps" }) };
+      return {
+        kind: "refused",
+        failure: failed(call, "malformed", message, { committed: "perhaps", hint: UNUSABLE }),
+      };
     }
   }
 }
+
+const UNUSABLE = "check tenant.baseUrl and what stands between here and the tenant";
 
 function judgeAnswer(call: Call, answer: Answer, redactor: Redactor): AnswerVerdict {
   const { status } = answer;

@@ -18,6 +18,7 @@ export class RecordingTransport {
   readonly #clock: Clock;
   readonly #isKept: (path: string, answer: Answer) => boolean;
   #contact: FirstAnswer | null = null;
+  #reached = false;
 
   /** `isKept` is shown every answer, with its path, and says whether it is to be remembered. */
   constructor(clock: Clock, isKept: (path: string, answer: Answer) => boolean) {
@@ -30,23 +31,34 @@ export class RecordingTransport {
     return this.#contact;
   }
 
+  /** Whether a server took a connection, be it that no answer came over it. */
+  get reached(): boolean {
+    return this.#reached;
+  }
+
   recording(carrier: Exchanger): Exchanger {
     return {
       exchange: async (request, signal) => {
         const from = this.#clock.monotonic();
         const exchange = await carrier.exchange(request, signal);
+        this.#reached ||= exchange.kind !== "lost" || exchange.reached;
         if (exchange.kind === "answered") this.#remember(request, exchange.answer, from);
+        if (exchange.kind === "unusable") this.#note(exchange, from);
         return exchange;
       },
     };
   }
 
   #remember({ path }: WireRequest, answer: Answer, from: number): void {
-    const latencyMs = this.#clock.monotonic() - from;
-    const answeredAt = new Date(this.#clock.now().getTime() - latencyMs / 2);
-    this.#contact ??= { latencyMs, clockAheadMs: clockAhead(answer.headers, answeredAt) };
+    this.#note(answer, from);
     const place = path.split("?")[0] ?? "";
     if (this.#isKept(place, answer)) this.answers.push({ path: place, answer });
+  }
+
+  #note({ headers }: Pick<Answer, "headers">, from: number): void {
+    const latencyMs = this.#clock.monotonic() - from;
+    const answeredAt = new Date(this.#clock.now().getTime() - latencyMs / 2);
+    this.#contact ??= { latencyMs, clockAheadMs: clockAhead(headers, answeredAt) };
   }
 }
 

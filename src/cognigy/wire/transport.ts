@@ -153,7 +153,7 @@ class Collector implements Dispatcher.DispatchHandler {
   onRequestStart(controller: Dispatcher.DispatchController): void {
     const sentence = this.#mayLeave();
     if (sentence !== null)
-      this.#give({ kind: "lost", sent: false, sentence, lasting: true, hint: CHECK_TENANT });
+      this.#give({ kind: "lost", sent: false, reached: true, sentence, lasting: true, hint: CHECK_TENANT });
     if (this.#settled) {
       controller.abort(new Error("given up before it was sent"));
     } else {
@@ -171,7 +171,7 @@ class Collector implements Dispatcher.DispatchHandler {
     this.#size += chunk.length;
     if (this.#size >= this.#enoughBytes) this.#giveBeginning(chunk);
     else if (this.#size <= MOST_BODY_BYTES) this.#chunks.push(chunk);
-    else this.#give({ kind: "unusable", sentence: `it is larger than ${MOST_BODY_BYTES / 1e6} MB` });
+    else this.#giveUnusable(`it is larger than ${MOST_BODY_BYTES / 1e6} MB`);
   }
 
   async onResponseEnd(): Promise<void> {
@@ -179,7 +179,7 @@ class Collector implements Dispatcher.DispatchHandler {
     const read = await readBody(head, Buffer.concat(this.#chunks));
     // undici frees the connection one turn of the event loop later; a next request before that opens another.
     await turnOfTheLoop();
-    if (!read.ok) return this.#give({ kind: "unusable", sentence: read.error });
+    if (!read.ok) return this.#giveUnusable(read.error);
     this.#give({ kind: "answered", answer: { ...head, ...read.value } });
   }
 
@@ -190,11 +190,16 @@ class Collector implements Dispatcher.DispatchHandler {
   /** Gives a request up; a connection that carries it is closed. */
   interrupt(): void {
     const sentence = "the run was interrupted";
-    this.#give({ kind: "lost", sent: this.#sent, sentence, lasting: true, hint: CHECK_TENANT });
+    const sent = this.#sent;
+    this.#give({ kind: "lost", sent, reached: sent, sentence, lasting: true, hint: CHECK_TENANT });
   }
 
   get #sent(): boolean {
     return this.#controller !== null;
+  }
+
+  #giveUnusable(sentence: string): void {
+    this.#give({ kind: "unusable", sentence, headers: this.#headers });
   }
 
   #giveBeginning(chunk: Buffer): void {

@@ -46,6 +46,8 @@ export interface EndpointReadsObservation {
 /** What could be seen of a tenant of Cognigy.AI by reading alone. null: it did not come to that. */
 export interface EndpointsObservation {
   readonly contact: FirstAnswer | null;
+  /** Whether a server took a connection, also where no answer came over it. */
+  readonly reached: boolean;
   readonly token: TokenObservation | null;
   /** The product's version, as it says itself. */
   readonly version: string | null;

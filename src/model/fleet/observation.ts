@@ -57,6 +57,8 @@ export type SingleRead =
 /** What could be seen of a tenant by reading alone. null: it did not come to that. */
 export interface Observation {
   readonly contact: FirstAnswer | null;
+  /** Whether a server took a connection, also where no answer came over it. */
+  readonly reached: boolean;
   readonly token: TokenObservation | null;
   readonly list: ListObservation | null;
   readonly single: SingleRead | null;

@@ -4,6 +4,7 @@ import { reportOnEndpoints } from "../../src/doctor/endpoint-report.ts";
 import { reportOnWrites } from "../../src/doctor/write-report.ts";
 import type { EndpointsObservation } from "../../src/model/fleet/endpoint-observation.ts";
 import type { WriteCheck } from "../../src/model/report/write-check.ts";
+import { doctorView } from "../../src/render/text/doctor.ts";
 import { cognigyAt } from "../cognigy/cognigy-v2/with-cognigy.ts";
 import { environment } from "../fixtures/model.ts";
 
@@ -43,6 +44,14 @@ test("a tenant as it should be has only good findings, and the lines that spare 
     { text: `project: ${SHOP.id}`, basis: "seen" },
     { text: "marker: foreign-id", basis: "seen" },
   ]);
+});
+
+test("its lines go under the tenant, which is there already", () => {
+  const view = doctorView({ report: reported({}), seen: {}, problems: [] });
+  const text = view.text({ color: false, width: 80 });
+  assert.match(text.replace(/\s+/g, " "), /under environments\.production\.tenant, with this indentation/);
+  assert.match(text, new RegExp(`^ {6}project: ${SHOP.id} `, "m"));
+  assert.doesNotMatch(text, /^ *tenant:/m);
 });
 
 const reads = SEEN.reads ?? assert.fail();

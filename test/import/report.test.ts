@@ -57,8 +57,20 @@ test("the hosts that policy lacks are proposed with those that it has, and where
   const report = reportOf(live, ["*.example.com"]);
   assert.deepEqual(report.hosts, ["*.example.com", "b.example.net", "eu.example.net"]);
   const text = renderImport(report, { color: false, width: 80 });
-  assert.match(text, /^ {4}policy:\n {6}hosts: \["\*\.example\.com", b\.example\.net, eu\.example\.net\]$/m);
+  assert.match(text, /^ {6}hosts: \["\*\.example\.com", b\.example\.net, eu\.example\.net\]$/m);
+  assert.match(text, /environments\.production\.policy,? /);
+  assert.doesNotMatch(text, /^ *policy:/m, "which would be there twice");
   assert.equal(reportOf(live).hosts, null);
+});
+
+test("the hosts of secrets can be pasted below those that policy has already", () => {
+  const unlisted = [{ name: "ORDERS_KEY", hosts: ["api.example.com"] }];
+  const text = renderImport({ ...reportOf([ORDERS]), unlisted }, { color: false, width: 80 });
+  assert.match(text.replace(/\s+/g, " "), /under environments\.production\.policy\.secrets, /);
+  const pasted = text
+    .split("\n")
+    .filter((line) => /^ {4}.*: \[/.test(line) || /^ +(policy|secrets):/.test(line));
+  assert.deepEqual(pasted, ["        ORDERS_KEY: [api.example.com]"]);
 });
 
 test("a description that cannot stand in a file is missed aloud", () => {

@@ -66,9 +66,11 @@ function adviceLines({ environment, assumed, lines }: TenantReport, { width }: S
     ...(assumed.length === 0 ? [] : [EMPTY_LINE, [new Span("Assumed, because only a write would show it:")]]),
     ...assumed.flatMap((text) => flow(text, { lead: [new Span("  · ")], indent: 4, width, tone: "faint" })),
     EMPTY_LINE,
-    [new Span(`For webhook-sync.yaml, in environments.${environment}, with this indentation:`)],
+    ...flow(
+      `For webhook-sync.yaml, under environments.${environment}.tenant, with this indentation and in place of lines of the same names:`,
+      { lead: [], indent: 0, width, tone: "plain" },
+    ),
     EMPTY_LINE,
-    [new Span("    tenant:")],
     ...lines.map(({ text, basis }) => [
       // Where the lines stand in the file, so that they can be pasted.
       new Span("      "),

@@ -1,20 +1,15 @@
 import type { ImportReport } from "../../model/report/import-report.ts";
 import { flow } from "../wording/layout.ts";
 import { EMPTY_LINE, indent, type Line, Span } from "../wording/terminal.ts";
-export function unlistedLines({ unlisted, environment }: ImportReport): Line[] {
+
+/** Without the keys that they go under: where these are there already, YAML refuses them a second time. */
+export function unlistedLines({ unlisted, environment }: ImportReport, width: number): Line[] {
   if (unlisted.length === 0) return [];
+  const title = `Operators decide which hosts each secret may be sent to. For webhook-sync.yaml, under environments.${environment}.policy.secrets, as it is today and with this indentation:`;
   const lines = unlisted.map(({ name, hosts }) => `${name}: [${hosts.map(yamlText).join(", ")}]`);
   return [
-    [
-      new Span(
-        "Operators decide which hosts each secret may be sent to. For webhook-sync.yaml, in",
-        "strong",
-      ),
-    ],
-    [new Span(`environments.${environment}, as it is today and with this indentation:`, "strong")],
+    ...flow(title, { lead: [], indent: 0, width, tone: "strong" }),
     EMPTY_LINE,
-    [indent(4), new Span("policy:")],
-    [indent(6), new Span("secrets:")],
     ...lines.map((line) => [indent(8), new Span(line)]),
   ];
 }
@@ -22,11 +17,10 @@ export function unlistedLines({ unlisted, environment }: ImportReport): Line[] {
 /** The hosts that `policy.hosts` lacks, for those that were left alone because of that alone. */
 export function hostLines({ hosts, environment }: ImportReport, width: number): Line[] {
   if (hosts === null) return [];
-  const title = `Operators decide which hosts webhooks may deliver to. To import those that were left alone because of their host, in environments.${environment} of webhook-sync.yaml:`;
+  const title = `Operators decide which hosts webhooks may deliver to. To import those that were left alone because of their host, in webhook-sync.yaml, under environments.${environment}.policy, in place of hosts where it is there:`;
   return [
     ...flow(title, { lead: [], indent: 0, width, tone: "strong" }),
     EMPTY_LINE,
-    [indent(4), new Span("policy:")],
     [indent(6), new Span(`hosts: [${hosts.map(yamlText).join(", ")}]`)],
   ];
 }

@@ -26,7 +26,7 @@ export function renderImport(report: ImportReport, style: Style): string {
     leftLines(report, width),
     secretLines(report, width),
     secretFileLines(report, width),
-    unlistedLines(report),
+    unlistedLines(report, width),
     hostLines(report, width),
     openLines(report, width),
     [

@@ -32,15 +32,17 @@ export interface ManifestFiles {
 export function findManifests(directory: string, mostFolders = MAX_FOLDERS): Result<ManifestFiles, unknown> {
   const found: Found = { folders: [directory], files: [], unreadable: [], others: [] };
   let looked = 0;
-  try {
-    for (let folder = found.folders.pop(); folder !== undefined; folder = found.folders.pop()) {
-      looked += 1;
-      if (looked > mostFolders || found.files.length > MAX_FILES) return success(sorted(found, false));
+  for (let folder = found.folders.pop(); folder !== undefined; folder = found.folders.pop()) {
+    looked += 1;
+    if (looked > mostFolders || found.files.length > MAX_FILES) return success(sorted(found, false));
+    try {
       for (const entry of readdirSync(folder, { withFileTypes: true }))
         sortIn(found, entry, { path: join(folder, entry.name), directory });
+    } catch (error) {
+      if (folder === directory) return failure(error);
+      const message = `the folder cannot be read: ${systemReason(error)}`;
+      found.unreadable.push({ path: folder, message, hint: "make it a folder that can be read" });
     }
-  } catch (error) {
-    return failure(error);
   }
   return success(sorted(found, found.files.length <= MAX_FILES));
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { linkSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { loadManifests } from "../../src/manifest/load-manifests.ts";
@@ -9,6 +9,17 @@ import { load, staging, told, workspace } from "./workspace.ts";
 
 function manifest(name: string): string {
   return `name: ${name}\nversion: 1\nurl: https://a.test/x\n`;
+}
+
+/** Root may read everything. */
+function asNobody<T>(work: () => T): T {
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    return work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
 }
 
 test("yaml and yml files are read, in folders too; other files and dotfiles are not", (t) => {
@@ -108,6 +119,25 @@ test("a relative folder starts at the working directory", (t) => {
     webhooks.map(({ source }) => source.file),
     ["elsewhere/a.yaml"],
   );
+});
+
+test("a folder below it that cannot be read is named, and the others are read", (t) => {
+  const folder = workspace(t, {
+    "webhooks.d/a.yaml": manifest("a"),
+    "webhooks.d/team/private/b.yaml": manifest("b"),
+  });
+  const locked = join(folder, "webhooks.d/team/private");
+  chmodSync(folder, 0o755);
+  chmodSync(locked, 0o000);
+  const { webhooks, diagnostics } = asNobody(() => load(folder));
+  chmodSync(locked, 0o700);
+  assert.deepEqual(
+    webhooks.map(({ name }) => name),
+    ["a"],
+  );
+  assert.deepEqual(told(diagnostics), [
+    "team/private:1:1 unreadable-file: the folder cannot be read: permission is denied (make it a folder that can be read)",
+  ]);
 });
 
 test("a folder that does not exist", (t) => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createExclusively } from "../base/durable-files.ts";
-import { isBelow } from "../base/regular-files.ts";
+import { lastOnTheWay, leadsOut } from "../base/folders.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import { systemReason } from "../base/system-error.ts";
 import type { FoundFolder, GeneratedFile, LeftFile, WrittenFile } from "../model/report/setup.ts";
@@ -46,12 +46,16 @@ export interface WrittenFiles {
 
 /** Writes the files that are not there. What is there stays as it is, whatever it is. */
 export function writeNew(files: readonly GeneratedFile[], directory: string): Result<WrittenFiles, Problem> {
+  const folders = files.map(({ path }) => lastOnTheWay(directory, path));
+  const odd = folders.find((folder) => !statSync(join(directory, folder)).isDirectory());
+  if (odd !== undefined)
+    return failure(unwritable(`${odd} is not a folder`, "rename it, or move it away; nothing was written"));
   const written: WrittenFile[] = [];
   const left: LeftFile[] = [];
   for (const file of files) {
     const { path, about, unwanted } = file;
     try {
-      const because = unwanted ?? (leadsOut(path, directory) ? "a link leads out of this folder" : null);
+      const because = unwanted ?? (leadsOut(directory, path) ? "a link leads out of this folder" : null);
       if (because !== null) {
         left.push({ file: path, because, add: [] });
         continue;
@@ -61,21 +65,14 @@ export function writeNew(files: readonly GeneratedFile[], directory: string): Re
     } catch (error) {
       const before = written.map((one) => one.file).join(", ");
       const hint = `${before === "" ? "nothing was written" : `written so far: ${before}`}; the next run keeps existing files`;
-      return failure(
-        problem(EXIT.usage, "unwritable-file", `cannot write ${path}: ${systemReason(error)}`, hint),
-      );
+      return failure(unwritable(`cannot write ${path}: ${systemReason(error)}`, hint));
     }
   }
   return success({ written, left });
 }
 
-/** Whether the folders that are there already on the way to a file are links to somewhere else. */
-function leadsOut(path: string, directory: string): boolean {
-  const folder = dirname(path);
-  if (folder === ".") return false;
-  return existsSync(join(directory, folder))
-    ? !isBelow(directory, join(directory, folder))
-    : leadsOut(folder, directory);
+function unwritable(message: string, hint: string): Problem {
+  return problem(EXIT.usage, "unwritable-file", message, hint);
 }
 
 /** False where something of that name exists, which is asked and answered in one step. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
@@ -69,6 +69,27 @@ test("init writes nothing through a link that leads out of the folder", async (t
   assert.deepEqual(files.ok && files.value.written.map(({ file }) => file), ["webhook-sync.yaml"]);
   assert.equal(writeNew(made.slice(3), folder).ok, false);
   assert.deepEqual([readdirSync(outside), existsSync(join(folder, "nowhere"))], [[], false]);
+});
+
+test("init writes nothing where a file stands in the place of a folder, on every run", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "webhook-sync-init-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const name of ["webhooks.d", ".github"]) writeFileSync(join(folder, name), "notes");
+  const file = (path: string, unwanted: string | null = null) => {
+    return { path, about: "", text: "text", unwanted, missingFrom: () => [] };
+  };
+  for (const [path, unwanted] of [
+    ["webhooks.d/a.yaml", null],
+    ["webhooks.d/a.yaml", "there is a config file"],
+    [".github/workflows/a.yml", null],
+  ] as const) {
+    const made = writeNew([file("webhook-sync.yaml"), file(path, unwanted)], folder);
+    assert.ok(!made.ok, path);
+    const [{ message = "", hint = null } = {}] = made.error.diagnostics;
+    assert.equal(message, `${path.split("/")[0]} is not a folder`);
+    assert.equal(hint, "rename it, or move it away; nothing was written");
+  }
+  assert.deepEqual(readdirSync(folder).toSorted(), [".github", "webhooks.d"]);
 });
 
 scenario(

@@ -1,5 +1,5 @@
 import { counted, escapeTerminal } from "../base/text.ts";
-import { showDuration, showTimeOfDay } from "../base/time.ts";
+import { showDuration, showTime, showTimeOfDay, utcDay } from "../base/time.ts";
 import type { Clock, Io, Output } from "../model/run/surroundings.ts";
 
 /** The last lines of a terminal, drawn again and again; what is written for good goes above them. */
@@ -125,8 +125,10 @@ export class Waits {
     this.#why = why;
     const isTold = verbose || (format !== "json" && milliseconds >= LONG_MS);
     if (quiet || !isTold) return;
-    const end = showTimeOfDay(new Date(clock.now().getTime() + milliseconds).toISOString());
-    this.#write(escapeTerminal(`Waits ${showDuration(milliseconds)}, until ${end}: ${why}`));
+    const now = clock.now();
+    const end = new Date(now.getTime() + milliseconds);
+    const shown = (utcDay(end) === utcDay(now) ? showTimeOfDay : showTime)(end.toISOString());
+    this.#write(escapeTerminal(`Waits ${showDuration(milliseconds)}, until ${shown}: ${why}`));
   }
 
   /** Says in one line what a listing costs. */

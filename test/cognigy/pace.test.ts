@@ -105,13 +105,19 @@ test("whoever asks first leaves first, so that nobody waits for ever", async () 
   assert.deepEqual(left, ["first", "patient", "newcomer"]);
 });
 
-test("a wait beyond the deadline is not begun", async () => {
+test("a wait beyond the deadline is not begun, nor told", async () => {
   const clock = new TimerClock();
-  const pace = new Pace(new Delay(clock, new ClientStats(), none, {}), null, half);
+  const told: string[] = [];
+  const delay = new Delay(clock, new ClientStats(), (ms, why) => told.push(`${ms} ${why}`), {});
+  const pace = new Pace(delay, null, half);
   pace.pause(3_600_000, "rate-limited", "429");
   const turn = await pace.turn(new Deadline(clock, 600_000));
   assert.deepEqual(turn, { kind: "too-late", waitMs: 3_600_000, because: "rate-limited" });
   assert.equal(clock.monotonic(), 0);
+  assert.deepEqual(told, []);
+  const patient = await clock.run(pace.turn(new Deadline(clock, 4_000_000)));
+  assert.equal(patient.kind, "now");
+  assert.deepEqual(told, ["3600000 429"], "of who has the time");
 });
 
 test("concurrency halves on refusal, never below one, and grows back by one a round", async () => {
@@ -225,16 +231,25 @@ test("refusals over the wire: all wait together, and everything is done in the e
   });
 });
 
-test("a wait that turns out to be longer is told again", () => {
-  const clock = new JumpClock();
-  const told: string[] = [];
-  const waiting = new Delay(clock, new ClientStats(), (ms, why) => told.push(`${ms} ${why}`), {});
-  const pace = new Pace(waiting, null, half);
-  pace.pause(5_000, "unavailable", "503");
-  pace.pause(6_000, "unavailable", "503 again");
-  pace.pause(60_000, "rate-limited", "429");
-  pace.pause(30_000, "rate-limited", "429 of long ago");
-  assert.deepEqual(told, ["5000 503", "60000 429"]);
+test("a wait that turns out to be longer is told again", async () => {
+  for (const [pauses, expected] of [
+    [[6_000], ["5000 first"]],
+    [
+      [60_000, 30_000],
+      ["5000 first", "55000 then 60000"],
+    ],
+  ] as const) {
+    const clock = new TimerClock();
+    const told: string[] = [];
+    const waiting = new Delay(clock, new ClientStats(), (ms, why) => told.push(`${ms} ${why}`), {});
+    const pace = new Pace(waiting, null, half);
+    pace.pause(5_000, "unavailable", "first");
+    const turn = pace.turn(new Deadline(clock, 600_000));
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    for (const pause of pauses) pace.pause(pause, "rate-limited", `then ${pause}`);
+    assert.equal((await clock.run(turn)).kind, "now");
+    assert.deepEqual(told, expected);
+  }
 });
 
 test("Retry-After beyond the deadline: at once, with the time to come back, for all requests", async () => {

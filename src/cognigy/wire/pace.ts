@@ -35,9 +35,11 @@ export class Pace {
   readonly #delay: Delay;
   readonly #configured: ConfiguredRate | null;
   readonly #throttle: Throttle;
-  #announcedUntil = 0;
+  /** Of what is waited for now. */
+  #announcedUntil = Number.NEGATIVE_INFINITY;
   #lastTurn: Promise<unknown> = Promise.resolve();
   #because: ThrottleCause = "rate-limited";
+  #why = "";
 
   constructor(delay: Delay, rateLimit: IntegrationsTenant["rateLimit"], random: Random) {
     this.#delay = delay;
@@ -59,6 +61,7 @@ export class Pace {
       const waitMs = this.#delayMs(now);
       if (!this.mayWait(waiting, waitMs)) return { kind: "interrupted" };
       if (waitMs <= 0) {
+        this.#announcedUntil = Number.NEGATIVE_INFINITY;
         this.#configured?.take(now);
         this.#throttle.take(now);
         return { kind: "now", at: now };
@@ -69,7 +72,7 @@ export class Pace {
           waitMs,
           because: this.#throttle.pausedUntil > now ? this.#because : "rate-limited",
         };
-      this.#announceRate(now, waitMs);
+      this.#announce(now, waitMs);
       await this.#delay.sleepUntilStopped(waitMs);
     }
   }
@@ -97,15 +100,11 @@ export class Pace {
 
   /** No request leaves for so long. */
   pause(milliseconds: number, because: ThrottleCause, why: string): void {
-    const now = this.#delay.clock.monotonic();
     const end = this.#throttle.pausedUntil;
-    this.#throttle.pause(now, milliseconds);
+    this.#throttle.pause(this.#delay.clock.monotonic(), milliseconds);
     if (this.#throttle.pausedUntil === end) return;
     this.#because = because;
-    // Told once, unless it turns out to be longer.
-    if (end > now && now + milliseconds < this.#announcedUntil + TOLD_AGAIN_MS) return;
-    this.#announcedUntil = now + milliseconds;
-    this.#delay.announce(milliseconds, why);
+    this.#why = why;
   }
 
   /** For how long the tenant will have taken nothing when the pause is over. */
@@ -122,11 +121,14 @@ export class Pace {
     return Math.max(this.#throttle.delayMs(now), this.#configured?.delayMs(now) ?? 0);
   }
 
-  /** A long wait for the rate is told once, not by every request that waits. */
-  #announceRate(now: number, waitMs: number): void {
-    if (waitMs < 1_000 || this.#announcedUntil > now) return;
-    this.#announcedUntil = now + waitMs;
-    this.#delay.announce(waitMs, "the rate limit is used up");
+  /** When it begins, for what is beyond the deadline is not waited for; once, unless a pause turns out to be longer. */
+  #announce(now: number, waitMs: number): void {
+    const isPaused = this.#throttle.pausedUntil > now;
+    const end = now + waitMs;
+    if (isPaused ? end < this.#announcedUntil + TOLD_AGAIN_MS : this.#announcedUntil > now || waitMs < 1_000)
+      return;
+    this.#announcedUntil = end;
+    this.#delay.announce(waitMs, isPaused ? this.#why : "the rate limit is used up");
   }
 }
 

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { RunEvents } from "../../../src/model/run/run-events.ts";
 import type { Io } from "../../../src/model/run/surroundings.ts";
+import { Waits } from "../../../src/terminal/live-area.ts";
 import { type Interception, isCall, TOKEN } from "../../cognigy/fake-tenant.ts";
 import { JumpClock } from "../../cognigy/jump-clock.ts";
 import { sendJson } from "../../cognigy/server.ts";
@@ -12,6 +14,20 @@ const REFUSALS: readonly { readonly status: number; readonly headers: Readonly<R
   { status: 503, headers: { "retry-after": "90" } },
   { status: 503, headers: {} },
 ];
+
+test("a wait that ends on another day is told with the day", () => {
+  const written: string[] = [];
+  const stderr = { write: (text: string) => written.push(text), isTerminal: false, columns: 80 };
+  const events = new RunEvents();
+  const clock = new JumpClock();
+  const waits = new Waits({ clock, events, stderr }, { quiet: false, verbose: false, format: "text" });
+  for (const hours of [23, 25]) events.emit({ kind: "waited", milliseconds: hours * 3_600_000, why: "429" });
+  waits.close();
+  assert.deepEqual(written, [
+    "Waits 23 h, until 23:00:00Z: 429\n",
+    "Waits 25 h, until 2026-01-02 01:00:00Z: 429\n",
+  ]);
+});
 
 /** Refuses the first reading of each command. */
 function refusing({ status, headers }: (typeof REFUSALS)[number]) {

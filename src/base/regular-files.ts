@@ -202,6 +202,11 @@ export function openAppendFile(path: string): AppendFile {
   };
 }
 
+/** Whether a file's name says that it is YAML. */
+export function isYamlName(name: string): boolean {
+  return /\.ya?ml$/i.test(name);
+}
+
 /** Whether something is below a folder, wherever links lead. Throws where one of the two is not there. */
 export function isBelow(folder: string, path: string): boolean {
   return realpathSync(path).startsWith(realpathSync(folder) + sep);

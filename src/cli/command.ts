@@ -1,6 +1,4 @@
-import { resolve } from "node:path";
 import type { Command } from "commander";
-import { savePrivately } from "../base/durable-files.ts";
 import { printedJson } from "../base/json.ts";
 import { TOOL_VERSION } from "../base/package.ts";
 import type { Result } from "../base/result.ts";
@@ -9,7 +7,7 @@ import type { GlobalOptions } from "../commands/options.ts";
 import { shownPath } from "../manifest/manifest-files.ts";
 import type { Diagnostic } from "../model/fleet/diagnostic.ts";
 import { EXIT, type ExitCode } from "../model/run/exit-code.ts";
-import { type Problem, problem } from "../model/run/problem.ts";
+import type { Problem } from "../model/run/problem.ts";
 import type { Io, Surroundings } from "../model/run/surroundings.ts";
 import { findingsForMachines, type PlacedFindings } from "../render/formats/findings.ts";
 import { renderDiagnostics } from "../render/text/diagnostics.ts";
@@ -102,23 +100,4 @@ export function placed({ io, options }: Invocation, found: readonly Diagnostic[]
 /** One line, so that it can also end a stream of records. */
 export function problemJson({ exitCode, diagnostics }: Problem): string {
   return printedJson({ kind: "problem", exitCode, diagnostics }, "line");
-}
-
-/** What is saved: as what it is named to people, and the code of the problem where it cannot be. */
-export interface Saved {
-  readonly text: string;
-  readonly what: string;
-  readonly code: string;
-}
-
-/** Saves for nobody but us, for what is saved has live values, and follows no link; undefined when that went well. */
-export function saveFile(
-  file: string,
-  { workingDirectory }: Pick<Io, "workingDirectory">,
-  { text, what, code }: Saved,
-): Problem | undefined {
-  const unsaved = savePrivately(resolve(workingDirectory, file), text);
-  if (unsaved === undefined) return undefined;
-  const { reason, remedy = "name a regular file in a folder that can be written" } = unsaved;
-  return problem(EXIT.usage, code, `${what} cannot be saved to ${file}: ${reason}`, remedy);
 }

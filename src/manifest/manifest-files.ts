@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { isBelow, readInputBytes } from "../base/regular-files.ts";
+import { isBelow, isYamlName, readInputBytes } from "../base/regular-files.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import { codeOf, systemReason } from "../base/system-error.ts";
 import type { Diagnostic } from "../model/fleet/diagnostic.ts";
@@ -75,7 +75,7 @@ function kindOf(entry: Dirent, path: string, folder: string): Kind {
   if (entry.name.startsWith(".")) return "hidden";
   if (entry.isDirectory()) return "folder";
   if (entry.isSymbolicLink()) return kindOfLink(entry.name, path, folder);
-  if (!isManifestName(entry.name)) return entry.isFile() ? "other" : "hidden";
+  if (!isYamlName(entry.name)) return entry.isFile() ? "other" : "hidden";
   return entry.isFile() ? "file" : { message: "not a regular file", hint: "replace it by a file" };
 }
 
@@ -85,17 +85,13 @@ function kindOfLink(name: string, path: string, folder: string): Kind {
   try {
     target = realpathSync(path);
   } catch (error) {
-    return isManifestName(name) ? { message: `the link is broken: ${systemReason(error)}`, hint } : "hidden";
+    return isYamlName(name) ? { message: `the link is broken: ${systemReason(error)}`, hint } : "hidden";
   }
   const stats = statSync(target);
   if (stats.isDirectory()) return { message: "links to folders are not followed", hint };
-  if (!isManifestName(name)) return "hidden";
+  if (!isYamlName(name)) return "hidden";
   if (!stats.isFile()) return { message: "the link does not lead to a regular file", hint };
   return isBelow(folder, target) ? "file" : { message: "the link leads out of the manifests folder", hint };
-}
-
-function isManifestName(name: string): boolean {
-  return /\.ya?ml$/i.test(name);
 }
 
 /** The path as diagnostics show it: relative to the working directory, with forward slashes. */

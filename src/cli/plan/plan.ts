@@ -29,7 +29,8 @@ import { renderPlanScreen } from "../../render/text/plan-screen.ts";
 import type { PlanLinks } from "../../render/wording/links.ts";
 import type { Style } from "../../render/wording/terminal.ts";
 import type { View } from "../../render/wording/view.ts";
-import { type Done, type Invocation, saveFile, show, tell } from "../command.ts";
+import { type CommandPlaces, saveFile } from "../../terminal/saved-file.ts";
+import { type Done, type Invocation, show, tell } from "../command.ts";
 import {
   type Desired,
   inEnvironment,
@@ -66,11 +67,13 @@ async function saveAndShow(
     if (options.format !== "json")
       await showPlan({ io: { ...io, stdout: io.stderr }, options }, desired, document, shown);
   }
+  const { workingDirectory } = io;
+  const places = { workingDirectory, config: options.config, manifests: desired.directory };
   const unsaved =
-    (out === undefined || out === STREAM ? undefined : savePlan(out, io, document)) ??
+    (out === undefined || out === STREAM ? undefined : savePlan(out, places, document)) ??
     (page === undefined
       ? undefined
-      : saveFile(page, io, {
+      : saveFile(page, places, {
           text: `${await pageOf(document, io, projection)}\n`,
           what: "the plan's page",
           code: "page-file",
@@ -80,9 +83,9 @@ async function saveAndShow(
 }
 
 /** Saves a plan; undefined when that went well. */
-export function savePlan(file: string, io: Io, document: PlanDocument): Problem | undefined {
+export function savePlan(file: string, places: CommandPlaces, document: PlanDocument): Problem | undefined {
   const text = `${printedJson(document)}\n`;
-  return saveFile(file, io, { text, what: "the plan", code: "plan-file" });
+  return saveFile(file, places, { text, what: "the plan", code: "plan-file" });
 }
 
 /** A plan, and what it was made from. */

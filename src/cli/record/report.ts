@@ -13,22 +13,26 @@ import { outboxProblem } from "../../notify/outbox-store.ts";
 import { reportDocument } from "../../render/text/report.ts";
 import { fleetReport, type ReportFacts } from "../../status/fleet-report.ts";
 import { RecordedChanges } from "../../status/recorded-changes.ts";
-import { type Done, type Invocation, saveFile } from "../command.ts";
-import { loadDesired } from "../manifest/desired.ts";
+import { saveFile } from "../../terminal/saved-file.ts";
+import type { Done, Invocation } from "../command.ts";
+import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { openState, type State } from "../state.ts";
 import { readFleet } from "./status.ts";
 
 /** Writes where the fleet stands and what was done to it. Only reads the tenant and the record. */
-export async function report(invocation: Invocation, { since, out }: ReportOptions): Promise<Done> {
-  const { io, options } = invocation;
-  const made = await makeReport(invocation, since);
+export async function report({ io, options }: Invocation, { since, out }: ReportOptions): Promise<Done> {
+  const desired = loadDesired(io, options, "required");
+  if (!desired.ok) return desired;
+  const made = await makeReport({ io, options }, desired.value, since);
   if (!made.ok) return made;
   const json = reportDocument(made.value);
   const { renderReportPage } = await import("../../render/html/report.ts");
   const text = () => renderReportPage(made.value);
   if (out === undefined || out === STREAM) return success({ json, text });
   const saved = options.format === "json" ? printedJson(json) : text();
-  const unsaved = saveFile(out, io, { text: `${saved}\n`, what: "the report", code: "report-file" });
+  const { workingDirectory } = io;
+  const places = { workingDirectory, config: options.config, manifests: desired.value.directory };
+  const unsaved = saveFile(out, places, { text: `${saved}\n`, what: "the report", code: "report-file" });
   if (unsaved !== undefined) return failure(unsaved);
   io.stderr.write(`Written to ${out}\n`);
   return success(EXIT.done);
@@ -36,18 +40,17 @@ export async function report(invocation: Invocation, { since, out }: ReportOptio
 
 async function makeReport(
   { io, options }: Invocation,
+  desired: Desired,
   since: string | undefined,
 ): Promise<Result<FleetReport, Problem>> {
   const madeAt = io.clock.now();
   const filter = readFilter(since === undefined ? {} : { since }, madeAt);
   if (!filter.ok) return filter;
-  const desired = loadDesired(io, options, "required");
-  if (!desired.ok) return desired;
-  const state = await openState({ io, options }, desired.value.environment);
+  const state = await openState({ io, options }, desired.environment);
   // Before the tenant is asked: what is told of a damaged record would be told of nothing.
   const told = await readRecord(state);
   if (!told.ok) return told;
-  const fleet = await readFleet({ io, options }, desired.value, state);
+  const fleet = await readFleet({ io, options }, desired, state);
   if (!fleet.ok) return fleet;
   const from = filter.value.since ?? null;
   return success(

@@ -8,6 +8,7 @@ import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
 import { projectWithPackage } from "./installed.ts";
+import { assertIsStep } from "./own-process.ts";
 import { type Ended, shell } from "./shell.ts";
 import { startWithin } from "./within.ts";
 
@@ -101,6 +102,10 @@ describe("the component for GitLab", () => {
     const applied = await run("webhooks-apply-sandbox");
     assert.equal(applied.status, 0, applied.stderr);
     assert.equal((await run("webhooks-drift-sandbox")).status, 0);
+  });
+
+  it("lets the apply be the job's process, which is sent the signals", (t) => {
+    assertIsStep(t, (jobs["webhooks-apply-sandbox"]?.script ?? []).join("\n"));
   });
 
   it("keeps no earlier plan where planning fails", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { parse } from "yaml";
 import { projectWithPackage } from "./installed.ts";
+import { assertIsStep } from "./own-process.ts";
 import { shell } from "./shell.ts";
 import { startWithin } from "./within.ts";
 
@@ -81,6 +82,17 @@ describe("the recipes of docs/ci.md", () => {
     assert.equal((await shell(after.join("\n"), directory, variables)).status, 0);
     for (const file of ["plan.json", "plan.html"]) assert.ok(!existsSync(join(directory, file)), file);
   });
+
+  for (const [recipe, language] of [
+    ["Shell", "sh"],
+    ["Jenkins", "groovy"],
+    ["Azure Pipelines", "yaml"],
+  ] as const) {
+    it(`${recipe}: the apply is the step's process, which is sent the signals`, (t) => {
+      const [line = ""] = /\w+ \S*webhook-sync apply (?=["p])/.exec(blockOf(recipe, language)) ?? [];
+      assertIsStep(t, line);
+    });
+  }
 
   it("Azure Pipelines: each script, in order, with its variables filled in", async (t) => {
     const directory = await project(t);

@@ -1,6 +1,6 @@
-import { isToServe, keyOf } from "../model/fleet/key.ts";
+import { keyOf } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
-import { type Entry, type RiskNote, raised } from "../model/plan/change.ts";
+import { type Entry, makesActive, type RiskNote, raised } from "../model/plan/change.ts";
 
 /**
  * What goes live where somebody else's version of the same name delivers. That is superseded by nothing, for nobody said
@@ -8,8 +8,7 @@ import { type Entry, type RiskNote, raised } from "../model/plan/change.ts";
  */
 export function withOtherVersions(entries: readonly Entry[], unmanaged: readonly LiveWebhook[]): Entry[] {
   return entries.map((entry) => {
-    if (entry.kind !== "change" || entry.change.action !== "create" || !isToServe(entry.change.desired))
-      return entry;
+    if (entry.kind !== "change" || !makesActive(entry.change)) return entry;
     const { name, risk } = entry.change;
     const others = unmanaged.filter(
       (live) => live.name === name && live.version > 0 && live.status === "active",

@@ -103,6 +103,13 @@ test("a version that goes live where somebody else's of the same name delivers i
   assert.deepEqual(risks([v2], [theirs()]), [
     "medium: probed at apply, inactive until it passes: orders@1 is active too (id clicked); it is not managed and goes on delivering, so that events arrive twice; declare it with `adopt: true`, or switch it off on the tenant",
   ]);
+  const waiting = liveOf({ ...v2, status: "inactive" });
+  assert.match(
+    risks([v2], [theirs(), waiting])[0] ?? "",
+    /^medium: .*: orders@1 is active too \(id clicked\)/,
+  );
+  const serving = liveOf({ ...v2, url: "https://api.example.com/before" });
+  assert.ok(!risks([v2], [theirs(), serving])[0]?.includes("active too"), "it is live already");
   for (const [what, desired, live] of [
     ["switched off", v2, theirs({ status: "inactive" })],
     ["another name", webhook({ name: "crm" }), theirs()],

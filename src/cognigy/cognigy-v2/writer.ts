@@ -10,8 +10,9 @@ import {
   tenantFailure,
   type WireWebhook,
 } from "../../model/fleet/tenant.ts";
+import { moved } from "../wire/call.ts";
 import { deleteConfirmed } from "../wire/confirmed-delete.ts";
-import { type ConfirmedWrite, type EventualRead, moved } from "../wire/confirmed-write.ts";
+import type { ConfirmedWrite, EventualRead } from "../wire/confirmed-write.ts";
 import type { WriteBody } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi } from "./api.ts";

@@ -11,13 +11,9 @@ import {
   type WireWebhook,
 } from "../../model/fleet/tenant.ts";
 import { wireStatus } from "../../model/plan/redacted-snapshot.ts";
+import { moved } from "../wire/call.ts";
 import { deleteConfirmed } from "../wire/confirmed-delete.ts";
-import {
-  type ConfirmedWrite,
-  type EventualRead,
-  moved,
-  type PendingChange,
-} from "../wire/confirmed-write.ts";
+import type { ConfirmedWrite, EventualRead, PendingChange } from "../wire/confirmed-write.ts";
 import type { WriteBody } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";
 import { asWritten, fullBody, type IntegrationsApi, isStrong, keptKey } from "./api.ts";

@@ -208,6 +208,27 @@ export function mayRepeat(sent: CallResult): boolean {
   return refused.kind !== "rejected" && refused.kind !== "rate-limited" && !saysNo(refused);
 }
 
+/** Somebody else was there. */
+export function moved(before: LiveWebhook, now: LiveWebhook, field: string | null): TenantFailure {
+  return {
+    ...tenantFailure(
+      "conflict",
+      `${keyOf(before)} was changed on the tenant after it was read: its ${field} differs`,
+      "plan again",
+    ),
+    found: { id: now.id, status: now.status },
+  };
+}
+
+/** A write after which what was there before still shows. */
+export function unchanged(before: LiveWebhook, sent: CallResult): TenantFailure {
+  const found = { id: before.id, status: before.status };
+  if (!sent.ok) return { ...withTheTenantsWord(sent.error), found };
+  const message = `the tenant accepted the change of ${keyOf(before)} and still shows what was there before`;
+  const altered = tenantFailure("altered", message, "plan again to see what it has now");
+  return { ...altered, status: sent.value.status, found };
+}
+
 /** A write whose outcome nobody could see. */
 export function unknown(before: LiveWebhook, sent: CallResult, blindness: string): TenantFailure {
   const what = sent.ok ? `the change of ${keyOf(before)} was accepted` : sent.error.failure.message;

@@ -1,9 +1,17 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import { keyOf } from "../../model/fleet/key.ts";
 import type { LiveWebhook } from "../../model/fleet/live.ts";
-import { type TenantFailure, tenantFailure } from "../../model/fleet/tenant.ts";
+import type { TenantFailure } from "../../model/fleet/tenant.ts";
 import type { Answer } from "./answer.ts";
-import { type CallResult, isDenied, mayBeCommitted, mayRepeat, unknown, withTheTenantsWord } from "./call.ts";
+import {
+  type CallResult,
+  isDenied,
+  mayBeCommitted,
+  mayRepeat,
+  moved,
+  unchanged,
+  unknown,
+  withTheTenantsWord,
+} from "./call.ts";
 import {
   type ClientStats,
   type Deadline,
@@ -61,13 +69,16 @@ export class ConfirmedWrite {
     const retries = newRetries();
     let uncertain: CallResult | null = null;
     for (;;) {
-      const tried = await this.#send(change, deadline);
+      const first = await change.send();
+      const tried = change.isNew
+        ? await this.#sendAgain(change, first, deadline)
+        : { last: first, cut: null };
       const answered = await this.#answered(change, tried, uncertain !== null, deadline);
       if (answered !== null) return answered;
       const sent = tried.last;
       if (uncertain === null || mayBeCommitted(sent)) uncertain = sent;
       const attempts: Attempts = { last: sent, uncertain };
-      const waitMs = mayRepeat(sent) && !delay.isStopped ? retries.next() : null;
+      const waitMs = this.#pauseAfter(sent, retries);
       const isFinal = waitMs === null || waitMs > deadline.remainingMs();
       const seen = await this.#look(change, deadline, isFinal);
       if (isFinal || seen.kind !== "nothing") return this.#concluded(change, attempts, seen);
@@ -78,15 +89,18 @@ export class ConfirmedWrite {
     }
   }
 
-  /** What is denied has written nothing: what this run has made is sent again until it must have become visible. */
-  async #send(change: PendingChange, deadline: Deadline): Promise<Tried<CallResult>> {
-    const first = await change.send();
-    if (!change.isNew) return { last: first, cut: null };
+  /** Until it is sent again; null where it is not. */
+  #pauseAfter(sent: CallResult, retries: Retries): number | null {
+    return mayRepeat(sent) && !this.#parts.delay.isStopped ? retries.next() : null;
+  }
+
+  /** What is denied has written nothing, so that it may be sent again. */
+  #sendAgain(change: PendingChange, first: CallResult, deadline: Deadline): Promise<Tried<CallResult>> {
     const again = () => {
       this.#parts.stats.retry();
       return change.send();
     };
-    return await this.#parts.eventualRead.whileDenied(first, again, isDenied, deadline);
+    return this.#parts.eventualRead.whileDenied(first, again, isDenied, deadline);
   }
 
   /** The same as an answer says by itself; what is denied is looked at before. */
@@ -151,26 +165,6 @@ export class ConfirmedWrite {
     if (sent.ok || change.difference(now) === null) return success(now);
     return failure(moved(change.before, now, this.#parts.movedField(change.before, now)));
   }
-}
-
-/** Somebody else was there. */
-export function moved(before: LiveWebhook, now: LiveWebhook, field: string | null): TenantFailure {
-  return {
-    ...tenantFailure(
-      "conflict",
-      `${keyOf(before)} was changed on the tenant after it was read: its ${field} differs`,
-      "plan again",
-    ),
-    found: { id: now.id, status: now.status },
-  };
-}
-
-function unchanged(before: LiveWebhook, sent: CallResult): TenantFailure {
-  const found = { id: before.id, status: before.status };
-  if (!sent.ok) return { ...withTheTenantsWord(sent.error), found };
-  const message = `the tenant accepted the change of ${keyOf(before)} and still shows what was there before`;
-  const altered = tenantFailure("altered", message, "plan again to see what it has now");
-  return { ...altered, status: sent.value.status, found };
 }
 
 /** What looking for the outcome of a write came to. */

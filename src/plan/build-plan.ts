@@ -43,8 +43,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
   const input = { ...found, targets: withNewNames(found.targets, renames) };
   const fleet = propose(input, renames);
   const graph = graphOf(input, renames);
-  const { unmanaged } = fleet;
-  const proposed = unmanaged.length > 0 ? withOtherVersions(fleet.entries, unmanaged) : fleet.entries;
+  const proposed = fleet.unmanaged.length > 0 ? withOtherVersions(fleet) : fleet.entries;
   const allowed = guarded(proposed, { ...input, misplaced, graph, inUse: fleet.inUse });
   const linked = guardDependencies(linkChanges(allowed, graph), graph);
   const kept = keepTargets(linked, input.targets);
@@ -62,7 +61,7 @@ export function buildPlan(read: PlanInput, propose: Propose): Plan {
     changes: orderChanges(changes),
     blocked: entries.flatMap((entry) => (entry.kind === "blocked" ? [entry.blocked] : [])),
     unchanged: entries.flatMap((entry) => (entry.kind === "unchanged" ? [entry.unchanged] : [])),
-    unmanaged: unmanaged.map(({ name, version }) => ({ name, version })),
+    unmanaged: fleet.unmanaged.map(({ name, version }) => ({ name, version })),
     keepActive: new Set(graph.leads.keys()),
     takeovers: namesakes.length === 0 ? NO_TAKEOVERS : takeoversIn(entries, namesakes),
     renames,

@@ -1,12 +1,16 @@
 import { keyOf } from "../model/fleet/key.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import { type Entry, makesActive, type RiskNote, raised } from "../model/plan/change.ts";
+import type { ProposedChanges } from "../model/plan/plan.ts";
 
 /**
  * What goes live where somebody else's version of the same name delivers. That is superseded by nothing, for nobody said
  * whose it is.
  */
-export function withOtherVersions(entries: readonly Entry[], unmanaged: readonly LiveWebhook[]): Entry[] {
+export function withOtherVersions({
+  entries,
+  unmanaged,
+}: Pick<ProposedChanges, "entries" | "unmanaged">): Entry[] {
   return entries.map((entry) => {
     if (entry.kind !== "change" || !makesActive(entry.change)) return entry;
     const { name, risk } = entry.change;

@@ -45,7 +45,7 @@ test("a diagnosis tells what reading shows, and reads only the head of the descr
   const { contact, ...rest } = observation;
   assert.ok(contact);
   assert.deepEqual(rest, {
-    ...{ token: null, version: "2026.16.0", user: US, auditEvents: "refused" },
+    ...{ reached: true, token: null, version: "2026.16.0", user: US, auditEvents: "refused" },
     projects: [
       {
         named: "Shop",

@@ -1,6 +1,5 @@
-import { existsSync, statSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, sep } from "node:path";
-import { isBelow } from "./regular-files.ts";
+import { statSync } from "node:fs";
+import { isAbsolute, relative, sep } from "node:path";
 import { codeOf, systemReason } from "./system-error.ts";
 
 /** Why people cannot name this as a folder to work with what is in it; null where they can. */
@@ -12,18 +11,6 @@ export function whyNoFolder(path: string): string | null {
   } catch (error) {
     return codeOf(error) === "ENOENT" ? "there is no such folder" : systemReason(error);
   }
-}
-
-/** Of the folders on the way from a folder to a file below it the last that is there, be it no folder; `.`: the first one. */
-export function lastOnTheWay(folder: string, path: string): string {
-  const parent = dirname(path);
-  return parent === "." || existsSync(join(folder, parent)) ? parent : lastOnTheWay(folder, parent);
-}
-
-/** Whether that one is a link to somewhere else. */
-export function leadsOut(folder: string, path: string): boolean {
-  const last = lastOnTheWay(folder, path);
-  return last !== "." && !isBelow(folder, join(folder, last));
 }
 
 /** Whether a path leads into a folder, or to it, as the two are written. On Windows none leads to another drive. */

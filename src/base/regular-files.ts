@@ -2,6 +2,7 @@ import {
   appendFileSync,
   closeSync,
   constants,
+  existsSync,
   fdatasync,
   fstatSync,
   ftruncate,
@@ -221,4 +222,16 @@ export function realPathOf(path: string): string {
     const parent = dirname(path);
     return parent === path ? path : join(realPathOf(parent), basename(path));
   }
+}
+
+/** Of the folders on the way from a folder to a file below it the last that is there, be it no folder; `.`: the first one. */
+export function lastOnTheWay(folder: string, path: string): string {
+  const parent = dirname(path);
+  return parent === "." || existsSync(join(folder, parent)) ? parent : lastOnTheWay(folder, parent);
+}
+
+/** Whether that one is a link to somewhere else. */
+export function leadsOut(folder: string, path: string): boolean {
+  const last = lastOnTheWay(folder, path);
+  return last !== "." && !isBelow(folder, join(folder, last));
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createExclusively } from "../base/durable-files.ts";
-import { lastOnTheWay, leadsOut } from "../base/folders.ts";
+import { lastOnTheWay, leadsOut } from "../base/regular-files.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import { systemReason } from "../base/system-error.ts";
 import type { FoundFolder, GeneratedFile, LeftFile, WrittenFile } from "../model/report/setup.ts";

@@ -1,9 +1,10 @@
 import { counted } from "../base/text.ts";
 import { keyOf, type NameAndVersion } from "../model/fleet/key.ts";
 import type { LiveListing } from "../model/fleet/live.ts";
+import { liveValues, partAt } from "../model/plan/live-secrets.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
-import { liveValues, partAt, rotatedSecrets } from "./parts.ts";
+import { rotatedSecrets } from "./parts.ts";
 import type { Restored } from "./recorded-webhook.ts";
 
 /** What a run found, and what of that is declared again. */

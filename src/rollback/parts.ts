@@ -1,15 +1,20 @@
 import { isPartlyShown } from "../base/credentials.ts";
 import { canonicalJson } from "../base/json.ts";
-import { parseTemplate } from "../base/template.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { HeaderValue, Webhook } from "../model/fleet/webhook.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
 import { endpointOfSnapshot } from "../model/plan/endpoint-image.ts";
 import { differingTexts, textsOf } from "../model/plan/likeness.ts";
+import {
+  isMadeOf,
+  liveValues,
+  PASSWORD_PART,
+  partAt,
+  secretsOf,
+  versionsIn,
+} from "../model/plan/live-secrets.ts";
 import { showDeclared } from "../model/plan/redacted-snapshot.ts";
 import type { Intent } from "../model/record/record.ts";
-
-const PASSWORD = "basicAuth.password";
 
 /** The parts that writes changed: `url`, headers as `headers.x-region`, `basicAuth.password`, what an Endpoint runs as `cognigy.flow`. */
 export type Changed = ReadonlySet<string> | "all";
@@ -39,8 +44,8 @@ function endpointChanged(before: Snapshot, after: Snapshot): readonly string[] {
   const told = [...endpointOfSnapshot(now)].filter(([, value]) => value !== null);
   const password = now.password ?? null;
   const isSame = password === null || canonicalJson(password) === canonicalJson(then.password ?? null);
-  const others = told.filter(([part, value]) => part !== PASSWORD && image.get(part) !== value);
-  return [...others.map(([part]) => part), ...(isSame ? [] : [PASSWORD])];
+  const others = told.filter(([part, value]) => part !== PASSWORD_PART && image.get(part) !== value);
+  return [...others.map(([part]) => part), ...(isSame ? [] : [PASSWORD_PART])];
 }
 
 /** All that either changed. */
@@ -68,18 +73,13 @@ export function revaluedBy({
   return new Set([...paths.map(partAt), ...rotated]);
 }
 
-/** The part that the path of a change is about. */
-export function partAt(path: string): string {
-  return path.startsWith("headers.") ? path.toLowerCase() : path;
-}
-
 function shownIn(snapshot: Snapshot | null): ReadonlyMap<string, ShownValue> {
   const password = snapshot?.endpoint?.password ?? null;
   return new Map([
     ...Object.entries(snapshot?.headers ?? {}).map(
       ([name, shown]) => [partAt(`headers.${name}`), shown] as const,
     ),
-    ...(password === null ? [] : [[PASSWORD, password] as const]),
+    ...(password === null ? [] : [[PASSWORD_PART, password] as const]),
   ]);
 }
 
@@ -96,13 +96,6 @@ export function rotatedSecrets(was: ShownValue, now: ShownValue): readonly strin
   return [...versionsIn(was.template)].flatMap(([name, version]) =>
     since.has(name) && since.get(name) !== version ? [name] : [],
   );
-}
-
-function versionsIn(template: string): ReadonlyMap<string, number | null> {
-  const references = parseTemplate(template).flatMap((part) =>
-    part.kind === "secret" ? [part.reference] : [],
-  );
-  return new Map(references.map(({ name, version }) => [name, version]));
 }
 
 /** A part, and of the secrets that its value is made of those that lead to what is live. */
@@ -122,7 +115,7 @@ export function stillRevalued(
   if (live === undefined || revalued.size === 0) return [];
   const auth = endpoint?.basicAuth;
   const password =
-    auth?.kind === "declared" ? [{ part: PASSWORD, name: PASSWORD, value: auth.password }] : [];
+    auth?.kind === "declared" ? [{ part: PASSWORD_PART, name: PASSWORD_PART, value: auth.password }] : [];
   const inHeaders = headers.map(({ name, value }) => ({ part: partAt(`headers.${name}`), name, value }));
   const parts = [...inHeaders, ...password];
   const values = liveValues(live);
@@ -133,8 +126,10 @@ export function stillRevalued(
   const written = new Map([...own, ...shownIn(left)]);
   return parts.flatMap(({ part, name, value }) => {
     if (!revalued.has(part) || value.kind !== "secret") return [];
-    const secrets = placesSince(part, written).flatMap(([place, shown]) =>
-      liveSecrets(value, shown, values.get(place) ?? null),
+    const places = placesSince(part, written);
+    const secrets = liveSecrets(
+      value,
+      places.map(([place, shown]) => ({ written: shown, now: values.get(place) ?? null })),
     );
     return secrets.length === 0 ? [] : [{ name, secrets: [...new Set(secrets)] }];
   });
@@ -142,44 +137,29 @@ export function stillRevalued(
 
 /**
  * What stands around a secret may have been changed as well, so what is live is read as it was written last. Where none has
- * another reference there, nobody can tell which of them got another value, and all have to lead to the live one.
+ * another reference there, nobody can tell which of them got another value, and all that are there have to lead to a live one.
  */
-function liveSecrets(was: SecretValue, written: ShownValue, now: string | null): readonly string[] {
-  if (now === null) return [];
-  const known = new Map(
-    was.value.parts.map((part, index) => [was.references[index]?.name ?? "", part.expose()] as const),
-  );
-  const template = written.kind === "secret" ? written.template : was.template;
-  const rotated = rotatedSecrets({ kind: "secret", template: was.template }, { kind: "secret", template });
-  const groups = rotated.length > 0 ? rotated.map((name) => [name]) : [[...known.keys()]];
-  return groups
-    .filter((group) => isMadeOf(now, template, new Map([...known].filter(([name]) => group.includes(name)))))
-    .flat();
-}
-
-const ANYTHING = "\0";
-
-/** Whether a text is what a template makes of these values, whatever its other secrets are. */
-function isMadeOf(text: string, template: string, values: ReadonlyMap<string, string>): boolean {
-  const made = parseTemplate(template).map((part) => {
-    if (part.kind === "secret") return values.get(part.reference.name) ?? ANYTHING;
-    // In a record all but the secrets is filled in.
-    return part.kind === "text" ? part.text : ANYTHING;
+function liveSecrets(
+  was: SecretValue,
+  places: readonly { readonly written: ShownValue; readonly now: string | null }[],
+): readonly string[] {
+  const known = secretsOf(was);
+  const found = places.flatMap(({ written, now }) => {
+    if (now === null) return [];
+    const template = written.kind === "secret" ? written.template : was.template;
+    const rotated = rotatedSecrets(showDeclared(was), written);
+    const there = versionsIn(template);
+    return [...known]
+      .filter(([name]) => there.has(name))
+      .map(([name, value]) => ({
+        name,
+        isRotated: rotated.includes(name),
+        leads: isMadeOf(now, template, new Map([[name, value]])),
+      }));
   });
-  // No tenant keeps what stands around a header value as space.
-  const pieces = made.join("").trim().split(ANYTHING);
-  const pattern = pieces.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("[^]*");
-  return new RegExp(`^${pattern}$`).test(text.trim());
-}
-
-/** By part, as far as the tenant shows them. */
-export function liveValues({ headers, endpoint }: LiveWebhook): ReadonlyMap<string, string> {
-  const auth = endpoint?.basicAuth;
-  const password = auth?.kind === "set" && auth.password.kind === "readable" ? [auth.password.value] : [];
-  return new Map([
-    ...headers.flatMap((one) =>
-      one.kind === "readable" ? [[`headers.${one.name.toLowerCase()}`, one.value.expose()] as const] : [],
-    ),
-    ...password.map((value) => [PASSWORD, value.expose()] as const),
-  ]);
+  const leading = (all: typeof found) => all.filter(({ leads }) => leads).map(({ name }) => name);
+  const rotated = found.filter(({ isRotated }) => isRotated);
+  if (rotated.length > 0) return leading(rotated);
+  const names = leading(found);
+  return found.every(({ name }) => names.includes(name)) ? names : [];
 }

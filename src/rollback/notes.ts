@@ -4,7 +4,7 @@ import type { LiveListing } from "../model/fleet/live.ts";
 import { liveValues, partAt } from "../model/plan/live-secrets.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
-import { rotatedSecrets } from "./parts.ts";
+import { placesSince, rotatedSecrets } from "./parts.ts";
 import type { Restored } from "./recorded-webhook.ts";
 
 /** What a run found, and what of that is declared again. */
@@ -105,10 +105,9 @@ function notesOnRotations({ changes }: Pick<Plan, "changes">): string[] {
     if (change.action === "create" || change.action === "delete" || change.live === null) return [];
     const seen = liveValues(change.live);
     const hidden = change.fields.filter(({ path }) => !seen.has(partAt(path)));
-    const rotated = hidden.flatMap(({ path, before, after }) => {
-      // What comes back may have gone to another part.
-      const shown = before.kind === "absent" ? hidden.map((one) => one.before) : [before];
-      const secrets = shown.flatMap((one) => rotatedSecrets(after, one));
+    const live = new Map(hidden.map(({ path, before }) => [path, before]));
+    const rotated = hidden.flatMap(({ path, after }) => {
+      const secrets = placesSince(path, after, live).flatMap(([, shown]) => rotatedSecrets(after, shown));
       return secrets.length === 0 ? [] : [{ name: path.replace(/^headers\./, ""), secrets }];
     });
     const names = rotated.map(({ name }) => name).join(", ");

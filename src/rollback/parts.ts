@@ -1,5 +1,5 @@
 import { isPartlyShown } from "../base/credentials.ts";
-import { canonicalJson } from "../base/json.ts";
+import { canonicalJson, isSameJson } from "../base/json.ts";
 import type { LiveWebhook } from "../model/fleet/live.ts";
 import type { HeaderValue, Webhook } from "../model/fleet/webhook.ts";
 import type { ShownValue, Snapshot } from "../model/plan/change.ts";
@@ -68,7 +68,12 @@ export function revaluedBy({
 }: Pick<Intent, "changed_values" | "before" | "after">): ReadonlySet<string> {
   const [then, now] = [shownIn(before), shownIn(after)];
   const rotated = [...then].flatMap(([part, was]) =>
-    placesSince(part, now).some(([, shown]) => rotatedSecrets(was, shown).length > 0) ? [part] : [],
+    placesSince(part, was, now).some(
+      ([place, shown]) =>
+        !isSameJson(then.get(place) ?? null, shown) && rotatedSecrets(was, shown).length > 0,
+    )
+      ? [part]
+      : [],
   );
   return new Set([...paths.map(partAt), ...rotated]);
 }
@@ -83,10 +88,20 @@ function shownIn(snapshot: Snapshot | null): ReadonlyMap<string, ShownValue> {
   ]);
 }
 
-/** What has the place of a part since: itself, or where it is gone any other, for a secret may have moved there. */
-function placesSince(part: string, now: ReadonlyMap<string, ShownValue>): readonly [string, ShownValue][] {
-  const own = now.get(part);
-  return own === undefined ? [...now] : [[part, own]];
+/** What has the place of a part since: itself, or where it has none of its secrets any other, for they may have moved there. */
+export function placesSince(
+  part: string,
+  was: ShownValue,
+  now: ReadonlyMap<string, ShownValue>,
+): readonly [string, ShownValue][] {
+  const own = now.get(part) ?? { kind: "absent" };
+  return isSharing(was, own) ? [[part, own]] : [...now];
+}
+
+function isSharing(was: ShownValue, now: ShownValue): boolean {
+  if (was.kind !== "secret" || now.kind !== "secret") return false;
+  const since = versionsIn(now.template);
+  return [...versionsIn(was.template).keys()].some((name) => since.has(name));
 }
 
 /** The names of secrets that both refer to, by another reference each. */
@@ -126,7 +141,7 @@ export function stillRevalued(
   const written = new Map([...own, ...shownIn(left)]);
   return parts.flatMap(({ part, name, value }) => {
     if (!revalued.has(part) || value.kind !== "secret") return [];
-    const places = placesSince(part, written);
+    const places = placesSince(part, showDeclared(value), written);
     const secrets = liveSecrets(
       value,
       places.map(([place, shown]) => ({ written: shown, now: values.get(place) ?? null })),

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { type Interception, isCall } from "../../cognigy/fake-tenant.ts";
+import { sendJson } from "../../cognigy/server.ts";
 import { manifestText } from "../../scenarios/fleet.ts";
 import { type TenantFolder, tenantFolder } from "./folder.ts";
 
@@ -30,6 +32,17 @@ async function rotatedIn(folder: TenantFolder, runs: readonly (readonly string[]
   }
   return { folder, before: states[0], second: ids[1] ?? "", live };
 }
+
+/** A tenant that hides the values of headers. */
+const masking: Interception = (request, response, tenant) => {
+  if (!isCall(request, "GET all") && !isCall(request, "GET one")) return false;
+  const hidden = [...tenant.store.values()].map(({ headers, ...one }) => ({
+    ...one,
+    headers: Object.fromEntries(Object.keys(headers ?? {}).map((name) => [name, "****"])),
+  }));
+  sendJson(response, 200, isCall(request, "GET all") ? hidden : hidden[0]);
+  return true;
+};
 
 async function rollBack({ ws }: TenantFolder, run: string) {
   const { exit, stdout, stderr } = await ws("rollback", run, "--yes");
@@ -72,5 +85,23 @@ test("another secret that a later run put in the place of a rotated one does not
   folder.variables.K = "former-k-value";
   const back = await rollBack(folder, second);
   assert.equal(back.exit, 0, back.told);
+  assert.deepEqual(live(), before);
+});
+
+test("a rotated secret that moved is looked for elsewhere too where its place was taken", async (t) => {
+  await isBlockedUntilReset(t, ["X-Key: ${secret:K@1}"], ["X-Key: ${secret:J@1}", "X-Other: ${secret:K@2}"]);
+  await isBlockedUntilReset(t, ["X-Key: ${secret:K@1}"], ["X-Key: plain", "X-Other: ${secret:K@2}"]);
+});
+
+test("where the tenant hides it, the note names what moved while its place was taken", async (t) => {
+  const folder = await tenantFolder(t, { names: [], intercept: masking });
+  const { before, second, live } = await rotatedIn(folder, [
+    ["X-Key: ${secret:K@1}"],
+    ["X-Key: ${secret:J@1}", "X-Other: ${secret:K@2}"],
+  ]);
+  folder.variables.K = "former-k-value";
+  const back = await rollBack(folder, second);
+  assert.equal(back.exit, 0, back.told);
+  assert.match(back.told, /Note: X-Key of orders@1 is written with the value that K has now/);
   assert.deepEqual(live(), before);
 });

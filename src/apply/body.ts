@@ -20,6 +20,7 @@ import type {
 import type { Adopt, Change, Deprecate, ShownValue, Snapshot, Update } from "../model/plan/change.ts";
 import type { Intent } from "../model/record/record.ts";
 import type { ApplyContext } from "./context.ts";
+import { isRevaluedWhileMoved } from "./moved-secret.ts";
 import type { Preflight } from "./ports.ts";
 import { PRIORITY } from "./schedule.ts";
 
@@ -137,14 +138,16 @@ export function imageBefore({
 }
 
 /**
- * The fields whose secret keeps its reference and gets another value. What the record shows before and after is the same,
+ * The fields whose secret keeps its reference and gets another value. The record shows the same secret before and after,
  * and a rollback has to know that it was not. Of the change's own live object: what it takes over from is not written.
  */
 export function changedValues(change: Change, id: string | null): readonly string[] {
   if (change.action === "create" || change.action === "delete" || change.live?.id !== id) return [];
-  return change.fields.flatMap(({ path, before, after }) =>
-    before.kind === "secret" && isSameJson(before, after) ? [path] : [],
-  );
+  const { fields, desired, live } = change;
+  return fields.flatMap(({ path, before, after }) => {
+    if (before.kind !== "secret" || live === null) return [];
+    return isSameJson(before, after) || isRevaluedWhileMoved({ path, before }, desired, live) ? [path] : [];
+  });
 }
 
 /**

@@ -297,7 +297,7 @@ export interface Intent {
    */
   depends_on?: string[];
   /**
-   * The fields whose secret keeps its reference and gets another value: before and after show the same. Left out where there are none, and by versions that did not write it.
+   * The fields whose secret keeps its reference and gets another value, in other text or in another field too: before and after name the same secret. Left out where there are none, and by versions that did not write it.
    */
   changed_values?: string[];
   /**

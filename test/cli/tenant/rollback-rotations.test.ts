@@ -105,3 +105,18 @@ test("where the tenant hides it, the note names what moved while its place was t
   assert.match(back.told, /Note: X-Key of orders@1 is written with the value that K has now/);
   assert.deepEqual(live(), before);
 });
+
+test("a secret without a version that got another value in other text, or in another header, is told from its former one", async (t) => {
+  await isBlockedUntilReset(t, ["X-Key: ${secret:K}"], ["X-Key: Bearer ${secret:K}"]);
+  await isBlockedUntilReset(t, ["X-Key: ${secret:K}"], ["X-Other: ${secret:K}"]);
+  await isBlockedUntilReset(t, ["X-Key: ${secret:K}"], ["X-Key: ${secret:J}", "X-Other: a ${secret:K}"]);
+});
+
+test("a secret that keeps its value in other text, or in another header, does not block the rollback", async (t) => {
+  for (const now of ["X-Key: Bearer ${secret:J}", "X-Other: ${secret:J}"]) {
+    const { folder, before, second, live } = await rotated(t, ["X-Key: ${secret:J}"], [now]);
+    const back = await rollBack(folder, second);
+    assert.equal(back.exit, 0, back.told);
+    assert.deepEqual(live(), before);
+  }
+});

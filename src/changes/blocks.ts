@@ -1,13 +1,15 @@
-import { keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
-import { type LiveWebhook, lastKnownId } from "../model/fleet/live.ts";
+import { idempotencyKeyOf, isDeclarableName, keyOf, type NameAndVersion, named } from "../model/fleet/key.ts";
+import { isIdentified, type LiveWebhook, lastKnownId } from "../model/fleet/live.ts";
 import { documentLocation, type Webhook } from "../model/fleet/webhook.ts";
 import { type Block, type BlockSubject, blockedEntry } from "../model/plan/block.ts";
 import type { Entry } from "../model/plan/change.ts";
 import { type Deviation, describeDeviations } from "../model/plan/deviation.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
+import { protectedBy } from "../model/plan/protection.ts";
+import type { Copied, Renamed } from "./strays.ts";
 
 /** What cannot be done, told where it is declared; nowhere where nobody declares it. */
-export function blockedSubject(
+function blockedSubject(
   subject: NameAndVersion,
   planned: Pick<BlockSubject, "action" | "desired" | "live">,
   block: Block,
@@ -73,6 +75,25 @@ export function keepOne(found: readonly LiveWebhook[], known: LiveWebhook | unde
   return `keep ${known.id}, whose address callers use, and ${clear} on the tenant if it is a copy, and not that of another environment`;
 }
 
+/** The record knows its key of another object, which is still there: what has it now is a copy, and perhaps in use. */
+export function copied({ found, original, ...subject }: Copied, desired: Webhook | null): Entry {
+  const ids = found.map(({ id }) => id).join(" and ");
+  const what = "problem" in original ? "cannot be read" : `is ${asNamed(original)}`;
+  const isMarked = found.some(({ labelled }) => labelled !== null);
+  const isEndpoint = found.some(({ endpoint }) => endpoint !== null);
+  const free = isMarked ? `clear the foreignId of ${ids}, or` : `give ${ids} another name, or`;
+  return blockedSubject(
+    subject,
+    { action: desired === null ? "deprecate" : "update", desired, live: found[0] ?? null },
+    {
+      code: "ambiguous",
+      message: `the audit log knows it as id ${original.id}, which ${what} now; ${ids} carries its mark, as a copy does`,
+      remedy: `${isEndpoint ? `${free} ` : ""}delete ${isEndpoint ? "it" : ids} on the tenant if it is a copy`,
+      because: [],
+    },
+  );
+}
+
 /** Where nothing on the tenant says until when an old version goes on, it would be switched off at once. */
 export function notInParallel(desired: Webhook, live: LiveWebhook | null, place: string): Entry {
   return blockedDocument("replace", desired, live, {
@@ -82,6 +103,65 @@ export function notInParallel(desired: Webhook, live: LiveWebhook | null, place:
     remedy: `take \`replace\` out (${place}) to replace it in place, where its address stays`,
     because: [],
   });
+}
+
+/** Somebody gave it another name or version on the tenant, or made it unreadable. Made anew it would be there twice. */
+export function renamed(
+  { found, unread, ...subject }: Renamed,
+  desired: Webhook | null,
+  input: Guarded,
+): Entry {
+  const [first] = found;
+  const isCarried = first?.idempotencyKey === idempotencyKeyOf(subject);
+  const what = isCarried ? "it carries our key" : "it has the id that the audit log knows";
+  const how = unread === null ? "somebody renamed it" : "it cannot be read";
+  const all = [...found.map(asFound), ...(unread === null ? [] : [unread.problem])];
+  const isDeclared = desired !== null;
+  return blockedSubject(
+    subject,
+    { action: isDeclared ? "update" : "deprecate", desired, live: first ?? null },
+    {
+      code: "renamed",
+      message: `the tenant has it as ${all.join(" and ")}: ${what}, and ${how}`,
+      remedy:
+        unread === null
+          ? takingBack(subject, first, isDeclared, input)
+          : `correct it on the tenant, then plan again${isDeclared ? ", or declare another name to create a second one" : ""}`,
+      because: [],
+    },
+  );
+}
+
+function asFound(live: LiveWebhook): string {
+  return `${asNamed(live)} (id ${live.id})`;
+}
+
+function asNamed(live: LiveWebhook): string {
+  return isIdentified(live) ? `${live.name}, version ${live.version}` : `"${live.name}"`;
+}
+
+type Guarded = Pick<PlanInput, "environment" | "protectedKeys">;
+
+function takingBack(
+  subject: NameAndVersion,
+  found: LiveWebhook | undefined,
+  isDeclared: boolean,
+  input: Guarded,
+): string {
+  const key = keyOf(subject);
+  if (found !== undefined && !isIdentified(found)) {
+    if (input.environment.traits.key === "display-name") return `name it ${key} on the tenant again`;
+    const free = found.endpoint?.occupiedBy == null ? "" : "clear its foreignId on the tenant, and ";
+    const rest = isDeclared
+      ? ", or declare another name to create a second one"
+      : " in place of what takes over from it, and apply that first";
+    return `${free}declare ${key} with \`adopt: true\` and \`cognigy.name: ${found.name}\`${rest}`;
+  }
+  const back = `name it ${subject.name}, version ${subject.version}, on the tenant again`;
+  if (found === undefined || !isDeclarableName(found.name)) return back;
+  const allowing =
+    protectedBy(subject, input) !== null ? `, and pass --allow-deprecate ${key}, which is protected` : "";
+  return `${back}, or declare ${keyOf(found)} with \`adopt: true\` in its place${allowing}`;
 }
 
 /** The name that is to go on in its place would not be in service. */

@@ -1,9 +1,9 @@
 import { isToServe, keyOf, type Renames, type WebhookKey } from "../model/fleet/key.ts";
-import { isOurs, type LiveWebhook } from "../model/fleet/live.ts";
+import { carriesOwnKey, isOurs, type LiveWebhook } from "../model/fleet/live.ts";
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import { changeEntry, type Entry, type Reason, replacedBy, unchangedEntry } from "../model/plan/change.ts";
 import type { PlanInput, ProposedChanges } from "../model/plan/plan.ts";
-import { notOurs } from "./adoption.ts";
+import { notOurs, unadoptChange } from "./adoption.ts";
 import { ambiguous, blockKept, downgrade, heirInactive, notInParallel } from "./blocks.ts";
 import { createChange, replaceChange, updateOrUnchanged } from "./build-change.ts";
 import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
@@ -11,13 +11,14 @@ import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-remova
 import { compareFields } from "./fields.ts";
 import { matchFleet, type NameGroup } from "./fleet.ts";
 import { formerNameBack, isHighestIdle, nameGivenBack } from "./former-name.ts";
-import { classifyForgotten, classifyMistaken, mistaken } from "./lost.ts";
 import { placedElsewhere, withGone } from "./place.ts";
-import { classifyUnadopted } from "./release.ts";
 import { retire } from "./retirement.ts";
 import { withRunway, withStrangers } from "./risk.ts";
 import {
   adoptionObstacle,
+  classifyMistaken,
+  mistaken,
+  otherVersion,
   sayingOf,
   successorTo,
   takeoverObstacle,
@@ -35,18 +36,11 @@ function classifyName(group: NameGroup, input: PlanInput): Entry[] {
   );
   const covered = new Set(declared.flatMap(takenOver));
   const leadEntry = lead === undefined ? undefined : declared[group.desired.indexOf(lead)];
-  // What takes over tells what it waits for.
-  const isWaiting = leadEntry?.kind === "blocked";
   const keys = group.undeclared.map(keyOf);
   const undeclared = group.undeclared
     .filter((live, at) => !covered.has(keyOf(live)) && keys.indexOf(keyOf(live)) === at)
     .map((live) => classifyUndeclared(live, { lead, leadEntry }, group, input));
-  return [
-    ...declared,
-    ...undeclared,
-    ...(hasMistaken(group) ? classifyMistaken(group, input) : []),
-    ...(group.keyless.length > 0 && !isWaiting ? classifyForgotten(group, input) : []),
-  ];
+  return [...declared, ...undeclared, ...(hasMistaken(group) ? classifyMistaken(group, input) : [])];
 }
 
 function hasMistaken({ renamed, copied }: NameGroup): boolean {
@@ -56,6 +50,25 @@ function hasMistaken({ renamed, copied }: NameGroup): boolean {
 function takenOver(entry: Entry): WebhookKey[] {
   const isReplaced = entry.kind === "change" && entry.change.action === "replace";
   return isReplaced ? replacedBy(entry.change).map(keyOf) : [];
+}
+
+/** A manifest that only says to let go. It is a tombstone until somebody removes it. */
+function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput): Entry {
+  const key = keyOf(desired);
+  const found = group.live.get(key) ?? [];
+  const obstacle = hasMistaken(group) ? mistaken(desired, group, input) : null;
+  if (obstacle !== null) return obstacle;
+  const [ours, second] = found.filter(carriesOwnKey);
+  if (second !== undefined) return ambiguous(desired, found, desired, input);
+  if (ours !== undefined) return changeEntry(unadoptChange(desired, ours, input));
+  const other = otherVersion(desired, group, input);
+  if (other !== null) return other;
+  const place = placeOf(desired, "unadopt", input);
+  const isClaimed = input.environment.ownership === "scope" && found.length > 0;
+  const note = isClaimed
+    ? `released; keep its manifest (${place}) until scope.names leaves ${desired.name} out`
+    : `released; its manifest can be removed (${place})`;
+  return unchangedEntry(key, found[0] ?? null, [note]);
 }
 
 /** The rows of the lifecycle that have a manifest. */

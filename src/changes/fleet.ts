@@ -66,8 +66,9 @@ export function matchFleet(input: PlanInput, renames: Renames): MatchedFleet {
   );
   const goneByName = goneFrom(input, renames);
   // What is ours and declared has its name among the declared ones.
-  const told = [desiredByName, renamedByName, copiedByName, undeclaredByName, keylessByName];
-  const names = new Set(told.flatMap((one) => [...one.keys()]));
+  const names = new Set(
+    [desiredByName, renamedByName, copiedByName, undeclaredByName].flatMap((one) => [...one.keys()]),
+  );
   const groups = [...names].sort().map((name) => ({
     name,
     desired: desiredByName.get(name) ?? [],

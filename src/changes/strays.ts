@@ -29,8 +29,8 @@ export interface Strays {
 
 /**
  * What says no more which of ours it is, by our key or by its name, or cannot be read, is known by its id where a manifest
- * wants its name: made anew it would be there twice. Where nobody declares the name, what is active would go on unseen:
- * only the record knows of it, until it is let go of. `missing` is what the list does not have under its name.
+ * wants its name: made anew it would be there twice. Where nobody declares the name, it was let go of. `missing` is what
+ * the list does not have under its name.
  */
 export function findStrays(
   missing: ReadonlyMap<WebhookKey, LastWritten>,
@@ -43,24 +43,25 @@ export function findStrays(
   renames: Renames,
 ): Strays {
   const wanted = new Set(desired.map(({ name }) => name));
-  const isWanted = ({ name }: Named) => wanted.has(goesOnAs(name, renames));
   const byId = new Map(
     [...missing].flatMap(([key, { id }]) => {
       const subject = named(partsOf(key));
-      const isInScope = matchesAny(subject.name, environment.scope);
-      return id === undefined || !isInScope ? [] : [[id, subject] as const];
+      const isWanted =
+        wanted.has(goesOnAs(subject.name, renames)) && matchesAny(subject.name, environment.scope);
+      return id === undefined || !isWanted ? [] : [[id, subject] as const];
     }),
   );
   const declared = new Set(desired.map(keyOf));
   const strays = live.webhooks.flatMap((one) => {
     const subject = byId.get(one.id);
     const isKnown = declared.has(keyOf(one)) || lastWritten.has(keyOf(one));
-    if (subject === undefined || isKnown || isOtherVersion(one, subject, renames)) return [];
-    return isWanted(subject) || one.status === "active" ? [[one.id, subject] as const] : [];
+    return subject === undefined || isKnown || isOtherVersion(one, subject, renames)
+      ? []
+      : [[one.id, subject] as const];
   });
   const unread = live.unread.flatMap((one) => {
     const subject = one.id === null ? undefined : byId.get(one.id);
-    return subject === undefined || !isWanted(subject) ? [] : [{ subject, one }];
+    return subject === undefined ? [] : [{ subject, one }];
   });
   return { byId: new Map(strays), unread };
 }

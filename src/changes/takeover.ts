@@ -3,7 +3,7 @@ import { isNamedAsMark, isOurs, type LiveWebhook } from "../model/fleet/live.ts"
 import { placeOf, type Webhook } from "../model/fleet/webhook.ts";
 import type { Entry } from "../model/plan/change.ts";
 import type { PlanInput } from "../model/plan/plan.ts";
-import { blockedDocument, keepOne, knownAmong } from "./blocks.ts";
+import { blockedDocument, copied, keepOne, knownAmong, renamed } from "./blocks.ts";
 import { inPlacePredecessor } from "./build-in-place.ts";
 import { isRetired } from "./build-removal.ts";
 import { lostFrom, type NameGroup } from "./fleet.ts";
@@ -67,6 +67,24 @@ export function otherVersion(desired: Webhook, group: NameGroup, input: PlanInpu
     remedy: `write \`version: ${live.version}\` (${place}) to release ${own}, or pass --allow-deprecate ${own} to deprecate it`,
     because: [own],
   });
+}
+
+/** Without a manifest of their own. What is retired stays as it is, whatever its name. */
+export function classifyMistaken(group: NameGroup, input: PlanInput): Entry[] {
+  const declared = new Set(group.desired.map(keyOf));
+  return [
+    ...lostFrom(group, input).map((lost) => renamed(lost, null, input)),
+    ...group.copied.filter(({ key }) => !declared.has(key)).map((copy) => copied(copy, null)),
+  ];
+}
+
+/** What is not known any more by the key that is declared: it stands under another one, or something else has it. */
+export function mistaken(desired: Webhook, group: NameGroup, input: PlanInput): Entry | null {
+  const key = keyOf(desired);
+  const elsewhere = group.renamed.find((one) => one.key === key);
+  if (elsewhere !== undefined) return renamed(elsewhere, desired, input);
+  const copy = group.copied.find((one) => one.key === key);
+  return copy === undefined ? null : copied(copy, desired);
 }
 
 /** What is there twice under one key: nobody knows which of the two is called, and which one somebody copied. */

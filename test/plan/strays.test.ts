@@ -53,71 +53,8 @@ test("what has lost its name and its mark is known by its id: nothing is made be
   ]);
   const adopted = declared({ adopt: true }, { displayName: "Orders (shop)" });
   assert.deepEqual(told([adopted], [stray], known), ["adopt orders@1"]);
+  assert.deepEqual(told([declared({ name: "other" })], [stray], known), ["create other@1"]);
   assert.deepEqual(told([orders], [stray]), ["create orders@1"]);
-});
-
-test("what has lost its mark is named once its manifest is gone too, as long as it is active", () => {
-  const other = declared({ name: "other" });
-  const others = [live(other)];
-  const way =
-    "declare orders@1 with `cognigy.name: Orders (shop)`, and with `adopt: true`, or `unadopt: true` to release it";
-  assert.deepEqual(told([other], [...others, stray], known), [`! deprecate orders@1 renamed: ${way}`]);
-  const bare = { ...clicked("orders"), id: stray.id };
-  const [lost] = plan([other], [...others, bare], known).blocked;
-  assert.match(
-    lost?.message ?? "",
-    /: it has the id that the audit log knows, and somebody took our mark off$/,
-  );
-  const taken = { ...clicked("orders", { occupiedBy: "crm-4711" }), id: stray.id };
-  const [over] = plan([other], [...others, taken], known).blocked;
-  assert.match(over?.message ?? "", / and somebody wrote crm-4711 over our mark$/);
-  assert.match(over?.remedy ?? "", /^clear its foreignId on the tenant, and declare orders@1/);
-  const nothing = (found: LiveWebhook, over: Partial<PlanInput>) =>
-    assert.deepEqual(told([other], [...others, found], over), []);
-  nothing({ ...bare, status: "inactive" }, known);
-  nothing({ ...bare, id: "another" }, known);
-  nothing(bare, { ...known, environment: environment({ scope: ["other"] }) });
-  nothing(bare, {});
-});
-
-test("an integration that has lost its key and its manifest is named, and what is to take over waits for it", () => {
-  const webhook = model.webhook({ name: "orders" });
-  const others = model.webhook({ name: "pays" });
-  const facts = (id: string) => recorded(["orders@1", { ...written(model.liveOf(webhook)), id }]);
-  const namedIn = (desired: readonly Webhook[], found: LiveWebhook, id = found.id) => {
-    const { blocked } = planOf([...desired, others], [model.liveOf(others), found], facts(id));
-    return blocked.map(({ action, key, code, remedy }) => `${action} ${key} ${code}: ${remedy}`);
-  };
-  const adopt = "deprecate orders@1 not-ours: declare orders@1 with `adopt: true`";
-  for (const idempotencyKey of [null, "", "zapier-77"]) {
-    const found = model.liveOf(webhook, { idempotencyKey });
-    const release = idempotencyKey === "zapier-77" ? "" : ", or with `unadopt: true` to release it";
-    assert.deepEqual(namedIn([], found), [`${adopt}${release}`]);
-    assert.deepEqual(namedIn([], found, "another"), []);
-    assert.deepEqual(namedIn([], { ...found, status: "inactive" }), []);
-    const old = model.webhook({ name: "orders", version: 2, status: "deprecated" });
-    assert.deepEqual(namedIn([old], found), [`${adopt}${release}`]);
-    const [only, ...more] = namedIn([model.webhook({ name: "orders", version: 2 })], found);
-    assert.match(only ?? "", /^replace orders@2 not-ours: /);
-    assert.deepEqual(more, []);
-  }
-});
-
-test("what has lost its key is released by a write, so that the record hears of it", () => {
-  const letGo = declared({ unadopt: true });
-  const bare = { ...clicked("orders"), id: stray.id };
-  const said = (found: LiveWebhook, over: Partial<PlanInput> = {}) => {
-    const { changes, unchanged } = plan([letGo], [found], over);
-    return [...changes.map(({ action }) => action), ...unchanged.flatMap(({ notes }) => notes)].join();
-  };
-  assert.equal(said(bare, known), "unadopt");
-  assert.match(said(bare), /^released; its manifest can be removed/);
-  assert.match(said({ ...bare, id: "another" }, known), /^released; its manifest can be removed/);
-  const taken = { ...clicked("orders", { occupiedBy: "crm-4711" }), id: stray.id };
-  assert.match(
-    said(taken, known),
-    /^released; keep its manifest .*: without it, plans name what the audit log/,
-  );
 });
 
 test("a new version and a new name are not made beside it either", () => {

@@ -29,6 +29,7 @@ import { graphOf, guardDependencies, guardDependents } from "./guards/dependenci
 import { guardFormerNames } from "./guards/former-names.ts";
 import { keepNamesActive } from "./guards/never-dark.ts";
 import { guardProtected, guardRemovals, guardShortListing, guardTakeovers } from "./guards/removals.ts";
+import { lostMarkNotes } from "./lost-marks.ts";
 import { keepTargets, linkChanges, namesakesIn, orderChanges, successorsIn } from "./order.ts";
 import { withOtherVersions } from "./other-versions.ts";
 import { type AllMisplaced, type Placement, placeInDirectory } from "./placement.ts";
@@ -135,6 +136,7 @@ function notesOf(leftOut: number, kept: readonly Entry[], input: PlanInput): str
     ...(unread === null ? [] : [unread]),
     ...renameNotes(kept, input),
     ...(input.desired.some(({ adopt }) => adopt) ? unfoundNotes(kept, input) : []),
+    ...(live.webhooks.every(carriesOwnKey) ? [] : lostMarkNotes(input)),
     ...remarkNotes(live.webhooks, environment),
     ...(environment.traits.carries.placement ? exchangedNotes(kept, input) : []),
     ...connectNotes(environment),

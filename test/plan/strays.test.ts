@@ -57,6 +57,35 @@ test("what has lost its name and its mark is known by its id: nothing is made be
   assert.deepEqual(told([orders], [stray]), ["create orders@1"]);
 });
 
+test("what nobody declares, and is known by its id alone, is named in a note where it is active and in scope", () => {
+  const other = declared({ name: "other" });
+  const here = live(other, { id: "other-1" });
+  const noted = (found: LiveWebhook, over: Partial<PlanInput> = {}) =>
+    plan([other], [here, found], { ...known, ...over }).notes.filter((note) =>
+      note.includes("without our mark"),
+    );
+  const [note = "", ...more] = noted(stray);
+  assert.deepEqual(more, []);
+  assert.ok(note.startsWith(`the audit log records orders@1 (id ${stray.id}), which is active`), note);
+  const hook = model.webhook();
+  const keyless = model.liveOf(hook, { idempotencyKey: null });
+  const over = recorded(["orders@1", { ...written(keyless), after: snapshotOf(hook) }]);
+  const v1 = { environment: model.environment(), live: model.listing(keyless), ...over };
+  assert.match(planOf([], [keyless], v1).notes.join(), /records orders@1 \(id .*\), which is active/);
+  const narrowed = { environment: { ...environment(), scope: ["other"] } };
+  for (const [what, found, more] of [
+    ["switched off", { ...stray, status: "inactive" as const }, {}],
+    ["somebody else's", { ...stray, id: "of-somebody" }, {}],
+    ["out of scope", stray, narrowed],
+    ["ours", live(orders, { id: stray.id }), {}],
+  ] as const)
+    assert.deepEqual(noted(found, more), [], what);
+  assert.deepEqual(
+    plan([orders], [stray], known).notes.filter((one) => one.includes("without our mark")),
+    [],
+  );
+});
+
 test("a new version and a new name are not made beside it either", () => {
   const onName = { ...known, environment: byName };
   for (const desired of [declared({ version: 2 }), declared({ name: "buy", replaces: ["orders"] })]) {

@@ -47,7 +47,18 @@ export function isMadeOf(text: string, template: string, values: ReadonlyMap<str
     return part.kind === "text" ? part.text : ANYTHING;
   });
   // No tenant keeps what stands around a header value as space.
-  const pieces = made.join("").trim().split(ANYTHING);
-  const pattern = pieces.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("[^]*");
-  return new RegExp(`^${pattern}$`).test(text.trim());
+  return isInOrder(text.trim(), made.join("").trim().split(ANYTHING));
+}
+
+/** Whether a text is these pieces in their order, with anything between any two of them. */
+function isInOrder(text: string, pieces: readonly string[]): boolean {
+  const [first = "", ...rest] = pieces;
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  let end = text.startsWith(first) ? first.length : Number.POSITIVE_INFINITY;
+  for (const piece of rest) {
+    const at = text.indexOf(piece, end);
+    end = at < 0 ? Number.POSITIVE_INFINITY : at + piece.length;
+  }
+  return end + last.length <= text.length && text.endsWith(last);
 }

@@ -5,8 +5,15 @@ import { membersOf, parseJson } from "../../src/base/json.ts";
 import { Chain } from "../../src/journal/chain/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import { parseBeginning, parseProjection, projectionText } from "../../src/journal/projection/document.ts";
-import { ANNOUNCED, stepsOf, UNLEARNED, WITHDRAWN } from "../../src/model/record/projection.ts";
 import {
+  ANNOUNCED,
+  lastWrittenIn,
+  stepsOf,
+  UNLEARNED,
+  WITHDRAWN,
+} from "../../src/model/record/projection.ts";
+import {
+  type Intent,
   type JournalEntry,
   type JournalRecord,
   MARKED_BY_NAME,
@@ -32,6 +39,12 @@ const subject = fc.record({
 });
 const id = fc.constantFrom("a", "b", "c", "d");
 const after = fc.constantFrom(null, snapshot, { ...snapshot, status: "deprecated" as const });
+const takesOver = fc.constantFrom<Partial<Intent>>(
+  {},
+  {},
+  { takes_over: ["ledger@1"] },
+  { takes_over: ["orders@1", "ledger@2"] },
+);
 const code = fc.constantFrom(
   NO_DEPRECATED_STATUS,
   MARKED_BY_NAME,
@@ -47,9 +60,12 @@ const entry: fc.Arbitrary<JournalEntry> = fc.oneof(
   fc.constantFrom("one", "other").map(started),
   fc.constantFrom(0, 5).map(finished),
   fc
-    .tuple(id, subject, after, fc.constantFrom("create", "activate", "deprecate"))
-    .map(([request, about, next, step]) =>
-      intent(request, { ...about, after: next, step, action: step === "create" ? "create" : "replace" }),
+    .tuple(id, subject, after, fc.constantFrom("create", "activate", "deprecate"), takesOver)
+    .map(([request, about, next, step, taking]) =>
+      intent(request, {
+        ...{ ...about, ...taking, after: next, step },
+        action: step === "create" ? "create" : "replace",
+      }),
     ),
   fc
     .tuple(id, subject, after, fc.constantFrom("succeeded", "failed", "unknown"), fc.boolean())
@@ -126,6 +142,28 @@ describe("a projection", () => {
     now += 3 * 86_400_000;
     const later = [...held, one.add(started("another")).record];
     assert.deepEqual([...stepsOf(projectionOf(later), "digest")].length, 0);
+  });
+
+  it("says what takes over once that is written, until it is written again without", () => {
+    const ledger = { webhook_name: "ledger", version: 1 };
+    const takes_over: Intent["takes_over"] = ["ledger@1"];
+    const by = (...entries: readonly JournalEntry[]) => {
+      const chain = new Chain({ actor: "ci", run: "run-1", clock: steppingClock() });
+      const all = [intent("a", ledger), outcome("a", { ...ledger, after: snapshot }), ...entries];
+      const found = lastWrittenIn(projectionOf(all.map((one) => chain.add(one).record)));
+      return found.get("ledger@1")?.takenOverBy ?? null;
+    };
+    const begun = intent("b", { takes_over });
+    assert.equal(by(begun), null);
+    assert.equal(by(begun, outcome("b", { result: "failed" })), null);
+    const taken = [begun, outcome("b")];
+    assert.equal(by(...taken), "orders@2");
+    assert.equal(by(...taken, intent("c"), outcome("c", { result: "failed" })), "orders@2");
+    assert.equal(by(...taken, intent("c", { takes_over }), outcome("c")), "orders@2");
+    assert.equal(by(...taken, intent("c", { version: 1 }), outcome("c", { version: 1 })), "orders@2");
+    assert.equal(by(...taken, intent("c"), outcome("c")), null);
+    assert.equal(by(...taken, intent("c", { version: 3 }), outcome("c", { version: 3 })), null);
+    assert.equal(by(...taken, intent("c", ledger), outcome("c", { ...ledger, after: snapshot })), null);
   });
 
   it("of another format is none", () => {

@@ -86,6 +86,21 @@ async function killedAnywhere(before: Story, plan: Plan, [back, gone]: readonly 
   }
 }
 
+/** The rename is kept after all, its former name is declared as something else later, and then the newer name goes. */
+async function parted(story: Story, declare: Declare, what: string) {
+  const allow = allowing({ deprecate: new Set(["a@1", "b@1"] as const) });
+  const other = { ...declare("a"), version: 2, url: url("other") };
+  for (const desired of [[declare("b", ["a"])], [declare("b"), other]]) {
+    const plan = story.plan(desired, allow);
+    assert.deepEqual(plan.blocked, [], what);
+    await story.apply(plan);
+  }
+  const active = story.live.filter(({ status }) => status === "active").map(({ name }) => name);
+  assert.deepEqual(active.toSorted(), ["a", "b"], what);
+  const gone = going(story.plan([other], allow), "b");
+  assert.deepEqual([gone?.successor, gone?.reason.kind], [null, "removed-from-git"], what);
+}
+
 for (const [what, environment, declare] of KINDS)
   describe(what, () => {
     test("a revert that is killed goes on as if it were not", async () => {
@@ -95,6 +110,23 @@ for (const [what, environment, declare] of KINDS)
       const plan = story.plan([declare("a")], allowing({ deprecate: new Set(["b@1"]) }));
       assert.equal(going(plan, "b")?.successor, "a@1");
       await killedAnywhere(story, plan, [declare("a"), "b"]);
+    });
+
+    test("a revert that went no further takes over from nothing, once the former name is another webhook", async () => {
+      const before = new Story(environment);
+      await before.apply(before.plan([declare("a")], allowing({})));
+      await before.apply(before.plan([declare("b", ["a"])], allowing({})));
+      const plan = before.plan([declare("a")], allowing({ deprecate: new Set(["b@1"]) }));
+      const { length } = (await before.fork().apply(plan)).records;
+      const refused = before.fork();
+      await refused.apply(plan, 2);
+      refused.live = before.live;
+      await parted(refused, declare, "refused");
+      for (let records = 1; records <= length; records += 1) {
+        const killed = before.fork();
+        await killed.apply(plan, records);
+        await parted(killed, declare, `${records}`);
+      }
     });
 
     for (const commits of histories(["a"], "a", 4))

@@ -4,6 +4,7 @@ import { keyOf, type WebhookKey } from "../../model/fleet/key.ts";
 import type { Snapshot } from "../../model/plan/change.ts";
 import {
   type BegunPlan,
+  factOf,
   type LastRun,
   type LearnedTraits,
   NO_FACTS,
@@ -23,6 +24,7 @@ import {
 import { GENESIS } from "../chain/chain.ts";
 import { afterChange, afterOutcome, BegunChanges, isOfReplaced, type Recorded } from "./facts.ts";
 import { afterNotice } from "./notices.ts";
+import { afterTakeOver } from "./take-over.ts";
 
 /** Of an empty record. */
 export const NOTHING_RECORDED: Projection = {
@@ -44,6 +46,8 @@ export class ProjectionBuilder {
   #lastRun: LastRun | null;
   #learned: LearnedTraits;
   readonly #webhooks: Map<WebhookKey, WebhookFacts>;
+  /** What another name takes over from: mostly none, and to look for it among all with each write would take too long. */
+  readonly #leaving: Set<WebhookKey>;
   readonly #open: Map<string, Intent>;
   readonly #begun: BegunChanges;
   readonly #plans: BegunPlans;
@@ -55,6 +59,8 @@ export class ProjectionBuilder {
     this.#lastRun = from.lastRun;
     this.#learned = from.learned;
     this.#webhooks = new Map(from.webhooks);
+    const leaving = factOf(from, ({ lastWritten }) => lastWritten?.takenOverBy ?? null);
+    this.#leaving = new Set(leaving.keys());
     this.#open = new Map(from.openIntents.map((intent) => [intent.request_id, intent]));
     this.#begun = new BegunChanges(from.begun);
     this.#plans = new BegunPlans(from.begunPlans);
@@ -109,14 +115,6 @@ export class ProjectionBuilder {
   #intend(intent: Intent): void {
     this.#open.set(intent.request_id, intent);
     this.#begun.intend(intent);
-    for (const leaving of intent.takes_over ?? []) {
-      const facts = this.#factsOf(leaving);
-      const takenOverBy = keyOf({ name: intent.webhook_name, version: intent.version });
-      const { lastWritten } = facts;
-      // Until it is written itself.
-      if (lastWritten !== null)
-        this.#set(leaving, { ...facts, lastWritten: { ...lastWritten, takenOverBy } });
-    }
     const started = this.#lastRun?.started;
     // What a replacement takes out of service is no step of it.
     if (started?.run === intent.run && !isOfReplaced(intent)) this.#plans.intend(started, intent);
@@ -143,9 +141,17 @@ export class ProjectionBuilder {
     const isOwnDoubt = entry.result === "unknown" && recorded !== null && recorded.run === open?.run;
     // What a later run could not find out either is left at that.
     if (!isOwnDoubt) this.#open.delete(entry.request_id);
+    if (open !== undefined && !isOwnDoubt && entry.result !== "failed") this.#takeOver(open);
     if (entry.result === "succeeded" && entry.status === "deprecated") {
       this.#learned = { ...this.#learned, hasDeprecated: true };
     }
+  }
+
+  /** Until it is written itself, or the name that came back is written again and takes over from it no more. */
+  #takeOver(intent: Intent): void {
+    const leaving = new Set(intent.takes_over);
+    for (const key of new Set([...this.#leaving, ...leaving]))
+      this.#set(key, afterTakeOver(this.#factsOf(key), intent, leaving.has(key)));
   }
 
   #notice(entry: Extract<JournalEntry, { phase: "notice" }>): void {
@@ -168,6 +174,8 @@ export class ProjectionBuilder {
   #set(key: WebhookKey, facts: WebhookFacts): void {
     if (facts === this.#factsOf(key)) return;
     this.#webhooks.set(key, facts);
+    if (facts.lastWritten?.takenOverBy === undefined) this.#leaving.delete(key);
+    else this.#leaving.add(key);
     this.#changed.add(key);
   }
 }

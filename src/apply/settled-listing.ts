@@ -181,6 +181,7 @@ type RecordRead = Pick<Foreseen, "projection" | "running">;
 
 /** What the record says, and what it adds up to with further records. */
 export interface ForeseeableRecord extends RecordRead {
+  readonly isStill: () => Promise<boolean>;
   readonly again: () => Promise<Result<RecordRead, Problem>>;
   readonly foreseen: (projection: Projection, records: readonly JournalEntry[]) => Projection;
 }
@@ -191,7 +192,6 @@ export async function foreseeRecovery(
   listing: ListingOptions,
   environment: Pick<Environment, "ownership">,
 ): Promise<Result<Foreseen, Problem>> {
-  const { foreseen } = record;
   const listed = await listSettled(record.projection, listing);
   if (!listed.ok) return failure(tenantProblem(listed.error));
   const settled = await afterListing(record);
@@ -203,7 +203,7 @@ export async function foreseeRecovery(
   return success({
     ...settled.value,
     live: listed.value,
-    recorded: foreseen(projection, resolutions.map(closingRecord)),
+    recorded: record.foreseen(projection, resolutions.map(closingRecord)),
     notes: [
       ...running.map(describeRunning),
       ...resolutions.map((resolution) => `${describeResolution(resolution)}; the next apply records it`),
@@ -211,12 +211,13 @@ export async function foreseeRecovery(
   });
 }
 
-/** The list is younger than the record. Only a run at work makes a difference of that, so that no other plan reads twice. */
+/** The list is younger than the record. Only a run makes a difference of that, so that no other plan reads twice. */
 async function afterListing(
   before: ForeseeableRecord,
 ): Promise<Result<RecordRead & Pick<Foreseen, "moving">, Problem>> {
   const { projection, running } = before;
-  if (running.length === 0) return success({ projection, running, moving: new Set() });
+  const isSame = running.length === 0 && (await before.isStill());
+  if (isSame) return success({ projection, running, moving: new Set() });
   const after = await before.again();
   if (!after.ok) return after;
   const begun = after.value.running.filter(({ run }) => running.every((one) => one.run !== run));

@@ -92,6 +92,11 @@ export function readRegular(path: string): Buffer | undefined {
   return readWhole(opened, MOST_BYTES);
 }
 
+/** In bytes; 0 when there is no such file. */
+export function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 const PIECE_BYTES = 1 << 17;
 
 /** What a regular file holds from a byte on, without ever holding all of it; nothing when there is none of that name. */

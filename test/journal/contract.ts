@@ -290,6 +290,32 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
       );
     });
 
+    it("tells whoever read it whether it is still so", async (t) => {
+      const { store } = make(t);
+      const isStill = async () => {
+        const read = await store.read();
+        assert.ok(read.ok, JSON.stringify(read));
+        return read.value.isStill;
+      };
+      const atFirst = await isStill();
+      assert.equal(await atFirst(), true);
+      const first = await opened(store, "run-1");
+      assert.equal(await atFirst(), false, "it is held");
+      await first.append(notice("a"));
+      await first.close();
+      assert.equal(await atFirst(), false, "it has a record");
+      const later = await isStill();
+      assert.equal(await later(), true);
+      const idle = await opened(store, "run-2");
+      assert.equal(await later(), false, "it is held again");
+      await idle.close();
+      assert.equal(await later(), true, "nothing was recorded");
+      const pruning = await opened(store, "run-3");
+      await pruneBefore(store, pruning, 1);
+      await pruning.close();
+      assert.equal(await later(), false, "it was pruned");
+    });
+
     it("tells what was before a run where that was pruned", async (t) => {
       const { store } = make(t);
       const first = await opened(store, "run-1");

@@ -106,7 +106,10 @@ describe("a journal on a failing disk", () => {
       seen.push(read.ok ? read.value.projection.sequence : read.error.message.replace(/.*: /, ""));
       rmSync(join(directory, "journal.lock"), { force: true });
       await importInto(directory, nodeFileSystem);
-      assert.deepEqual(readJournal(directory), success({ ...NOTHING_READ, projection }), `${seen.length}`);
+      const now = readJournal(directory);
+      assert.ok(now.ok, JSON.stringify(now));
+      const { isStill: _, ...found } = now.value;
+      assert.deepEqual(found, { ...NOTHING_READ, projection }, `${seen.length}`);
       assert.ok(seen.length < 50);
     }
     assert.match(

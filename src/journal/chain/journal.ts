@@ -124,6 +124,11 @@ export interface JournalReading {
   readonly torn: boolean;
   /** The runs that held it meanwhile and live: what they have open is under way, not interrupted. */
   readonly running: readonly LockHolder[];
+  /**
+   * Whether no run holds it now, and none recorded anything since it was read: cheaper than to read it again. False where
+   * that cannot be found out; whoever reads it again is told why.
+   */
+  readonly isStill: () => Promise<boolean>;
   /** Why no run can hold it, though none does: what stands in the place of the lock is none. */
   readonly blocked?: JournalProblem | null;
   /** Why whoever reads it may not go by it: it is another repository's. null where that is not so or not known. */

@@ -1,11 +1,17 @@
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import {
   createExclusively,
   createPrivateDirectory,
   PRIVATE_FILE,
   replaceFile,
 } from "../../base/durable-files.ts";
-import { type AppendFile, openAppendFile, readInPieces, readRegular } from "../../base/regular-files.ts";
+import {
+  type AppendFile,
+  openAppendFile,
+  readInPieces,
+  readRegular,
+  sizeOf,
+} from "../../base/regular-files.ts";
 
 /** The file operations that the journal needs. They fail as those of node:fs do, with an error that has a code. */
 export interface FileSystem {
@@ -33,7 +39,7 @@ export interface FileSystem {
 export const nodeFileSystem: FileSystem = {
   createDirectory: createPrivateDirectory,
   read: readRegular,
-  size: (path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0,
+  size: sizeOf,
   pieces: readInPieces,
   list: (path) => (existsSync(path) ? readdirSync(path) : []),
   replace: (path, content) => replaceFile(path, content, PRIVATE_FILE),

@@ -103,13 +103,22 @@ export function readJournal(
   machine: Machine = thisMachine(),
 ): Result<JournalReading, JournalProblem> {
   try {
+    const sizeBefore = files.size(openSegmentPath(directory));
     const scan = () => scanOpenSegment({ directory, files });
     const { value: read, running } = runningMeanwhile(lockFile(directory), { machine, files }, scan);
     if (!read.ok) return read;
     const { path, builder, verification } = read.value;
     const { flaw, sequence } = verification;
     if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
-    const held = { running, blocked: blockedProblem(directory, files) };
+    const isStill = async () => {
+      try {
+        const now = runningMeanwhile(lockFile(directory), { machine, files }, () => files.size(path));
+        return now.running.length === 0 && now.value === sizeBefore;
+      } catch {
+        return false;
+      }
+    };
+    const held = { running, isStill, blocked: blockedProblem(directory, files) };
     return success({ projection: builder.projection(), torn: flaw !== null, ...held, foreign: null });
   } catch (error) {
     return failure(unwritableProblem(directory, error));

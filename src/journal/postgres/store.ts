@@ -54,19 +54,31 @@ export function postgresJournal(options: PostgresOptions): JournalStore {
 }
 
 async function read(
-  { name, place, origin }: PostgresOptions,
+  options: PostgresOptions,
   database: Database,
 ): Promise<Result<JournalReading, JournalProblem>> {
+  const { name, place, origin } = options;
   // Git is asked while the database answers.
   const [standing, repository] = await Promise.all([readStanding(database, name), origin.repository()]);
+  const isStill = () => isStillAt(standing?.head ?? NOTHING_RECORDED.head, options);
   if (standing === null)
-    return success({ projection: NOTHING_RECORDED, torn: false, running: [], foreign: null });
+    return success({ projection: NOTHING_RECORDED, torn: false, running: [], isStill, foreign: null });
   const found = await recordedIn(database, place, standing);
   if (!found.ok) return found;
   const running = standing.holder === null ? [] : [standing.holder];
   const isOthers = isForeign(standing, repository, origin.others);
   const foreign = isOthers ? otherRepository(place, standing.repository, repository) : null;
-  return success({ projection: found.value, torn: false, running, foreign });
+  return success({ projection: found.value, torn: false, running, isStill, foreign });
+}
+
+/** Whether nobody holds it, and its last record is that one. */
+async function isStillAt(head: string, options: Pick<PostgresOptions, "name" | "place" | "connect">) {
+  const kept = await guarded(options, true, async (database) =>
+    success(await readPlace(database, options.name)),
+  );
+  if (!kept.ok) return false;
+  const { holder, head: now } = kept.value ?? { holder: null, head: NOTHING_RECORDED.head };
+  return holder === null && now === head;
 }
 
 async function walk(

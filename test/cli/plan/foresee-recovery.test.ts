@@ -26,7 +26,8 @@ async function foreseen(running: readonly LockHolder[]) {
   const read = { projection: projectionOf(await cutOff()), running };
   // Only where a run is at work does anybody pay for another look at the record.
   const again = async () => (running.length === 0 ? assert.fail("read again") : success(read));
-  const reading = { ...read, again, foreseen: withRecords };
+  const isStill = async () => running.length === 0;
+  const reading = { ...read, again, isStill, foreseen: withRecords };
   const listing = { tenant, clock, settleMs: 0, wanted: [] };
   const found = await foreseeRecovery(reading, listing, { ownership: "key" });
   assert.ok(found.ok);

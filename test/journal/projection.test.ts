@@ -144,7 +144,7 @@ describe("a projection", () => {
     assert.deepEqual([...stepsOf(projectionOf(later), "digest")].length, 0);
   });
 
-  it("says what takes over once that is written, until it is written again without", () => {
+  it("says what takes over once that is written, until that goes or comes in a later version", () => {
     const ledger = { webhook_name: "ledger", version: 1 };
     const takes_over: Intent["takes_over"] = ["ledger@1"];
     const by = (...entries: readonly JournalEntry[]) => {
@@ -161,7 +161,9 @@ describe("a projection", () => {
     assert.equal(by(...taken, intent("c"), outcome("c", { result: "failed" })), "orders@2");
     assert.equal(by(...taken, intent("c", { takes_over }), outcome("c")), "orders@2");
     assert.equal(by(...taken, intent("c", { version: 1 }), outcome("c", { version: 1 })), "orders@2");
-    assert.equal(by(...taken, intent("c"), outcome("c")), null);
+    assert.equal(by(...taken, intent("c"), outcome("c")), "orders@2", "what goes may be left out or blocked");
+    const gone = { action: "deprecate", step: "deprecate" } as const;
+    assert.equal(by(...taken, intent("c", gone), outcome("c", gone)), null);
     assert.equal(by(...taken, intent("c", { version: 3 }), outcome("c", { version: 3 })), null);
     assert.equal(by(...taken, intent("c", ledger), outcome("c", { ...ledger, after: snapshot })), null);
   });

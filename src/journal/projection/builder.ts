@@ -147,7 +147,7 @@ export class ProjectionBuilder {
     }
   }
 
-  /** Until it is written itself, or the name that came back is written again and takes over from it no more. */
+  /** Until it is written itself, or the name that came back goes again, or on as another version. */
   #takeOver(intent: Intent): void {
     const leaving = new Set(intent.takes_over);
     for (const key of new Set([...this.#leaving, ...leaving]))

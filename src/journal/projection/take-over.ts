@@ -9,12 +9,17 @@ export function afterTakeOver(facts: WebhookFacts, written: Intent, isNamed: boo
   const by = keyOf({ name: written.webhook_name, version: written.version });
   const { takenOverBy, ...known } = lastWritten;
   if (isNamed) return takenOverBy === by ? facts : { ...facts, lastWritten: { ...known, takenOverBy: by } };
-  if (takenOverBy === undefined || !isSince(takenOverBy, written)) return facts;
+  if (takenOverBy === undefined || !isOver(takenOverBy, written)) return facts;
   return { ...facts, lastWritten: known };
 }
 
-/** Older versions of the name go as that one comes: their writes say nothing of what it takes over. */
-function isSince(takenOverBy: WebhookKey, { webhook_name: name, version }: Intent): boolean {
+/**
+ * The name that came back goes again, or a later version of it comes. Any other write of it says nothing: what goes for it may
+ * have been left out, or blocked.
+ */
+function isOver(takenOverBy: WebhookKey, { webhook_name: name, version, action }: Intent): boolean {
   const coming = partsOf(takenOverBy);
-  return coming.name === name && version >= coming.version;
+  if (coming.name !== name) return false;
+  const isRemoved = action === "deprecate" || action === "delete";
+  return version > coming.version || (isRemoved && version === coming.version);
 }

@@ -23,6 +23,6 @@ export function lostMarkNotes({ live, lastWritten, desired, environment }: PlanI
   if (lost.length === 0) return [];
   const [verb, what] = lost.length === 1 ? ["is", "it"] : ["are", "them"];
   return [
-    `the audit log records ${firstOf(lost, MOST_TOLD)}, which ${verb} active without our mark and without a manifest: nothing is planned for ${what}; declare ${what} with \`adopt: true\`, or switch ${what} off on the tenant`,
+    `the audit log records ${firstOf(lost, MOST_TOLD)}, which ${verb} active without our mark and without a manifest: nothing is planned for ${what}; declare ${what} with \`adopt: true\`, after which \`unadopt: true\` releases ${what}, or switch ${what} off on the tenant`,
   ];
 }

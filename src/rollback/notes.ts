@@ -4,7 +4,7 @@ import type { LiveListing } from "../model/fleet/live.ts";
 import { liveValues, partAt } from "../model/plan/live-secrets.ts";
 import type { Plan } from "../model/plan/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
-import { placesSince, rotatedSecrets } from "./parts.ts";
+import { rotatedSince } from "./parts.ts";
 import type { Restored } from "./recorded-webhook.ts";
 
 /** What a run found, and what of that is declared again. */
@@ -107,7 +107,7 @@ function notesOnRotations({ changes }: Pick<Plan, "changes">): string[] {
     const hidden = change.fields.filter(({ path }) => !seen.has(partAt(path)));
     const live = new Map(hidden.map(({ path, before }) => [path, before]));
     const rotated = hidden.flatMap(({ path, after }) => {
-      const secrets = placesSince(path, after, live).flatMap(([, shown]) => rotatedSecrets(after, shown));
+      const secrets = rotatedSince(path, after, live);
       return secrets.length === 0 ? [] : [{ name: path.replace(/^headers\./, ""), secrets }];
     });
     const names = rotated.map(({ name }) => name).join(", ");

@@ -67,13 +67,10 @@ export function revaluedBy({
   after,
 }: Pick<Intent, "changed_values" | "before" | "after">): ReadonlySet<string> {
   const [then, now] = [shownIn(before), shownIn(after)];
+  // What the run left as it was is no place that a secret has moved to.
+  const changed = new Map([...now].filter(([part, shown]) => !isSameJson(then.get(part) ?? null, shown)));
   const rotated = [...then].flatMap(([part, was]) =>
-    placesSince(part, was, now).some(
-      ([place, shown]) =>
-        !isSameJson(then.get(place) ?? null, shown) && rotatedSecrets(was, shown).length > 0,
-    )
-      ? [part]
-      : [],
+    (changed.has(part) || !now.has(part)) && rotatedSince(part, was, changed).length > 0 ? [part] : [],
   );
   return new Set([...paths.map(partAt), ...rotated]);
 }
@@ -88,29 +85,34 @@ function shownIn(snapshot: Snapshot | null): ReadonlyMap<string, ShownValue> {
   ]);
 }
 
-/** What has the place of a part since: itself, or where it has none of its secrets any other, for they may have moved there. */
-export function placesSince(
+/**
+ * Where a secret of a part stands since, and the template there: in that part, or where that refers to it no more in any other,
+ * for it may have moved. What hides how it is made may be made as before.
+ */
+function placesOf(
+  name: string,
+  [part, template]: readonly [string, string],
+  now: ReadonlyMap<string, ShownValue>,
+): readonly (readonly [string, string])[] {
+  const all = [...now].flatMap(([place, shown]) => {
+    const made = shown.kind === "secret" ? shown.template : shown.kind === "sensitive" ? template : "";
+    return versionsIn(made).has(name) ? [[place, made] as const] : [];
+  });
+  const own = all.filter(([place]) => place === part && now.get(place)?.kind === "secret");
+  return own.length > 0 ? own : all;
+}
+
+/** The names of a part's secrets that have another reference since, be it elsewhere. */
+export function rotatedSince(
   part: string,
   was: ShownValue,
   now: ReadonlyMap<string, ShownValue>,
-): readonly [string, ShownValue][] {
-  const own = now.get(part) ?? { kind: "absent" };
-  return isSharing(was, own) ? [[part, own]] : [...now];
-}
-
-function isSharing(was: ShownValue, now: ShownValue): boolean {
-  if (was.kind !== "secret" || now.kind !== "secret") return false;
-  const since = versionsIn(now.template);
-  return [...versionsIn(was.template).keys()].some((name) => since.has(name));
-}
-
-/** The names of secrets that both refer to, by another reference each. */
-export function rotatedSecrets(was: ShownValue, now: ShownValue): readonly string[] {
-  if (was.kind !== "secret" || now.kind !== "secret") return [];
-  const since = versionsIn(now.template);
-  return [...versionsIn(was.template)].flatMap(([name, version]) =>
-    since.has(name) && since.get(name) !== version ? [name] : [],
-  );
+): readonly string[] {
+  if (was.kind !== "secret") return [];
+  return [...versionsIn(was.template)].flatMap(([name, version]) => {
+    const places = placesOf(name, [part, was.template], now);
+    return places.some(([, template]) => versionsIn(template).get(name) !== version) ? [name] : [];
+  });
 }
 
 /** A part, and of the secrets that its value is made of those that lead to what is live. */
@@ -141,11 +143,7 @@ export function stillRevalued(
   const written = new Map([...own, ...shownIn(left)]);
   return parts.flatMap(({ part, name, value }) => {
     if (!revalued.has(part) || value.kind !== "secret") return [];
-    const places = placesSince(part, showDeclared(value), written);
-    const secrets = liveSecrets(
-      value,
-      places.map(([place, shown]) => ({ written: shown, now: values.get(place) ?? null })),
-    );
+    const secrets = liveSecrets([part, value], written, values);
     return secrets.length === 0 ? [] : [{ name, secrets: [...new Set(secrets)] }];
   });
 }
@@ -155,23 +153,19 @@ export function stillRevalued(
  * another reference there, nobody can tell which of them got another value, and all that are there have to lead to a live one.
  */
 function liveSecrets(
-  was: SecretValue,
-  places: readonly { readonly written: ShownValue; readonly now: string | null }[],
+  [part, was]: readonly [string, SecretValue],
+  written: ReadonlyMap<string, ShownValue>,
+  live: ReadonlyMap<string, string>,
 ): readonly string[] {
-  const known = secretsOf(was);
-  const found = places.flatMap(({ written, now }) => {
-    if (now === null) return [];
-    const template = written.kind === "secret" ? written.template : was.template;
-    const rotated = rotatedSecrets(showDeclared(was), written);
-    const there = versionsIn(template);
-    return [...known]
-      .filter(([name]) => there.has(name))
-      .map(([name, value]) => ({
-        name,
-        isRotated: rotated.includes(name),
-        leads: isMadeOf(now, template, new Map([[name, value]])),
-      }));
-  });
+  const versions = versionsIn(was.template);
+  const found = [...secretsOf(was)].flatMap(([name, value]) =>
+    placesOf(name, [part, was.template], written).flatMap(([place, template]) => {
+      const now = live.get(place);
+      if (now === undefined) return [];
+      const isRotated = versionsIn(template).get(name) !== versions.get(name);
+      return [{ name, isRotated, leads: isMadeOf(now, template, new Map([[name, value]])) }];
+    }),
+  );
   const leading = (all: typeof found) => all.filter(({ leads }) => leads).map(({ name }) => name);
   const rotated = found.filter(({ isRotated }) => isRotated);
   if (rotated.length > 0) return leading(rotated);

@@ -93,6 +93,20 @@ test("a rotated secret that moved is looked for elsewhere too where its place wa
   await isBlockedUntilReset(t, ["X-Key: ${secret:K@1}"], ["X-Key: plain", "X-Other: ${secret:K@2}"]);
 });
 
+test("of two secrets in a value the one that moved alone is looked for where it is", async (t) => {
+  const [both, alone] = ["X-Key: ${secret:K@1}:${secret:J}", "X-Key: ${secret:J}"];
+  await isBlockedUntilReset(t, [both], [alone, "X-Other: ${secret:K@2}"]);
+  // J has kept its value: it does not block for ever.
+  const unversioned = [["X-Key: ${secret:K}:${secret:J}"], [alone, "X-Other: ${secret:K}"]];
+  const { folder, before, second, live } = await rotated(t, ...unversioned);
+  const lost = await rollBack(folder, second);
+  assert.equal(lost.exit, 11, lost.told);
+  folder.variables.K = "former-k-value";
+  const back = await rollBack(folder, second);
+  assert.equal(back.exit, 0, back.told);
+  assert.deepEqual(live(), before);
+});
+
 test("where the tenant hides it, the note names what moved while its place was taken", async (t) => {
   const folder = await tenantFolder(t, { names: [], intercept: masking });
   const { before, second, live } = await rotatedIn(folder, [
